@@ -1,0 +1,78 @@
+/** Who may speak to the org: connected apps, authorization codes, sessions and refresh tokens. Protocol lives in the doors. */
+
+export interface App {
+  clientId: string
+  clientSecret: string | null
+  name: string
+  redirectUris: string[]
+  /** Each refresh returns a new refresh token; reuse of an old one revokes all of the grant. */
+  rotateRefreshTokens: boolean
+  requirePkce: boolean
+  requireSecret: boolean
+  /** Refused with OAUTH_APP_BLOCKED when true. */
+  blocked: boolean
+  scopes: string[]
+  /** User for the client credentials flow, null when the flow is off. */
+  runAsUserId: string | null
+  /** PEM certificate or public key for the JWT bearer flow. */
+  certificate: string | null
+}
+
+export interface CodeGrant {
+  clientId: string
+  userId: string
+  redirectUri: string
+  scope: string
+  codeChallenge: string | null
+  codeChallengeMethod: string | null
+  nonce: string | null
+}
+
+export interface Session {
+  accessToken: string
+  clientId: string | null
+  userId: string
+  scope: string
+  /** Epoch ms of org time. */
+  issuedAt: number
+  expiresAt: number
+  /** Sessions and refresh tokens of one approval share it; revoking it ends them all. */
+  grantId: string
+}
+
+export interface Tokens {
+  session: Session
+  /** Null when none was asked for, or on a refresh without rotation. */
+  refreshToken: string | null
+}
+
+export type RefreshAnswer = { ok: true; tokens: Tokens; userId: string; scope: string } | { ok: false; reused: boolean }
+
+/** The stores behind the OAuth and login doors. All of it is journalled and survives a restart. */
+export interface Accounts {
+  apps(): App[]
+  app(clientId: string): App | undefined
+  /** Adds or replaces. Left-out members take the usual values. */
+  saveApp(app: Pick<App, 'clientId'> & Partial<App>): App
+  /** Sets the password of a user (kept as a salted hash). */
+  setPassword(userId: string, password: string): void
+  /** User id for a right pair of user name and password of an active user, else undefined. */
+  login(username: string, password: string): string | undefined
+  createCode(grant: CodeGrant): string
+  /** Single use, 15 minutes of org time. Presenting it again revokes what it gave. */
+  redeemCode(code: string): CodeGrant | undefined
+  createSession(wish: { userId: string; clientId: string | null; scope: string; refreshToken: boolean }): Tokens
+  /** The live session of an access token (not expired, not revoked, user active). */
+  session(accessToken: string): Session | undefined
+  refresh(refreshToken: string, clientId: string): RefreshAnswer
+  /** What a refresh token stands for, for introspection. */
+  refreshGrant(
+    refreshToken: string,
+  ): { clientId: string | null; userId: string; scope: string; issuedAt: number } | undefined
+  /** Ends a session, or a refresh token with all its sessions. False when the token is unknown. */
+  revoke(token: string): boolean
+  /** Ends sessions at once (control door: expired token). Without a user: all. */
+  expireSessions(userId?: string): number
+  /** How long a new session lives, ms of org time. Default 2 hours. */
+  sessionLifetime: number
+}

@@ -1,0 +1,97 @@
+/** The local org as its doors see it: one value that holds the rows, the rules, the users and the clock. */
+import type { Accounts } from './accounts.ts'
+import type { ChangeLog } from './changes.ts'
+import type { Clock } from './clock.ts'
+import type {
+  ConvertRequest,
+  ConvertResult,
+  DeletedAnswer,
+  MergeRequest,
+  MergeResult,
+  Operation,
+  SaveOptions,
+  SaveResult,
+  UpdatedAnswer,
+} from './operations.ts'
+import type { RuleBook } from './rulebook.ts'
+import type { FieldDef, ObjectDef, OrgView } from './schema.ts'
+
+/** Fills an org; `insert` saves with all standard rules as the administrator and returns ids in order. */
+export type Seed = (org: {
+  insert(object: string, records: Record<string, unknown>[]): string[]
+  now(): number
+}) => void | Promise<void>
+
+export interface OrgOptions {
+  objects: ObjectDef[]
+  /** Run once, when the org is new. */
+  seed?: Seed
+  /** Folder of the journal and the blobs. Left out: memory only. */
+  dataDir?: string
+  /** Real time, epoch ms; the org's clock is an offset to it. */
+  now?: () => number
+  /** The same number gives the same ids and tokens. Left out: tokens are random. */
+  randomSeed?: number
+  /** Commits kept by the change log. Default 50,000. */
+  keepChanges?: number
+}
+
+export interface Org {
+  /** 18-character organisation id. */
+  readonly id: string
+  /** The administrator every new org has: id, user name; the password is `password` until changed. */
+  readonly admin: { id: string; username: string; password: string }
+  readonly clock: Clock
+  readonly accounts: Accounts
+  readonly changes: ChangeLog
+
+  /** Reads as a user. Throws OrgError INVALID_SESSION_ID when there is no such user. */
+  as(userId: string): OrgView
+  /** Saves a set. Never throws for a row's fault: each Operation has its SaveResult. One commit for all that succeeded. */
+  save(userId: string, operations: Operation[], options?: SaveOptions): SaveResult[]
+  /** The single forms of `save`; they throw the row's first OrgError. */
+  create(userId: string, object: string, values: unknown, options?: SaveOptions): string
+  update(userId: string, object: string, id: string, values: unknown, options?: SaveOptions): void
+  upsert(
+    userId: string,
+    object: string,
+    externalIdField: string,
+    externalId: string,
+    values: unknown,
+    options?: SaveOptions,
+  ): { id: string; created: boolean }
+  delete(userId: string, object: string, id: string, options?: SaveOptions): void
+  undelete(userId: string, object: string, id: string, options?: SaveOptions): void
+  /** Throws OrgError. */
+  merge(userId: string, request: MergeRequest, options?: SaveOptions): MergeResult
+  /** Throws OrgError. */
+  convertLead(userId: string, request: ConvertRequest, options?: SaveOptions): ConvertResult
+  /** getUpdated / getDeleted; times in epoch ms. Throws OrgError INVALID_REPLICATION_DATE and the like. */
+  updated(userId: string, object: string, start: number, end: number): UpdatedAnswer
+  deleted(userId: string, object: string, start: number, end: number): DeletedAnswer
+
+  /** Content behind a stored base64 value. */
+  blob(id: string): Uint8Array | undefined
+
+  /** Current use of every limit, in the form of GET /limits. */
+  limits(): Record<string, { Max: number; Remaining: number }>
+  /** Counts against a limit in a rolling 24 h window (default one API request); returns the state after it. */
+  spend(limit?: string, amount?: number): { used: number; max: number }
+  /** Sets a limit's maximum and, if given, what is used. */
+  setLimit(limit: string, max: number, used?: number): void
+
+  /** Schema changes: seen at once by describe, queries and saves. Throws OrgError DUPLICATE_DEVELOPER_NAME. */
+  createCustomObject(def: Partial<ObjectDef> & { name: string }): ObjectDef
+  createCustomField(object: string, def: Partial<FieldDef> & { name: string }): FieldDef
+
+  /** The administrator's set-up; replace members through `setRules`. */
+  readonly rules: RuleBook
+  setRules(changed: Partial<RuleBook>): void
+
+  /** Runs a seed as the administrator, without validation, duplicate and assignment rules. */
+  seed(seed: Seed): Promise<void>
+  /** Forgets everything (rows, sessions, custom schema, rules, clock) and starts anew, with the seed when given. */
+  reset(seed?: Seed): Promise<void>
+  /** Shuts the journal. */
+  close(): void
+}

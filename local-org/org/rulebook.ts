@@ -1,0 +1,63 @@
+/** What an administrator sets up beside the schema: validation, duplicate and assignment rules, permissions, sharing. */
+
+export interface ValidationRule {
+  name: string
+  object: string
+  active: boolean
+  /** Formula; true means refused. */
+  errorCondition: string
+  message: string
+  /** Field the message is shown at; left out: the top of the page. */
+  errorField?: string
+}
+
+export interface DuplicateRule {
+  name: string
+  object: string
+  active: boolean
+  /** Fields that must all be equal (case-insensitive, blanks never match). */
+  matchFields: string[]
+  /** Block, or only report (then allowDuplicates lets it pass; allow = save without a word). */
+  action: 'block' | 'alert'
+  message: string
+}
+
+export interface AssignmentRule {
+  id: string
+  name: string
+  object: 'Lead' | 'Case'
+  active: boolean
+  /** First entry whose formula is true (or absent) gives the owner. */
+  entries: { condition?: string; ownerId: string }[]
+}
+
+export interface ObjectPermission {
+  read: boolean
+  create: boolean
+  edit: boolean
+  delete: boolean
+  viewAll: boolean
+  modifyAll: boolean
+}
+
+/** What users of a profile (or one user) may do. What is not named is allowed. */
+export interface PermissionSet {
+  /** Id of a Profile or of a User. */
+  holderId: string
+  objects: Record<string, Partial<ObjectPermission>>
+  /** Object -> field -> may read / may edit. */
+  fields: Record<string, Record<string, { read: boolean; edit: boolean }>>
+  /** e.g. ApiEnabled: false. */
+  system: Record<string, boolean>
+}
+
+export interface RuleBook {
+  validationRules: ValidationRule[]
+  duplicateRules: DuplicateRule[]
+  assignmentRules: AssignmentRule[]
+  permissions: PermissionSet[]
+  /** Organisation-wide default per object; left out: ReadWrite. */
+  sharing: Record<string, 'Private' | 'Read' | 'ReadWrite'>
+  /** Objects and fields that keep history, 'Lead' -> ['Status']. */
+  history: Record<string, string[]>
+}
