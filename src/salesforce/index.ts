@@ -1,0 +1,2 @@
+/** Speaks Salesforce's protocols to one org; knows nothing of our product. */
+export type * from './salesforce.ts'

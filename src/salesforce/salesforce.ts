@@ -1,0 +1,164 @@
+/** The client of one connection, as the rest of the product sees it. */
+
+export interface Session {
+  instanceUrl: string
+  accessToken: string
+}
+
+/** Where the client gets its pass from. `renew` is single-flight: it returns a session other than the stale one, or throws a Problem. */
+export interface SessionSource {
+  current(): Promise<Session>
+  renew(stale: Session): Promise<Session>
+}
+
+/** Why a call was made: attributed in the usage table. */
+export interface CallPurpose {
+  kind: 'poll' | 'step' | 'describe' | 'test' | 'query' | 'setup' | 'look'
+  workflowId?: string
+}
+
+/** Told once for every HTTP call. `counted` is what it takes of the org's allowance. */
+export interface CallReport {
+  purpose: CallPurpose
+  method: string
+  path: string
+  status: number
+  ms: number
+  counted: number
+  /** From Sforce-Limit-Info, when the answer carried it. */
+  usage: { used: number; limit: number } | null
+  /** The org's clock (Date header), epoch ms. */
+  orgTime: number | null
+}
+
+/** Adds up what the calls of one piece of work cost. */
+export interface Meter {
+  calls: number
+}
+
+export type FieldValues = Record<string, unknown>
+
+/** One row's result of a set-wise write; `problem` is the row's own. */
+export type RowResult =
+  | { ok: true; id: string; created: boolean }
+  | { ok: false; problem: import('../problems.ts').Problem }
+
+export interface RestCall {
+  method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
+  /** Below /services/data/vNN.0, beginning with a slash; or absolute from /services. */
+  path: string
+  body?: unknown
+  headers?: Record<string, string>
+  /** True when repeating it after a lost answer could change something twice: it is then not repeated but reported as `answer-lost`. */
+  write?: boolean
+}
+
+export interface RestAnswer {
+  status: number
+  headers: Record<string, string>
+  body: unknown
+}
+
+export interface QueryPage {
+  records: FieldValues[]
+  totalSize: number
+  done: boolean
+  next: string | null
+}
+
+export interface FieldDescribe {
+  name: string
+  label: string
+  type: string
+  length: number
+  precision: number
+  scale: number
+  nillable: boolean
+  createable: boolean
+  updateable: boolean
+  filterable: boolean
+  sortable: boolean
+  defaultedOnCreate: boolean
+  unique: boolean
+  externalId: boolean
+  idLookup: boolean
+  custom: boolean
+  calculated: boolean
+  restrictedPicklist: boolean
+  referenceTo: string[]
+  relationshipName: string | null
+  picklistValues: { value: string; label: string; active: boolean; defaultValue: boolean }[]
+}
+
+export interface ObjectDescribe {
+  name: string
+  label: string
+  labelPlural: string
+  keyPrefix: string | null
+  custom: boolean
+  createable: boolean
+  updateable: boolean
+  deletable: boolean
+  queryable: boolean
+  searchable: boolean
+  replicateable: boolean
+  fields: FieldDescribe[]
+  recordTypes: { id: string; name: string; developerName: string; default: boolean; active: boolean }[]
+}
+
+export interface Salesforce {
+  readonly apiVersion: string
+  /** The same client, its calls added to this meter and attributed to this purpose. */
+  with(purpose: CallPurpose, meter?: Meter): Salesforce
+
+  /** One call. Renews an expired session and repeats once; retries what is safe to retry; refusals are thrown as Problems. */
+  call(call: RestCall): Promise<RestAnswer>
+
+  describe(object: string): Promise<ObjectDescribe>
+  describeGlobal(): Promise<
+    {
+      name: string
+      label: string
+      keyPrefix: string | null
+      custom: boolean
+      queryable: boolean
+      createable: boolean
+    }[]
+  >
+
+  /** All rows, page by page. One API call a page of up to 2,000. */
+  query(soql: string, options?: { withDeleted?: boolean }): AsyncIterable<FieldValues>
+  queryPage(soqlOrNext: string, options?: { withDeleted?: boolean; batchSize?: number }): Promise<QueryPage>
+  /** Several queries for the price of one call per five (composite). First pages, in order; a refused one is a Problem in its place. */
+  queries(
+    soqls: string[],
+    options?: { withDeleted?: boolean },
+  ): Promise<(QueryPage | import('../problems.ts').Problem)[]>
+  search(sosl: string): Promise<FieldValues[]>
+
+  /**
+   * Set-wise rows, one result each, in order. 200 rows a collection call, 1,000 rows a call when five collections go in one composite.
+   * Update and delete rows carry `Id`. Different objects may be mixed in one list (they are grouped by object for chunking rules).
+   */
+  create(rows: { object: string; fields: FieldValues }[]): Promise<RowResult[]>
+  update(rows: { object: string; id: string; fields: FieldValues }[]): Promise<RowResult[]>
+  upsert(object: string, externalIdField: string, rows: FieldValues[]): Promise<RowResult[]>
+  delete(ids: string[]): Promise<RowResult[]>
+  /** Rows by id in order; null where there is none. */
+  retrieve(object: string, ids: string[], fields: string[]): Promise<(FieldValues | null)[]>
+
+  /** ISO times; org clock. https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_getupdated.htm */
+  updated(object: string, start: string, end: string): Promise<{ ids: string[]; latestDateCovered: string }>
+  deleted(
+    object: string,
+    start: string,
+    end: string,
+  ): Promise<{
+    records: { id: string; deletedDate: string }[]
+    earliestDateAvailable: string
+    latestDateCovered: string
+  }>
+
+  limits(): Promise<Record<string, { Max: number; Remaining: number }>>
+  identity(): Promise<{ userId: string; orgId: string; username: string; displayName: string }>
+}

@@ -1,0 +1,75 @@
+/** Every environment variable, typed, with its sentence of documentation. */
+import { join, resolve } from 'node:path'
+import { Problem } from './problems.ts'
+
+interface SettingKind {
+  describe: string
+  fallback: string
+}
+
+/** The table the docs page, `rainmaker settings` and the reader below derive from. */
+export const settingKinds = {
+  RAINMAKER_DATA: { describe: 'Data folder: database, keys, logs.', fallback: '.rainmaker' },
+  RAINMAKER_HOST: { describe: 'Address to listen on. Loopback unless you say otherwise.', fallback: '127.0.0.1' },
+  RAINMAKER_PORT: { describe: 'Port of page and API; 0 takes any free one.', fallback: '7070' },
+  RAINMAKER_URL: {
+    describe: 'Where the command line finds the server; default: read from the data folder.',
+    fallback: '',
+  },
+  RAINMAKER_KEY: { describe: 'API key of the command line; default: read from the data folder.', fallback: '' },
+  RAINMAKER_MASTER_KEY_FILE: {
+    describe: 'File with the key that seals secrets; default: master.key in the data folder.',
+    fallback: '',
+  },
+  DATABASE_URL: { describe: 'Your PostgreSQL; without it one is started inside the data folder.', fallback: '' },
+  RAINMAKER_POLL_SECONDS: { describe: 'Seconds between polls of an org while things happen there.', fallback: '60' },
+  RAINMAKER_SETTLE_SECONDS: {
+    describe: 'How long to wait after an unknown outcome before looking in the org (longer than its longest call).',
+    fallback: '130',
+  },
+  RAINMAKER_RUNS_AT_ONCE: { describe: 'Runs one server has under way at the same time.', fallback: '500' },
+  RAINMAKER_LOG: { describe: 'Log level: debug, info, warn, error, silent.', fallback: 'info' },
+} as const satisfies Record<string, SettingKind>
+
+export type SettingName = keyof typeof settingKinds
+
+export interface Settings {
+  dataDir: string
+  host: string
+  port: number
+  url: string
+  key: string
+  masterKeyFile: string
+  databaseUrl: string
+  pollSeconds: number
+  settleSeconds: number
+  runsAtOnce: number
+  log: string
+}
+
+/** Reads the environment. Throws Problem `setting-invalid` naming the variable. */
+export function readSettings(env: Record<string, string | undefined> = process.env): Settings {
+  const text = (name: SettingName) => env[name]?.trim() || settingKinds[name].fallback
+  const number = (name: SettingName, min: number, max: number) => {
+    const value = Number(text(name))
+    if (Number.isFinite(value) && value >= min && value <= max) return value
+    throw new Problem('setting-invalid', {
+      what: `${name} is "${text(name)}", which is not a number from ${min} to ${max}.`,
+      fix: `Set ${name} to a number, or leave it out for ${settingKinds[name].fallback}.`,
+    })
+  }
+  const dataDir = resolve(text('RAINMAKER_DATA'))
+  return {
+    dataDir,
+    host: text('RAINMAKER_HOST'),
+    port: number('RAINMAKER_PORT', 0, 65_535),
+    url: text('RAINMAKER_URL'),
+    key: text('RAINMAKER_KEY'),
+    masterKeyFile: text('RAINMAKER_MASTER_KEY_FILE') || join(dataDir, 'master.key'),
+    databaseUrl: text('DATABASE_URL'),
+    pollSeconds: number('RAINMAKER_POLL_SECONDS', 1, 86_400),
+    settleSeconds: number('RAINMAKER_SETTLE_SECONDS', 0, 3600),
+    runsAtOnce: number('RAINMAKER_RUNS_AT_ONCE', 1, 100_000),
+    log: text('RAINMAKER_LOG'),
+  }
+}
