@@ -1,0 +1,5 @@
+/** Keeps everything: one PostgreSQL, the user's own or one started inside the data folder. */
+export { openStore } from './open-store.ts'
+export { rowsOf } from './rows.ts'
+export type { Database, Store } from './store.ts'
+export type { JsonColumn, Tables } from './tables.ts'

@@ -1,0 +1,54 @@
+/** The one pool of connections, with our schema in front and prepared statements where they are safe. */
+import { createHash } from 'node:crypto'
+import pg from 'pg'
+import { parsers } from './parsers.ts'
+
+export const schema = 'rainmaker'
+
+const preparedAtMost = 300
+const names = new Map<string, string>()
+
+/** Prepared statements halve what PostgreSQL spends on our statements, which repeat. Bounded: some texts are built. */
+function nameOf(text: string): string | undefined {
+  const known = names.get(text)
+  if (known) return known
+  if (names.size >= preparedAtMost) return undefined
+  const name = createHash('md5').update(text).digest('base64url')
+  names.set(text, name)
+  return name
+}
+
+class Preparing extends pg.Client {
+  // `never` fits the return type of every overload; the value is what pg returns.
+  override query(...given: unknown[]): never {
+    const [text, values, done] = given
+    const name = typeof text === 'string' && Array.isArray(values) && values.length > 0 ? nameOf(text) : undefined
+    const query = super.query as (...args: unknown[]) => unknown
+    return (name ? query.call(this, { name, text, values }, done) : query.apply(this, given)) as never
+  }
+}
+
+/**
+ * Opens the pool; nothing connects yet. `prepare` only where no pooler stands between (poolers may not keep statements).
+ * One connection always stays, so that others sharing an embedded server see that we are here.
+ */
+export function openPool(
+  connection: pg.PoolConfig,
+  options: { prepare: boolean; onError(error: Error): void },
+): pg.Pool {
+  const pool = new pg.Pool({
+    ...connection,
+    ...(options.prepare && { Client: Preparing }),
+    types: parsers,
+    max: 15,
+    min: 1,
+    idleTimeoutMillis: 30_000,
+    connectionTimeoutMillis: 15_000,
+    async onConnect(client) {
+      await client.query(`set search_path to ${schema}, public`)
+    },
+  })
+  // Without a listener, a connection that dies while idle would end the process.
+  pool.on('error', options.onError)
+  return pool
+}
