@@ -1,0 +1,42 @@
+/** The org's objects: every file of this folder whose name begins with a capital is one, found by reading the folder. */
+import { readdir } from 'node:fs/promises'
+import type { FieldDef, ObjectDef } from '../org/schema.ts'
+import type { FieldSpec, ObjectSpec } from './kit/index.ts'
+
+/**
+ * All objects, in order of their names, each with the list of its children.
+ * Every call answers fresh copies of objects and fields, so that one org may add fields without another seeing them.
+ */
+export async function loadObjects(): Promise<ObjectDef[]> {
+  const specs = await readSpecs(new URL('.', import.meta.url))
+  const children = childrenByParent(specs)
+  return specs.map((spec) => ({
+    ...spec,
+    fields: spec.fields.map(toField),
+    childRelationships: children.get(spec.name) ?? [],
+  }))
+}
+
+async function readSpecs(folder: URL): Promise<ObjectSpec[]> {
+  const files = (await readdir(folder)).filter((file) => /^[A-Z]\w*\.ts$/.test(file)).sort()
+  const modules: { default: ObjectSpec }[] = await Promise.all(files.map((file) => import(new URL(file, folder).href)))
+  return modules.map((module) => module.default)
+}
+
+function childrenByParent(specs: ObjectSpec[]): Map<string, ObjectDef['childRelationships']> {
+  const children = new Map<string, ObjectDef['childRelationships']>()
+  for (const { name, fields } of specs) {
+    for (const { name: field, referenceTo = [], childRelationshipName } of fields) {
+      for (const parent of referenceTo) {
+        const list = children.get(parent) ?? []
+        list.push({ childSObject: name, field, relationshipName: childRelationshipName ?? null })
+        children.set(parent, list)
+      }
+    }
+  }
+  return children
+}
+
+function toField({ childRelationshipName: _, ...field }: FieldSpec): FieldDef {
+  return field
+}

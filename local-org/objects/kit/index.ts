@@ -1,0 +1,38 @@
+/** Front door of the words in which object files are written. */
+export { recurrence, whoAndWhat } from './activities.ts'
+export { combobox, multipicklist, picklist } from './choices.ts'
+export { address, personName, plainName } from './compounds.ts'
+export type { FieldOptions, FieldSpec } from './field.ts'
+export { masterDetail, masterRecord, owner, reference } from './links.ts'
+export * from './lists.ts'
+export { LOCALES } from './locales.ts'
+export { detail, type ObjectSpec, object, readOnly } from './object.ts'
+export {
+  base64,
+  checkbox,
+  currency,
+  date,
+  datetime,
+  double,
+  email,
+  int,
+  percent,
+  phone,
+  SWITCH,
+  switches,
+  text,
+  textarea,
+  url,
+} from './scalars.ts'
+export {
+  audit,
+  autoNumber,
+  created,
+  id,
+  isDeleted,
+  lastActivity,
+  modified,
+  systemModstamp,
+  viewed,
+} from './standard.ts'
+export { TIME_ZONES } from './time-zones.ts'
