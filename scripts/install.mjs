@@ -1,0 +1,34 @@
+// Installs what is missing, with any Node from 20 on: npm packages (which bring Node 24) and the built page.
+import { spawnSync } from 'node:child_process'
+import { existsSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+export const node = join(root, 'node_modules', '.bin', 'node')
+
+function run(command, args, why) {
+  process.stderr.write(`${why}\n`)
+  const result = spawnSync(command, args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
+  if (result.status === 0) return
+  process.stderr.write(`This failed: ${command} ${args.join(' ')}. Run it by hand to see more.\n`)
+  process.exitCode = 1
+  throw new Error(`${command} ended with ${result.status}`)
+}
+
+/** True when the installed packages are older than the lockfile that names them. */
+function outdated() {
+  const stamp = join(root, 'node_modules', '.package-lock.json')
+  return !existsSync(node) || !existsSync(stamp) || statSync(join(root, 'package.json')).mtimeMs > statSync(stamp).mtimeMs + 1000
+}
+
+export function installPackages() {
+  // `npm ci` refuses a lockfile without the packages of other platforms, which some registries do not carry; --no-save leaves it as it is.
+  if (outdated()) run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], 'Installing packages (once, about half a minute) …')
+}
+
+export function buildPage() {
+  if (!existsSync(join(root, 'dist', 'web', 'index.html'))) run(node, [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', 'web', '--logLevel', 'error'], 'Building the page (once, a few seconds) …')
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) installPackages()

@@ -1,0 +1,210 @@
+/** The HTTP contract: what the API answers, as the page and the command line read it. Types only. */
+import type { ProblemJson } from '../problems.ts'
+
+export type { ProblemJson }
+
+/** Times are ISO 8601 with Z; durations are milliseconds; `apiCalls` may be a fraction when calls were shared. */
+export interface Health {
+  status: 'ok' | 'starting' | 'database-unreachable'
+  version: string
+  startedAt: string
+}
+
+export type ConnectionStatus =
+  | 'new'
+  | 'connected'
+  | 'renewing'
+  | 'reconnect-needed'
+  | 'blocked'
+  | 'paused'
+  | 'limit-reached'
+  | 'unreachable'
+  | 'revoked'
+
+export interface ConnectionInfo {
+  id: string
+  name: string
+  status: ConnectionStatus
+  flow: string
+  loginUrl: string
+  instanceUrl: string | null
+  orgId: string | null
+  userId: string | null
+  username: string | null
+  scopes: string | null
+  apiVersion: string
+  apiUsed: number | null
+  apiLimit: number | null
+  apiSeenAt: string | null
+  problem: ProblemJson | null
+  createdAt: string
+}
+
+export interface ConnectionCheck {
+  name: string
+  title: string
+  ok: boolean
+  detail: string
+  problem: ProblemJson | null
+}
+
+export interface NewConnection {
+  name: string
+  loginUrl: string
+  clientId: string
+  clientSecret?: string
+  flow?: 'web' | 'client-credentials' | 'jwt'
+  username?: string
+  privateKey?: string
+  settings?: { pollSeconds?: number; settleSeconds?: number }
+}
+
+export interface ActionInfo {
+  id: string
+  title: string
+  describe: string
+  object: string | null
+  group: string
+  effect: 'read' | 'create' | 'update' | 'delete' | 'setup'
+  writeClass: 'E1' | 'E2' | 'E3' | null
+  /** JSON Schema of one input. */
+  input: Record<string, unknown>
+  output: Record<string, unknown>
+  examples: { title: string; input: unknown; output?: unknown; problem?: string }[]
+}
+
+export interface TriggerInfo {
+  id: string
+  title: string
+  describe: string
+  object: string | null
+  group: string
+  feed: string
+  input: Record<string, unknown>
+  sample: Record<string, unknown>
+}
+
+export type ActionResult = { ok: true; output: unknown } | { ok: false; problem: ProblemJson }
+
+export interface ActionRun {
+  results: ActionResult[]
+  apiCalls: number
+  ms: number
+}
+
+export interface WorkflowInfo {
+  id: string
+  name: string
+  description: string | null
+  active: boolean
+  version: number
+  trigger: { on: string; connection: string | null }
+  stepCount: number
+  updatedAt: string
+  runs: { total: number; failed: number }
+}
+
+export interface WorkflowDetail extends WorkflowInfo {
+  document: unknown
+  source: string
+}
+
+export type RunStatus = 'queued' | 'running' | 'waiting' | 'succeeded' | 'failed' | 'cancelled' | 'in-doubt'
+
+export interface RunInfo {
+  id: string
+  workflowId: string
+  workflowName: string
+  workflowVersion: number
+  status: RunStatus
+  outcome: string | null
+  recordId: string | null
+  /** A name for the record, when the event carried one. */
+  recordName: string | null
+  eventPosition: number | null
+  queuedAt: string
+  startedAt: string | null
+  finishedAt: string | null
+  ms: number | null
+  attempt: number
+  apiCalls: number
+  problem: ProblemJson | null
+}
+
+export interface StepInfo {
+  path: string
+  kind: string
+  title: string | null
+  action: string | null
+  status: 'running' | 'succeeded' | 'failed' | 'skipped' | 'waiting' | 'in-doubt'
+  writeClass: string | null
+  input: unknown
+  output: unknown
+  problem: ProblemJson | null
+  attempt: number
+  apiCalls: number
+  sharedBy: number | null
+  startedAt: string
+  finishedAt: string | null
+  ms: number | null
+}
+
+export interface RunDetail extends RunInfo {
+  steps: StepInfo[]
+  event: EventInfo | null
+}
+
+export interface EventInfo {
+  position: number
+  connectionId: string
+  feed: string
+  object: string
+  change: string
+  recordId: string
+  recordName: string | null
+  occurredAt: string
+  receivedAt: string
+  record: Record<string, unknown>
+  before: Record<string, unknown> | null
+}
+
+export interface Page<T> {
+  items: T[]
+  /** Give it back as `cursor` for the next page; null at the end. */
+  next: string | null
+}
+
+export interface QueryAnswer {
+  records: Record<string, unknown>[]
+  totalSize: number
+  /** False when `limit` cut the result. */
+  complete: boolean
+  apiCalls: number
+  ms: number
+}
+
+export interface UsageRow {
+  hour: string
+  connectionId: string
+  purpose: string
+  workflowId: string | null
+  calls: number
+}
+
+/** One message of GET /api/v1/stream (server-sent events; the SSE event name is `type`). */
+export type StreamMessage =
+  | { type: 'event'; event: Omit<EventInfo, 'record' | 'before'> }
+  | { type: 'run'; run: RunInfo }
+  | {
+      type: 'step'
+      runId: string
+      workflowName: string
+      step: Omit<StepInfo, 'input' | 'output'> & { summary: string }
+    }
+  | { type: 'connection'; connection: ConnectionInfo }
+
+export interface DemoInfo {
+  /** True when the server was started with its local org. */
+  available: boolean
+  orgUrl: string | null
+}

@@ -1,0 +1,30 @@
+/** What the API works with: the areas below it, wired by hand in main.ts. */
+import type { Logger } from 'pino'
+import type { Connections } from '../connections/index.ts'
+import type { Catalog } from '../connector/index.ts'
+import type { Engine } from '../engine/index.ts'
+import type { Settings } from '../settings.ts'
+import type { Store } from '../store/index.ts'
+import type { Workflows } from '../workflows/index.ts'
+import type { Route } from './route.ts'
+import type { SignIn } from './sign-in.ts'
+
+export interface Parts {
+  settings: Settings
+  store: Store
+  connections: Connections
+  catalog: Catalog
+  workflows: Workflows
+  engine: Engine
+  signIn: SignIn
+  log: Logger
+  version: string
+  startedAt: Date
+  /** Where browsers and Salesforce reach this server; known once it listens. */
+  publicUrl(): string
+  /** Control door of the local org of the demo, when there is one. */
+  orgControlUrl: string | null
+}
+
+/** A resource file's default export: its routes over the parts. */
+export type Resource = (parts: Parts) => Route[]

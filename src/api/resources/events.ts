@@ -1,0 +1,49 @@
+/** The event log. */
+import { z } from 'zod'
+import { Problem } from '../../problems.ts'
+import type { Resource } from '../parts.ts'
+import { route } from '../route.ts'
+
+const filter = z.object({
+  object: z.string().optional(),
+  change: z.string().optional(),
+  record: z.string().optional(),
+  cursor: z.string().optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+})
+
+const resource: Resource = ({ engine, workflows }) => [
+  route({
+    method: 'GET',
+    path: '/api/v1/events',
+    summary: 'Events, newest first',
+    query: filter,
+    handle: ({ query: { object, change, record, cursor, limit } }) =>
+      engine.events.list({ object, change, recordId: record, cursor, limit }),
+  }),
+  route({
+    method: 'GET',
+    path: '/api/v1/events/:position',
+    summary: 'One event with its record',
+    params: z.object({ position: z.coerce.number().int() }),
+    async handle({ params }) {
+      const event = await engine.events.get(params.position)
+      if (event) return event
+      throw new Problem('not-found', {
+        what: `There is no event at position ${params.position}.`,
+        fix: 'List them with GET /api/v1/events.',
+      })
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/v1/events/replay',
+    summary: 'Gives past events to one workflow again',
+    body: z.strictObject({ workflow: z.string(), from: z.number().int(), to: z.number().int().optional() }),
+    async handle({ body }) {
+      const { id } = await workflows.get(body.workflow)
+      return { started: await engine.events.replay(id, { from: body.from, to: body.to }) }
+    },
+  }),
+]
+export default resource

@@ -1,0 +1,22 @@
+/** Is the server up. */
+import type { Health } from '../contract.ts'
+import type { Resource } from '../parts.ts'
+import { route } from '../route.ts'
+
+const resource: Resource = ({ store, version, startedAt }) => [
+  route({
+    method: 'GET',
+    path: '/health',
+    summary: 'Whether the server and its database answer',
+    open: true,
+    async handle({ reply }): Promise<Health> {
+      const up = await store.pool.query('select 1').then(
+        () => true,
+        () => false,
+      )
+      if (!up) reply.code(503)
+      return { status: up ? 'ok' : 'database-unreachable', version, startedAt: startedAt.toISOString() }
+    },
+  }),
+]
+export default resource

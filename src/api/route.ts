@@ -1,0 +1,60 @@
+/** A route as data: what the server mounts, what OpenAPI describes, what the matrix tests walk. */
+import type { FastifyReply } from 'fastify'
+import { z } from 'zod'
+import { Problem } from '../problems.ts'
+
+export interface Input<P, Q, B> {
+  params: P
+  query: Q
+  body: B
+  reply: FastifyReply
+}
+
+export interface Route {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  /** Fastify's path form: /api/v1/runs/:id */
+  path: string
+  summary: string
+  params: z.ZodType
+  query: z.ZodType
+  body: z.ZodType
+  /** Open to anyone: health, the OAuth callback, signing in. */
+  open?: boolean
+  handle(input: Input<unknown, unknown, unknown>): Promise<unknown>
+}
+
+interface RouteOf<P, Q, B> extends Omit<Route, 'params' | 'query' | 'body' | 'handle'> {
+  params?: z.ZodType<P>
+  query?: z.ZodType<Q>
+  body?: z.ZodType<B>
+  handle(input: Input<P, Q, B>): Promise<unknown>
+}
+
+const nothing = z.unknown()
+
+/** Types flow from the schemas into `handle`; requests that do not fit are refused before it is called. */
+export function route<P = unknown, Q = unknown, B = unknown>(of: RouteOf<P, Q, B>): Route {
+  return {
+    ...of,
+    params: of.params ?? nothing,
+    query: of.query ?? nothing,
+    body: of.body ?? nothing,
+    handle: (input) => of.handle(input as Input<P, Q, B>),
+  }
+}
+
+/** Reads one part of a request, or throws Problem `bad-request` naming every wrong place. */
+export function read<T>(schema: z.ZodType<T>, value: unknown, part: string): T {
+  const result = schema.safeParse(value)
+  if (result.success) return result.data
+  const items = result.error.issues.map((issue) => ({
+    path: [part, ...issue.path].join('.'),
+    what: issue.message,
+    fix: 'See /openapi.json for the shape.',
+  }))
+  throw new Problem('bad-request', {
+    what: `The ${part} of the request does not fit: ${items.map((item) => `${item.path}: ${item.what}`).join('; ')}.`,
+    fix: 'Correct these places and send it again.',
+    items,
+  })
+}

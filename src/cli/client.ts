@@ -1,0 +1,81 @@
+/** Talks to the server over HTTP: finds it through RAINMAKER_URL and RAINMAKER_KEY, or the data folder. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Problem, type ProblemJson } from '../problems.ts'
+import type { Settings } from '../settings.ts'
+
+export interface Client {
+  url: string
+  get<T>(path: string): Promise<T>
+  send<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<T>
+  /** Messages of GET /api/v1/stream until the signal says stop. */
+  stream(signal: AbortSignal): AsyncIterable<unknown>
+}
+
+interface ServerFile {
+  url: string
+  pid: number
+}
+
+export async function readServerFile(dataDir: string): Promise<ServerFile | null> {
+  const text = await readFile(join(dataDir, 'server.json'), 'utf8').catch(() => null)
+  return text === null ? null : (JSON.parse(text) as ServerFile)
+}
+
+/** Throws Problem `server-unreachable` when no server is known. */
+export async function findServer(settings: Settings): Promise<Client> {
+  const url = settings.url || (await readServerFile(settings.dataDir))?.url
+  if (!url) {
+    throw new Problem('server-unreachable', {
+      what: `No server is known here: ${join(settings.dataDir, 'server.json')} does not exist.`,
+      fix: 'Start one with `npm start`, or set RAINMAKER_URL and RAINMAKER_KEY.',
+    })
+  }
+  const key = settings.key || (await readFile(join(settings.dataDir, 'api.key'), 'utf8').catch(() => '')).trim()
+  return createClient(url.replace(/\/$/, ''), key)
+}
+
+export function createClient(url: string, key: string): Client {
+  const ask = async (method: string, path: string, body?: unknown, signal?: AbortSignal) => {
+    const answer = await fetch(`${url}${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${key}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(signal ? { signal } : {}),
+    }).catch((cause: unknown) => {
+      throw new Problem('server-unreachable', {
+        what: `No server answers at ${url}.`,
+        fix: 'Start it with `npm start`, or set RAINMAKER_URL.',
+        cause,
+      })
+    })
+    if (!answer.ok) throw Problem.from((await answer.json()) as ProblemJson)
+    return answer
+  }
+  return {
+    url,
+    get: async <T>(path: string) => (await (await ask('GET', path)).json()) as T,
+    send: async <T>(method: string, path: string, body?: unknown) =>
+      (await (await ask(method, path, body ?? {})).json()) as T,
+    async *stream(signal) {
+      const { body } = await ask('GET', '/api/v1/stream', undefined, signal)
+      if (body) yield* readMessages(body)
+    },
+  }
+}
+
+/** Server-sent events: blocks parted by an empty line, their data lines holding one JSON message. */
+async function* readMessages(body: ReadableStream<Uint8Array>): AsyncIterable<unknown> {
+  let rest = ''
+  for await (const chunk of body.pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>)) {
+    const blocks = (rest + chunk).split('\n\n')
+    rest = blocks.pop() ?? ''
+    for (const block of blocks) {
+      const data = /^data: (.*)$/m.exec(block)?.[1]
+      if (data) yield JSON.parse(data)
+    }
+  }
+}

@@ -1,0 +1,134 @@
+/** rainmaker actions: look up and run what can be done. */
+import { readFile } from 'node:fs/promises'
+import { text } from 'node:stream/consumers'
+import type { ActionInfo, ActionRun } from '../../api/contract.ts'
+import { Problem } from '../../problems.ts'
+import { type CommandFile, verb } from '../command.ts'
+import { bold, calls, dim, table, took } from '../output.ts'
+
+interface RunOptions {
+  input?: string
+  connection?: string
+}
+
+/** `name=Acme employees=12 active=true` as an object; values that read as JSON are taken as JSON. */
+function pairs(words: string[]): Record<string, unknown> {
+  return Object.fromEntries(
+    words.map((word) => {
+      const at = word.indexOf('=')
+      if (at < 1) {
+        throw new Problem('bad-request', {
+          what: `"${word}" is no field=value pair.`,
+          fix: 'Write fields as name=value, or give --input with JSON.',
+        })
+      }
+      return [word.slice(0, at), asValue(word.slice(at + 1))]
+    }),
+  )
+}
+
+function asValue(given: string): unknown {
+  try {
+    const value: unknown = JSON.parse(given)
+    // Long digits are ids and phone numbers, not numbers.
+    return typeof value === 'number' && String(value) !== given ? given : value
+  } catch {
+    return given
+  }
+}
+
+async function readInput(given: string): Promise<unknown> {
+  const source =
+    given === '-' ? await text(process.stdin) : given.startsWith('@') ? await readFile(given.slice(1), 'utf8') : given
+  try {
+    return JSON.parse(source)
+  } catch (cause) {
+    throw new Problem('bad-request', {
+      what: `The input is not JSON: ${(cause as Error).message}.`,
+      fix: 'Give a JSON object or list, @file, or - for standard input.',
+      cause,
+    })
+  }
+}
+
+function resultLines(run: ActionRun): string {
+  const lines = run.results.map((result) =>
+    result.ok ? JSON.stringify(result.output, null, 2) : `✗ ${result.problem.what} → ${result.problem.fix}`,
+  )
+  return [...lines, dim(`${calls(run.apiCalls)}, ${took(run.ms)}`)].join('\n')
+}
+
+const commands: CommandFile = (program) => {
+  const actions = program.command('actions').description('what can be done in Salesforce')
+  actions
+    .command('list')
+    .argument('[search]', 'words to look for')
+    .description('all actions, or those a search finds')
+    .action(
+      verb<[string | undefined]>(async ({ client, show }, search) => {
+        const found = await client.get<{ items: ActionInfo[] }>(
+          `/api/v1/actions${search ? `?search=${encodeURIComponent(search)}` : ''}`,
+        )
+        show(found, ({ items }) =>
+          table(
+            ['ACTION', 'TITLE', 'EFFECT', 'REPEAT'],
+            items.map((item) => [item.id, item.title, item.effect, item.writeClass]),
+            'No action fits.',
+          ),
+        )
+      }),
+    )
+  actions
+    .command('show')
+    .argument('<id>')
+    .description('fields and examples of one action')
+    .action(
+      verb<[string]>(async ({ client, show }, id) => {
+        const action = await client.get<ActionInfo>(`/api/v1/actions/${encodeURIComponent(id)}`)
+        show(action, describeAction)
+      }),
+    )
+  actions
+    .command('run')
+    .argument('<id>')
+    .argument('[fields...]', 'field=value pairs')
+    .option('-i, --input <json>', 'the input as JSON (an object, or a list for many), @file, or - for stdin')
+    .option('-c, --connection <name>', 'which connection; default: the only one')
+    .description('runs an action on one input or many')
+    .action(
+      verb<[string, string[], RunOptions]>(async ({ client, show }, id, fields, options) => {
+        const input = options.input === undefined ? pairs(fields) : await readInput(options.input)
+        const body = {
+          ...(Array.isArray(input) ? { inputs: input } : { input }),
+          ...(options.connection ? { connection: options.connection } : {}),
+        }
+        const done = await client.send<ActionRun>('POST', `/api/v1/actions/${encodeURIComponent(id)}/run`, body)
+        show(done, resultLines)
+        if (done.results.some((result) => !result.ok)) process.exitCode = 8
+      }),
+    )
+}
+
+function describeAction(action: ActionInfo): string {
+  const { properties = {}, required = [] } = action.input as {
+    properties?: Record<string, { type?: string; description?: string }>
+    required?: string[]
+  }
+  const rows = Object.entries(properties).map(([name, of]) => [
+    required.includes(name) ? bold(name) : name,
+    of.type ?? 'any',
+    of.description ?? '',
+  ])
+  const [example] = action.examples
+  return [
+    bold(action.title),
+    action.describe,
+    '',
+    table(['FIELD', 'TYPE', 'ABOUT'], rows, 'It takes no fields.'),
+    ...(example
+      ? ['', dim(`Example: rainmaker actions run ${action.id} --input '${JSON.stringify(example.input)}'`)]
+      : []),
+  ].join('\n')
+}
+
+export default commands

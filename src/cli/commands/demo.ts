@@ -1,0 +1,116 @@
+/** rainmaker demo: another lead, and a crash that nobody notices. */
+import type { Page, RunInfo } from '../../api/contract.ts'
+import { Problem } from '../../problems.ts'
+import { readSettings } from '../../settings.ts'
+import type { Client } from '../client.ts'
+import { readServerFile } from '../client.ts'
+import { type CommandFile, type Tools, verb } from '../command.ts'
+import { alive } from '../launch/children.ts'
+import { runningServer, startServer } from '../launch/server.ts'
+import { pause } from '../story.ts'
+
+const note = (text: string) => process.stderr.write(`${text}\n`)
+
+async function lead({ client, show }: Tools, { count }: { count: string }): Promise<void> {
+  const made = await client.send<{ ids: string[] }>('POST', '/api/v1/demo/leads', { count: Number(count) })
+  show(
+    made,
+    ({ ids }) =>
+      `Created ${ids.length} lead${ids.length === 1 ? '' : 's'} in the local org: ${ids.slice(0, 3).join(', ')}${ids.length > 3 ? ', …' : ''}`,
+  )
+}
+
+interface CrashReport {
+  leads: number
+  runs: number
+  finished: number
+  byStatus: Record<string, number>
+  downMs: number
+}
+
+/** The runs of these records, all pages. */
+async function runsOf(client: Client, ids: Set<string>): Promise<RunInfo[]> {
+  const found: RunInfo[] = []
+  let cursor: string | null = ''
+  while (cursor !== null) {
+    const page: Page<RunInfo> = await client.get(
+      `/api/v1/runs?limit=500${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`,
+    )
+    found.push(...page.items.filter((run) => run.recordId !== null && ids.has(run.recordId)))
+    cursor = found.length < ids.size ? page.next : null
+  }
+  return found
+}
+
+const done = (run: RunInfo) => ['succeeded', 'failed', 'cancelled', 'in-doubt'].includes(run.status)
+
+/** Creates leads, kills the server with SIGKILL while their runs are under way, waits until every run has finished. */
+async function crash({ client, show }: Tools, { count }: { count: string }): Promise<void> {
+  const settings = readSettings()
+  const { ids } = await client.send<{ ids: string[] }>('POST', '/api/v1/demo/leads', { count: Number(count) })
+  const wanted = new Set(ids)
+  note(`Created ${ids.length} leads; waiting until their runs are under way …`)
+  await waitUntil(async () => (await runsOf(client, wanted)).length > 0, 'runs to begin')
+  const server = await readServerFile(settings.dataDir)
+  if (!server)
+    throw new Problem('server-unreachable', {
+      what: 'This server was not started from this data folder.',
+      fix: 'Run `npm start` first.',
+    })
+  process.kill(server.pid, 'SIGKILL')
+  const begun = Date.now()
+  note(`Killed the server (pid ${server.pid}) with SIGKILL.`)
+  await waitUntil(async () => !alive(server.pid), 'the server to be gone')
+  await pause(1500)
+  // `npm start` brings it back by itself; without it we do.
+  const back = (await runningServer(settings)) ?? (await startServer(settings, {}))
+  const downMs = Date.now() - begun
+  note(`The server is back after ${downMs} ms; its runs go on.`)
+  await waitUntil(async () => {
+    const runs = await runsOf(back.client, wanted)
+    return runs.length === wanted.size && runs.every(done)
+  }, 'all runs to finish')
+  const runs = await runsOf(back.client, wanted)
+  const byStatus = Object.fromEntries(
+    Object.entries(Object.groupBy(runs, (run) => run.status)).map(([word, of]) => [word, of?.length ?? 0]),
+  )
+  const report: CrashReport = {
+    leads: ids.length,
+    runs: runs.length,
+    finished: runs.filter(done).length,
+    byStatus,
+    downMs,
+  }
+  show(
+    report,
+    ({ leads, runs: all, finished }) =>
+      `${leads} leads, ${all} runs, ${finished} finished ${JSON.stringify(byStatus)}: nothing lost, nothing twice.`,
+  )
+}
+
+async function waitUntil(holds: () => Promise<boolean>, what: string, patienceMs = 120_000): Promise<void> {
+  const last = Date.now() + patienceMs
+  while (Date.now() < last) {
+    if (await holds().catch(() => false)) return
+    await pause(100)
+  }
+  throw new Problem('step-timeout', {
+    what: `Waited ${patienceMs / 1000} s for ${what}, in vain.`,
+    fix: 'Look at `rainmaker runs list` and server.log in the data folder.',
+  })
+}
+
+const commands: CommandFile = (program) => {
+  const demo = program.command('demo').description('things to see with the local org')
+  demo
+    .command('lead')
+    .option('--count <n>', 'how many', '1')
+    .description('creates another lead in the local org')
+    .action(verb<[{ count: string }]>(lead))
+  demo
+    .command('crash')
+    .option('--count <n>', 'how many leads', '50')
+    .description('kills the server in the middle of runs and shows that every run finishes')
+    .action(verb<[{ count: string }]>(crash))
+}
+export default commands

@@ -1,0 +1,98 @@
+/** rainmaker runs: executions and their steps. */
+import type { Page, RunDetail, RunInfo, StepInfo } from '../../api/contract.ts'
+import { type CommandFile, verb } from '../command.ts'
+import { bold, calls, dim, status, table, took, when } from '../output.ts'
+import { tell } from '../story.ts'
+
+interface ListOptions {
+  status?: string
+  workflow?: string
+  record?: string
+  limit: string
+  cursor?: string
+}
+
+function rows(items: RunInfo[]): string {
+  return table(
+    ['RUN', 'STATUS', 'WORKFLOW', 'RECORD', 'STARTED', 'TOOK', 'API CALLS'],
+    items.map((run) => [
+      run.id,
+      status(run.status),
+      run.workflowName,
+      run.recordName ?? run.recordId,
+      when(run.startedAt ?? run.queuedAt),
+      took(run.ms),
+      Number(run.apiCalls.toFixed(3)),
+    ]),
+    'No run yet.',
+  )
+}
+
+function stepLines(step: StepInfo): string {
+  const head = `${status(step.status)}  ${bold(step.path)}  ${step.action ?? step.kind}  ${dim(`${took(step.ms)}, ${calls(step.apiCalls)}${step.sharedBy && step.sharedBy > 1 ? ` (shared by ${step.sharedBy})` : ''}${step.writeClass ? `, ${step.writeClass}` : ''}`)}`
+  const trouble = step.problem ? [`    ✗ ${step.problem.what}`, `    → ${step.problem.fix}`] : []
+  const parts = [`    in  ${JSON.stringify(step.input)}`, `    out ${JSON.stringify(step.output)}`]
+  return [head, ...parts.map(dim), ...trouble].join('\n')
+}
+
+function detail(run: RunDetail): string {
+  const trouble = run.problem ? [`✗ ${run.problem.what}`, `→ ${run.problem.fix}`] : []
+  const head = `${status(run.status)}  ${bold(run.workflowName)}  ${run.recordName ?? run.recordId ?? ''}  ${dim(`${took(run.ms)}, ${calls(run.apiCalls)}`)}`
+  return [head, ...trouble, '', ...run.steps.map(stepLines)].join('\n')
+}
+
+const commands: CommandFile = (program) => {
+  const runs = program.command('runs').description('what happened, run by run')
+  runs
+    .command('list')
+    .option('--status <word>', 'queued, running, waiting, succeeded, failed, cancelled or in-doubt')
+    .option('--workflow <name>')
+    .option('--record <id>', 'a Salesforce record')
+    .option('--limit <n>', 'how many', '20')
+    .option('--cursor <text>', 'next page: the `next` of the page before')
+    .description('newest first')
+    .action(
+      verb<[ListOptions]>(async ({ client, show }, options) => {
+        const query = new URLSearchParams(
+          Object.entries(options).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+        )
+        show(await client.get<Page<RunInfo>>(`/api/v1/runs?${query}`), ({ items }) => rows(items))
+      }),
+    )
+  runs
+    .command('show')
+    .argument('<id>')
+    .description('one run with its steps')
+    .action(
+      verb<[string]>(async ({ client, show }, id) =>
+        show(await client.get<RunDetail>(`/api/v1/runs/${encodeURIComponent(id)}`), detail),
+      ),
+    )
+  for (const [name, about] of Object.entries({
+    cancel: 'ends it before its next step',
+    retry: 'goes on from the failed step',
+  })) {
+    runs
+      .command(name)
+      .argument('<id>')
+      .description(about)
+      .action(
+        verb<[string]>(async ({ client, show }, id) =>
+          show(await client.send<RunInfo>('POST', `/api/v1/runs/${encodeURIComponent(id)}/${name}`), (run) =>
+            rows([run]),
+          ),
+        ),
+      )
+  }
+  runs
+    .command('watch')
+    .description('tells what happens as it happens, until interrupted')
+    .action(
+      verb(async ({ client, json }) => {
+        const stop = new AbortController()
+        process.once('SIGINT', () => stop.abort())
+        await tell(client, stop.signal, json)
+      }),
+    )
+}
+export default commands

@@ -1,0 +1,100 @@
+/** rainmaker start: server, local org, connection, workflow; then the story, until interrupted. */
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import type { WorkflowDetail } from '../../api/contract.ts'
+import { readSettings, type Settings } from '../../settings.ts'
+import type { Client } from '../client.ts'
+import type { CommandFile } from '../command.ts'
+import { alive, end } from '../launch/children.ts'
+import { connectDemo } from '../launch/connect.ts'
+import { type OrgInfo, startOrg } from '../launch/org.ts'
+import { type RunningServer, startServer } from '../launch/server.ts'
+import { bold, dim } from '../output.ts'
+import { pause, tell } from '../story.ts'
+
+const template = fileURLToPath(new URL('../../../templates/lead-qualification.yaml', import.meta.url))
+const say = (text: string) => process.stdout.write(`${text}\n`)
+
+interface StartOptions {
+  demo: boolean
+  quiet?: boolean
+}
+
+function serverEnvironment(org: OrgInfo | null): Record<string, string> {
+  return org ? { RAINMAKER_ORG_CONTROL_URL: org.controlUrl } : {}
+}
+
+async function prepareDemo(client: Client, org: OrgInfo): Promise<void> {
+  const connection = await connectDemo(client, org)
+  say(
+    `✓ connected to ${bold(connection.instanceUrl ?? '')} as ${connection.username} ${dim('(OAuth web flow with PKCE)')}`,
+  )
+  const workflow = await client.send<WorkflowDetail>('POST', '/api/v1/workflows', {
+    source: await readFile(template, 'utf8'),
+    activate: true,
+  })
+  say(`✓ workflow ${bold(workflow.name)} is active`)
+}
+
+/** Keeps a server up: the one we know, or a new one when it died. */
+async function keepUp(
+  settings: Settings,
+  org: OrgInfo | null,
+  first: RunningServer,
+  signal: AbortSignal,
+): Promise<RunningServer> {
+  let server = first
+  while (!signal.aborted) {
+    await pause(250, signal)
+    if (signal.aborted || alive(server.pid)) continue
+    say(dim('! the server died; starting it again'))
+    const begun = Date.now()
+    server = await startServer(settings, serverEnvironment(org))
+    say(`✓ server back after ${Date.now() - begun} ms; its runs go on`)
+  }
+  return server
+}
+
+async function start(options: StartOptions): Promise<void> {
+  const settings = readSettings()
+  const stop = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort())
+  const { mkdir } = await import('node:fs/promises')
+  await mkdir(settings.dataDir, { recursive: true, mode: 0o711 })
+
+  const org = options.demo ? await startOrg(settings.dataDir) : null
+  if (org) say(`✓ local org at ${bold(org.url)} ${dim(`user ${org.username}`)}`)
+  const server = await startServer(settings, serverEnvironment(org))
+  say(
+    `✓ server at ${bold(server.client.url)} ${dim(server.wasThere ? '(was running already)' : `data in ${settings.dataDir}`)}`,
+  )
+  if (org) await prepareDemo(server.client, org)
+  const { url } = await server.client.send<{ url: string }>('POST', '/api/v1/links')
+  say(
+    `\n  Open the page:     ${bold(url)}\n${org ? `  Another lead:      ${bold('bin/rainmaker demo lead')}\n  A crash, survived: ${bold('bin/rainmaker demo crash')}\n` : ''}`,
+  )
+
+  const story = options.quiet ? Promise.resolve() : tell(server.client, stop.signal, false)
+  if (org && !server.wasThere) await firstLead(server.client)
+  const last = await keepUp(settings, org, server, stop.signal)
+  await story
+  say('Stopping …')
+  await end(last.pid)
+  if (org) await end(org.pid)
+}
+
+/** Something to see at once: a lead, as if somebody had just filled in the form on the website. */
+async function firstLead(client: Client): Promise<void> {
+  await pause(300)
+  await client.send('POST', '/api/v1/demo/leads', { count: 1 })
+}
+
+const commands: CommandFile = (program) => {
+  program
+    .command('start')
+    .option('--no-demo', 'the server alone, without local org and example workflow')
+    .option('--quiet', 'do not tell the story')
+    .description('starts Rainmaker with its local org and an example workflow')
+    .action(start)
+}
+export default commands

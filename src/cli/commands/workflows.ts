@@ -1,0 +1,116 @@
+/** rainmaker workflows: saved recipes. */
+import { readFile } from 'node:fs/promises'
+import { text } from 'node:stream/consumers'
+import type { WorkflowDetail, WorkflowInfo } from '../../api/contract.ts'
+import { Problem } from '../../problems.ts'
+import { type CommandFile, verb } from '../command.ts'
+import { status, table } from '../output.ts'
+
+const path = (name: string) => `/api/v1/workflows/${encodeURIComponent(name)}`
+
+async function readSource(file: string): Promise<string> {
+  if (file === '-') return text(process.stdin)
+  return readFile(file, 'utf8').catch((cause: unknown) => {
+    throw new Problem('bad-request', {
+      what: `The file ${file} cannot be read.`,
+      fix: 'Give the path of a YAML or JSON workflow, or - for standard input.',
+      cause,
+    })
+  })
+}
+
+function rows(items: WorkflowInfo[]): string {
+  return table(
+    ['WORKFLOW', 'STATE', 'TRIGGER', 'STEPS', 'VERSION', 'RUNS', 'FAILED'],
+    items.map((item) => [
+      item.name,
+      status(item.active ? 'active' : 'off'),
+      item.trigger.on,
+      item.stepCount,
+      item.version,
+      item.runs.total,
+      item.runs.failed,
+    ]),
+    'No workflow yet. Save one: rainmaker workflows save templates/lead-qualification.yaml',
+  )
+}
+
+const commands: CommandFile = (program) => {
+  const workflows = program.command('workflows').description('saved recipes: one trigger, ordered steps')
+  workflows
+    .command('list')
+    .description('all workflows')
+    .action(
+      verb(async ({ client, show }) =>
+        show(await client.get<{ items: WorkflowInfo[] }>('/api/v1/workflows'), ({ items }) => rows(items)),
+      ),
+    )
+  workflows
+    .command('show')
+    .argument('<name>')
+    .description('the document of one workflow')
+    .action(
+      verb<[string]>(async ({ client, show }, name) =>
+        show(await client.get<WorkflowDetail>(path(name)), (workflow) => workflow.source),
+      ),
+    )
+  workflows
+    .command('check')
+    .argument('<file>')
+    .description('checks a document without saving it')
+    .action(
+      verb<[string]>(async ({ client, show }, file) =>
+        show(
+          await client.send('POST', '/api/v1/workflows/check', { source: await readSource(file) }),
+          () => '✓ The workflow is fine.',
+        ),
+      ),
+    )
+  workflows
+    .command('save')
+    .argument('<file>')
+    .option('--activate', 'turn it on as well')
+    .description('saves a document (YAML or JSON) as a new version')
+    .action(
+      verb<[string, { activate?: boolean }]>(async ({ client, show }, file, options) => {
+        const body = { source: await readSource(file), activate: options.activate ?? false }
+        show(await client.send<WorkflowDetail>('POST', '/api/v1/workflows', body), (saved) => rows([saved]))
+      }),
+    )
+  for (const [name, about] of Object.entries({ activate: 'turns it on', deactivate: 'turns it off' })) {
+    workflows
+      .command(name)
+      .argument('<name>')
+      .description(about)
+      .action(
+        verb<[string]>(async ({ client, show }, of) =>
+          show(await client.send<WorkflowDetail>('POST', `${path(of)}/${name}`), (saved) => rows([saved])),
+        ),
+      )
+  }
+  workflows
+    .command('run')
+    .argument('<name>')
+    .option('--payload <json>', 'what the trigger would have brought', '{}')
+    .option('--record <id>', 'a Salesforce record to run it for')
+    .description('starts a run by hand')
+    .action(
+      verb<[string, { payload: string; record?: string }]>(async ({ client, show }, name, options) => {
+        const body = {
+          payload: JSON.parse(options.payload) as unknown,
+          ...(options.record ? { recordId: options.record } : {}),
+        }
+        show(await client.send<{ id: string }>('POST', `${path(name)}/run`, body), (run) => `Started run ${run.id}`)
+      }),
+    )
+  workflows
+    .command('remove')
+    .argument('<name>')
+    .description('removes it; its runs stay')
+    .action(
+      verb<[string]>(async ({ client, show }, name) =>
+        show(await client.send('DELETE', path(name)), () => `Removed ${name}.`),
+      ),
+    )
+}
+export default commands

@@ -1,0 +1,38 @@
+/** How a Problem ends a command: four plain lines on stderr, or JSON on stdout, and an exit code. */
+import { styleText } from 'node:util'
+import type { Problem, ProblemCode } from '../problems.ts'
+
+const exitCodes: Partial<Record<ProblemCode, number>> = {
+  'bad-request': 2,
+  'not-signed-in': 3,
+  'reconnect-needed': 3,
+  'session-expired': 3,
+  'not-found': 4,
+  'record-not-found': 4,
+  'action-unknown': 4,
+  conflict: 5,
+  'in-doubt': 5,
+  'limit-reached': 6,
+  'step-timeout': 7,
+}
+
+export function exitCodeOf(problem: Problem): number {
+  return exitCodes[problem.code] ?? 1
+}
+
+export function showProblem(problem: Problem, json: boolean): void {
+  if (json) {
+    process.stdout.write(`${JSON.stringify({ problem: problem.toJSON() }, null, 2)}\n`)
+    return
+  }
+  const { what, why, fix, salesforce, suggestions } = problem.details
+  const lines = [
+    `${styleText('red', '✗')} ${what}`,
+    ...(why ? [`  ${why}`] : []),
+    ...(suggestions?.length ? [`  Did you mean: ${suggestions.join(', ')}?`] : []),
+    `  ${styleText('green', '→')} ${fix}`,
+    ...(salesforce ? [styleText('dim', `  Salesforce said ${salesforce.errorCode}: ${salesforce.message}`)] : []),
+    styleText('dim', `  (${problem.code})`),
+  ]
+  process.stderr.write(`${lines.join('\n')}\n`)
+}

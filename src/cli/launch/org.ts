@@ -1,0 +1,72 @@
+/** The demo's local org: one process, its data in the data folder, the same port at every start. */
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { alive, launch, type Program, untilReady } from './children.ts'
+
+/** What the local org prints when it is ready. */
+export interface OrgInfo {
+  url: string
+  loginUrl: string
+  clientId: string
+  clientSecret: string
+  username: string
+  password: string
+  orgId: string
+  controlUrl: string
+  pid: number
+}
+
+const defaultPort = 7071
+
+async function answers(org: OrgInfo): Promise<boolean> {
+  return fetch(`${org.url}/services/data`).then(
+    (answer) => answer.ok,
+    () => false,
+  )
+}
+
+function lastLine(log: string): OrgInfo | null {
+  const line = log.split('\n').findLast((text) => text.startsWith('{"'))
+  return line ? (JSON.parse(line) as OrgInfo) : null
+}
+
+/** Starts it, or takes over the one that is still running from before. */
+export async function startOrg(dataDir: string): Promise<OrgInfo> {
+  const file = join(dataDir, 'org.json')
+  const known = await readFile(file, 'utf8').then(
+    (text) => JSON.parse(text) as OrgInfo,
+    () => null,
+  )
+  if (known && alive(known.pid) && (await answers(known))) return known
+  const port = known
+    ? Number(new URL(known.url).port)
+    : await freePort(Number(process.env.RAINMAKER_ORG_PORT ?? defaultPort))
+  const logFile = join(dataDir, 'org.log')
+  await mkdir(join(dataDir, 'org'), { recursive: true, mode: 0o700 })
+  await writeFile(logFile, '', { mode: 0o600 })
+  const program: Program = {
+    main: 'local-org/main.ts',
+    args: ['--port', String(port), '--seed', 'demo', '--data', join(dataDir, 'org'), '--json'],
+    logFile,
+  }
+  const child = launch(program)
+  const org = await untilReady(child, program, async () => lastLine(await readFile(logFile, 'utf8')))
+  child.unref()
+  await writeFile(file, JSON.stringify(org), { mode: 0o600 })
+  return org
+}
+
+/** The wished port, or any free one when something else has it. */
+export async function freePort(wished: number): Promise<number> {
+  const { createServer } = await import('node:net')
+  const tryPort = (port: number) =>
+    new Promise<number | null>((resolve) => {
+      const probe = createServer()
+      probe.once('error', () => resolve(null))
+      probe.listen(port, '127.0.0.1', () => {
+        const address = probe.address()
+        probe.close(() => resolve(typeof address === 'object' && address ? address.port : port))
+      })
+    })
+  return (await tryPort(wished)) ?? (await tryPort(0)) ?? 0
+}

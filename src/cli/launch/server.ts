@@ -1,0 +1,54 @@
+/** The server process of `start`: launched, watched, launched again when it dies. */
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Settings } from '../../settings.ts'
+import { type Client, createClient, findServer, readServerFile } from '../client.ts'
+import { alive, launch, type Program, untilReady } from './children.ts'
+import { freePort } from './org.ts'
+
+export interface RunningServer {
+  client: Client
+  pid: number
+  /** True when it was up before we came. */
+  wasThere: boolean
+}
+
+/** The server of this data folder when it answers. */
+export async function runningServer(settings: Settings): Promise<RunningServer | null> {
+  const file = await readServerFile(settings.dataDir)
+  if (!file || !alive(file.pid)) return null
+  const up = await fetch(`${file.url}/health`).then(
+    (answer) => answer.ok,
+    () => false,
+  )
+  return up ? { client: await findServer({ ...settings, url: file.url }), pid: file.pid, wasThere: true } : null
+}
+
+/** Starts the server, or finds the one that runs. `env` is added to its environment. */
+export async function startServer(settings: Settings, env: Record<string, string>): Promise<RunningServer> {
+  const there = await runningServer(settings)
+  if (there) return there
+  await mkdir(settings.dataDir, { recursive: true, mode: 0o700 })
+  const known = (await readServerFile(settings.dataDir))?.url
+  const wished = process.env.RAINMAKER_PORT ? settings.port : known ? Number(new URL(known).port) : settings.port
+  const port = process.env.RAINMAKER_PORT ? wished : await freePort(wished)
+  const program: Program = {
+    main: 'src/main.ts',
+    args: [],
+    env: { ...env, RAINMAKER_DATA: settings.dataDir, RAINMAKER_PORT: String(port) },
+    logFile: join(settings.dataDir, 'server.log'),
+  }
+  const child = launch(program)
+  const server = await untilReady(child, program, () => {
+    return readServerFile(settings.dataDir).then((file) =>
+      file && file.pid === child.pid ? runningServer(settings) : null,
+    )
+  })
+  child.unref()
+  return { client: createClient(server.client.url, await keyOf(settings)), pid: server.pid, wasThere: false }
+}
+
+async function keyOf(settings: Settings): Promise<string> {
+  const { readFile } = await import('node:fs/promises')
+  return (await readFile(join(settings.dataDir, 'api.key'), 'utf8')).trim()
+}

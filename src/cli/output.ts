@@ -1,0 +1,54 @@
+/** Text for people: aligned tables, short times, status words in colour. */
+import { stripVTControlCharacters, styleText } from 'node:util'
+
+type Colour = Parameters<typeof styleText>[0]
+
+const colours: Record<string, Colour> = {
+  succeeded: 'green',
+  connected: 'green',
+  active: 'green',
+  running: 'cyan',
+  queued: 'blue',
+  waiting: 'yellow',
+  'in-doubt': 'magenta',
+  failed: 'red',
+  'reconnect-needed': 'red',
+  unreachable: 'red',
+}
+
+export function status(word: string): string {
+  return styleText(colours[word] ?? 'dim', word)
+}
+
+export const dim = (text: string): string => styleText('dim', text)
+export const bold = (text: string): string => styleText('bold', text)
+
+/** Rows under headings, columns as wide as their widest cell. An empty list becomes `nothing`. */
+export function table(headings: string[], rows: (string | number | null)[][], nothing: string): string {
+  if (rows.length === 0) return nothing
+  const cells = [headings.map(dim), ...rows.map((row) => row.map((cell) => String(cell ?? '–')))]
+  const wide = (text: string) => stripVTControlCharacters(text).length
+  const widths = headings.map((_, column) => Math.max(...cells.map((row) => wide(row[column] ?? ''))))
+  const line = (row: string[]) =>
+    row.map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - wide(cell))).join('  ')
+  return cells.map((row) => line(row).trimEnd()).join('\n')
+}
+
+/** 2026-11-21 15:04:05 in the reader's zone. */
+export function when(iso: string | null): string {
+  if (!iso) return '–'
+  const at = new Date(iso)
+  const two = (n: number) => String(n).padStart(2, '0')
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}`
+}
+
+export function took(ms: number | null): string {
+  if (ms === null) return '–'
+  return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`
+}
+
+/** 1 call, 0.005 calls: shared calls are fractions. */
+export function calls(n: number): string {
+  const short = n >= 1 || n === 0 ? Number(n.toFixed(2)) : Number(n.toPrecision(2))
+  return `${short} API call${short === 1 ? '' : 's'}`
+}

@@ -1,0 +1,108 @@
+/** House rules as a program: who may import whom, front doors, no cycles, file lengths. */
+import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { test } from 'node:test'
+
+const root = resolve(import.meta.dirname, '..')
+
+/** Area -> areas it may import. What is not named here may be imported by nobody but main and server. */
+const directions: Record<string, string[]> = {
+  problems: [],
+  settings: ['problems'],
+  salesforce: ['problems'],
+  store: ['problems', 'settings'],
+  connections: ['salesforce', 'store', 'problems', 'settings'],
+  connector: ['salesforce', 'problems'],
+  workflows: ['connector', 'store', 'problems'],
+  engine: ['workflows', 'connector', 'connections', 'salesforce', 'store', 'problems', 'settings'],
+  api: ['engine', 'workflows', 'connector', 'connections', 'salesforce', 'store', 'problems', 'settings'],
+  mcp: ['engine', 'workflows', 'connector', 'connections', 'problems', 'settings'],
+  cli: ['api/contract', 'salesforce', 'problems', 'settings'],
+}
+
+const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*.ts', '*.tsx'], { cwd: root, encoding: 'utf8' })
+  .trim()
+  .split('\n')
+  .filter((file) => existsSync(join(root, file)))
+
+interface Import {
+  from: string
+  to: string
+  typeOnly: boolean
+}
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(join(root, file), 'utf8')
+  const found = [...text.matchAll(/^\s*(?:import|export)\s+(type\s)?[^'"]*?from\s+'(\.[^']+)'|import\('(\.[^']+)'\)/gm)]
+  return found.map((match) => {
+    const target = match[2] ?? match[3] ?? ''
+    return { from: file, to: relative(root, resolve(root, dirname(file), target)), typeOnly: Boolean(match[1]) }
+  })
+}
+
+const imports = files.filter((file) => !file.startsWith('web/')).flatMap(importsOf)
+const area = (file: string) => file.split('/')[1]?.replace(/\.ts$/, '') ?? ''
+const isTest = (file: string) => /\.test\.ts$|^test\/|^bench\//.test(file)
+
+test('areas import only what the map allows', () => {
+  const breaches = imports
+    .filter(({ from, to }) => from.startsWith('src/') && to.startsWith('src/') && !isTest(from) && area(from) !== area(to))
+    .filter(({ from }) => !['src/main.ts', 'src/server.ts'].includes(from))
+    .filter(({ from, to }) => {
+      const allowed = directions[area(from)] ?? []
+      return !allowed.includes(area(to)) && !(to === 'src/api/contract.ts' && allowed.includes('api/contract'))
+    })
+  assert.deepEqual(breaches, [])
+})
+
+test('an area is entered through its front door', () => {
+  const breaches = imports
+    .filter(({ from, to }) => from.startsWith('src/') && to.startsWith('src/') && !isTest(from) && area(from) !== area(to))
+    .filter(({ to }) => to.split('/').length > 2 && !to.endsWith('/index.ts') && to !== 'src/api/contract.ts')
+  assert.deepEqual(breaches, [])
+})
+
+test('the local org and the product meet on the wire only', () => {
+  const breaches = imports.filter(
+    ({ from, to }) => (from.startsWith('src/') && to.startsWith('local-org/')) || (from.startsWith('local-org/') && to.startsWith('src/')),
+  )
+  assert.deepEqual(breaches, [])
+})
+
+test('no import cycles', () => {
+  const graph = Map.groupBy(
+    imports.filter((one) => !one.typeOnly),
+    (one) => one.from,
+  )
+  const state = new Map<string, 'open' | 'done'>()
+  const cycles: string[] = []
+  const visit = (file: string, path: string[]): void => {
+    if (state.get(file) === 'done') return
+    if (state.get(file) === 'open') {
+      cycles.push([...path.slice(path.indexOf(file)), file].join(' -> '))
+      return
+    }
+    state.set(file, 'open')
+    for (const { to } of graph.get(file) ?? []) visit(to, [...path, file])
+    state.set(file, 'done')
+  }
+  for (const file of graph.keys()) visit(file, [])
+  assert.deepEqual(cycles, [])
+})
+
+test('files stay short', () => {
+  const lengths = files.map((file) => ({ file, lines: readFileSync(join(root, file), 'utf8').split('\n').length - 1 }))
+  assert.deepEqual(
+    lengths.filter(({ lines }) => lines > 400),
+    [],
+  )
+  const sorted = lengths.map(({ lines }) => lines).sort((a, b) => a - b)
+  assert.ok((sorted[Math.floor(sorted.length / 2)] ?? 0) <= 100, 'median file over 100 lines')
+})
+
+test('every front door says what its area is for', () => {
+  const silent = files.filter((file) => file.endsWith('/index.ts')).filter((file) => !readFileSync(join(root, file), 'utf8').startsWith('/**'))
+  assert.deepEqual(silent, [])
+})
