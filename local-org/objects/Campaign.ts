@@ -2,7 +2,7 @@
 import * as f from './kit/index.ts'
 
 /** Figures the org keeps itself; they are never null. Two more of them, with a condition, stand in derived.ts. */
-const KEPT = { nillable: false, createable: false, updateable: false, defaultValue: 0 }
+const KEPT = { nillable: false, computed: true, defaultValue: 0 }
 const members = { childObject: 'CampaignMember', foreignKey: 'CampaignId' }
 const deals = { childObject: 'Opportunity', foreignKey: 'CampaignId' }
 

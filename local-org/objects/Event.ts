@@ -25,7 +25,7 @@ export default f.object({
     f.textarea('Description', 'Description', 32000),
     f.reference('AccountId', 'Account ID', 'Account', { readOnly: true }),
     f.owner('User', 'Assigned To ID'),
-    f.checkbox('IsPrivate', 'Private', { required: true }),
+    f.checkbox('IsPrivate', 'Private', { permissionable: false }),
     f.picklist('ShowAs', 'Show Time As', ['Busy', ['OutOfOffice', 'Out of Office'], 'Free'], {
       default: 'Busy',
       length: 40,
@@ -58,7 +58,7 @@ export default f.object({
     f.date('RecurrenceEndDateOnly', 'Recurrence End', { permissionable: false }),
     f.recurrence(),
     f.datetime('ReminderDateTime', 'Reminder Date/Time', { permissionable: false }),
-    f.checkbox('IsReminderSet', 'Reminder Set', { required: true }),
+    f.checkbox('IsReminderSet', 'Reminder Set', { permissionable: false }),
     f.picklist('EventSubtype', 'Event Subtype', ['Event'], { createOnly: true, length: 40, restrictedPicklist: true }),
     f.checkbox('IsRecurrence2Exclusion', 'Historical Event, Not Following Recurrence', { readOnly: true }),
     f.textarea('Recurrence2PatternText', 'Recurrence Pattern', 512, {

@@ -19,7 +19,7 @@ export default f.object({
     f.picklist('StageName', 'Stage', names(opportunityStages), { required: true }),
     f.currency('Amount', 'Amount', 2),
     f.percent('Probability', 'Probability (%)', 3, 0, { defaultedOnCreate: true }),
-    f.currency('ExpectedRevenue', 'Expected Amount', 2, { createable: false, updateable: false }),
+    f.currency('ExpectedRevenue', 'Expected Amount', 2, { computed: true }),
     f.double('TotalOpportunityQuantity', 'Quantity', 18, 2),
     f.date('CloseDate', 'Close Date', { required: true }),
     f.picklist('Type', 'Opportunity Type', [

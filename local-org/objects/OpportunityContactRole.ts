@@ -20,7 +20,7 @@ export default f.detail({
       onParentDelete: 'cascade',
     }),
     f.picklist('Role', 'Role', f.CONTACT_ROLES, { length: 40, permissionable: false }),
-    f.checkbox('IsPrimary', 'Primary', { required: true }),
+    f.checkbox('IsPrimary', 'Primary', { permissionable: false }),
     f.audit(),
     f.isDeleted(),
   ],

@@ -13,7 +13,7 @@ export default f.object({
     f.text('Name', 'Product Name', 255, { required: true, nameField: true }),
     f.text('ProductCode', 'Product Code', 255),
     f.textarea('Description', 'Product Description', 4000),
-    f.checkbox('IsActive', 'Active', { required: true }),
+    f.checkbox('IsActive', 'Active', { permissionable: false }),
     f.audit(),
     f.picklist('Family', 'Product Family', ['None']),
     f.text('ExternalId', 'External ID', 255),

@@ -32,7 +32,7 @@ export default f.object({
     f.text('CallDisposition', 'Call Result', 255, { permissionable: false }),
     f.text('CallObject', 'Call Object Identifier', 255, { permissionable: false }),
     f.datetime('ReminderDateTime', 'Reminder Date/Time', { permissionable: false }),
-    f.checkbox('IsReminderSet', 'Reminder Set', { required: true }),
+    f.checkbox('IsReminderSet', 'Reminder Set', { permissionable: false }),
     f.reference('RecurrenceActivityId', 'Recurrence Activity ID', 'Task', {
       readOnly: true,
       children: 'RecurringTasks',

@@ -1,30 +1,6 @@
 /** A person (or an integration) who may log in. */
 import * as f from './kit/index.ts'
 
-const ENCODINGS: [string, string][] = [
-  ['UTF-8', 'Unicode (UTF-8)'],
-  ['ISO-8859-1', 'General US & Western Europe (ISO-8859-1, ISO-LATIN-1)'],
-  ['Shift_JIS', 'Japanese (Shift-JIS)'],
-  ['ISO-2022-JP', 'Japanese (JIS)'],
-  ['EUC-JP', 'Japanese (EUC)'],
-  ['ks_c_5601-1987', 'Korean (ks_c_5601-1987)'],
-  ['Big5', 'Traditional Chinese (Big5)'],
-  ['GB2312', 'Simplified Chinese (GB2312)'],
-  ['Big5-HKSCS', 'Traditional Chinese Hong Kong (Big5-HKSCS)'],
-  ['x-SJIS_0213', 'Japanese (Shift-JIS_2004)'],
-]
-
-const USER_TYPES: (string | [string, string])[] = [
-  'Standard',
-  ['PowerPartner', 'Partner'],
-  ['PowerCustomerSuccess', 'Customer Portal Manager'],
-  ['CustomerSuccess', 'Customer Portal User'],
-  'Guest',
-  ['CspLitePortal', 'High Volume Portal'],
-  ['CsnOnly', 'CSN Only'],
-  ['SelfService', 'Self Service'],
-]
-
 const PREFERENCES = [
   'ActivityRemindersPopup',
   'EventRemindersCheckboxDefault',
@@ -73,15 +49,15 @@ export default f.object({
     f.text('Alias', 'Alias', 8, { required: true }),
     f.text('CommunityNickname', 'Nickname', 40, { required: true, unique: true, defaultedOnCreate: true }),
     f.text('BadgeText', 'User Photo badge text overlay', 80, { readOnly: true }),
-    f.checkbox('IsActive', 'Active', { required: true }),
+    f.checkbox('IsActive', 'Active', { permissionable: false }),
     f.picklist('TimeZoneSidKey', 'Time Zone', f.TIME_ZONES, { required: true, length: 40 }),
     f.reference('UserRoleId', 'Role ID', 'UserRole', { children: 'Users', permissionable: false }),
     f.picklist('LocaleSidKey', 'Locale', f.LOCALES, { required: true, length: 40 }),
-    f.checkbox('ReceivesInfoEmails', 'Info Emails', { required: true }),
-    f.checkbox('ReceivesAdminInfoEmails', 'Admin Info Emails', { required: true }),
-    f.picklist('EmailEncodingKey', 'Email Encoding', ENCODINGS, { required: true, length: 40 }),
+    f.checkbox('ReceivesInfoEmails', 'Info Emails', { permissionable: false }),
+    f.checkbox('ReceivesAdminInfoEmails', 'Admin Info Emails', { permissionable: false }),
+    f.picklist('EmailEncodingKey', 'Email Encoding', f.EMAIL_ENCODINGS, { required: true, length: 40 }),
     f.reference('ProfileId', 'Profile ID', 'Profile', { required: true, children: 'Users' }),
-    f.picklist('UserType', 'User Type', USER_TYPES, { readOnly: true, length: 40, default: 'Standard' }),
+    f.picklist('UserType', 'User Type', f.USER_TYPES, { readOnly: true, length: 40, default: 'Standard' }),
     f.picklist('LanguageLocaleKey', 'Language', f.LANGUAGES, { required: true, length: 40 }),
     f.text('EmployeeNumber', 'Employee Number', 20, { permissionable: false }),
     f.reference('DelegatedApproverId', 'Delegated Approver ID', ['Group', 'User'], {
@@ -102,7 +78,7 @@ export default f.object({
     f.checkbox('UserPermissionsKnowledgeUser', 'Knowledge User', f.SWITCH),
     f.checkbox('UserPermissionsInteractionUser', 'Flow User', f.SWITCH),
     f.checkbox('UserPermissionsSupportUser', 'Service Cloud User', f.SWITCH),
-    f.checkbox('ForecastEnabled', 'Allow Forecasting', { required: true }),
+    f.checkbox('ForecastEnabled', 'Allow Forecasting', { permissionable: false }),
     f.switches('UserPreferences', PREFERENCES),
     f.reference('ContactId', 'Contact ID', 'Contact', {
       children: 'Users',
@@ -117,7 +93,7 @@ export default f.object({
       ['Executive', 'Manager', ['Worker', 'User'], ['PersonAccount', 'Person Account']],
       { length: 40, permissionable: false },
     ),
-    f.checkbox('IsPortalEnabled', 'Is Portal Enabled', { readOnly: true, updateable: true }),
+    f.checkbox('IsPortalEnabled', 'Is Portal Enabled', { updateOnly: true }),
     f.checkbox('IsPortalSelfRegistered', 'Self-Registered via Customer Portal', { createOnly: true }),
     f.text('FederationIdentifier', 'SAML Federation ID', 512, { groupable: false, permissionable: false }),
     f.textarea('AboutMe', 'About Me', 1000, { permissionable: false }),

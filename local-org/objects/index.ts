@@ -1,7 +1,13 @@
-/** The org's objects: every file of this folder whose name begins with a capital is one, found by reading the folder. */
+/**
+ * Front door of the org's objects: their definitions, and what the org derives by itself.
+ * Every file of this folder whose name begins with a capital is an object, found by reading the folder.
+ */
 import { readdir } from 'node:fs/promises'
 import type { FieldDef, ObjectDef } from '../org/schema.ts'
 import type { FieldSpec, ObjectSpec } from './kit/index.ts'
+
+export * from './derived.ts'
+export * from './list-views.ts'
 
 /**
  * All objects, in order of their names, each with the list of its children.
@@ -18,7 +24,7 @@ export async function loadObjects(): Promise<ObjectDef[]> {
 }
 
 async function readSpecs(folder: URL): Promise<ObjectSpec[]> {
-  const files = (await readdir(folder)).filter((file) => /^[A-Z]\w*\.ts$/.test(file)).sort()
+  const files = (await readdir(folder)).filter((file) => /^[A-Z]\w*\.[jt]s$/.test(file)).sort()
   const modules: { default: ObjectSpec }[] = await Promise.all(files.map((file) => import(new URL(file, folder).href)))
   return modules.map((module) => module.default)
 }

@@ -2,8 +2,9 @@
 import { picklist } from './choices.ts'
 import type { FieldSpec } from './field.ts'
 import { reference } from './links.ts'
-import { ACTIVITY_SUBJECTS, MONTHS, PERSONS, RECURRENCE_INSTANCES, RECURRENCE_TYPES } from './lists.ts'
+import { MONTHS, RECURRENCE_INSTANCES, RECURRENCE_TYPES } from './lists.ts'
 import { int } from './scalars.ts'
+import { ACTIVITY_SUBJECTS, PERSONS } from './targets.ts'
 import { TIME_ZONES } from './time-zones.ts'
 
 /** The contact or lead the activity is with, and the record it is about; `children` is the list on their side. */

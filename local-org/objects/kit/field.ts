@@ -20,8 +20,12 @@ export interface FieldSpec extends FieldDef {
 export interface FieldOptions extends Partial<FieldSpec> {
   /** Must be given on create; such fields are outside field-level security. */
   required?: boolean
-  /** Neither createable nor updateable. */
+  /** Filled in by the org: neither createable nor updateable. */
+  computed?: boolean
+  /** Filled in by the org, and outside field-level security. */
   readOnly?: boolean
+  /** Filled in by the org at first, then open to updates. */
+  updateOnly?: boolean
   /** Can be set on create and never changed. */
   createOnly?: boolean
   /** Stored, but no filter, order or group may use it (long text). */
@@ -56,7 +60,9 @@ const USUAL = {
 } satisfies Partial<FieldDef>
 
 const REQUIRED = { nillable: false, permissionable: false }
-const READ_ONLY = { createable: false, updateable: false, permissionable: false }
+const COMPUTED = { createable: false, updateable: false }
+const READ_ONLY = { ...COMPUTED, permissionable: false }
+const UPDATE_ONLY = { createable: false, permissionable: false }
 const CREATE_ONLY = { updateable: false, permissionable: false }
 const OPAQUE = { filterable: false, sortable: false, groupable: false, aggregatable: false }
 
@@ -68,7 +74,7 @@ export function field(
   byType: FieldOptions,
   options: FieldOptions = {},
 ): FieldSpec {
-  const { required, readOnly, createOnly, opaque, ...own } = { ...byType, ...options }
+  const { required, computed, readOnly, updateOnly, createOnly, opaque, ...own } = { ...byType, ...options }
   return {
     name,
     label,
@@ -76,7 +82,9 @@ export function field(
     custom: name.endsWith('__c'),
     ...USUAL,
     ...(required && REQUIRED),
+    ...(computed && COMPUTED),
     ...(readOnly && READ_ONLY),
+    ...(updateOnly && UPDATE_ONLY),
     ...(createOnly && CREATE_ONLY),
     ...(opaque && OPAQUE),
     ...own,

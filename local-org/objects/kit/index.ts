@@ -1,6 +1,6 @@
 /** Front door of the words in which object files are written. */
 export { recurrence, whoAndWhat } from './activities.ts'
-export { combobox, multipicklist, picklist } from './choices.ts'
+export { type Choice, combobox, multipicklist, picklist } from './choices.ts'
 export { address, personName, plainName } from './compounds.ts'
 export type { FieldOptions, FieldSpec } from './field.ts'
 export { masterDetail, masterRecord, owner, reference } from './links.ts'
@@ -24,6 +24,7 @@ export {
   textarea,
   url,
 } from './scalars.ts'
+export { history, statusEntry } from './setup.ts'
 export {
   audit,
   autoNumber,
@@ -35,4 +36,5 @@ export {
   systemModstamp,
   viewed,
 } from './standard.ts'
+export * from './targets.ts'
 export { TIME_ZONES } from './time-zones.ts'

@@ -112,21 +112,23 @@ export const MONTHS = [
   'December',
 ]
 
-/** What a task or event can be about. */
-export const ACTIVITY_SUBJECTS = [
-  'Account',
-  'Asset',
-  'Campaign',
-  'Case',
-  'Contract',
-  'Invoice__c',
-  'Opportunity',
-  'Order',
-  'Product2',
+export const FEED_STATUSES: Choice[] = ['Published', ['PendingReview', 'Pending Review']]
+
+export const PUBLISH_STATUSES: Choice[] = [
+  ['U', 'Upload Interrupted'],
+  ['P', 'Public'],
+  ['R', 'Private Library'],
 ]
 
-/** Whom a task, event or e-mail can be with. */
-export const PERSONS = ['Contact', 'Lead']
+export const SHARING_OPTIONS: Choice[] = [
+  ['A', 'Freeze Sharing Off'],
+  ['R', 'Freeze Sharing On'],
+]
+
+export const SHARING_PRIVACIES: Choice[] = [
+  ['N', 'Visible to Anyone With Record Access'],
+  ['P', 'Private on Records'],
+]
 
 export const LANGUAGES: Choice[] = [
   ['en_US', 'English'],
@@ -147,4 +149,28 @@ export const LANGUAGES: Choice[] = [
   ['ru', 'Russian'],
   ['es_MX', 'Spanish (Mexico)'],
   ['no', 'Norwegian'],
+]
+
+export const EMAIL_ENCODINGS: Choice[] = [
+  ['UTF-8', 'Unicode (UTF-8)'],
+  ['ISO-8859-1', 'General US & Western Europe (ISO-8859-1, ISO-LATIN-1)'],
+  ['Shift_JIS', 'Japanese (Shift-JIS)'],
+  ['ISO-2022-JP', 'Japanese (JIS)'],
+  ['EUC-JP', 'Japanese (EUC)'],
+  ['ks_c_5601-1987', 'Korean (ks_c_5601-1987)'],
+  ['Big5', 'Traditional Chinese (Big5)'],
+  ['GB2312', 'Simplified Chinese (GB2312)'],
+  ['Big5-HKSCS', 'Traditional Chinese Hong Kong (Big5-HKSCS)'],
+  ['x-SJIS_0213', 'Japanese (Shift-JIS_2004)'],
+]
+
+export const USER_TYPES: Choice[] = [
+  'Standard',
+  ['PowerPartner', 'Partner'],
+  ['PowerCustomerSuccess', 'Customer Portal Manager'],
+  ['CustomerSuccess', 'Customer Portal User'],
+  'Guest',
+  ['CspLitePortal', 'High Volume Portal'],
+  ['CsnOnly', 'CSN Only'],
+  ['SelfService', 'Self Service'],
 ]

@@ -1,0 +1,62 @@
+/** A text from which e-mails are made. */
+import * as f from './kit/index.ts'
+
+export default f.object({
+  name: 'EmailTemplate',
+  label: 'Email Template',
+  plural: 'Email Templates',
+  prefix: '00X',
+  undeletable: false,
+  triggerable: false,
+  searchable: false,
+  fields: [
+    f.id('Email Template ID'),
+    f.text('Name', 'Email Template Name', 80, { required: true, nameField: true }),
+    f.text('DeveloperName', 'Template Unique Name', 80, { required: true, defaultedOnCreate: true }),
+    f.text('NamespacePrefix', 'Namespace Prefix', 15, { readOnly: true }),
+    f.owner(),
+    f.reference('FolderId', 'Folder ID', ['Folder', 'Organization', 'User'], { required: true }),
+    f.picklist(
+      'TemplateStyle',
+      'Style',
+      [
+        ['none', 'No Email Layout'],
+        ['freeForm', 'Free Form Letter'],
+        ['formalLetter', 'Formal Letter'],
+        ['promotionRight', 'Promotion (Right)'],
+        ['promotionLeft', 'Promotion (Left)'],
+        ['newsletter', 'Newsletter'],
+        ['products', 'Products'],
+      ],
+      { required: true, createOnly: true, length: 40 },
+    ),
+    f.checkbox('IsActive', 'Available For Use', { permissionable: false }),
+    f.picklist(
+      'TemplateType',
+      'Template Type',
+      [
+        ['text', 'Text'],
+        ['html', 'HTML'],
+        ['custom', 'Custom'],
+        ['visualforce', 'Visualforce'],
+      ],
+      { required: true, createOnly: true, length: 40 },
+    ),
+    f.picklist('Encoding', 'Encoding', f.EMAIL_ENCODINGS, { length: 40, permissionable: false }),
+    f.text('Description', 'Description', 4000, { groupable: false, permissionable: false }),
+    f.text('Subject', 'Subject', 1000, { filterable: false, groupable: false, permissionable: false }),
+    f.textarea('HtmlValue', 'HTML Value', 384000, { permissionable: false }),
+    f.textarea('Body', 'Email Body', 384000, { permissionable: false }),
+    f.int('TimesUsed', 'Times Used', { readOnly: true }),
+    f.datetime('LastUsedDate', 'Last Used Date', { readOnly: true }),
+    f.audit(),
+    f.double('ApiVersion', 'API Version', 18, 1, { permissionable: false }),
+    f.textarea('Markup', 'Markup', 1048576, { permissionable: false }),
+    f.picklist('UiType', 'UI Type', ['Aloha', 'SFX', ['SFX_Sample', 'SFXSample']], {
+      length: 40,
+      defaultedOnCreate: true,
+      permissionable: false,
+    }),
+    f.text('RelatedEntityType', 'Custom Object Definition ID', 40, { permissionable: false }),
+  ],
+})

@@ -1,0 +1,26 @@
+/** What a permission set allows with one field. */
+import * as f from './kit/index.ts'
+
+export default f.readOnly({
+  name: 'FieldPermissions',
+  label: 'Field Permissions',
+  plural: 'Field Permissions',
+  prefix: '01k',
+  createable: true,
+  updateable: true,
+  deletable: true,
+  fields: [
+    f.id('FieldPermissions ID'),
+    f.reference('ParentId', 'Parent ID', 'PermissionSet', {
+      required: true,
+      createOnly: true,
+      children: 'FieldPerms',
+      onParentDelete: 'cascade',
+    }),
+    f.text('SobjectType', 'Sobject Type Name', 40, { required: true, createOnly: true }),
+    f.text('Field', 'Field Name', 255, { required: true, createOnly: true }),
+    f.checkbox('PermissionsEdit', 'Edit Field', { permissionable: false }),
+    f.checkbox('PermissionsRead', 'Read Field', { permissionable: false }),
+    f.systemModstamp(),
+  ],
+})

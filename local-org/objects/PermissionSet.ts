@@ -1,0 +1,24 @@
+/** Permissions that can be given to users beside their profile. */
+import * as f from './kit/index.ts'
+
+export default f.readOnly({
+  name: 'PermissionSet',
+  label: 'Permission Set',
+  plural: 'Permission Sets',
+  prefix: '0PS',
+  createable: true,
+  updateable: true,
+  deletable: true,
+  fields: [
+    f.id('Permission Set ID'),
+    f.text('Name', 'API Name', 80, { required: true, nameField: true }),
+    f.text('Label', 'Permission Set Name', 80, { required: true }),
+    f.reference('ProfileId', 'Profile ID', 'Profile', { readOnly: true }),
+    f.checkbox('IsOwnedByProfile', 'Is Owned By Profile', { readOnly: true }),
+    f.checkbox('IsCustom', 'Custom', { readOnly: true }),
+    f.text('Description', 'Description', 255, { permissionable: false }),
+    f.audit(),
+    f.text('NamespacePrefix', 'Namespace Prefix', 15, { readOnly: true }),
+    f.checkbox('HasActivationRequired', 'Session Activation Required', { permissionable: false }),
+  ],
+})

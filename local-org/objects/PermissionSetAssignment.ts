@@ -1,0 +1,22 @@
+/** Gives a permission set to a user. */
+import * as f from './kit/index.ts'
+
+export default f.readOnly({
+  name: 'PermissionSetAssignment',
+  label: 'Permission Set Assignment',
+  plural: 'Permission Set Assignments',
+  prefix: '0Pa',
+  createable: true,
+  deletable: true,
+  fields: [
+    f.id('Permission Set Assignment ID'),
+    f.reference('PermissionSetId', 'Permission Set ID', 'PermissionSet', { createOnly: true, children: 'Assignments' }),
+    f.reference('AssigneeId', 'Assignee ID', 'User', {
+      required: true,
+      createOnly: true,
+      children: 'PermissionSetAssignments',
+      onParentDelete: 'cascade',
+    }),
+    f.systemModstamp('Date Assigned'),
+  ],
+})

@@ -1,0 +1,22 @@
+/** A list of prices; the standard one is always there. */
+import * as f from './kit/index.ts'
+
+export default f.object({
+  name: 'Pricebook2',
+  label: 'Price Book',
+  plural: 'Price Books',
+  prefix: '01s',
+  searchable: false,
+  mruEnabled: true,
+  fields: [
+    f.id('Price Book ID'),
+    f.isDeleted(),
+    f.text('Name', 'Price Book Name', 255, { required: true, nameField: true }),
+    f.audit(),
+    f.viewed(),
+    f.checkbox('IsActive', 'Active', { permissionable: false }),
+    f.checkbox('IsArchived', 'Archived', { readOnly: true }),
+    f.text('Description', 'Description', 255, { permissionable: false }),
+    f.checkbox('IsStandard', 'Is Standard Price Book', { readOnly: true }),
+  ],
+})

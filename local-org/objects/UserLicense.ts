@@ -1,0 +1,21 @@
+/** What a user of a kind was paid for. */
+import * as f from './kit/index.ts'
+
+export default f.readOnly({
+  name: 'UserLicense',
+  label: 'User License',
+  plural: 'User License',
+  prefix: '100',
+  fields: [
+    f.id('User License ID'),
+    f.text('LicenseDefinitionKey', 'License Def. ID', 40, { readOnly: true, nillable: false }),
+    f.int('TotalLicenses', 'Total Licenses', { readOnly: true, nillable: false }),
+    f.text('Status', 'Status', 40, { readOnly: true, nillable: false }),
+    f.int('UsedLicenses', 'Used Licenses', { readOnly: true, nillable: false }),
+    f.text('Name', 'Name', 80, { readOnly: true, nillable: false, nameField: true }),
+    f.text('MasterLabel', 'Master Label', 80, { readOnly: true, nillable: false }),
+    f.created(),
+    f.datetime('LastModifiedDate', 'Last Modified Date', { readOnly: true, nillable: false, defaultedOnCreate: true }),
+    f.systemModstamp(),
+  ],
+})

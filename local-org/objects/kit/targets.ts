@@ -1,0 +1,55 @@
+/** The objects that fields with several kinds of parent point to. A custom object joins a list when it is told here. */
+
+/** What a task or event can be about. */
+export const ACTIVITY_SUBJECTS = [
+  'Account',
+  'Asset',
+  'Campaign',
+  'Case',
+  'Contract',
+  'Invoice__c',
+  'Opportunity',
+  'Order',
+  'Product2',
+]
+
+/** Whom a task, event or e-mail can be with. */
+export const PERSONS = ['Contact', 'Lead']
+
+/** What can carry notes. */
+export const NOTABLE = [
+  'Account',
+  'Asset',
+  'Contact',
+  'Contract',
+  'Invoice__c',
+  'Lead',
+  'Opportunity',
+  'Order',
+  'Product2',
+]
+
+/** What can carry attachments. */
+export const ATTACHABLE = [...NOTABLE, 'Campaign', 'Case', 'EmailMessage', 'EmailTemplate', 'Event', 'Task']
+
+/** What has a Chatter feed. */
+export const FEEDABLE = [
+  'Account',
+  'Asset',
+  'Campaign',
+  'Case',
+  'Contact',
+  'ContentDocument',
+  'Contract',
+  'Event',
+  'Invoice__c',
+  'Lead',
+  'Opportunity',
+  'Order',
+  'Product2',
+  'Task',
+  'User',
+]
+
+/** What a file can be linked to. */
+export const LINKABLE = [...ATTACHABLE, 'Organization', 'OrderItem', 'User']
