@@ -1,4 +1,5 @@
 /** Keeps everything: one PostgreSQL, the user's own or one started inside the data folder. */
+export { jsonText } from './json-text.ts'
 export { openStore } from './open-store.ts'
 export { rowsOf } from './rows.ts'
 export type { Database, Store } from './store.ts'

@@ -72,7 +72,10 @@ export interface Tables {
     stamp: Time
     hash: string
     values: JsonColumn<Record<string, unknown>>
+    gone: Generated<boolean>
   }
+
+  trigger_start: { workflow_id: string; activated_at: Time; since: Time }
 
   event: {
     position: Generated<number>

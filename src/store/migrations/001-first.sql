@@ -84,9 +84,18 @@ create table seen (
   stamp timestamptz not null,
   hash text not null,
   values jsonb not null,
+  -- Known to be deleted: it is not counted among what a query finds, and its return is an undelete.
+  gone boolean not null default false,
   primary key (connection_id, object, record_id)
 );
 create index seen_stamp on seen (connection_id, object, stamp);
+
+-- From when, in the time of the org, events count for an active workflow. Belongs to one activation of it.
+create table trigger_start (
+  workflow_id uuid primary key,
+  activated_at timestamptz not null,
+  since timestamptz not null
+);
 
 create table event (
   position bigint generated always as identity primary key,
@@ -103,6 +112,7 @@ create table event (
   unique (connection_id, key)
 );
 create index event_record on event (record_id);
+create index event_received on event (received_at);
 
 create table run (
   id uuid primary key,
