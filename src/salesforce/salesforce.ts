@@ -1,4 +1,5 @@
 /** The client of one connection, as the rest of the product sees it. */
+import type { Soql } from './soql.ts'
 
 export interface Session {
   instanceUrl: string
@@ -127,11 +128,11 @@ export interface Salesforce {
   >
 
   /** All rows, page by page. One API call a page of up to 2,000. */
-  query(soql: string, options?: { withDeleted?: boolean }): AsyncIterable<FieldValues>
-  queryPage(soqlOrNext: string, options?: { withDeleted?: boolean; batchSize?: number }): Promise<QueryPage>
+  query(soql: string | Soql, options?: { withDeleted?: boolean }): AsyncIterable<FieldValues>
+  queryPage(soqlOrNext: string | Soql, options?: { withDeleted?: boolean; batchSize?: number }): Promise<QueryPage>
   /** Several queries for the price of one call per five (composite). First pages, in order; a refused one is a Problem in its place. */
   queries(
-    soqls: string[],
+    soqls: (string | Soql)[],
     options?: { withDeleted?: boolean },
   ): Promise<(QueryPage | import('../problems.ts').Problem)[]>
   search(sosl: string): Promise<FieldValues[]>

@@ -1,0 +1,8 @@
+/** The one function all parts of the client stand on: a line bound to a purpose and a meter. */
+import type { RestAnswer, RestCall } from './salesforce.ts'
+
+export interface Caller {
+  call(call: RestCall): Promise<RestAnswer>
+  /** `/services/data/vNN.0`: parts of a composite call name it themselves. */
+  base: string
+}

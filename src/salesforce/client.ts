@@ -1,0 +1,53 @@
+/** The client of one org, put together from its parts. */
+import type { Dispatcher } from 'undici'
+import { readingChanges } from './changes.ts'
+import { collecting } from './collections/index.ts'
+import { describing } from './describe.ts'
+import { type Attribution, type Line, type LineOptions, openLine } from './line.ts'
+import { readingOrg } from './org.ts'
+import { querying } from './query.ts'
+import type { CallReport, Salesforce, SessionSource } from './salesforce.ts'
+import { searching } from './search.ts'
+import { defaultWaits, type Waits } from './waits.ts'
+
+export interface SalesforceOptions {
+  session: SessionSource
+  /** For example `66.0`. */
+  apiVersion: string
+  /** How we name ourselves to Salesforce. */
+  clientName: string
+  /** Told once for every HTTP call; must not throw. */
+  onCall?: (report: CallReport) => void
+  /** Another way out: a proxy, a test. */
+  dispatcher?: Dispatcher
+  waits?: Partial<Waits>
+}
+
+/** A client that shares its sockets with all others of this process. Its calls throw Problems only. */
+export function createSalesforce(options: SalesforceOptions): Salesforce {
+  const line: LineOptions = {
+    session: options.session,
+    apiVersion: options.apiVersion,
+    clientName: options.clientName,
+    onCall: options.onCall ?? (() => {}),
+    dispatcher: options.dispatcher,
+    waits: { ...defaultWaits, ...options.waits },
+  }
+  return clientOn(openLine(line), line, { purpose: { kind: 'query' }, meter: undefined })
+}
+
+function clientOn(line: Line, options: LineOptions, attribution: Attribution): Salesforce {
+  const call: Salesforce['call'] = (one) => line(one, attribution)
+  const caller = { call, base: `/services/data/v${options.apiVersion}` }
+  return {
+    apiVersion: options.apiVersion,
+    with: (purpose, meter = attribution.meter) => clientOn(line, options, { purpose, meter }),
+    call,
+    ...describing(caller),
+    ...querying(caller),
+    ...searching(caller),
+    ...collecting(caller, options.waits),
+    ...readingChanges(caller),
+    ...readingOrg(caller),
+  }
+}

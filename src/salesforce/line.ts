@@ -1,0 +1,146 @@
+/** Calls one org: adds the session, renews it once, retries what is safe, reports every HTTP call. */
+import type { Dispatcher } from 'undici'
+import { Problem } from '../problems.ts'
+import { lostAnswer, lostWrite } from './lost.ts'
+import { refusalOf } from './refusals/index.ts'
+import type { CallPurpose, CallReport, Meter, RestAnswer, RestCall, Session, SessionSource } from './salesforce.ts'
+import { counted, readOrgTime, readUsage } from './usage.ts'
+import { pause, type Waits, waitBefore } from './waits.ts'
+import { exchange, type Incoming } from './wire.ts'
+
+export interface LineOptions {
+  session: SessionSource
+  apiVersion: string
+  clientName: string
+  onCall: (report: CallReport) => void
+  dispatcher: Dispatcher | undefined
+  waits: Waits
+}
+
+/** Whom a call is attributed to. */
+export interface Attribution {
+  purpose: CallPurpose
+  meter: Meter | undefined
+}
+
+export type Line = (call: RestCall, attribution: Attribution) => Promise<RestAnswer>
+
+type Attempt = { answer: Incoming } | { problem: Problem; safe: boolean; retryAfter?: string }
+
+/** Opens the line. The calls it makes throw Problems only. */
+export function openLine(options: LineOptions): Line {
+  return async (call, attribution) => {
+    let session = await options.session.current()
+    let renewed = false
+    for (let tried = 1; ; tried += 1) {
+      const attempt = await tryOnce(options, session, call, attribution)
+      if ('answer' in attempt) return attempt.answer
+      if (attempt.problem.code === 'session-expired') {
+        if (renewed) throw stillExpired(attempt.problem)
+        session = await options.session.renew(session)
+        renewed = true
+        continue
+      }
+      const ms = attempt.safe ? waitBefore(attempt.problem.then, tried, options.waits, attempt.retryAfter) : null
+      if (ms === null) throw attempt.problem
+      await pause(ms)
+    }
+  }
+}
+
+async function tryOnce(
+  options: LineOptions,
+  session: Session,
+  call: RestCall,
+  attribution: Attribution,
+): Promise<Attempt> {
+  const started = performance.now()
+  const origin = new URL(session.instanceUrl).origin
+  const write = isWrite(call)
+  const report = (answer?: Incoming) => {
+    const ms = Math.round(performance.now() - started)
+    tell(options, attribution, call, ms, answer)
+  }
+  let answer: Incoming
+  try {
+    answer = await exchange({ origin, ...outgoing(options, session, call) }, options.dispatcher)
+  } catch (thrown) {
+    const { problem, sent } = lostAnswer(thrown, origin, write)
+    if (sent) report()
+    return { problem, safe: !(sent && write) }
+  }
+  report(answer)
+  return judge(answer, call, write)
+}
+
+/** Created by POST unless the call says otherwise; the other methods set a state and may be repeated. */
+function isWrite(call: RestCall): boolean {
+  return call.write ?? call.method === 'POST'
+}
+
+/** 304 is an answer to a conditional read. After a 5xx to a write nobody knows whether it was carried out. */
+function judge(answer: Incoming, call: RestCall, write: boolean): Attempt {
+  if ((answer.status >= 200 && answer.status < 300) || answer.status === 304) return { answer }
+  const problem = refusalOf(answer.body, answer.status, { path: call.path })
+  if (write && answer.status >= 500) {
+    const how = `Salesforce answered ${answer.status} to a write`
+    return { problem: lostWrite(how, problem, problem.details.salesforce), safe: false }
+  }
+  const retryAfter = answer.headers['retry-after']
+  return { problem, safe: true, ...(retryAfter && { retryAfter }) }
+}
+
+function outgoing(options: LineOptions, session: Session, call: RestCall) {
+  const body = encode(call.body)
+  return {
+    method: call.method,
+    path: call.path.startsWith('/services') ? call.path : `/services/data/v${options.apiVersion}${call.path}`,
+    headers: {
+      authorization: `Bearer ${session.accessToken}`,
+      accept: 'application/json',
+      'accept-encoding': 'gzip',
+      'user-agent': options.clientName,
+      'sforce-call-options': `client=${options.clientName}`,
+      ...(typeof body === 'string' && { 'content-type': 'application/json; charset=UTF-8' }),
+      ...call.headers,
+    },
+    body,
+  }
+}
+
+/** Values go as JSON; text and bytes go as they are, with the content type the call names. */
+function encode(body: unknown): string | Uint8Array | null {
+  if (body === undefined || body === null) return null
+  return typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body)
+}
+
+function tell(
+  options: LineOptions,
+  { purpose, meter }: Attribution,
+  call: RestCall,
+  ms: number,
+  answer?: Incoming,
+): void {
+  const cost = counted(call)
+  if (meter) meter.calls += cost
+  options.onCall({
+    purpose,
+    method: call.method,
+    path: call.path,
+    status: answer?.status ?? 0,
+    ms,
+    counted: cost,
+    usage: readUsage(answer?.headers['sforce-limit-info']),
+    orgTime: readOrgTime(answer?.headers['date']),
+  })
+}
+
+/** A fresh session was refused as well: repeating cannot help, only a person can. */
+function stillExpired(problem: Problem): Problem {
+  return new Problem('session-expired', {
+    ...problem.details,
+    what: 'Salesforce refused a session that was renewed a moment ago.',
+    fix: 'Test the connection; if it stays so, connect the org again.',
+    then: 'wait-for-connection',
+  })
+}
