@@ -1,0 +1,54 @@
+/** Times, durations and numbers as people read them; colours of status words. */
+export function when(iso: string | null): string {
+  return iso ? new Date(iso).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'medium' }) : '–'
+}
+
+export function ago(iso: string | null, now = Date.now()): string {
+  if (!iso) return '–'
+  const seconds = Math.round((now - new Date(iso).getTime()) / 1000)
+  if (seconds < 5) return 'just now'
+  const steps: [number, string][] = [
+    [86_400, 'day'],
+    [3600, 'hour'],
+    [60, 'minute'],
+    [1, 'second'],
+  ]
+  const [size, unit] = steps.find(([size]) => seconds >= size) ?? [1, 'second']
+  const n = Math.floor(seconds / size)
+  return `${n} ${unit}${n === 1 ? '' : 's'} ago`
+}
+
+export function took(ms: number | null): string {
+  if (ms === null) return '–'
+  return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`
+}
+
+export function calls(n: number): string {
+  const short = n >= 1 || n === 0 ? Number(n.toFixed(2)) : Number(n.toPrecision(2))
+  return `${short} API call${short === 1 ? '' : 's'}`
+}
+
+export const statusColours: Record<string, string> = {
+  succeeded: 'green',
+  connected: 'green',
+  active: 'green',
+  running: 'blue',
+  queued: 'gray',
+  waiting: 'yellow',
+  renewing: 'yellow',
+  skipped: 'gray',
+  failed: 'red',
+  unreachable: 'red',
+  'reconnect-needed': 'red',
+  blocked: 'red',
+  'limit-reached': 'orange',
+  cancelled: 'gray',
+  paused: 'gray',
+  'in-doubt': 'grape',
+}
+
+/** connected → Connected, in-doubt → In doubt. */
+export function spoken(word: string): string {
+  const text = word.replaceAll('-', ' ')
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
