@@ -1,5 +1,5 @@
 /** rainmaker demo: another lead, and a crash that nobody notices. */
-import type { Page, RunInfo } from '../../api/contract.ts'
+import type { Page, QueryAnswer, RunInfo } from '../../api/contract.ts'
 import { Problem } from '../../problems.ts'
 import { readSettings } from '../../settings.ts'
 import type { Client } from '../client.ts'
@@ -25,7 +25,20 @@ interface CrashReport {
   runs: number
   finished: number
   byStatus: Record<string, number>
+  /** Leads that got more than one task, or joined a campaign twice. */
+  doubled: number
   downMs: number
+}
+
+const doubles = [
+  'SELECT WhoId, COUNT(Id) n FROM Task WHERE WhoId != null AND CreatedDate = TODAY GROUP BY WhoId HAVING COUNT(Id) > 1',
+  'SELECT LeadId, CampaignId, COUNT(Id) n FROM CampaignMember WHERE LeadId != null GROUP BY LeadId, CampaignId HAVING COUNT(Id) > 1',
+]
+
+/** Asks the org, not ourselves, whether anything happened twice. */
+async function countDoubled(client: Client, ids: Set<string>): Promise<number> {
+  const answers = await Promise.all(doubles.map((soql) => client.send<QueryAnswer>('POST', '/api/v1/query', { soql })))
+  return answers.flatMap((answer) => answer.records).filter((row) => ids.has(String(row.WhoId ?? row.LeadId))).length
 }
 
 /** The runs of these records, all pages. */
@@ -79,12 +92,13 @@ async function crash({ client, show }: Tools, { count }: { count: string }): Pro
     runs: runs.length,
     finished: runs.filter(done).length,
     byStatus,
+    doubled: await countDoubled(back.client, wanted),
     downMs,
   }
   show(
     report,
-    ({ leads, runs: all, finished }) =>
-      `${leads} leads, ${all} runs, ${finished} finished ${JSON.stringify(byStatus)}: nothing lost, nothing twice.`,
+    ({ leads, runs: all, finished, doubled }) =>
+      `${leads} leads, ${all} runs, ${finished} finished ${JSON.stringify(byStatus)}; effects that happened twice, by the org's own count: ${doubled}.`,
   )
 }
 
