@@ -67,7 +67,8 @@ export interface Action<I = unknown, O = unknown> {
    * ids of records we know to stem from other writes. Returns per input the outcome if found, null if it surely is not there.
    */
   look?(context: ActionContext, inputs: I[], since: string, known: Set<string>): Promise<(O | null)[]>
-  examples: Example<I, O>[]
+  /** Inputs as a person would give them: defaults may be left out. */
+  examples: Example<unknown, O>[]
 }
 
 export type Change = 'created' | 'updated' | 'deleted' | 'undeleted' | 'merged'

@@ -1,0 +1,114 @@
+/** A row before it is sent: names resolved, values in Salesforce's form, and everything the org would refuse said at once. */
+import { asProblem, Problem } from '../../problems.ts'
+import type { FieldDescribe, FieldValues, ObjectDescribe } from '../../salesforce/index.ts'
+import { apiName, type CrmObject } from '../object.ts'
+import { fieldNamed, findField } from './field-named.ts'
+import { readValue } from './read-value.ts'
+
+/** An upsert may turn out either way: what only a new record needs is left to the org. */
+export type Write = 'create' | 'update' | 'upsert'
+
+/**
+ * The row by API names. Empty values are left out of a new record and clear a field of an old one.
+ * Throws one Problem for all mistakes of the row: `field-unknown`, `field-not-writable`, `field-required`,
+ * `field-value-invalid`, `picklist-value-invalid`, `id-malformed`; several stand in its `items`.
+ */
+export function checkRow(describe: ObjectDescribe, given: FieldValues, write: Write, object?: CrmObject): FieldValues {
+  const row: FieldValues = {}
+  const problems: Problem[] = []
+  for (const [name, value] of Object.entries(given)) {
+    try {
+      placeValue(row, describe, name, value, write, object)
+    } catch (thrown) {
+      problems.push(asProblem(thrown))
+    }
+  }
+  problems.push(...missing(describe, row, write, object))
+  if (problems.length) throw together(describe, problems)
+  return row
+}
+
+function placeValue(
+  row: FieldValues,
+  describe: ObjectDescribe,
+  name: string,
+  value: unknown,
+  write: Write,
+  object?: CrmObject,
+): void {
+  if (value === undefined || (value === null && write !== 'update')) return
+  if (isLinkByKey(describe, name, value)) {
+    row[name] = value
+    return
+  }
+  const field = fieldNamed(describe, name, object)
+  refuseReadOnly(describe, field, write)
+  const read = readValue(field, value, isClosed(field, object))
+  if (read !== null || write === 'update') row[field.name] = read
+}
+
+/** `Account: { Key__c: 'x' }` points to a parent by an external id: Salesforce resolves it. */
+function isLinkByKey(describe: ObjectDescribe, name: string, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+  return describe.fields.some((field) => field.relationshipName === name)
+}
+
+function refuseReadOnly(describe: ObjectDescribe, field: FieldDescribe, write: Write): void {
+  const allowed = { create: field.createable, update: field.updateable, upsert: field.createable && field.updateable }
+  if (allowed[write]) return
+  const why = field.calculated ? 'Salesforce works it out itself' : `the connected user may not write it`
+  throw new Problem('field-not-writable', {
+    what: `${field.label} (${field.name}) of ${describe.label} cannot be set: ${why}.`,
+    fix: `Leave ${field.name} out${field.calculated ? '' : ', or give the user edit access to it'}.`,
+    field: field.name,
+  })
+}
+
+function isClosed(field: FieldDescribe, object?: CrmObject): boolean {
+  return Object.entries(object?.fields ?? {}).some(
+    ([name, friendly]) => friendly.closed && apiName(name, friendly) === field.name,
+  )
+}
+
+/** Required fields that have no value, and on update those that would be emptied. */
+function missing(describe: ObjectDescribe, row: FieldValues, write: Write, object?: CrmObject): Problem[] {
+  const wanted =
+    write === 'create'
+      ? requiredFields(describe, object).filter((field) => !(field.name in row) && !linkedByKey(field, row))
+      : describe.fields.filter((field) => !field.nillable && row[field.name] === null)
+  return wanted.map(
+    (field) =>
+      new Problem('field-required', {
+        what: `${describe.label} needs ${field.label} (${field.name}), and it has no value.`,
+        fix: `Give ${field.name} a value, or one to fall back on: {{ … | default: "…" }}.`,
+        field: field.name,
+      }),
+  )
+}
+
+function requiredFields(describe: ObjectDescribe, object?: CrmObject): FieldDescribe[] {
+  const ours = Object.entries(object?.fields ?? {}).filter(([, field]) => field.required)
+  const named = ours.flatMap(([name]) => findField(describe, name, object) ?? [])
+  const orgs = describe.fields.filter((field) => field.createable && !field.nillable && !field.defaultedOnCreate)
+  return [...new Set([...named, ...orgs])]
+}
+
+const linkedByKey = (field: FieldDescribe, row: FieldValues) =>
+  field.relationshipName !== null && field.relationshipName in row
+
+/** One Problem of the first one's kind; when there are more, each in `items`. */
+function together(describe: ObjectDescribe, problems: Problem[]): Problem {
+  const [first] = problems as [Problem]
+  const { object = describe.name, ...details } = first.details
+  if (problems.length === 1) return new Problem(first.code, { object, ...details })
+  return new Problem(first.code, {
+    ...details,
+    object,
+    what: `${first.details.what} (${problems.length} mistakes in all.)`,
+    items: problems.map((problem) => ({
+      path: problem.details.field ?? '',
+      what: problem.details.what,
+      fix: problem.details.fix,
+    })),
+  })
+}

@@ -1,0 +1,35 @@
+/** Picklists: the exact value, found also by its label or in other capitals. */
+import type { FieldDescribe } from '../../salesforce/index.ts'
+import { didYouMean, nearest } from '../nearest.ts'
+import { misfit, problemOf } from './misfit.ts'
+import { readText } from './read-text.ts'
+
+/** One value. Outside an unrestricted list any text passes, as it does in Salesforce. */
+export function readChoice(field: FieldDescribe, value: unknown): string {
+  const text = readText(field, value)
+  const known = knownValue(field, text)
+  if (known !== null) return known
+  if (!field.restrictedPicklist || field.picklistValues.length === 0) return text
+  const values = field.picklistValues.filter((choice) => choice.active).map((choice) => choice.value)
+  const near = nearest(text, values)
+  const fix = didYouMean(near) || `It takes: ${values.slice(0, 20).join(', ')}.`
+  throw problemOf('picklist-value-invalid', field, value, 'whose list does not have it', fix, near)
+}
+
+/** A list, or texts joined with semicolons, each of them a choice. */
+export function readChoices(field: FieldDescribe, value: unknown): string {
+  const parts = Array.isArray(value) ? value : typeof value === 'string' ? value.split(';') : null
+  if (!parts) throw misfit(field, value, 'a list of choices', 'Give a list, or texts joined with semicolons.')
+  const choices = parts.map((part) => (typeof part === 'string' ? part.trim() : part)).filter((part) => part !== '')
+  return [...new Set(choices.map((choice) => readChoice({ ...field, length: 0 }, choice)))].join(';')
+}
+
+function knownValue(field: FieldDescribe, text: string): string | null {
+  const active = field.picklistValues.filter((choice) => choice.active)
+  const lower = text.trim().toLowerCase()
+  const found =
+    active.find((choice) => choice.value === text) ??
+    active.find((choice) => choice.value.toLowerCase() === lower) ??
+    active.find((choice) => choice.label.toLowerCase() === lower)
+  return found?.value ?? null
+}

@@ -1,0 +1,48 @@
+/** A value as people and templates give it → as its field wants it, or a Problem that says what would fit. */
+import type { FieldDescribe } from '../../salesforce/index.ts'
+import { readChoice, readChoices } from './read-choice.ts'
+import { readDate, readDateTime, readTime } from './read-date.ts'
+import { readId } from './read-id.ts'
+import { readNumber } from './read-number.ts'
+import { readText } from './read-text.ts'
+import { readYesNo } from './read-yes-no.ts'
+
+/** Reads one value that is neither null nor empty. */
+export type Reader = (field: FieldDescribe, value: unknown) => unknown
+
+/** By the type word of describe. https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/field_types.htm */
+const readers: Record<string, Reader> = {
+  string: readText,
+  textarea: readText,
+  phone: readText,
+  url: readText,
+  email: readText,
+  encryptedstring: readText,
+  combobox: readText,
+  base64: readText,
+  picklist: readChoice,
+  multipicklist: readChoices,
+  boolean: readYesNo,
+  int: readNumber,
+  long: readNumber,
+  double: readNumber,
+  currency: readNumber,
+  percent: readNumber,
+  date: readDate,
+  datetime: readDateTime,
+  time: readTime,
+  reference: readId,
+  id: readId,
+}
+
+/**
+ * The value in Salesforce's form; null and the empty text are null. A type we do not know passes as it is: the org judges it.
+ * @param closed hold to the picklist although the org would take other texts
+ */
+export function readValue(field: FieldDescribe, value: unknown, closed = false): unknown {
+  if (value === null || value === '') return null
+  const read = readers[field.type]
+  if (!read) return value
+  if (closed && field.type === 'picklist') return readChoice({ ...field, restrictedPicklist: true }, value)
+  return read(field, value)
+}

@@ -1,0 +1,19 @@
+/** The connector's front door: what can be done and what can be heard. */
+export type { Catalog } from './catalog.ts'
+export { loadCatalog } from './catalog.ts'
+export type {
+  Action,
+  ActionContext,
+  Change,
+  ChangeEvent,
+  Effect,
+  Example,
+  Need,
+  Outcome,
+  Trigger,
+  WriteClass,
+} from './define.ts'
+export { toJsonSchema } from './json-schema.ts'
+export { didYouMean, nearest } from './nearest.ts'
+export type { CrmObject } from './object.ts'
+export { readInput } from './read-input.ts'

@@ -1,0 +1,47 @@
+/** Campaigns: marketing efforts with leads and contacts as members. */
+import { choice, date, defineObject, id, longText, number, text, yesNo } from '../object.ts'
+
+export default defineObject({
+  api: 'Campaign',
+  name: 'Campaign',
+  plural: 'Campaigns',
+  describe: 'a marketing effort such as a mailing, a webinar or a fair.',
+  synonyms: ['marketing', 'mailing', 'webinar'],
+  verbs: 'CRUDFL',
+  changes: 'nud',
+  fields: {
+    name: text('Campaign name', { required: true }),
+    type: choice('Type'),
+    status: choice('Status'),
+    isActive: yesNo('Is active: new members can be added in the pages of Salesforce'),
+    startDate: date('First day'),
+    endDate: date('Last day'),
+    budgetedCost: number('Planned cost'),
+    actualCost: number('Cost so far'),
+    expectedRevenue: number('Expected revenue'),
+    numberSent: number('How many were addressed'),
+    parentId: id('Id of the campaign it is part of'),
+    description: longText('Description'),
+    ownerId: id('Id of the user who owns it'),
+  },
+  findBy: [{ field: 'name' }],
+  shown: [
+    'Id',
+    'Name',
+    'Type',
+    'Status',
+    'IsActive',
+    'StartDate',
+    'EndDate',
+    'NumberOfLeads',
+    'NumberOfContacts',
+    'OwnerId',
+    'CreatedDate',
+  ],
+  fingerprint: ['name', 'startDate', 'type'],
+  sample: {
+    create: { name: 'Harvest Fair', status: 'Planned', isActive: true, startDate: '2031-09-01' },
+    change: { status: 'In Progress', budgetedCost: 9500.5 },
+    mistake: { values: { isActive: 'perhaps' }, problem: 'field-value-invalid' },
+  },
+})

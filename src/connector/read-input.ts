@@ -1,0 +1,26 @@
+/** One input of an action, checked against its schema. */
+import type { z } from 'zod'
+import { Problem } from '../problems.ts'
+import type { Action, Outcome } from './define.ts'
+import { done, refused } from './outcome.ts'
+
+/** The input with defaults filled in, or Problem `input-invalid` with every mistake and its place. */
+export function readInput<I>(action: Pick<Action<I>, 'id' | 'title' | 'input'>, given: unknown): Outcome<I> {
+  const read = action.input.safeParse(given)
+  if (read.success) return done(read.data)
+  const items = read.error.issues.map(toItem)
+  const [first] = items
+  return refused(
+    new Problem('input-invalid', {
+      what: `${action.title}: ${first?.path ? `"${first.path}": ` : ''}${first?.what ?? 'the input does not fit.'}`,
+      fix: first?.fix ?? 'See the inputs of the action in the catalogue.',
+      ...(first?.path ? { field: first.path } : {}),
+      items,
+    }),
+  )
+}
+
+function toItem(issue: z.core.$ZodIssue): { path: string; what: string; fix: string } {
+  const path = issue.path.map(String).join('.')
+  return { path, what: `${issue.message}.`, fix: path ? `Correct "${path}".` : 'Give an object with the inputs.' }
+}

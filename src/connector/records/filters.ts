@@ -1,0 +1,88 @@
+/** Filters of a list: `{ amount: { gte: 1000 }, stageName: ['Qualification', 'Prospecting'], closeDate: 'THIS_MONTH' }`. */
+import { Problem } from '../../problems.ts'
+import type { FieldDescribe, ObjectDescribe } from '../../salesforce/index.ts'
+import { fieldNamed } from '../check/field-named.ts'
+import { readValue } from '../check/read-value.ts'
+import { nearest } from '../nearest.ts'
+import type { CrmObject } from '../object.ts'
+import { likeText, literal } from '../soql.ts'
+
+type Operator = (field: FieldDescribe, value: unknown) => string
+
+const compare =
+  (sign: string): Operator =>
+  (field, value) =>
+    `${field.name} ${sign} ${bound(field, value)}`
+
+const among =
+  (sign: string): Operator =>
+  (field, value) =>
+    `${field.name} ${sign} (${listOf(field, value).join(', ')})`
+
+const like =
+  (before: string, after: string): Operator =>
+  (field, value) =>
+    `${field.name} LIKE '${before}${likeText(String(value))}${after}'`
+
+/** The words a filter may use. */
+const operators: Record<string, Operator> = {
+  eq: compare('='),
+  ne: compare('!='),
+  gt: compare('>'),
+  gte: compare('>='),
+  lt: compare('<'),
+  lte: compare('<='),
+  in: among('IN'),
+  notIn: among('NOT IN'),
+  contains: like('%', '%'),
+  startsWith: like('', '%'),
+  endsWith: like('%', ''),
+  includes: among('INCLUDES'),
+  excludes: among('EXCLUDES'),
+  isEmpty: (field, value) => `${field.name} ${value === false ? '!=' : '='} null`,
+}
+
+/** https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_soql_select_dateformats.htm */
+const dateWord = /^(YESTERDAY|TODAY|TOMORROW|(LAST|THIS|NEXT)_[A-Z_0-9]+(:\d+)?|N_[A-Z_]+_AGO:\d+)$/
+
+function bound(field: FieldDescribe, value: unknown): string {
+  const isDate = field.type === 'date' || field.type === 'datetime'
+  if (isDate && typeof value === 'string' && dateWord.test(value)) return value
+  return literal(field, readValue(field, value))
+}
+
+/** A multi-select takes each choice on its own. */
+function listOf(field: FieldDescribe, value: unknown): string[] {
+  const values = Array.isArray(value) ? value : [value]
+  if (values.length === 0)
+    throw filterProblem(field.name, 'The list to compare with is empty.', 'Give at least one value.')
+  return values.map((one) => bound(field, one))
+}
+
+/** SOQL conditions. Throws Problems for unknown fields, words and unfit values. */
+export function readFilters(describe: ObjectDescribe, where: Record<string, unknown>, object?: CrmObject): string[] {
+  return Object.entries(where)
+    .filter(([, value]) => value !== undefined)
+    .flatMap(([name, value]) => readFilter(fieldNamed(describe, name, object), value))
+}
+
+function readFilter(field: FieldDescribe, value: unknown): string[] {
+  if (!field.filterable) {
+    throw filterProblem(field.name, `Salesforce cannot filter by ${field.label}.`, 'Use another field.')
+  }
+  if (Array.isArray(value)) return [operators['in']!(field, value)]
+  if (typeof value !== 'object' || value === null) return [operators['eq']!(field, value)]
+  return Object.entries(value).map(([word, wanted]) => operatorNamed(field, word)(field, wanted))
+}
+
+function operatorNamed(field: FieldDescribe, word: string): Operator {
+  const operator = Object.hasOwn(operators, word) ? operators[word] : undefined
+  if (operator) return operator
+  const words = Object.keys(operators)
+  const near = nearest(word, words)
+  throw filterProblem(field.name, `"${word}" is no comparison.`, `Use one of: ${words.join(', ')}.`, near)
+}
+
+function filterProblem(field: string, what: string, fix: string, suggestions?: string[]): Problem {
+  return new Problem('query-invalid', { what, fix, field, ...(suggestions ? { suggestions } : {}) })
+}

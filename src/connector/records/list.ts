@@ -1,0 +1,85 @@
+/** Listing records with filters, set-wise: five lists to an API call, the same list asked twice is read once. */
+import type { FieldValues, ObjectDescribe } from '../../salesforce/index.ts'
+import { fieldNamed } from '../check/field-named.ts'
+import type { ActionContext, Outcome } from '../define.ts'
+import type { CrmObject } from '../object.ts'
+import { attempt, done, sendPassed } from '../outcome.ts'
+import { select } from '../soql.ts'
+import { describeEach } from './describe-each.ts'
+import { readFilters } from './filters.ts'
+import { readAll } from './read-all.ts'
+import { plainRecord } from './row.ts'
+import { defaultFields, shownFields } from './shown-fields.ts'
+
+export interface ListOf {
+  object: string
+  where?: Record<string, unknown> | undefined
+  /** `name`, `-createdDate` (newest first); several with a comma. */
+  orderBy?: string | undefined
+  limit: number
+  fields?: string[] | undefined
+}
+
+export interface Listed {
+  records: FieldValues[]
+  count: number
+  /** True when the org has more than the limit let through. */
+  more: boolean
+}
+
+/** One outcome per list, in order. */
+export async function listRecords(
+  context: ActionContext,
+  lists: ListOf[],
+  object?: CrmObject,
+): Promise<Outcome<Listed>[]> {
+  const describes = await describeEach(
+    context,
+    lists.map((list) => list.object),
+  )
+  const checked = lists.map((list, at): Outcome<Question> => {
+    const describe = describes[at]!
+    if (!describe.ok) return describe
+    return attempt(() => ({ soql: soqlOf(describe.value, list, object), limit: list.limit }))
+  })
+  return sendPassed(checked, (questions) => askOnce(context, questions))
+}
+
+export interface Question {
+  soql: string
+  limit: number
+}
+
+/** Asks each distinct query once. */
+export async function askOnce(context: ActionContext, questions: Question[]): Promise<Outcome<Listed>[]> {
+  const soqls = [...new Set(questions.map((question) => question.soql))]
+  const most = Math.max(...questions.map((question) => question.limit))
+  const answers = await readAll(context, soqls, most)
+  return questions.map(({ soql, limit }) => {
+    const answer = answers[soqls.indexOf(soql)]!
+    if (!answer.ok) return answer
+    const records = answer.value.records.slice(0, limit).map(plainRecord)
+    return done({ records, count: records.length, more: answer.value.more || answer.value.records.length > limit })
+  })
+}
+
+/** One row more than the limit is asked for, which tells whether there are more. */
+function soqlOf(describe: ObjectDescribe, list: ListOf, object?: CrmObject): string {
+  return select({
+    object: describe.name,
+    fields: ['Id', ...(list.fields ? shownFields(describe, list.fields, object) : defaultFields(describe, object))],
+    where: readFilters(describe, list.where ?? {}, object),
+    orderBy: list.orderBy ? readOrder(describe, list.orderBy, object) : undefined,
+    limit: list.limit + 1,
+  })
+}
+
+function readOrder(describe: ObjectDescribe, orderBy: string, object?: CrmObject): string {
+  const parts = orderBy.split(',').map((part) => part.trim())
+  return parts
+    .map((part) => {
+      const name = fieldNamed(describe, part.replace(/^[-+]/, ''), object).name
+      return part.startsWith('-') ? `${name} DESC NULLS LAST` : `${name} ASC NULLS LAST`
+    })
+    .join(', ')
+}

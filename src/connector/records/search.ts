@@ -1,0 +1,65 @@
+/** Full-text search (SOSL). */
+
+import { asProblem, Problem } from '../../problems.ts'
+import type { FieldValues } from '../../salesforce/index.ts'
+import type { ActionContext, Outcome } from '../define.ts'
+import type { CrmObject } from '../object.ts'
+import { attempt, done, refused, sendPassed } from '../outcome.ts'
+import { describeEach } from './describe-each.ts'
+import type { Listed } from './list.ts'
+import { plainRecord } from './row.ts'
+import { defaultFields, shownFields } from './shown-fields.ts'
+
+export interface TextSearch {
+  object: string
+  text: string
+  fields?: string[] | undefined
+  limit: number
+}
+
+/** One outcome per search, in order; Salesforce takes one search a call. */
+export async function searchRecords(
+  context: ActionContext,
+  searches: TextSearch[],
+  object?: CrmObject,
+): Promise<Outcome<Listed>[]> {
+  const describes = await describeEach(
+    context,
+    searches.map((search) => search.object),
+  )
+  const checked = searches.map((search, at): Outcome<{ sosl: string; limit: number }> => {
+    const describe = describes[at]!
+    if (!describe.ok) return describe
+    return attempt(() => {
+      const { fields } = search
+      const shown = fields ? shownFields(describe.value, fields, object) : defaultFields(describe.value, object)
+      const returning = `${describe.value.name}(${[...new Set(['Id', ...shown])].join(', ')} LIMIT ${search.limit + 1})`
+      return { sosl: `FIND {${termOf(search.text)}} IN ALL FIELDS RETURNING ${returning}`, limit: search.limit }
+    })
+  })
+  return sendPassed(checked, (passed) => Promise.all(passed.map(({ sosl, limit }) => runSosl(context, sosl, limit))))
+}
+
+/** One search as it stands. */
+export async function runSosl(context: ActionContext, sosl: string, limit: number): Promise<Outcome<Listed>> {
+  try {
+    const found: FieldValues[] = await context.salesforce.search(sosl)
+    const records = found.slice(0, limit).map(plainRecord)
+    return done({ records, count: records.length, more: found.length > limit })
+  } catch (thrown) {
+    const problem = asProblem(thrown)
+    if (problem.code !== 'query-invalid') throw thrown
+    return refused(problem)
+  }
+}
+
+/** https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_sosl_find.htm */
+export function termOf(text: string): string {
+  const words = text.trim().replace(/[?&|!{}[\]()^~*:\\"'+-]/g, '\\$&')
+  if (words.replace(/[^\p{L}\p{N}]/gu, '').length >= 2) return words
+  throw new Problem('query-invalid', {
+    what: `"${text}" is too short for a full-text search.`,
+    fix: 'Give at least two letters or digits.',
+    field: 'text',
+  })
+}

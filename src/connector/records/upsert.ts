@@ -1,0 +1,114 @@
+/** Create-or-update, set-wise, by any field: Salesforce's own upsert where the field allows it, else look first. */
+import { Problem } from '../../problems.ts'
+import type { FieldDescribe, FieldValues, ObjectDescribe } from '../../salesforce/index.ts'
+import { checkRow } from '../check/check-row.ts'
+import { fieldNamed } from '../check/field-named.ts'
+import { readValue } from '../check/read-value.ts'
+import type { ActionContext, Outcome } from '../define.ts'
+import type { CrmObject } from '../object.ts'
+import { attempt, inRounds, sendPassed } from '../outcome.ts'
+import { createRecords, type Written, written } from './create.ts'
+import { describeEach } from './describe-each.ts'
+import { findRecords } from './find.ts'
+import { updateRecords } from './update.ts'
+
+export interface UpsertRow {
+  object: string
+  /** Friendly or API name of the field that tells whether the record exists. */
+  by: string
+  fields: FieldValues
+  onMany: 'problem' | 'first'
+}
+
+interface Checked extends UpsertRow {
+  describe: ObjectDescribe
+  key: FieldDescribe
+  value: unknown
+}
+
+/** One outcome per row, in order. Rows with the same key go one after the other: the first creates, the next update. */
+export async function upsertRecords(
+  context: ActionContext,
+  rows: UpsertRow[],
+  object?: CrmObject,
+): Promise<Outcome<Written>[]> {
+  const describes = await describeEach(
+    context,
+    rows.map((row) => row.object),
+  )
+  const checked = rows.map((row, at): Outcome<Checked> => {
+    const describe = describes[at]!
+    return describe.ok ? attempt(() => checkUpsert(describe.value, row, object)) : describe
+  })
+  return sendPassed(checked, (passed) => inRounds(passed, keyOf, (round) => sendRound(context, round, object)))
+}
+
+const keyOf = (row: Checked) => `${row.describe.name}.${row.key.name}=${String(row.value).toLowerCase()}`
+
+function checkUpsert(describe: ObjectDescribe, row: UpsertRow, object?: CrmObject): Checked {
+  const key = fieldNamed(describe, row.by, object)
+  const given = Object.entries(row.fields).find(([name]) => fieldNamed(describe, name, object) === key)
+  const value = given === undefined ? null : readValue(key, given[1] ?? null)
+  if (value === null) {
+    throw new Problem('field-required', {
+      what: `The record is to be known by ${row.by}, and ${row.by} has no value.`,
+      fix: `Give ${row.by} a value, or choose another field in "by".`,
+      object: describe.name,
+      field: key.name,
+    })
+  }
+  return { ...row, describe, key, value }
+}
+
+/** All rows of a round differ in their keys. */
+async function sendRound(context: ActionContext, rows: Checked[], object?: CrmObject): Promise<Outcome<Written>[]> {
+  const results = new Map<Checked, Outcome<Written>>()
+  const way = (row: Checked) => `${row.describe.name}.${row.key.name} ${isNative(row)}`
+  for (const group of Map.groupBy(rows, way).values()) {
+    const answers = await (isNative(group[0]!) ? upsertByKey : lookThenWrite)(context, group, object)
+    for (const [at, row] of group.entries()) results.set(row, answers[at]!)
+  }
+  return rows.map((row) => results.get(row)!)
+}
+
+/** Salesforce itself looks up external ids and a few more (e-mail of people); it refuses several matches. */
+const isNative = ({ key, onMany }: Checked) => key.externalId || (key.idLookup && onMany === 'problem')
+
+async function upsertByKey(context: ActionContext, rows: Checked[], object?: CrmObject): Promise<Outcome<Written>[]> {
+  const { describe, key } = rows[0]!
+  const checked = rows.map((row) => attempt(() => checkRow(describe, row.fields, 'upsert', object)))
+  return sendPassed(checked, async (passed) =>
+    (await context.salesforce.upsert(describe.name, key.name, passed)).map(written),
+  )
+}
+
+type Split = { update: string } | { create: true }
+
+async function lookThenWrite(context: ActionContext, rows: Checked[], object?: CrmObject): Promise<Outcome<Written>[]> {
+  const found = await findRecords(
+    context,
+    rows.map((row) => ({ object: row.object, values: { [row.by]: row.value }, onMany: row.onMany, fields: ['Id'] })),
+    object,
+  )
+  const fates = rows.map((row, at): Outcome<{ row: Checked; fate: Split }> => {
+    const one = found[at]!
+    if (!one.ok) return one
+    return { ok: true, value: { row, fate: one.value.id ? { update: one.value.id } : { create: true } } }
+  })
+  return sendPassed(fates, (passed) => writeFates(context, passed, object))
+}
+
+async function writeFates(
+  context: ActionContext,
+  items: { row: Checked; fate: Split }[],
+  object?: CrmObject,
+): Promise<Outcome<Written>[]> {
+  const updates = items.flatMap(({ row, fate }) => ('update' in fate ? [{ ...row, id: fate.update }] : []))
+  const creates = items.flatMap(({ row, fate }) => ('create' in fate ? [row] : []))
+  const [updated, created] = await Promise.all([
+    updateRecords(context, updates, object),
+    createRecords(context, creates, object),
+  ])
+  const queues = { update: updated.values(), create: created.values() }
+  return items.map(({ fate }) => queues['update' in fate ? 'update' : 'create'].next().value!)
+}
