@@ -57,20 +57,19 @@ async function tryOnce(
   const started = performance.now()
   const origin = new URL(session.instanceUrl).origin
   const write = isWrite(call)
-  const report = (answer?: Incoming) => {
+  const report = (cost: number, refused: Problem | null, answer?: Incoming) => {
     const ms = Math.round(performance.now() - started)
-    tell(options, attribution, call, ms, answer)
+    tell(options, attribution, { call, ms, cost, refused, answer })
   }
-  let answer: Incoming
-  try {
-    answer = await exchange({ origin, ...outgoing(options, session, call) }, options.dispatcher)
-  } catch (thrown) {
-    const { problem, sent } = lostAnswer(thrown, origin, write)
-    if (sent) report()
-    return { problem, safe: !(sent && write) }
+  const request = { origin, ...outgoing(options, session, call) }
+  const answer = await exchange(request, options.dispatcher).catch((thrown) => lostAnswer(thrown, origin, write))
+  if ('problem' in answer) {
+    report(answer.sent ? counted(call) : 0, answer.problem)
+    return { problem: answer.problem, safe: !(answer.sent && write) }
   }
-  report(answer)
-  return judge(answer, call, write)
+  const attempt = judge(answer, call, write)
+  report(counted(call), 'problem' in attempt ? attempt.problem : null, answer)
+  return attempt
 }
 
 /** Created by POST unless the call says otherwise; the other methods set a state and may be repeated. */
@@ -114,14 +113,15 @@ function encode(body: unknown): string | Uint8Array | null {
   return typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body)
 }
 
-function tell(
-  options: LineOptions,
-  { purpose, meter }: Attribution,
-  call: RestCall,
-  ms: number,
-  answer?: Incoming,
-): void {
-  const cost = counted(call)
+interface Told {
+  call: RestCall
+  ms: number
+  cost: number
+  refused: Problem | null
+  answer: Incoming | undefined
+}
+
+function tell(options: LineOptions, { purpose, meter }: Attribution, { call, ms, cost, refused, answer }: Told): void {
   if (meter) meter.calls += cost
   options.onCall({
     purpose,
@@ -130,6 +130,7 @@ function tell(
     status: answer?.status ?? 0,
     ms,
     counted: cost,
+    refused,
     usage: readUsage(answer?.headers['sforce-limit-info']),
     orgTime: readOrgTime(answer?.headers['date']),
   })

@@ -1,4 +1,5 @@
 /** The client of one connection, as the rest of the product sees it. */
+import type { Problem } from '../problems.ts'
 import type { Soql } from './soql.ts'
 
 export interface Session {
@@ -18,7 +19,7 @@ export interface CallPurpose {
   workflowId?: string
 }
 
-/** Told once for every HTTP call. `counted` is what it takes of the org's allowance. */
+/** Told once for every HTTP call. `counted` is what it takes of the org's allowance; status 0: no answer. */
 export interface CallReport {
   purpose: CallPurpose
   method: string
@@ -26,6 +27,8 @@ export interface CallReport {
   status: number
   ms: number
   counted: number
+  /** Why it failed; null when it did not. */
+  refused: Problem | null
   /** From Sforce-Limit-Info, when the answer carried it. */
   usage: { used: number; limit: number } | null
   /** The org's clock (Date header), epoch ms. */
@@ -40,9 +43,7 @@ export interface Meter {
 export type FieldValues = Record<string, unknown>
 
 /** One row's result of a set-wise write; `problem` is the row's own. */
-export type RowResult =
-  | { ok: true; id: string; created: boolean }
-  | { ok: false; problem: import('../problems.ts').Problem }
+export type RowResult = { ok: true; id: string; created: boolean } | { ok: false; problem: Problem }
 
 export interface RestCall {
   method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
@@ -131,10 +132,7 @@ export interface Salesforce {
   query(soql: string | Soql, options?: { withDeleted?: boolean }): AsyncIterable<FieldValues>
   queryPage(soqlOrNext: string | Soql, options?: { withDeleted?: boolean; batchSize?: number }): Promise<QueryPage>
   /** Several queries for the price of one call per five (composite). First pages, in order; a refused one is a Problem in its place. */
-  queries(
-    soqls: (string | Soql)[],
-    options?: { withDeleted?: boolean },
-  ): Promise<(QueryPage | import('../problems.ts').Problem)[]>
+  queries(soqls: (string | Soql)[], options?: { withDeleted?: boolean }): Promise<(QueryPage | Problem)[]>
   search(sosl: string): Promise<FieldValues[]>
 
   /**

@@ -10,6 +10,7 @@ export interface Outgoing {
   path: string
   headers: Record<string, string>
   body: string | Uint8Array | null
+  timeoutMs?: number
 }
 
 export interface Incoming {
@@ -31,10 +32,11 @@ const turnsByOrigin = new Map<string, Turns>()
 
 /** Sends once and reads all of the answer. Throws what the socket throws. At most 20 exchanges an origin at the same time. */
 export function exchange(outgoing: Outgoing, dispatcher: Dispatcher = sharedDispatcher): Promise<Incoming> {
+  const { timeoutMs = callTimeoutMs, ...request } = outgoing
   const turns = turnsByOrigin.get(outgoing.origin) ?? new Turns(callsAtOnce)
   turnsByOrigin.set(outgoing.origin, turns)
   return turns.take(async () => {
-    const answer = await dispatcher.request({ ...outgoing, signal: AbortSignal.timeout(callTimeoutMs) })
+    const answer = await dispatcher.request({ ...request, signal: AbortSignal.timeout(timeoutMs) })
     const headers = plainHeaders(answer.headers)
     const bytes = Buffer.from(await answer.body.arrayBuffer())
     const whole = headers['content-encoding'] === 'gzip' ? await unzip(bytes, { maxOutputLength: largestBody }) : bytes

@@ -5,6 +5,7 @@ import { fieldRefusals } from './fields.ts'
 import { queryRefusals } from './queries.ts'
 import { recordRefusals } from './records.ts'
 import type { Refusal, RefusalTable } from './refusal.ts'
+import { signInRefusals } from './sign-in.ts'
 import { statusRefusals } from './statuses.ts'
 
 export type { Refusal, RefusalTable } from './refusal.ts'
@@ -18,7 +19,13 @@ export interface About {
   values?: Record<string, unknown>
 }
 
-const table: RefusalTable = { ...fieldRefusals, ...recordRefusals, ...queryRefusals, ...accessRefusals }
+const table: RefusalTable = {
+  ...fieldRefusals,
+  ...recordRefusals,
+  ...queryRefusals,
+  ...accessRefusals,
+  ...signInRefusals,
+}
 
 const unknownRefusal: Refusal = {
   code: 'org-refused',
@@ -109,15 +116,17 @@ function oneLine(said: string): string {
   return /[.!?]$/.test(text) ? text : `${text || 'it gave no reason'}.`
 }
 
+/** Of REST (`errorCode`), of a collection's row (`statusCode`), of OAuth (`error`). */
 function readRefusals(body: unknown, httpStatus: number): SalesforceRefusal[] {
   const list = Array.isArray(body) ? body : [body]
   return list.flatMap((item) => {
     if (typeof item !== 'object' || item === null) return []
-    const { errorCode, statusCode, message, fields } = item as Record<string, unknown>
-    const code = errorCode ?? statusCode
+    const { errorCode, statusCode, error, message, error_description, fields } = item as Record<string, unknown>
+    const code = errorCode ?? statusCode ?? error
+    const words = message ?? error_description
     if (typeof code !== 'string') return []
     const names = Array.isArray(fields) ? fields.filter((name) => typeof name === 'string') : []
-    return [{ errorCode: code, message: typeof message === 'string' ? message : '', fields: names, httpStatus }]
+    return [{ errorCode: code, message: typeof words === 'string' ? words : '', fields: names, httpStatus }]
   })
 }
 
