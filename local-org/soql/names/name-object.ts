@@ -1,0 +1,93 @@
+/**
+ * The `Name` entity: what a relationship that may lead to several objects shows of whichever record it leads to.
+ * https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/sforce_api_objects_name.htm
+ */
+import type { FieldDef, FieldType, ObjectDef, OrgView, Row, Value } from '../../org/schema.ts'
+import { fieldReader } from '../values/read-field.ts'
+
+function nameField(name: string, type: FieldType, more: Partial<FieldDef> = {}): FieldDef {
+  return {
+    name,
+    label: name,
+    type,
+    length: type === 'id' || type === 'reference' ? 18 : 255,
+    precision: 0,
+    scale: 0,
+    digits: 0,
+    nillable: true,
+    createable: false,
+    updateable: false,
+    filterable: true,
+    sortable: true,
+    groupable: true,
+    aggregatable: true,
+    unique: false,
+    externalId: false,
+    idLookup: false,
+    nameField: name === 'Name',
+    caseSensitive: false,
+    custom: false,
+    calculated: false,
+    autoNumber: false,
+    defaultedOnCreate: false,
+    restrictedPicklist: false,
+    dependentPicklist: false,
+    htmlFormatted: false,
+    encrypted: false,
+    permissionable: false,
+    ...more,
+  }
+}
+
+const FIELDS: FieldDef[] = [
+  nameField('Id', 'id'),
+  nameField('Name', 'string'),
+  nameField('Type', 'picklist'),
+  nameField('FirstName', 'string'),
+  nameField('LastName', 'string'),
+  nameField('Title', 'string'),
+  nameField('Email', 'email'),
+  nameField('Phone', 'phone'),
+  nameField('Alias', 'string'),
+  nameField('Username', 'string'),
+  nameField('IsActive', 'boolean'),
+  nameField('ProfileId', 'reference', { referenceTo: ['Profile'], relationshipName: 'Profile' }),
+  nameField('UserRoleId', 'reference', { referenceTo: ['UserRole'], relationshipName: 'UserRole' }),
+]
+
+export const NAME_OBJECT: ObjectDef = Object.freeze({
+  name: 'Name',
+  label: 'Name',
+  labelPlural: 'Names',
+  keyPrefix: null,
+  custom: false,
+  createable: false,
+  updateable: false,
+  deletable: false,
+  undeletable: false,
+  mergeable: false,
+  queryable: false,
+  retrieveable: false,
+  searchable: false,
+  layoutable: false,
+  triggerable: false,
+  replicateable: false,
+  feedEnabled: false,
+  mruEnabled: false,
+  fields: FIELDS,
+  childRelationships: [],
+})
+
+type Read = (row: Row) => Value
+
+function readerFor(org: OrgView, target: ObjectDef, field: FieldDef): Read {
+  if (field.name === 'Type') return () => target.name
+  const own = field.nameField ? target.fields.find((candidate) => candidate.nameField) : org.field(target, field.name)
+  return own ? fieldReader(target, own) : () => null
+}
+
+/** Reads a field of the Name entity from a record of any of the targets, told apart by the prefix of its id. */
+export function nameReader(org: OrgView, targets: readonly ObjectDef[], field: FieldDef): Read {
+  const readers = new Map(targets.map((target) => [target.keyPrefix, readerFor(org, target, field)]))
+  return (row) => readers.get(row.Id.slice(0, 3))?.(row) ?? null
+}

@@ -1,0 +1,110 @@
+/** Compiles the SELECT of a query without grouping: how one row becomes one record. */
+import { OrgError, type Row } from '../../org/schema.ts'
+import { bindOperand } from '../names/bind-operand.ts'
+import { resolvePath } from '../names/resolve-path.ts'
+import type { Scope } from '../names/scope.ts'
+import type { CallNode, FieldItem, PathNode, QueryNode, SelectItem, SubqueryItem, TypeofItem } from '../syntax/ast.ts'
+import { refusal } from '../syntax/refusal.ts'
+import { wireSpelling } from '../values/wire-value.ts'
+import { childRecords } from './child-records.ts'
+import type { ReadColumn } from './column.ts'
+import { wireReader } from './field-value.ts'
+import { expandFields } from './fields-function.ts'
+import { RecordShape, type WireRecord } from './record-shape.ts'
+import { addTypeSwitch } from './type-switch.ts'
+
+const MAX_DEPTH = 5
+
+export interface Selection {
+  readonly columns: readonly ReadColumn<Row>[]
+  write(row: Row, version: string): WireRecord
+}
+
+interface Work {
+  readonly scope: Scope
+  readonly query: QueryNode
+  readonly depth: number
+  readonly shape: RecordShape
+}
+
+/** Recordings show these words without a place. */
+function duplicate(name: string) {
+  return new OrgError('MALFORMED_QUERY', `duplicate field selected: ${name}`)
+}
+
+function pathColumn({ scope, shape }: Work, node: PathNode): ReadColumn<Row> {
+  const { hops, object, field, label } = resolvePath(scope, node)
+  const read = wireReader(scope.org, object, field, hops.at(-1))
+  let place = shape
+  for (const hop of hops) place = place.parent(hop)
+  if (!place.add(field.name, read)) throw duplicate(label)
+  return {
+    name: label,
+    type: field.type,
+    read(row, version) {
+      let at: Row | undefined = row
+      for (const hop of hops) at = at && hop.follow(at)
+      return at ? read(at, version) : null
+    },
+  }
+}
+
+/** A function stands under its alias, or under the field it wraps: `toLabel(Status)` comes back as Status. */
+function callColumn({ scope, shape }: Work, node: CallNode, alias: string | undefined, index: number): ReadColumn<Row> {
+  const expression = bindOperand(scope, node)
+  const spell = wireSpelling(expression.type)
+  const read = (row: Row) => spell(expression.read(row))
+  const name = alias ?? expression.field?.name ?? `expr${index}`
+  if (!shape.add(name, read)) throw duplicate(name)
+  return { name, type: expression.type, read }
+}
+
+function fieldColumn(work: Work, { operand, alias }: FieldItem, index: number): ReadColumn<Row> {
+  if (operand.kind === 'call') return callColumn(work, operand, alias?.text, index)
+  if (!alias) return pathColumn(work, operand)
+  throw refusal(work.scope.text, alias.at, 'MALFORMED_QUERY', 'only aggregate expressions use field aliasing')
+}
+
+function childColumn({ scope, shape, depth }: Work, item: SubqueryItem): ReadColumn<Row> {
+  if (depth >= MAX_DEPTH) {
+    throw refusal(
+      scope.text,
+      item.at,
+      'MALFORMED_QUERY',
+      `Sub-queries can't be nested more than ${MAX_DEPTH} levels deep`,
+    )
+  }
+  const column = childRecords(scope, item, (inner, query) => compile(inner, query, depth + 1).write)
+  if (!shape.add(column.name, column.read)) throw duplicate(column.name)
+  return column
+}
+
+function switchColumn({ scope, query, shape }: Work, item: TypeofItem): ReadColumn<Row> {
+  const name = addTypeSwitch(scope, query, shape, item)
+  return { name, type: 'record', read: (row, version) => shape.write(row, version)[name] ?? null }
+}
+
+function column(work: Work, item: SelectItem, index: number): ReadColumn<Row> {
+  if (item.kind === 'subquery') return childColumn(work, item)
+  return item.kind === 'typeof' ? switchColumn(work, item) : fieldColumn(work, item, index)
+}
+
+function compile(scope: Scope, query: QueryNode, depth: number): Selection {
+  if (depth > 0 && (query.group || query.having)) {
+    throw refusal(
+      scope.text,
+      query.from[0]!.path.at,
+      'MALFORMED_QUERY',
+      'only root queries support aggregate expressions',
+    )
+  }
+  const shape = new RecordShape(() => scope.object)
+  const work = { scope, query, depth, shape }
+  const columns = expandFields(scope, query).map((item, index) => column(work, item, index))
+  return { columns, write: (row, version) => shape.write(row, version) }
+}
+
+/** The columns of the query and the writer of its records. Throws INVALID_FIELD, INVALID_TYPE or MALFORMED_QUERY. */
+export function compileSelect(scope: Scope, query: QueryNode): Selection {
+  return compile(scope, query, 0)
+}
