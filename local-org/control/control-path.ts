@@ -1,0 +1,2 @@
+/** Where the control door lives; no path of Salesforce begins like this. */
+export const controlPath = '/__control'

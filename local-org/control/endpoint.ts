@@ -1,0 +1,47 @@
+/** What an endpoint of the control door is: described once, checked and documented from the same schema. */
+
+import { z } from 'zod'
+import type { Instance } from '../doors/index.ts'
+import type { Seed } from '../org/index.ts'
+import type { Faults } from './faults/faults.ts'
+import type { Ledger } from './ledger.ts'
+
+/** Everything the control door reaches. */
+export interface Controlled {
+  instance: Instance
+  faults: Faults
+  ledger: Ledger
+  /** Seeds by name: what `reset` and `seed` can load. */
+  seeds: ReadonlyMap<string, Seed>
+  /** Forgets everything, sessions included, and loads a seed; answers how to connect from now on. */
+  reset(seedName: string): Promise<unknown>
+  /** Name of the seed loaded last. */
+  seedName(): string
+}
+
+export interface Endpoint {
+  method: 'GET' | 'POST' | 'DELETE'
+  /** Path below /__control, e.g. '/faults/:id'. */
+  path: string
+  summary: string
+  /** JSON schema of the body (POST) or the query (GET, DELETE), for the OpenAPI text. */
+  input: z.ZodType
+  run(controlled: Controlled, input: unknown, params: Record<string, string>): unknown
+}
+
+/** An endpoint whose `run` gets its input checked and typed. What it returns is the JSON answer. */
+export function endpoint<Schema extends z.ZodType>(definition: {
+  method: Endpoint['method']
+  path: string
+  summary: string
+  input: Schema
+  run(controlled: Controlled, input: z.output<Schema>, params: Record<string, string>): unknown
+}): Endpoint {
+  return {
+    ...definition,
+    run: (controlled, input, params) => definition.run(controlled, definition.input.parse(input ?? {}), params),
+  }
+}
+
+/** For endpoints that take nothing. */
+export const nothing = z.strictObject({})

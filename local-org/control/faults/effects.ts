@@ -1,0 +1,60 @@
+/** What each named effect does to a call. */
+
+import { type Answer, json, text } from '../../doors/index.ts'
+import { OrgError } from '../../org/index.ts'
+import type { effectNames, FaultRule } from './rule.ts'
+
+/** What is done to one call. Effects of several rules add up. */
+export interface Plan {
+  /** Ids of the rules that interfere. */
+  rules: string[]
+  slowMs?: number
+  /** Given instead of the org's own answer. */
+  answer?: Answer
+  /** End the caller's session first, so that the org itself refuses the call. */
+  expireToken?: boolean
+  /** Drop the connection before or after the call takes effect, or in the middle of its answer. */
+  cut?: 'before' | 'after' | 'half'
+  visibleAfterMs?: number
+  /** Move the org's clock by this much while the call runs. */
+  skewMs?: number
+}
+
+type Effect = (rule: FaultRule) => Omit<Plan, 'rules'>
+
+const defaultMs = 1000
+
+/** Effects on whole calls. Those on rows are in `rowRefusals`. */
+export const callEffects: Partial<Record<(typeof effectNames)[number], Effect>> = {
+  answer: (rule) => ({ answer: scripted(rule) }),
+  unavailable: () => ({ answer: refusal(503, 'SERVER_UNAVAILABLE', 'Server unavailable, please try again later.') }),
+  limit: () => ({ answer: refusal(403, 'REQUEST_LIMIT_EXCEEDED', 'TotalRequests Limit exceeded.') }),
+  'expired-token': () => ({ expireToken: true }),
+  'cut-before': () => ({ cut: 'before' }),
+  'cut-after': () => ({ cut: 'after' }),
+  'half-answer': () => ({ cut: 'half' }),
+  slow: (rule) => ({ slowMs: rule.ms ?? defaultMs }),
+  'late-commit': (rule) => ({ visibleAfterMs: rule.ms ?? defaultMs }),
+  'clock-skew': (rule) => ({ skewMs: rule.ms ?? defaultMs }),
+}
+
+/** Effects on single rows of a write: the refusal each row gets. */
+export const rowRefusals: Partial<Record<(typeof effectNames)[number], (rule: FaultRule, row: string) => OrgError>> = {
+  lock: (_, row) =>
+    new OrgError('UNABLE_TO_LOCK_ROW', `unable to obtain exclusive access to this record or 1 records: ${row}`),
+  'row-error': (rule) =>
+    new OrgError(rule.errorCode ?? 'UNKNOWN_EXCEPTION', rule.message ?? 'An unexpected error occurred.', {
+      fields: rule.fields ?? [],
+    }),
+}
+
+function scripted(rule: FaultRule): Answer {
+  const { status = 500, body = [], headers = {} } = rule
+  return typeof body === 'string'
+    ? text('text/plain;charset=UTF-8', body, status, headers)
+    : json(body, status, headers)
+}
+
+function refusal(status: number, errorCode: string, message: string): Answer {
+  return json([{ message, errorCode }], status)
+}

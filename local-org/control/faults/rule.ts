@@ -1,0 +1,69 @@
+/** What a fault rule says, as the control door takes it. */
+
+import { z } from 'zod'
+
+function isPattern(source: string): boolean {
+  try {
+    new RegExp(source)
+    return true
+  } catch {
+    return false
+  }
+}
+
+const callNumber = z.number().int().min(1)
+
+const match = z
+  .strictObject({
+    method: z.string().optional().describe('HTTP method, any case'),
+    path: z
+      .string()
+      .refine(isPattern, 'is no regular expression')
+      .optional()
+      .describe('regular expression for the path, e.g. "/composite"'),
+    object: z.string().optional().describe('API name of an object the call is about'),
+    row: z.string().optional().describe('18-character id, or external id, of a record the call is about'),
+    client: z.string().optional().describe('client of Sforce-Call-Options, else the user agent'),
+    call: z
+      .union([callNumber, z.array(callNumber)])
+      .optional()
+      .describe('only the n-th call that matches the rest, counted from 1 since the rule was set'),
+  })
+  .describe('Members left out match anything.')
+
+export const effectNames = [
+  'answer',
+  'unavailable',
+  'limit',
+  'expired-token',
+  'cut-before',
+  'cut-after',
+  'half-answer',
+  'slow',
+  'lock',
+  'row-error',
+  'late-commit',
+  'clock-skew',
+] as const
+
+export const faultRule = z.strictObject({
+  match: match.default({}),
+  times: z
+    .number()
+    .int()
+    .min(0)
+    .optional()
+    .describe('how often the rule applies; 0 is for ever. Default: 1, or the number of calls named in match.call'),
+  effect: z.enum(effectNames).describe('what happens; the README of the control door explains each'),
+  ms: z.number().optional().describe('slow, late-commit, clock-skew: milliseconds (default 1000)'),
+  status: z.number().int().min(100).max(599).optional().describe('answer: HTTP status (default 500)'),
+  body: z.unknown().optional().describe('answer: body; text is sent as it is, anything else as JSON'),
+  headers: z.record(z.string(), z.string()).optional().describe('answer: headers'),
+  errorCode: z.string().optional().describe("row-error: Salesforce's error code"),
+  message: z.string().optional().describe('row-error: the words'),
+  fields: z.array(z.string()).optional().describe('row-error: fields it names'),
+})
+
+export type FaultRule = z.infer<typeof faultRule>
+/** A rule as a client writes it: what has a default may be left out. */
+export type FaultWish = z.input<typeof faultRule>

@@ -1,0 +1,8 @@
+/** Front door of the control door: the switchboard, the ledger and what drives them. */
+
+export { type Control, createControl } from './control.ts'
+export { controlPath } from './control-path.ts'
+export type { Controlled } from './endpoint.ts'
+export type { Plan } from './faults/effects.ts'
+export { createFaults, type Faults } from './faults/faults.ts'
+export { createLedger, type Ledger, type LedgerEntry } from './ledger.ts'

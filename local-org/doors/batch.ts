@@ -1,0 +1,45 @@
+/** Composite Batch: up to 25 independent calls in one, each counted by itself (https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_composite_batch.htm). */
+
+import { OrgError } from '../org/index.ts'
+import { type Answer, type Call, isObject, json, jsonOf, payloadObject, type Route, restError } from './wire/index.ts'
+
+const maxSubrequests = 25
+
+interface BatchResult {
+  statusCode: number
+  result: unknown
+}
+
+function batch(call: Call): Answer {
+  const { batchRequests, haltOnError } = payloadObject(call)
+  if (!Array.isArray(batchRequests))
+    throw new OrgError('MISSING_ARGUMENT', 'batchRequests has to be a list of requests.')
+  if (batchRequests.length > maxSubrequests) {
+    throw new OrgError('LIMIT_EXCEEDED', `The maximum number of subrequests is ${maxSubrequests}.`)
+  }
+  call.tally.apiCalls = batchRequests.length
+  const results: BatchResult[] = []
+  for (const wish of batchRequests) {
+    const halted = haltOnError === true && results.some(failed)
+    results.push(halted ? haltedResult() : runOne(call, wish))
+  }
+  return json({ hasErrors: results.some(failed), results })
+}
+
+function runOne(call: Call, wish: unknown): BatchResult {
+  const { method, url, richInput } = isObject(wish) ? wish : {}
+  const path = String(url ?? '').replace(/^\/?(services\/data\/)?/, '/services/data/')
+  const answer = call.nested(String(method ?? 'GET').toUpperCase(), path, richInput)
+  return { statusCode: answer.status, result: jsonOf(answer) }
+}
+
+function failed({ statusCode }: BatchResult): boolean {
+  return statusCode >= 400
+}
+
+function haltedResult(): BatchResult {
+  const error = new OrgError('BATCH_PROCESSING_HALTED', 'Batch processing halted per request')
+  return { statusCode: 412, result: [restError(error)] }
+}
+
+export const routes: Route[] = [{ method: 'POST', path: '/services/data/:version/composite/batch', run: batch }]

@@ -1,0 +1,65 @@
+/** Up to 200 records in one call (https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_composite_sobjects_collections.htm). */
+
+import { type Operation, to18 } from '../org/index.ts'
+import { collectionRows, type RowWish, saveCollection, splitIds } from './composite/collection.ts'
+import { fieldsNamed, namesIn, objectOf, showRow, visibleFields } from './rows/index.ts'
+import { type Answer, type Call, isObject, json, payload, type Route } from './wire/index.ts'
+
+const base = '/services/data/:version/composite/sobjects'
+const missingId = 'Id not specified in an update call'
+
+function create({ object, values }: RowWish): Operation {
+  return { op: 'create', object, values }
+}
+
+function update({ object, id, values }: RowWish): Operation | string {
+  return id === undefined ? missingId : { op: 'update', object, id, values }
+}
+
+function upsert(call: Call): Answer {
+  const { name } = objectOf(call)
+  const externalIdField = call.params['field'] ?? ''
+  return saveCollection(call, collectionRows(call, name), ({ values }) => ({
+    op: 'upsert',
+    object: name,
+    externalIdField,
+    values,
+  }))
+}
+
+function remove(call: Call): Answer {
+  const ids = splitIds(call.query.get('ids') ?? '')
+  const rows = ids.map((id) => ({ id, object: '', values: {} }))
+  const allOrNone = call.query.get('allOrNone') === 'true'
+  return saveCollection(call, { rows, allOrNone }, ({ id = '' }) => ({ op: 'delete', id }))
+}
+
+/** GET with `?ids=&fields=`, or POST with the same in the body: rows in the order asked, null for missing ones. */
+function retrieve(call: Call): Answer {
+  const object = objectOf(call)
+  const body = call.method === 'POST' ? payload(call) : undefined
+  const ids = isObject(body) ? texts(body['ids']) : splitIds(call.query.get('ids') ?? '')
+  const names = isObject(body) ? texts(body['fields']) : namesIn(call)
+  const fields = names.length > 0 ? fieldsNamed(call.view, object, names) : visibleFields(call.view, object)
+  const table = call.view.table(object.name)
+  call.tally.rows += ids.length
+  return json(
+    ids.map((id) => {
+      const row = table.get(to18(id) ?? '')
+      return row && row['IsDeleted'] !== true ? showRow(call, object, row, fields) : null
+    }),
+  )
+}
+
+function texts(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(String) : []
+}
+
+export const routes: Route[] = [
+  { method: 'POST', path: base, run: (call) => saveCollection(call, collectionRows(call), create) },
+  { method: 'PATCH', path: base, run: (call) => saveCollection(call, collectionRows(call), update) },
+  { method: 'DELETE', path: base, run: remove },
+  { method: 'PATCH', path: `${base}/:object/:field`, run: upsert },
+  { method: 'GET', path: `${base}/:object`, run: retrieve },
+  { method: 'POST', path: `${base}/:object`, run: retrieve },
+]

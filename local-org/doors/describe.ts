@@ -1,0 +1,40 @@
+/** Describe: what objects and fields there are (https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_describeGlobal.htm). */
+
+import { compactLayouts, conditional, describeBriefly, describeObject, layouts } from './describe/index.ts'
+import { objectOf } from './rows/index.ts'
+import { type Answer, type Call, json, type Route } from './wire/index.ts'
+
+const sobjects = '/services/data/:version/sobjects'
+
+/** Rows a SOAP call may carry; every global describe states it. */
+const maxBatchSize = 200
+
+function describeGlobal(call: Call): Answer {
+  const objects = [...call.view.objects()].map((object) => describeBriefly(call, object))
+  return conditional(call, { encoding: 'UTF-8', maxBatchSize, sobjects: objects })
+}
+
+function basics(call: Call): Answer {
+  return json({ objectDescribe: describeBriefly(call, objectOf(call)), recentItems: [] })
+}
+
+export const routes: Route[] = [
+  { method: 'GET', path: sobjects, run: describeGlobal },
+  { method: 'GET', path: `${sobjects}/:object`, run: basics },
+  {
+    method: 'GET',
+    path: `${sobjects}/:object/describe`,
+    run: (call) => conditional(call, describeObject(call, objectOf(call))),
+  },
+  { method: 'GET', path: `${sobjects}/:object/describe/layouts`, run: (call) => json(layouts(call, objectOf(call))) },
+  {
+    method: 'GET',
+    path: `${sobjects}/:object/describe/layouts/:recordType`,
+    run: (call) => json((layouts(call, objectOf(call))['layouts'] as unknown[])[0]),
+  },
+  {
+    method: 'GET',
+    path: `${sobjects}/:object/describe/compactLayouts`,
+    run: (call) => json(compactLayouts(call, objectOf(call))),
+  },
+]

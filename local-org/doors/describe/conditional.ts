@@ -1,0 +1,33 @@
+/** Conditional answers for descriptions: 304 when the description has not changed since the client's copy. */
+
+import { createHash } from 'node:crypto'
+import { type Answer, type Call, empty, json } from '../wire/index.ts'
+
+interface Seen {
+  digest: string
+  /** Whole seconds. */
+  since: number
+}
+
+/** When each description was first seen with its present content, per instance and path. */
+const seen = new WeakMap<object, Map<string, Seen>>()
+
+/** The description, or 304 for an `If-Modified-Since` not older than its last change. */
+export function conditional(call: Call, description: unknown): Answer {
+  const { since } = remember(call, description)
+  const asked = Date.parse(call.headers['if-modified-since'] ?? '')
+  if (!Number.isNaN(asked) && Math.floor(asked / 1000) >= since) return empty(304)
+  return json(description, 200, { 'Last-Modified': new Date(since * 1000).toUTCString() })
+}
+
+function remember(call: Call, description: unknown): Seen {
+  const paths = seen.get(call.instance) ?? new Map<string, Seen>()
+  seen.set(call.instance, paths)
+  const digest = createHash('sha1').update(JSON.stringify(description)).digest('base64')
+  const key = `${call.session.userId} ${call.path}`
+  const known = paths.get(key)
+  if (known?.digest === digest) return known
+  const fresh = { digest, since: Math.floor(call.instance.org.clock.now() / 1000) }
+  paths.set(key, fresh)
+  return fresh
+}

@@ -1,0 +1,5 @@
+/** Front door of the descriptions. */
+
+export { conditional } from './conditional.ts'
+export { describeBriefly, describeObject } from './describe-object.ts'
+export { compactLayouts, layouts } from './layouts.ts'

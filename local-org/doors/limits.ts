@@ -1,0 +1,19 @@
+/** The org's limits and record counts (https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_limits.htm). */
+
+import { type Answer, type Call, json, type Route } from './wire/index.ts'
+
+function limits(call: Call): Answer {
+  return json(call.instance.org.limits())
+}
+
+/** GET /limits/recordCount?sObjects=A,B: all objects when none is named; unknown ones are left out. */
+function recordCount(call: Call): Answer {
+  const asked = (call.query.get('sObjects') ?? '').split(',').flatMap((name) => name.trim() || [])
+  const objects = asked.length > 0 ? asked.flatMap((name) => call.view.object(name) ?? []) : [...call.view.objects()]
+  return json({ sObjects: objects.map(({ name }) => ({ count: call.view.table(name).size, name })) })
+}
+
+export const routes: Route[] = [
+  { method: 'GET', path: '/services/data/:version/limits', run: limits },
+  { method: 'GET', path: '/services/data/:version/limits/recordCount', run: recordCount },
+]

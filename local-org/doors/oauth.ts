@@ -1,0 +1,40 @@
+/** OAuth 2.0 and OpenID: authorization, tokens, identity (https://help.salesforce.com/s/articleView?id=xcloud.remoteaccess_authenticate.htm). */
+
+import {
+  authorize,
+  confirm,
+  consentPath,
+  discovery,
+  identity,
+  introspect,
+  keySet,
+  login,
+  oauthAnswer,
+  revoke,
+  showLogin,
+  token,
+  userinfo,
+} from './oauth/index.ts'
+import { type Answer, json, type OpenCall, type Route } from './wire/index.ts'
+
+function open(method: 'GET' | 'POST', path: string, run: (call: OpenCall) => Answer): Route {
+  return { method, path, open: true, run: (call) => oauthAnswer(() => run(call)) }
+}
+
+export const routes: Route[] = [
+  open('GET', '/services/oauth2/authorize', authorize),
+  open('POST', '/services/oauth2/authorize', authorize),
+  open('GET', '/login', showLogin),
+  open('POST', '/login', login),
+  open('POST', consentPath, confirm),
+  open('POST', '/services/oauth2/token', token),
+  open('GET', '/services/oauth2/revoke', revoke),
+  open('POST', '/services/oauth2/revoke', revoke),
+  open('POST', '/services/oauth2/introspect', introspect),
+  open('GET', '/services/oauth2/userinfo', userinfo),
+  open('POST', '/services/oauth2/userinfo', userinfo),
+  open('GET', '/.well-known/openid-configuration', discovery),
+  open('GET', '/id/keys', () => json(keySet())),
+  open('GET', '/id/:org/:user', identity),
+  open('POST', '/id/:org/:user', identity),
+]

@@ -1,0 +1,32 @@
+/** Whether this user may use this app from this address at all: the refusals an administrator's settings cause. */
+
+import { type App, OrgError } from '../../org/index.ts'
+import type { OpenCall } from '../wire/index.ts'
+
+/** Throws OrgError with the OAuth code Salesforce answers; nothing when all is well. */
+export function admitApp(call: OpenCall, app: App): void {
+  const policy = call.instance.policies.get(app.clientId)
+  if (app.blocked) throw new OrgError('OAUTH_APP_BLOCKED', 'this app is blocked by admin')
+  if (policy?.notInstalled) {
+    throw new OrgError(
+      'OAUTH_APPROVAL_ERROR_GENERIC',
+      'An unexpected error has occurred during authentication. Please try again.',
+    )
+  }
+  if (policy && policy.allowedIps.length > 0 && !policy.allowedIps.includes(plainAddress(call.remote))) {
+    throw new OrgError('invalid_grant', 'ip restricted or invalid login hours')
+  }
+}
+
+/** Throws OrgError inactive_user when the user was deactivated since. */
+export function admitUser(call: OpenCall, userId: string): void {
+  const { org } = call.instance
+  const user = org.as(org.admin.id).table('User').get(userId)
+  if (!user) throw new OrgError('invalid_grant', 'authentication failure')
+  if (user['IsActive'] === false) throw new OrgError('inactive_user', 'user is inactive')
+}
+
+/** '::ffff:127.0.0.1' and '127.0.0.1' are one address. */
+function plainAddress(address: string): string {
+  return address.replace(/^::ffff:/, '')
+}

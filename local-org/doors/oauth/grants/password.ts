@@ -1,0 +1,18 @@
+/** The old user name and password flow, for tests and old clients. */
+
+import { OrgError } from '../../../org/index.ts'
+import { admitApp } from '../admission.ts'
+import { authenticateClient } from '../client.ts'
+import { required } from '../form.ts'
+import { tokenAnswer } from '../token-answer.ts'
+import type { Grant } from './grant.ts'
+
+export const password: Grant = (call, form) => {
+  const { accounts } = call.instance.org
+  const app = authenticateClient(call, form, 'as-configured')
+  admitApp(call, app)
+  const userId = accounts.login(required(form, 'username'), required(form, 'password'))
+  if (userId === undefined) throw new OrgError('invalid_grant', 'authentication failure')
+  const scope = app.scopes.filter((name) => name !== 'refresh_token' && name !== 'offline_access').join(' ')
+  return tokenAnswer(call, app, accounts.createSession({ userId, clientId: app.clientId, scope, refreshToken: false }))
+}

@@ -1,0 +1,12 @@
+/** Front door of OAuth: the functions behind the routes of doors/oauth.ts. */
+
+export { authorize } from './authorize.ts'
+export { confirm } from './confirm.ts'
+export { consentPath } from './consent-page.ts'
+export { discovery } from './discovery.ts'
+export { keySet } from './id-token.ts'
+export { identity, userinfo } from './identity.ts'
+export { introspect, revoke } from './introspect.ts'
+export { login, showLogin } from './login-page.ts'
+export { oauthAnswer } from './oauth-answer.ts'
+export { token } from './token.ts'

@@ -1,0 +1,14 @@
+/** OAuth's own shape of a refusal: `{"error","error_description"}` (RFC 6749 §5.2). */
+
+import { OrgError } from '../../org/index.ts'
+import { type Answer, json, refusal } from '../wire/index.ts'
+
+/** Runs an OAuth endpoint; an OrgError whose code is an OAuth code becomes its JSON body. */
+export async function oauthAnswer(run: () => Answer | Promise<Answer>): Promise<Answer> {
+  try {
+    return await run()
+  } catch (failure) {
+    if (!(failure instanceof OrgError)) return refusal(failure)
+    return json({ error: failure.errorCode, error_description: failure.message }, failure.status)
+  }
+}

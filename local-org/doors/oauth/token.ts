@@ -1,0 +1,27 @@
+/** The token endpoint: one grant per grant type. */
+
+import { OrgError } from '../../org/index.ts'
+import type { Answer, OpenCall } from '../wire/index.ts'
+import { readForm, required } from './form.ts'
+import { authorizationCode } from './grants/authorization-code.ts'
+import { clientCredentials } from './grants/client-credentials.ts'
+import type { Grant } from './grants/grant.ts'
+import { jwtBearer } from './grants/jwt-bearer.ts'
+import { password } from './grants/password.ts'
+import { refreshToken } from './grants/refresh-token.ts'
+
+const grants: Record<string, Grant> = {
+  authorization_code: authorizationCode,
+  refresh_token: refreshToken,
+  client_credentials: clientCredentials,
+  password,
+  'urn:ietf:params:oauth:grant-type:jwt-bearer': jwtBearer,
+}
+
+/** POST /services/oauth2/token */
+export function token(call: OpenCall): Answer {
+  const form = readForm(call)
+  const grant = grants[required(form, 'grant_type')]
+  if (!grant) throw new OrgError('unsupported_grant_type', 'grant type not supported')
+  return grant(call, form)
+}

@@ -1,0 +1,42 @@
+/** SOQL over REST (https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_query.htm). */
+
+import { OrgError } from '../org/index.ts'
+import { runQuery } from '../soql/index.ts'
+import { firstPage, nextPage } from './query/page.ts'
+import { type Answer, type Call, json, type Route } from './wire/index.ts'
+
+const base = '/services/data/:version'
+
+function query(call: Call, kind: string, withDeleted: boolean): Answer {
+  const explained = call.query.get('explain')
+  if (explained !== null) return explain(call, explained)
+  const text = call.query.get('q')
+  if (text === null) throw new OrgError('MALFORMED_QUERY', 'A query string has to be specified')
+  const result = runQuery(call.view, text, { withDeleted })
+  call.tally.object ??= result.object
+  return firstPage(call, result, kind)
+}
+
+/** A plan with true cardinalities: the local org has no cost model to tell more. */
+function explain(call: Call, text: string): Answer {
+  const result = runQuery(call.view, text)
+  const plan = {
+    cardinality: result.totalSize,
+    fields: [],
+    leadingOperationType: 'TableScan',
+    notes: [],
+    relativeCost: 1,
+    sobjectCardinality: call.view.table(result.object).size,
+    sobjectType: result.object,
+  }
+  return json({ plans: [plan], sourceQuery: text })
+}
+
+export const routes: Route[] = [
+  { method: 'GET', path: `${base}/query`, run: (call) => query(call, 'query', false) },
+  { method: 'GET', path: `${base}/query/:locator`, run: (call) => nextPage(call, 'query') },
+  { method: 'GET', path: `${base}/queryAll`, run: (call) => query(call, 'queryAll', true) },
+  { method: 'GET', path: `${base}/queryAll/:locator`, run: (call) => nextPage(call, 'queryAll') },
+  { method: 'GET', path: `${base}/tooling/query`, run: (call) => query(call, 'tooling/query', false) },
+  { method: 'GET', path: `${base}/tooling/query/:locator`, run: (call) => nextPage(call, 'tooling/query') },
+]

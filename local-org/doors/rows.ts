@@ -1,0 +1,89 @@
+/** Single records by id and by key (https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_sobject_retrieve.htm). */
+
+import { OrgError, to18 } from '../org/index.ts'
+import {
+  deleteByKey,
+  keyField,
+  objectOf,
+  readByKey,
+  readRow,
+  rowById,
+  rowUrl,
+  saveOne,
+  upsertByKey,
+} from './rows/index.ts'
+import { readRelated } from './rows/related.ts'
+import { readUpload } from './rows/upload.ts'
+import { type Answer, type Call, empty, json, type Route } from './wire/index.ts'
+
+const object = '/services/data/:version/sobjects/:object'
+const row = `${object}/:id`
+const keyed = `${row}/:value`
+
+function create(call: Call): Answer {
+  const { name } = objectOf(call)
+  const [result, refused] = saveOne(call, { op: 'create', object: name, values: readUpload(call) })
+  if (refused) return refused
+  const location = rowUrl(call.version, name, result.id ?? '')
+  return json({ id: result.id, success: true, errors: [] }, 201, { Location: location })
+}
+
+function read(call: Call): Answer {
+  const found = objectOf(call)
+  return readRow(call, found, rowById(call, found, call.params['id'] ?? ''))
+}
+
+/** Creating with a key in the path but no value: `PATCH /sobjects/Account/Id` creates, as in Salesforce. */
+function update(call: Call): Answer {
+  const found = objectOf(call)
+  const id = call.params['id'] ?? ''
+  const key = to18(id) === undefined ? keyField(call.view, found, id) : undefined
+  if (key) return upsertByKey(call, found, key, undefined)
+  const { Id } = rowById(call, found, id)
+  const [, refused] = saveOne(call, { op: 'update', object: found.name, id: Id, values: readUpload(call) })
+  return refused ?? empty(204)
+}
+
+function remove(call: Call): Answer {
+  const found = objectOf(call)
+  const { Id } = rowById(call, found, call.params['id'] ?? '')
+  const [, refused] = saveOne(call, { op: 'delete', object: found.name, id: Id })
+  return refused ?? empty(204)
+}
+
+/** `/sobjects/X/a/b` is a row by key when `a` is a key field, else something of the row with id `a`. */
+function readKeyed(call: Call): Answer | Promise<Answer> {
+  const found = objectOf(call)
+  const { id = '', value = '' } = call.params
+  const key = keyField(call.view, found, id)
+  if (key) return readByKey(call, found, key, value)
+  return readRelated(call, found, rowById(call, found, id), value)
+}
+
+function upsert(call: Call): Answer {
+  const found = objectOf(call)
+  return upsertByKey(call, found, keyOrRefuse(call), call.params['value'])
+}
+
+function removeKeyed(call: Call): Answer {
+  return deleteByKey(call, objectOf(call), keyOrRefuse(call), call.params['value'] ?? '')
+}
+
+function keyOrRefuse(call: Call) {
+  const { id = '' } = call.params
+  const key = keyField(call.view, objectOf(call), id)
+  if (key) return key
+  const message = `Provided external ID field does not exist or is not accessible: ${id}`
+  throw new OrgError('NOT_FOUND', message, { status: 404 })
+}
+
+export const routes: Route[] = [
+  { method: 'POST', path: object, run: create },
+  { method: 'GET', path: row, run: read },
+  { method: 'PATCH', path: row, run: update },
+  { method: 'POST', path: row, run: update },
+  { method: 'DELETE', path: row, run: remove },
+  { method: 'GET', path: keyed, run: readKeyed },
+  { method: 'PATCH', path: keyed, run: upsert },
+  { method: 'DELETE', path: keyed, run: removeKeyed },
+]

@@ -1,0 +1,7 @@
+/** Front door of the rows: what doors that read or write records share. */
+
+export { keyField, objectOf, rowById, rowsByKey, rowUrl } from './find.ts'
+export { deleteByKey, readByKey, upsertByKey } from './key.ts'
+export { fieldsNamed, showRow, visibleFields } from './present.ts'
+export { namesIn, readRow } from './read.ts'
+export { save, saveOne, showResult } from './save.ts'

@@ -1,0 +1,55 @@
+/** Writes rows for a call: with the options its headers ask for, the switchboard's row faults, and a note for the ledger. */
+
+import { type Operation, OrgError, type SaveOptions, type SaveResult, to18 } from '../../org/index.ts'
+import { type Answer, type Call, json, restError, rowError, saveOptions } from '../wire/index.ts'
+
+/** Saves a set of operations; the results come in their order. */
+export function save(call: Call, operations: Operation[], options: SaveOptions = {}): SaveResult[] {
+  const asked = { ...saveOptions(call), ...options }
+  call.tally.rows += operations.length
+  call.tally.object ??= operations[0]?.object
+  const refused = operations.map((operation) => call.faults?.refuse(operation.object ?? '', keyOf(operation)))
+  if (!refused.some(Boolean)) return call.instance.org.save(call.session.userId, operations, asked)
+  if (asked.allOrNone) return refused.map((error) => failed(error ?? rolledBack()))
+  const passed = call.instance.org.save(
+    call.session.userId,
+    operations.filter((_, i) => !refused[i]),
+    asked,
+  )
+  return refused.map((error) => (error ? failed(error) : (passed.shift() ?? failed(rolledBack()))))
+}
+
+/** The row an operation is about, as far as its wish tells. */
+function keyOf(operation: Operation): string | undefined {
+  if (operation.op === 'upsert') return operation.externalId
+  return operation.op === 'create' ? undefined : (to18(operation.id) ?? operation.id)
+}
+
+function failed(error: OrgError): SaveResult {
+  return { id: null, success: false, errors: [error] }
+}
+
+function rolledBack(): OrgError {
+  return new OrgError(
+    'ALL_OR_NONE_OPERATION_ROLLED_BACK',
+    'Record rolled back because not all records were valid and the request was using AllOrNone header',
+  )
+}
+
+/** Saves one row. The second member is the refusal to answer with, when there is one. */
+export function saveOne(call: Call, operation: Operation, options: SaveOptions = {}): [SaveResult, Answer | undefined] {
+  const [result] = save(call, [operation], options)
+  if (!result) return [failed(rolledBack()), json([], 500)]
+  if (result.success) return [result, undefined]
+  return [result, json(result.errors.map(restError), result.errors[0]?.status ?? 400)]
+}
+
+/** A row's result as collections, trees and the like show it. `created` is there for upserts only. */
+export function showResult(result: SaveResult): Record<string, unknown> {
+  return {
+    ...(result.id === null ? {} : { id: result.id }),
+    success: result.success,
+    errors: result.errors.map(rowError),
+    ...(result.created === undefined ? {} : { created: result.created }),
+  }
+}

@@ -1,0 +1,51 @@
+/** Which versions there are and what a version offers (https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_versions.htm). */
+
+import { type Answer, type Call, json, type OpenCall, type Route } from './wire/index.ts'
+
+const oldestVersion = 20
+/** Version 20 came with Winter '11; three releases a year follow. */
+const seasons = ['Winter', 'Spring', 'Summer']
+
+function label(version: number): string {
+  const releases = version - oldestVersion
+  return `${seasons[releases % 3]} '${11 + Math.floor(releases / 3)}`
+}
+
+function versions(call: OpenCall): Answer {
+  const newest = Number.parseInt(call.instance.apiVersion, 10)
+  const list = []
+  for (let version = oldestVersion; version <= newest; version++) {
+    list.push({ label: label(version), url: `/services/data/v${version}.0`, version: `${version}.0` })
+  }
+  return json(list)
+}
+
+/** Resources the local org has. `identity` is absolute, the rest are paths. */
+function resources(call: Call): Answer {
+  const base = `/services/data/v${call.version}`
+  const names = [
+    'tooling',
+    'folders',
+    'query',
+    'search',
+    'queryAll',
+    'limits',
+    'recent',
+    'sobjects',
+    'composite',
+    'tabs',
+    'theme',
+  ]
+  const paths = Object.fromEntries(names.map((name) => [name, `${base}/${name}`]))
+  return json({
+    ...paths,
+    parameterizedSearch: `${base}/parameterizedSearch`,
+    quickActions: `${base}/quickActions`,
+    identity: `${call.origin}/id/${call.instance.org.id}/${call.session.userId}`,
+  })
+}
+
+export const routes: Route[] = [
+  { method: 'GET', path: '/services/data', open: true, run: versions },
+  { method: 'GET', path: '/services/data/:version', run: resources },
+]

@@ -1,0 +1,29 @@
+/** Finds the session of a call: `Authorization: Bearer|OAuth token`, Bulk 1's `X-SFDC-Session`, or the `sid` cookie. */
+
+import { OrgError, type Session } from '../../org/index.ts'
+import type { Request } from './call.ts'
+import type { Instance } from './instance.ts'
+
+/** The caller's live session. Throws OrgError INVALID_SESSION_ID (401) when there is none. */
+export function authenticate(request: Request, instance: Instance): Session {
+  const token = tokenOf(request)
+  const session = token === undefined ? undefined : instance.org.accounts.session(token)
+  if (!session) throw new OrgError('INVALID_SESSION_ID', 'Session expired or invalid', { status: 401 })
+  return session
+}
+
+/** The access token a request carries, if any. */
+export function tokenOf(request: Request): string | undefined {
+  const authorization = request.headers['authorization']
+  if (authorization) return /^(?:Bearer|OAuth)\s+(\S+)\s*$/i.exec(authorization)?.[1]
+  return request.headers['x-sfdc-session'] ?? request.query.get('oauth_token') ?? cookieOf(request, 'sid')
+}
+
+/** One cookie of the request. */
+export function cookieOf(request: Request, name: string): string | undefined {
+  for (const pair of request.headers['cookie']?.split(';') ?? []) {
+    const [key, value] = pair.trim().split('=', 2)
+    if (key === name && value) return decodeURIComponent(value)
+  }
+  return undefined
+}

@@ -1,0 +1,72 @@
+/** One request as the function of a route sees it. */
+
+import type { OrgView, Session } from '../../org/index.ts'
+import type { Answer } from './answer.ts'
+import type { Instance, RowFaults } from './instance.ts'
+import type { Params } from './router.ts'
+
+/** What a call did, for the ledger and the API allowance. Calls nested in a composite share their parent's. */
+export interface Tally {
+  /** API calls that count towards the allowance. */
+  apiCalls: number
+  /** Pattern of the route that answered. */
+  resource?: string
+  object?: string
+  rows: number
+  client: string
+  userId?: string
+}
+
+/** A request after the wire, before a route is found. */
+export interface Request {
+  method: string
+  /** Clean path without query. */
+  path: string
+  query: URLSearchParams
+  headers: Record<string, string | undefined>
+  /** The whole body; empty when there is none or when the route streams. */
+  body: Buffer
+  /** The body of a call nested in a composite: already parsed. */
+  value?: unknown
+  /** The body as it arrives, for routes that stream. */
+  chunks?: AsyncIterable<Buffer>
+  /** Scheme and host the client used, e.g. 'http://localhost:8080': every absolute URL is built from it. */
+  origin: string
+  /** The client's address. */
+  remote: string
+  tally: Tally
+  faults?: RowFaults
+}
+
+/** A call nobody needs to be logged in for. */
+export interface OpenCall extends Request {
+  params: Params
+  instance: Instance
+}
+
+/** A call of a logged-in user. */
+export interface Call extends OpenCall {
+  session: Session
+  /** The org as this user sees it. */
+  view: OrgView
+  /** '60.0' for paths under /services/data/v60.0, else the newest version. */
+  version: string
+  /** Answers a call inside this one with the same user, as Composite needs it: at once, so that nothing comes between. */
+  nested(method: string, url: string, value: unknown, headers?: Record<string, string>): Answer
+}
+
+export type Route = {
+  method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE' | 'HEAD'
+  /** Pattern such as '/services/data/:version/sobjects/:object'. */
+  path: string
+  /** True when the body is to be read by the route itself, from `chunks`. */
+  streams?: boolean
+} & (
+  | { open: true; run(call: OpenCall): Answer | Promise<Answer> }
+  | {
+      open?: false
+      /** False when the call costs no API allowance. */
+      counts?: boolean
+      run(call: Call): Answer | Promise<Answer>
+    }
+)

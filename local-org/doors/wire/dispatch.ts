@@ -1,0 +1,150 @@
+/** Takes a request through session, version and allowance to its route, and any failure to a refusal. */
+
+import { OrgError, type Session } from '../../org/index.ts'
+import type { Answer } from './answer.ts'
+import { refuseWithoutApi } from './api-enabled.ts'
+import { authenticate } from './authenticate.ts'
+import type { Call, Request, Route } from './call.ts'
+import type { Instance } from './instance.ts'
+import { readTarget } from './path.ts'
+import { notFound, refusal, unsupported } from './refusal.ts'
+import { createRouter, type Found, type Params } from './router.ts'
+
+export interface Dispatcher {
+  /** Answers a request; never rejects. */
+  answer(request: Request): Promise<Answer>
+  /** True when the route of this path reads the body itself. */
+  streams(method: string, path: string): boolean
+}
+
+type SessionRoute = Extract<Route, { open?: false }>
+
+/** A dispatcher over a table of routes. */
+export function createDispatcher(instance: Instance, routes: Route[]): Dispatcher {
+  const router = createRouter(routes)
+
+  async function answer(request: Request): Promise<Answer> {
+    const method = methodOf(request)
+    const found = router.find(request.path)
+    const route = found && routeFor(found, method)
+    if (route) request.tally.resource = route.path
+    try {
+      if (route?.open) return await route.run({ ...request, method, instance, params: found?.params ?? {} })
+      return await answerSession({ ...request, method }, found, route)
+    } catch (failure) {
+      return refusal(failure)
+    }
+  }
+
+  async function answerSession(
+    request: Request,
+    found: Found<Route> | undefined,
+    route: SessionRoute | undefined,
+  ): Promise<Answer> {
+    const session = authenticate(request, instance)
+    refuseWithoutApi(instance.org, session.userId)
+    request.tally.userId = session.userId
+    if (route?.counts === false) return await route.run(toCall(request, session, found?.params ?? {}))
+    refuseBeyondAllowance(instance)
+    const answered = await runCounted(request, session, found, route)
+    const usage = instance.org.spend(undefined, request.tally.apiCalls)
+    answered.headers['Sforce-Limit-Info'] = `api-usage=${usage.used}/${usage.max}`
+    return answered
+  }
+
+  async function runCounted(
+    request: Request,
+    session: Session,
+    found: Found<Route> | undefined,
+    route: SessionRoute | undefined,
+  ): Promise<Answer> {
+    request.tally.apiCalls = 1
+    try {
+      if (!found) return unknownPath(request)
+      if (!route) throw wrongMethod(request.method, found)
+      return await route.run(toCall(request, session, found.params))
+    } catch (failure) {
+      return refusal(failure)
+    }
+  }
+
+  function toCall(request: Request, session: Session, params: Params): Call {
+    const call: Call = {
+      ...request,
+      params,
+      instance,
+      session,
+      view: instance.org.as(session.userId),
+      version: readVersion(params, instance.apiVersion),
+      nested: (method, url, value, headers = {}) => answerNested(call, method, url, value, headers),
+    }
+    return call
+  }
+
+  function answerNested(
+    parent: Call,
+    method: string,
+    url: string,
+    value: unknown,
+    headers: Record<string, string>,
+  ): Answer {
+    const request: Request = {
+      ...parent,
+      method,
+      ...readTarget(url),
+      headers: { ...parent.headers, ...headers },
+      value,
+    }
+    const found = router.find(request.path)
+    const route = found && routeFor(found, methodOf(request))
+    try {
+      if (!found || route?.open) return unknownPath(request)
+      if (!route) throw wrongMethod(method, found)
+      const answered = route.run(toCall(request, parent.session, found.params))
+      return answered instanceof Promise ? unsupported(`${method} ${request.path} inside a composite call`) : answered
+    } catch (failure) {
+      return refusal(failure)
+    }
+  }
+
+  return {
+    answer,
+    streams: (method, path) => router.find(path)?.methods.get(method)?.streams === true,
+  }
+}
+
+/** Clients that cannot send PATCH say `?_HttpMethod=PATCH` on a POST. */
+function methodOf(request: Request): string {
+  return (request.method === 'POST' && request.query.get('_HttpMethod')?.toUpperCase()) || request.method
+}
+
+function routeFor(found: Found<Route>, method: string): Route | undefined {
+  return found.methods.get(method) ?? (method === 'HEAD' ? found.methods.get('GET') : undefined)
+}
+
+function readVersion(params: Params, newest: string): string {
+  const asked = params['version']
+  if (asked === undefined) return newest
+  const version = Number(/^v(\d\d)\.0$/i.exec(asked)?.[1])
+  if (!(version >= 20 && version <= Number.parseInt(newest, 10))) throw notFound()
+  return `${version}.0`
+}
+
+function refuseBeyondAllowance(instance: Instance): void {
+  const usage = instance.org.spend(undefined, 0)
+  if (usage.used < usage.max) return
+  throw new OrgError('REQUEST_LIMIT_EXCEEDED', 'TotalRequests Limit exceeded.', { status: 403 })
+}
+
+function unknownPath(request: Request): Answer {
+  const answer = refusal(notFound())
+  answer.headers['X-Local-Org-Unsupported'] = `${request.method} ${request.path}`
+  return answer
+}
+
+function wrongMethod(method: string, found: Found<Route>): OrgError {
+  const allowed = [...found.methods.keys()].sort().join(',')
+  return new OrgError('METHOD_NOT_ALLOWED', `HTTP Method '${method}' not allowed. Allowed are ${allowed}`, {
+    status: 405,
+  })
+}

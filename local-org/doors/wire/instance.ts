@@ -1,0 +1,41 @@
+/** What all doors of one running local org share: the org itself and the little that lives only in its doors. */
+
+import type { Org, OrgError } from '../../org/index.ts'
+import type { QueryResult } from '../../soql/index.ts'
+
+/** A connected app's states that refuse a login before any token is made. */
+export interface AppPolicy {
+  /** Not installed in this org: users see OAUTH_APPROVAL_ERROR_GENERIC. */
+  notInstalled: boolean
+  /** Addresses a login may come from; empty: any. */
+  allowedIps: string[]
+}
+
+/** Query results that wait for their next page, by locator id. */
+export interface Cursor {
+  userId: string
+  result: QueryResult
+  pageSize: number
+  /** Epoch ms of org time after which the locator is refused. */
+  expiresAt: number
+}
+
+/** What the switchboard wants done to the rows of one call. */
+export interface RowFaults {
+  /** The refusal for one row of a write, or undefined to let it pass. */
+  refuse(object: string, id: string | undefined): OrgError | undefined
+  /** Ms of org time until what is written becomes visible. */
+  visibleAfterMs: number | undefined
+}
+
+export interface Instance {
+  org: Org
+  /** Newest API version served, e.g. '67.0'. */
+  apiVersion: string
+  cursors: Map<string, Cursor>
+  policies: Map<string, AppPolicy>
+  /** 'userId clientId' of every consent given on the consent page. */
+  approvals: Set<string>
+  /** Browser logins: cookie value -> user id. */
+  browserSessions: Map<string, string>
+}

@@ -1,0 +1,62 @@
+/** Reads the JSON body of a call, refusing broken JSON in the words of Salesforce's parser. */
+
+import { OrgError } from '../../org/index.ts'
+import type { Request } from './call.ts'
+
+/** The parsed body. Throws OrgError JSON_PARSER_ERROR when there is none or it is broken. */
+export function payload(call: Request): unknown {
+  if (call.value !== undefined) return call.value
+  if (call.body.length === 0) {
+    throw parserError('The HTTP entity body is required, but this request has no entity body.')
+  }
+  return parseJson(call.body.toString('utf8'))
+}
+
+/** The parsed body, which must be an object. */
+export function payloadObject(call: Request): Record<string, unknown> {
+  const value = payload(call)
+  if (isObject(value)) return value
+  throw parserError(`Cannot deserialize instance of object from ${tokenName(value)} value at [line:1, column:1]`)
+}
+
+/** True for a JSON object (no list, no null). */
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** JSON.parse with Salesforce's refusal: the offending character with its line and column. */
+export function parseJson(source: string): unknown {
+  try {
+    return JSON.parse(source)
+  } catch (cause) {
+    throw parserError(describeFault(source, cause instanceof Error ? cause.message : ''))
+  }
+}
+
+function describeFault(source: string, engineMessage: string): string {
+  const position = Number(/position (\d+)/.exec(engineMessage)?.[1] ?? source.length)
+  const before = source.slice(0, position)
+  const line = before.split('\n').length
+  const column = position - before.lastIndexOf('\n')
+  const character = source[position]
+  const where = `at [line:${line}, column:${column}]`
+  if (character === undefined) return `Unexpected end-of-input ${where}`
+  return `Unexpected character ('${character}' (code ${character.charCodeAt(0)})) ${where}`
+}
+
+/** Jackson's name of a JSON value's first token, as Salesforce's messages quote it. */
+export function tokenName(value: unknown): string {
+  if (value === null) return 'VALUE_NULL'
+  if (Array.isArray(value)) return 'START_ARRAY'
+  const names: Record<string, string> = {
+    object: 'START_OBJECT',
+    string: 'VALUE_STRING',
+    number: 'VALUE_NUMBER',
+    boolean: value ? 'VALUE_TRUE' : 'VALUE_FALSE',
+  }
+  return names[typeof value] ?? 'VALUE_NULL'
+}
+
+function parserError(message: string): OrgError {
+  return new OrgError('JSON_PARSER_ERROR', message)
+}

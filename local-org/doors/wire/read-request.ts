@@ -1,0 +1,44 @@
+/** From node's incoming message to a Request. */
+
+import type { IncomingMessage } from 'node:http'
+import type { Request } from './call.ts'
+import { clientName } from './call-headers.ts'
+import { readTarget } from './path.ts'
+
+/** Largest body that is held in memory: base64 file uploads of Salesforce's REST API end at 50 MB. */
+const maxBodyBytes = 64 * 1024 * 1024
+
+/** The request without its body. */
+export function readHead(message: IncomingMessage): Request {
+  const headers = headersOf(message)
+  const scheme = 'encrypted' in message.socket ? 'https' : 'http'
+  return {
+    method: message.method ?? 'GET',
+    ...readTarget(message.url ?? '/'),
+    headers,
+    body: Buffer.alloc(0),
+    origin: `${scheme}://${headers['host'] ?? 'localhost'}`,
+    remote: message.socket.remoteAddress ?? '',
+    tally: { apiCalls: 0, rows: 0, client: clientName(headers) },
+  }
+}
+
+function headersOf(message: IncomingMessage): Record<string, string | undefined> {
+  const headers: Record<string, string | undefined> = {}
+  for (const [name, value] of Object.entries(message.headers)) {
+    headers[name] = Array.isArray(value) ? value.join(', ') : value
+  }
+  return headers
+}
+
+/** The whole body. Undefined when it is larger than the local org takes. */
+export async function readBody(message: IncomingMessage): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of message) {
+    chunks.push(chunk)
+    size += chunk.length
+    if (size > maxBodyBytes) return undefined
+  }
+  return Buffer.concat(chunks, size)
+}

@@ -1,0 +1,33 @@
+/** Turns an OrgError into the JSON bodies Salesforce answers refusals with. */
+
+import { OrgError } from '../../org/index.ts'
+import { type Answer, json } from './answer.ts'
+
+/** One entry of a REST error array. `fields` is there only when the error names some. */
+export function restError(error: OrgError): Record<string, unknown> {
+  const named = error.fields.length > 0 ? { fields: error.fields } : {}
+  return { message: error.message, errorCode: error.errorCode, ...named, ...error.extra }
+}
+
+/** One entry of `errors` in the result of a collection's row. */
+export function rowError(error: OrgError): Record<string, unknown> {
+  return { statusCode: error.errorCode, message: error.message, fields: error.fields, ...error.extra }
+}
+
+/** The REST answer to any failure; what is not the org's own refusal is a fault of ours and answers 500. */
+export function refusal(failure: unknown): Answer {
+  if (failure instanceof OrgError) return json([restError(failure)], failure.status)
+  console.error(failure)
+  const message = failure instanceof Error ? failure.message : String(failure)
+  return json([{ message: `An unexpected error occurred: ${message}`, errorCode: 'UNKNOWN_EXCEPTION' }], 500)
+}
+
+/** What Salesforce says of a path it does not know. */
+export function notFound(): OrgError {
+  return new OrgError('NOT_FOUND', 'The requested resource does not exist', { status: 404 })
+}
+
+/** Salesforce's own 404 for a resource it has and the local org has not; the header names it. */
+export function unsupported(what: string): Answer {
+  return { ...refusal(notFound()), headers: { 'X-Local-Org-Unsupported': what } }
+}

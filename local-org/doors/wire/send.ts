@@ -1,0 +1,53 @@
+/** From an Answer to node's outgoing message. */
+
+import { once } from 'node:events'
+import type { ServerResponse } from 'node:http'
+import type { Answer, AnswerBody } from './answer.ts'
+import { pretty } from './pretty.ts'
+
+export interface SendOptions {
+  /** Indent JSON (`X-PrettyPrint: 1`). */
+  pretty: boolean
+  /** HEAD: headers only. */
+  bodyless: boolean
+}
+
+const jsonType = 'application/json;charset=UTF-8'
+
+/** Writes the answer and ends the response. */
+export async function send(response: ServerResponse, answer: Answer, options: SendOptions): Promise<void> {
+  for (const [name, value] of Object.entries(answer.headers)) response.setHeader(name, value)
+  response.setHeader('Cache-Control', 'no-cache,must-revalidate,max-age=0,no-store,private')
+  response.statusCode = answer.status
+  if (answer.body.kind === 'stream') return sendStream(response, answer.body)
+  const { type, content } = contentOf(answer.body, options)
+  if (type) response.setHeader('Content-Type', type)
+  if (content !== undefined) response.setHeader('Content-Length', Buffer.byteLength(content))
+  response.end(options.bodyless ? undefined : content)
+}
+
+/** Content type and bytes of a body that is held in memory. */
+export function contentOf(
+  body: Exclude<AnswerBody, { kind: 'stream' }>,
+  options: Pick<SendOptions, 'pretty'>,
+): { type?: string; content?: string | Uint8Array } {
+  switch (body.kind) {
+    case 'none':
+      return {}
+    case 'json':
+      return { type: jsonType, content: options.pretty ? pretty(body.value) : JSON.stringify(body.value) }
+    case 'text':
+      return { type: body.type, content: body.text }
+    case 'bytes':
+      return { type: body.type, content: body.bytes }
+  }
+}
+
+async function sendStream(response: ServerResponse, body: Extract<AnswerBody, { kind: 'stream' }>): Promise<void> {
+  response.setHeader('Content-Type', body.type)
+  for await (const chunk of body.chunks) {
+    if (response.destroyed) return
+    if (!response.write(chunk)) await Promise.race([once(response, 'drain'), once(response, 'close')])
+  }
+  response.end()
+}

@@ -1,0 +1,154 @@
+/** The HTTP server: from the socket through the switchboard to the doors, and into the ledger. */
+
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Control, controlPath, type Faults, type Ledger, type Plan } from './control/index.ts'
+import {
+  type Answer,
+  contentOf,
+  type Dispatcher,
+  type Instance,
+  json,
+  type Request,
+  readBody,
+  readHead,
+  send,
+  text,
+  tokenOf,
+} from './doors/index.ts'
+
+export interface ServerParts {
+  instance: Instance
+  doors: Dispatcher
+  control: Control
+  faults: Faults
+  ledger: Ledger
+}
+
+/** Longest request target, and target plus headers, that Salesforce takes, in bytes. */
+const maxTargetBytes = 16_384
+/** Node must let longer ones through, so that they get Salesforce's answer and not its own. */
+const maxHeaderSize = 128 * 1024
+/** Longer than any client keeps an idle connection, so that none is cut while a request is on its way. */
+const keepAliveMs = 120_000
+
+/** Serves the org on an address; port 0 takes a free one. Rejects when the address cannot be had. */
+export function listen(parts: ServerParts, address: { host: string; port: number }): Promise<Server> {
+  const server = createServer({ maxHeaderSize, keepAliveTimeout: keepAliveMs }, (message, response) => {
+    serve(parts, message, response).catch((failure: unknown) => abandon(response, failure))
+  })
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(address.port, address.host, () => resolve(server))
+  })
+}
+
+/** The port a server got. */
+export function portOf(server: Server): number {
+  return (server.address() as AddressInfo).port
+}
+
+/** Stops taking connections, ends idle ones and waits for the calls under way. */
+export function shut(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeIdleConnections()
+  })
+}
+
+async function serve(parts: ServerParts, message: IncomingMessage, response: ServerResponse): Promise<void> {
+  const started = performance.now()
+  const request = readHead(message)
+  const options = { pretty: request.headers['x-prettyprint'] === '1', bodyless: request.method === 'HEAD' }
+  const tooLong = checkLength(message)
+  if (tooLong) return send(response, tooLong, options)
+  if (request.path === controlPath || request.path.startsWith(`${controlPath}/`)) {
+    request.body = (await readBody(message)) ?? request.body
+    return send(response, await parts.control.answer(request), options)
+  }
+  const bodyRefused = await takeBody(parts, message, request)
+  if (bodyRefused) return send(response, bodyRefused, options)
+  const plan = parts.faults.plan(request)
+  if (plan.slowMs !== undefined) await sleep(plan.slowMs)
+  const answer = plan.cut === 'before' ? json([], 0) : await answerPlanned(parts, request, plan)
+  if (plan.cut === undefined) await send(response, answer, options)
+  else cut(response, answer, plan.cut)
+  record(parts, request, answer, plan, performance.now() - started)
+}
+
+async function takeBody(parts: ServerParts, message: IncomingMessage, request: Request): Promise<Answer | undefined> {
+  if (parts.doors.streams(request.method, request.path)) {
+    request.chunks = message
+    return undefined
+  }
+  if (request.method === 'GET' || request.method === 'HEAD') return undefined
+  const body = await readBody(message)
+  if (!body) return json([{ message: 'The request body is too large.', errorCode: 'REQUEST_TOO_LARGE' }], 413)
+  request.body = body
+  return undefined
+}
+
+/** What the doors answer, under the conditions the switchboard set. */
+async function answerPlanned(parts: ServerParts, request: Request, plan: Plan): Promise<Answer> {
+  const { org } = parts.instance
+  request.faults = {
+    refuse: (object, row) => parts.faults.refuseRow(request, plan, object, row),
+    visibleAfterMs: plan.visibleAfterMs,
+  }
+  const token = plan.expireToken ? tokenOf(request) : undefined
+  if (token !== undefined) org.accounts.revoke(token)
+  if (plan.answer) return plan.answer
+  const skewMs = plan.skewMs ?? 0
+  if (skewMs !== 0) org.clock.advance(skewMs)
+  try {
+    return await parts.doors.answer(request)
+  } finally {
+    if (skewMs !== 0) org.clock.advance(-skewMs)
+  }
+}
+
+function checkLength(message: IncomingMessage): Answer | undefined {
+  const target = message.url?.length ?? 0
+  if (target > maxTargetBytes) return text('text/html', '<h1>414 URI Too Long</h1>', 414)
+  const headers = message.rawHeaders.reduce((sum, part) => sum + part.length + 2, 0)
+  return target + headers > maxTargetBytes
+    ? text('text/html', '<h1>431 Request Header Fields Too Large</h1>', 431)
+    : undefined
+}
+
+/** Drops the connection: at once, or after half of the answer's bytes. */
+function cut(response: ServerResponse, answer: Answer, where: NonNullable<Plan['cut']>): void {
+  if (where !== 'half' || answer.body.kind === 'stream') {
+    response.destroy()
+    return
+  }
+  const { type = 'application/json', content = '' } = contentOf(answer.body, { pretty: false })
+  const whole = Buffer.from(content)
+  response.writeHead(answer.status, { ...answer.headers, 'Content-Type': type, 'Content-Length': whole.length })
+  response.write(whole.subarray(0, Math.floor(whole.length / 2)), () => response.destroy())
+}
+
+function record({ instance, ledger }: ServerParts, request: Request, answer: Answer, plan: Plan, ms: number): void {
+  const { tally } = request
+  ledger.add({
+    time: new Date(instance.org.clock.now()).toISOString(),
+    method: request.method,
+    path: request.path,
+    query: request.query.toString(),
+    resource: tally.resource ?? null,
+    client: tally.client,
+    userId: tally.userId ?? null,
+    status: answer.status,
+    ms: Math.round(ms * 100) / 100,
+    apiCalls: tally.apiCalls,
+    object: tally.object ?? null,
+    rows: tally.rows,
+    fault: plan.rules[0] ?? null,
+  })
+}
+
+function abandon(response: ServerResponse, failure: unknown): void {
+  console.error(failure)
+  response.destroy()
+}

@@ -1,0 +1,78 @@
+/** What the local org can be told on its command line. */
+
+import { parseArgs } from 'node:util'
+
+export interface LocalOrgOptions {
+  /** Port for http; 0 takes a free one (default). */
+  port?: number
+  /** Address to listen on. Default 127.0.0.1. */
+  host?: string
+  /** Name of the seed that fills a new org. Default demo. */
+  seed?: string
+  /** Folder that keeps the org between runs. Left out: memory only. */
+  dataDir?: string
+  /** API calls allowed in 24 hours. Default 5,000,000, as in a full sandbox. */
+  apiLimit?: number
+  /** Key the control door demands. Left out: it answers calls from this machine only. */
+  controlKey?: string
+  /** The same number gives the same ids and tokens. Left out: random. */
+  randomSeed?: number
+}
+
+export interface CommandLine extends LocalOrgOptions {
+  json: boolean
+  help: boolean
+}
+
+export const usage = `Usage: rainmaker org [options]
+
+  --port N          port for http, 0 takes a free one (default 0)
+  --host H          address to listen on (default 127.0.0.1)
+  --seed NAME       data of a new org: demo or empty (default demo)
+  --data DIR        keep the org in this folder between runs
+  --api-limit N     API calls allowed in 24 hours (default 5000000)
+  --control-key K   key the control door demands
+  --random-seed N   the same number gives the same ids and tokens
+  --json            print one JSON line when ready
+  --help            this text
+`
+
+const flags = {
+  port: { type: 'string' },
+  host: { type: 'string' },
+  seed: { type: 'string' },
+  data: { type: 'string' },
+  'api-limit': { type: 'string' },
+  'control-key': { type: 'string' },
+  'random-seed': { type: 'string' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const
+
+/** The command line as options, or a sentence that says what is wrong with it. */
+export function readCommandLine(args: string[]): CommandLine | string {
+  try {
+    const { values } = parseArgs({ args, options: flags, strict: true })
+    return {
+      json: values.json ?? false,
+      help: values.help ?? false,
+      ...number('port', values.port, 0, 65_535),
+      ...number('apiLimit', values['api-limit'], 0, Number.MAX_SAFE_INTEGER),
+      ...number('randomSeed', values['random-seed'], 0, Number.MAX_SAFE_INTEGER),
+      ...(values.host === undefined ? {} : { host: values.host }),
+      ...(values.seed === undefined ? {} : { seed: values.seed }),
+      ...(values.data === undefined ? {} : { dataDir: values.data }),
+      ...(values['control-key'] === undefined ? {} : { controlKey: values['control-key'] }),
+    }
+  } catch (failure) {
+    return failure instanceof Error ? failure.message : String(failure)
+  }
+}
+
+function number(name: string, given: string | undefined, least: number, most: number): Record<string, number> {
+  if (given === undefined) return {}
+  const value = Number(given)
+  if (given.trim() !== '' && Number.isInteger(value) && value >= least && value <= most) return { [name]: value }
+  const flag = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+  throw new RangeError(`--${flag} must be a whole number from ${least} to ${most}, not "${given}".`)
+}
