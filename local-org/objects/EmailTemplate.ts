@@ -57,6 +57,6 @@ export default f.object({
       defaultedOnCreate: true,
       permissionable: false,
     }),
-    f.text('RelatedEntityType', 'Custom Object Definition ID', 40, { permissionable: false }),
+    f.picklist('RelatedEntityType', 'Custom Object Definition ID', [], { length: 40, permissionable: false }),
   ],
 })

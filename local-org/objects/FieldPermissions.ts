@@ -17,7 +17,7 @@ export default f.readOnly({
       children: 'FieldPerms',
       onParentDelete: 'cascade',
     }),
-    f.text('SobjectType', 'Sobject Type Name', 40, { required: true, createOnly: true }),
+    f.picklist('SobjectType', 'Sobject Type Name', [], { length: 40, required: true, createOnly: true }),
     f.text('Field', 'Field Name', 255, { required: true, createOnly: true }),
     f.checkbox('PermissionsEdit', 'Edit Field', { permissionable: false }),
     f.checkbox('PermissionsRead', 'Read Field', { permissionable: false }),

@@ -11,7 +11,7 @@ export default f.readOnly({
     f.text('Name', 'View Name', 40, { readOnly: true, nillable: false, nameField: true }),
     f.text('DeveloperName', 'API Name', 80, { readOnly: true, nillable: false }),
     f.text('NamespacePrefix', 'Namespace Prefix', 15, { readOnly: true }),
-    f.text('SobjectType', 'Object Type', 40, { readOnly: true }),
+    f.picklist('SobjectType', 'Object Type', [], { length: 40, readOnly: true }),
     f.checkbox('IsSoqlCompatible', 'Is SOQL Compatible', { readOnly: true, defaultValue: true }),
     f.audit(),
     f.viewed(),

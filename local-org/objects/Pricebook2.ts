@@ -11,7 +11,8 @@ export default f.object({
   fields: [
     f.id('Price Book ID'),
     f.isDeleted(),
-    f.text('Name', 'Price Book Name', 255, { required: true, nameField: true }),
+    // [K] that the name is a key for upsert and for naming the book from another row.
+    f.text('Name', 'Price Book Name', 255, { required: true, nameField: true, idLookup: true }),
     f.audit(),
     f.viewed(),
     f.checkbox('IsActive', 'Active', { permissionable: false }),

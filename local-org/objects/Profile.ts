@@ -8,7 +8,7 @@ export default f.readOnly({
   prefix: '00e',
   fields: [
     f.id('Profile ID'),
-    f.text('Name', 'Name', 255, { required: true, nameField: true }),
+    f.text('Name', 'Name', 255, { required: true, nameField: true, idLookup: true }),
     f.reference('UserLicenseId', 'User License ID', 'UserLicense', { required: true, createOnly: true }),
     f.picklist('UserType', 'User Type', f.USER_TYPES, { readOnly: true, length: 40 }),
     f.audit(),

@@ -16,7 +16,7 @@ export default f.readOnly({
       children: 'QueueSobjects',
       onParentDelete: 'cascade',
     }),
-    f.text('SobjectType', 'Object Type', 40, { required: true, createOnly: true }),
+    f.picklist('SobjectType', 'Object Type', [], { length: 40, required: true, createOnly: true }),
     f.reference('CreatedById', 'Created By ID', 'User', { readOnly: true, nillable: false, defaultedOnCreate: true }),
     f.systemModstamp(),
   ],

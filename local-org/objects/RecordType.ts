@@ -14,7 +14,7 @@ export default f.readOnly({
     f.text('DeveloperName', 'Record Type Name', 80, { required: true }),
     f.text('NamespacePrefix', 'Namespace Prefix', 15, { readOnly: true }),
     f.text('Description', 'Description', 255, { permissionable: false }),
-    f.text('SobjectType', 'SObject Type Name', 40, { required: true, createOnly: true }),
+    f.picklist('SobjectType', 'SObject Type Name', [], { length: 40, required: true, createOnly: true }),
     f.checkbox('IsActive', 'Active', { updateOnly: true }),
     f.audit(),
   ],

@@ -34,7 +34,7 @@ export default f.object({
     f.text('Division', 'Division', 80, { permissionable: false }),
     f.text('Department', 'Department', 80, { permissionable: false }),
     f.text('Title', 'Title', 80, { permissionable: false }),
-    f.address(''),
+    f.address('', { permissionable: false }),
     f.email('Email', 'Email', { required: true, length: 128, idLookup: true }),
     f.switches('EmailPreferences', ['AutoBcc', 'AutoBccStayInTouch', 'StayInTouchReminder']),
     f.email('SenderEmail', 'Email Sender Address', { permissionable: false }),

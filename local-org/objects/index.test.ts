@@ -1,5 +1,6 @@
 /** Holds the object definitions to each other and to the facts recorded from true orgs. */
 import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import type { FieldDef, ObjectDef } from '../org/schema.ts'
 import * as org from './index.ts'
@@ -187,4 +188,15 @@ test('each call answers definitions of its own', async () => {
   const [second] = await org.loadObjects()
   assert.notEqual(first?.fields, second?.fields)
   assert.notEqual(first?.fields[0], second?.fields[0])
+})
+
+test('every file here can be read at one sitting', () => {
+  for (const folder of [new URL('.', import.meta.url), new URL('../seeds/', import.meta.url)]) {
+    for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.ts'),
+    )) {
+      const lines = readFileSync(new URL(file, folder), 'utf8').split('\n').length
+      assert.ok(lines <= 400, `${file}: ${lines} lines`)
+    }
+  }
 })
