@@ -1,0 +1,104 @@
+/**
+ * Takes what a feed heard into the log. In one transaction: the events, the feed's new position, the records as now seen,
+ * and the runs that start. Given again in whole or in part, only what is new happens.
+ */
+import type { Logger } from 'pino'
+import { type Database, jsonText, rowsOf, type Store } from '../../store/index.ts'
+import type { StartRuns } from '../runs/draft.ts'
+import { match, type PositionedEvent } from './match.ts'
+import type { KeyedEvent, SeenRow } from './rows.ts'
+import { activeSubscriptions, type TriggerSource } from './subscriptions.ts'
+
+export interface EventBatch {
+  connectionId: string
+  /** The feed that heard them; `object` is '' for feeds that are not about one object. */
+  feed: { name: string; object: string; position?: unknown }
+  /** In the order they happened. */
+  events: KeyedEvent[]
+  seen?: SeenRow[]
+}
+
+export interface AcceptedEvents {
+  /** Events that were new. */
+  events: number
+  /** Ids of runs that were started. */
+  runs: string[]
+}
+
+export interface Acceptance {
+  store: Store
+  triggers: TriggerSource
+  startRuns: StartRuns
+  log: Logger
+}
+
+/** Any number of events; statements carry a thousand each. */
+export async function acceptEvents(to: Acceptance, batch: EventBatch): Promise<AcceptedEvents> {
+  return to.store.transaction(async (tx) => {
+    const stored = await storeEvents(tx, batch)
+    await keepSeen(tx, batch)
+    if (batch.feed.position !== undefined) await movePosition(tx, batch)
+    if (stored.length === 0) return { events: 0, runs: [] }
+    const subscriptions = await activeSubscriptions(tx, to.triggers, (workflowId, error) =>
+      to.log.error({ workflowId, error: String(error) }, 'the trigger of an active workflow cannot be used'),
+    )
+    const runs: string[] = []
+    for (const drafts of chunks(match(stored, subscriptions))) runs.push(...(await to.startRuns(tx, drafts)))
+    return { events: stored.length, runs }
+  })
+}
+
+const insertEvents = `
+insert into event (connection_id, feed, object, change, record_id, key, occurred_at, record, before)
+select $1, $2, e.object, e.change, e."recordId", e.key, e."occurredAt", e.record, e.before
+from rows from (json_to_recordset($3::json) as (
+  object text, change text, "recordId" text, key text, "occurredAt" timestamptz, record jsonb, before jsonb
+)) with ordinality as e(object, change, "recordId", key, "occurredAt", record, before, place)
+order by e.place
+on conflict (connection_id, key) do nothing
+returning position, key`
+
+/** Returns the new ones with their positions, in order. */
+async function storeEvents(tx: Database, { connectionId, feed, events }: EventBatch): Promise<PositionedEvent[]> {
+  const stored: PositionedEvent[] = []
+  for (const part of chunks(events)) {
+    const values = [connectionId, feed.name, jsonText(part)]
+    const rows = await rowsOf<{ position: number; key: string }>(tx, insertEvents, values)
+    const positions = new Map(rows.map((row) => [row.key, row.position]))
+    for (const event of part) {
+      const position = positions.get(event.key)
+      if (position === undefined) continue
+      stored.push({ ...event, position })
+      positions.delete(event.key)
+    }
+  }
+  return stored
+}
+
+/** A later state is never replaced by an earlier one: two servers may read the same record at about the same time. */
+const upsertSeen = `
+insert into seen (connection_id, object, record_id, stamp, hash, values, gone)
+select $1, $2, s."recordId", s.stamp, s.hash, s.values, s.gone
+from json_to_recordset($3::json) as s("recordId" text, stamp timestamptz, hash text, values jsonb, gone boolean)
+on conflict (connection_id, object, record_id) do update
+set stamp = excluded.stamp, hash = excluded.hash, values = excluded.values, gone = excluded.gone
+where seen.stamp <= excluded.stamp`
+
+async function keepSeen(tx: Database, { connectionId, feed, seen = [] }: EventBatch): Promise<void> {
+  for (const part of chunks(seen)) await rowsOf(tx, upsertSeen, [connectionId, feed.object, jsonText(part)])
+}
+
+async function movePosition(tx: Database, { connectionId, feed }: EventBatch): Promise<void> {
+  await rowsOf(
+    tx,
+    `insert into feed (connection_id, name, object, position) values ($1, $2, $3, $4::jsonb)
+     on conflict (connection_id, name, object) do update set position = excluded.position`,
+    [connectionId, feed.name, feed.object, jsonText(feed.position)],
+  )
+}
+
+const atOnce = 1000
+
+function chunks<T>(all: T[]): T[][] {
+  return Array.from({ length: Math.ceil(all.length / atOnce) }, (_, at) => all.slice(at * atOnce, (at + 1) * atOnce))
+}

@@ -1,0 +1,40 @@
+/** Which events start which workflows. */
+import type { RunDraft } from '../runs/draft.ts'
+import type { KeyedEvent } from './rows.ts'
+import { runIdOf } from './run-id.ts'
+import type { Subscription } from './subscriptions.ts'
+
+/** An event of the log: it has a position. */
+export interface PositionedEvent extends KeyedEvent {
+  position: number
+}
+
+/** One draft for each workflow whose trigger accepts an event of its connection that is not older than its activation. */
+export function match(events: PositionedEvent[], subscriptions: Subscription[]): RunDraft[] {
+  return events.flatMap((event) =>
+    subscriptions.filter((subscription) => hears(subscription, event)).map((to) => draftOf(to, event)),
+  )
+}
+
+/** Also without regard to time: a replay asks for what is past. */
+export function accepts({ connectionId, watch, trigger, input }: Subscription, event: KeyedEvent): boolean {
+  if (connectionId !== event.connectionId) return false
+  const concerned = watch
+    ? watch.object === event.object && watch.changes.includes(event.change)
+    : trigger.feed === event.feed
+  return concerned && trigger.accepts(event, input)
+}
+
+export function draftOf(to: Subscription, event: PositionedEvent, round?: string): RunDraft {
+  return {
+    id: runIdOf(to.workflowId, event.key, round),
+    workflowId: to.workflowId,
+    workflowVersion: to.workflowVersion,
+    eventPosition: event.position,
+    recordId: event.recordId || null,
+  }
+}
+
+function hears(subscription: Subscription, event: KeyedEvent): boolean {
+  return Date.parse(event.occurredAt) >= (subscription.since ?? 0) && accepts(subscription, event)
+}

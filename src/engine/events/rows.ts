@@ -1,0 +1,19 @@
+/** What a feed hands over: events with their unique keys, and the records as last seen. */
+import type { ChangeEvent } from '../../connector/define.ts'
+
+/** The key is the same whenever the same happening is found again, by whatever feed: stored once per connection. */
+export interface KeyedEvent extends ChangeEvent {
+  key: string
+}
+
+/** A record as last seen. */
+export interface SeenRow {
+  recordId: string
+  /** Org time of its last change, ISO. */
+  stamp: string
+  /** Of the values that tell one state from another. */
+  hash: string
+  values: Record<string, unknown>
+  /** It is known to be deleted. */
+  gone: boolean
+}

@@ -1,0 +1,79 @@
+/** What active workflows listen to. */
+import type { Change, Trigger } from '../../connector/define.ts'
+import { type Database, rowsOf } from '../../store/index.ts'
+
+/** The catalogue, as far as events need it. */
+export interface TriggerSource {
+  /** Throws Problem `trigger-unknown`. */
+  trigger(id: string): Trigger
+}
+
+/** An active workflow's trigger with its settings read. */
+export interface Subscription {
+  workflowId: string
+  workflowVersion: number
+  connectionId: string
+  trigger: Trigger
+  input: unknown
+  /** The object and changes it watches; null when it hears something else than changes of records. */
+  watch: { object: string; changes: Change[]; fields: string[] } | null
+  /** Org time of the activation, epoch ms: earlier happenings are not its own. Null until a feed has looked at the org's clock. */
+  since: number | null
+  /** The whole workflow, to see which fields it uses. */
+  document: unknown
+}
+
+interface Row {
+  id: string
+  version: number
+  document: { trigger: { on: string; connection?: string; with?: Record<string, unknown> } }
+  connection_id: string
+  since: Date | null
+}
+
+/** A workflow that names no connection listens to the only one there is. */
+const active = `
+select w.id::text, w.version, v.document, c.id::text as connection_id, s.since
+from workflow w
+join workflow_version v on v.workflow_id = w.id and v.version = w.version
+join connection c on c.name = v.document->'trigger'->>'connection'
+  or c.id::text = v.document->'trigger'->>'connection'
+  or (v.document->'trigger'->>'connection' is null and (select count(*) from connection) = 1)
+left join trigger_start s on s.workflow_id = w.id and s.activated_at = w.activated_at
+where w.active`
+
+/**
+ * All active workflows' triggers. One whose trigger or settings no longer fit the catalogue is left out
+ * and named to `onUnfit`: it must never stop the others.
+ */
+export async function activeSubscriptions(
+  db: Database,
+  triggers: TriggerSource,
+  onUnfit: (workflowId: string, error: unknown) => void,
+): Promise<Subscription[]> {
+  const rows = await rowsOf<Row>(db, active)
+  return rows.flatMap((row) => {
+    try {
+      return [read(row, triggers)]
+    } catch (error) {
+      onUnfit(row.id, error)
+      return []
+    }
+  })
+}
+
+function read(row: Row, triggers: TriggerSource): Subscription {
+  const { on, with: given = {} } = row.document.trigger
+  const trigger = triggers.trigger(on)
+  const input = trigger.input.parse(given)
+  return {
+    workflowId: row.id,
+    workflowVersion: row.version,
+    connectionId: row.connection_id,
+    trigger,
+    input,
+    watch: trigger.watch(input),
+    since: row.since?.getTime() ?? null,
+    document: row.document,
+  }
+}

@@ -1,0 +1,79 @@
+/** What a row that was read means, by what was last seen of the record. */
+import type { FieldValues } from '../../../salesforce/index.ts'
+import type { KeyedEvent, SeenRow } from '../../events/index.ts'
+import type { Plan } from './plan.ts'
+import { iso, stampOf } from './position.ts'
+import { changedFrom, hashOf, valuesOf } from './state.ts'
+
+export const feedName = 'polling'
+
+export interface Reading {
+  connectionId: string
+  plan: Plan
+  rows: FieldValues[]
+  /** Last seen, by record id. */
+  seen: Map<string, SeenRow>
+  /** A record created at this org time or later, and never seen, is new. ISO. */
+  start: string
+}
+
+export interface Decision {
+  events: KeyedEvent[]
+  seen: SeenRow[]
+}
+
+/**
+ * A record never seen is created (when it is young enough) or updated; a seen one is updated when its stamp is later, or
+ * when values differ within the same second. What was seen already, or is older than what was seen, is nothing.
+ */
+export function decide(reading: Reading): Decision {
+  const decided = reading.rows.map((row) => decideOne(reading, row)).filter((one) => one !== null)
+  return { events: decided.flatMap(({ event }) => event ?? []), seen: decided.map(({ now }) => now) }
+}
+
+function decideOne(reading: Reading, row: FieldValues): { event: KeyedEvent | null; now: SeenRow } | null {
+  const values = valuesOf(row)
+  const now = {
+    recordId: String(row['Id']),
+    stamp: stampOf(row, reading.plan.stampField),
+    hash: hashOf(values),
+    values,
+    gone: false,
+  }
+  const last = reading.seen.get(now.recordId)
+  if (!last) return { event: firstSight(reading, now), now }
+  if (now.stamp < last.stamp) return null
+  const before = changedFrom(last.values, values)
+  const same = now.stamp === last.stamp && Object.keys(before).length === 0 && !last.gone
+  if (!same) return { event: eventOf(reading, now, last.gone ? 'undeleted' : 'updated', before), now }
+  // Another set of fields is read now: kept for the next comparison.
+  return now.hash === last.hash ? null : { event: null, now }
+}
+
+function firstSight(reading: Reading, now: SeenRow): KeyedEvent {
+  const created = now.values['CreatedDate'] === undefined ? now.stamp : stampOf(now.values, 'CreatedDate')
+  const isNew = created >= reading.start
+  return eventOf(reading, now, isNew ? 'created' : 'updated', null, isNew ? created : now.stamp)
+}
+
+function eventOf(
+  { connectionId, plan }: Reading,
+  { recordId, stamp, hash, values }: SeenRow,
+  change: 'created' | 'updated' | 'undeleted',
+  before: Record<string, unknown> | null,
+  occurredAt = iso(Date.parse(stamp)),
+): KeyedEvent {
+  // Created is once for ever; a state of a record in one second is once.
+  const key = change === 'created' ? `created:${recordId}` : `${change}:${recordId}:${stamp}:${hash}`
+  return {
+    connectionId,
+    feed: feedName,
+    object: plan.object,
+    change,
+    recordId,
+    occurredAt,
+    record: values,
+    before,
+    key,
+  }
+}

@@ -1,0 +1,78 @@
+/** Reads what was last seen of records, and how many were seen in a span of time. */
+import { type Database, rowsOf } from '../../../store/index.ts'
+import type { SeenRow } from '../../events/index.ts'
+
+export interface Shelf {
+  connectionId: string
+  object: string
+}
+
+interface Row {
+  record_id: string
+  stamp: Date
+  hash: string
+  values: Record<string, unknown>
+  gone: boolean
+}
+
+const shown = (row: Row): SeenRow => ({
+  recordId: row.record_id,
+  stamp: row.stamp.toISOString(),
+  hash: row.hash,
+  values: row.values,
+  gone: row.gone,
+})
+
+export async function seenOf(db: Database, shelf: Shelf, ids: string[]): Promise<Map<string, SeenRow>> {
+  if (ids.length === 0) return new Map()
+  const rows = await rowsOf<Row>(
+    db,
+    `select record_id, stamp, hash, values, gone from seen
+     where connection_id = $1 and object = $2 and record_id = any($3)`,
+    [shelf.connectionId, shelf.object, ids],
+  )
+  return new Map(rows.map((row) => [row.record_id, shown(row)]))
+}
+
+/** Records whose last change seen lies in the span, ends included, and that are not known to be deleted. */
+export async function seenIn(db: Database, shelf: Shelf, from: string, to: string): Promise<Map<string, string>> {
+  const rows = await rowsOf<{ record_id: string; stamp: Date }>(db, `select record_id, stamp ${inSpan}`, [
+    shelf.connectionId,
+    shelf.object,
+    from,
+    to,
+  ])
+  return new Map(rows.map((row) => [row.record_id, row.stamp.toISOString()]))
+}
+
+export async function countSeen(db: Database, shelf: Shelf, from: string, to: string): Promise<number> {
+  const values = [shelf.connectionId, shelf.object, from, to]
+  const [row] = await rowsOf<{ count: number }>(db, `select count(*) ${inSpan}`, values)
+  return row?.count ?? 0
+}
+
+const inSpan = `from seen where connection_id = $1 and object = $2 and stamp >= $3 and stamp <= $4 and not gone`
+
+/** They turned out to be deleted: no longer counted. */
+export async function markGone(db: Database, shelf: Shelf, ids: string[]): Promise<void> {
+  await rowsOf(db, 'update seen set gone = true where connection_id = $1 and object = $2 and record_id = any($3)', [
+    shelf.connectionId,
+    shelf.object,
+    ids,
+  ])
+}
+
+/** All records of the object that are not known to be deleted, some at a time. */
+export async function* allSeen(db: Database, shelf: Shelf, atOnce: number): AsyncIterable<string[]> {
+  for (let after = ''; ; ) {
+    const rows = await rowsOf<{ record_id: string }>(
+      db,
+      `select record_id from seen where connection_id = $1 and object = $2 and record_id > $3 and not gone
+       order by record_id limit $4`,
+      [shelf.connectionId, shelf.object, after, atOnce],
+    )
+    if (rows.length > 0) yield rows.map((row) => row.record_id)
+    if (rows.length < atOnce) return
+    after = rows.at(-1)?.record_id ?? after
+  }
+}

@@ -1,0 +1,15 @@
+/** One org during one poll: what reading it needs. */
+import type { Salesforce } from '../../../salesforce/index.ts'
+import type { Database } from '../../../store/index.ts'
+import type { AcceptedEvents, EventBatch } from '../../events/index.ts'
+
+export interface PolledOrg {
+  connectionId: string
+  salesforce: Salesforce
+  db: Database
+  accept(batch: EventBatch): Promise<AcceptedEvents>
+  /** Org time, epoch ms: it is now that or later. Told by the last answer. */
+  now(): number
+  /** Adds to what this poll has found. */
+  found(accepted: AcceptedEvents): void
+}

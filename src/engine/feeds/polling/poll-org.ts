@@ -1,0 +1,158 @@
+/**
+ * One poll of one org: all objects its active workflows watch, for all their triggers together.
+ *
+ * What it costs, in API calls. Rows of an object are one query, and five queries travel in one call: an idle poll of up to
+ * five objects is 1 call, of ten 2. A check of the last ten minutes for late commits costs nothing while little happened
+ * (the rows of these minutes are read again in the same query, once a minute), one more query of the same call when much
+ * did. Further pages: 1 call per 2,000 rows. Once an hour the last hours are compared with the ledger: one query an object,
+ * five to a call. Deletions: 1 call a minute and object, only where a trigger asks for them. So five objects polled
+ * every minute cost 1,440 + 24 calls a day; while rows are hot (three seconds) a poll repeats them at no further call.
+ */
+import { asProblem, Problem, type ProblemJson } from '../../../problems.ts'
+import type { QueryPage, Soql } from '../../../salesforce/index.ts'
+import { type Check, checkOf, checkQuery, settleCheck } from './check-span.ts'
+import { feedName } from './decide.ts'
+import { type DeletesPosition, deletesFeed, readDeletes } from './deletes.ts'
+import { positionsOf } from './feed-rows.ts'
+import type { PolledOrg } from './org.ts'
+import type { Plan } from './plan.ts'
+import { beginAt, iso, notBefore, type Position } from './position.ts'
+import { rowsBehind, rowsFrom } from './queries.ts'
+import { readPages, timed } from './read-rows.ts'
+import { reconcile } from './reconcile.ts'
+import type { Wanted } from './wanted.ts'
+
+export interface Target {
+  wanted: Wanted
+  plan: Plan
+}
+
+/** Kept between polls; lost with the process without harm. */
+export interface Rounds {
+  /** Org time of the last check for late commits, and of the last look for deletions, by object. */
+  checked: Map<string, number>
+  deletes: Map<string, number>
+}
+
+export interface PollOutcome {
+  /** Rows were left because they were too fresh: poll again in a moment. */
+  more: boolean
+  /** By object: why it could not be read, or null. */
+  problems: Map<string, ProblemJson | null>
+}
+
+const lateMs = 600_000
+const checkEveryMs = 60_000
+const deletesEveryMs = 60_000
+/** Up to so many rows the last minutes are read again in full, in the query that is asked anyway. */
+const rereadAtMost = 500
+
+interface Reading extends Target {
+  stored: Position | undefined
+  position: Position
+  query: Soql
+  /** A check that needs a query of its own. */
+  check: Check | null
+}
+
+/** Throws the Problem of a call that failed as a whole; an object's own Problem is in the outcome. */
+export async function pollOrg(org: PolledOrg, targets: Target[], rounds: Rounds): Promise<PollOutcome> {
+  const positions = await positionsOf<Position>(org.db, org.connectionId, feedName)
+  const readings = await Promise.all(targets.map((target) => prepare(org, target, positions, rounds)))
+  const checks = readings.flatMap(({ check }) => check ?? [])
+  const soqls = [...readings.map(({ query }) => query), ...checks.map(checkQuery)]
+  const { answer: pages, asOf } = await timed(org, org.salesforce.queries(soqls))
+  const outcome: PollOutcome = { more: false, problems: new Map() }
+  for (const [at, reading] of readings.entries()) {
+    const checkPage = reading.check ? pages[readings.length + checks.indexOf(reading.check)] : undefined
+    const result = await attempt(() => takeObject(org, reading, asOf, pages[at], checkPage))
+    outcome.more ||= result === true
+    outcome.problems.set(reading.plan.object, problemOf(result) ?? unseenFields(reading.plan))
+  }
+  for (const target of targets.filter((one) => wantsDeletes(org, one, rounds))) {
+    const result = await attempt(() => lookForDeletes(org, target, positions, rounds))
+    if (result instanceof Problem) outcome.problems.set(target.plan.object, result.toJSON())
+  }
+  return outcome
+}
+
+async function prepare(
+  org: PolledOrg,
+  { wanted, plan }: Target,
+  positions: Map<string, Position>,
+  rounds: Rounds,
+): Promise<Reading> {
+  const stored = positions.get(plan.object)
+  const position = stored ? notBefore(stored, wanted.since) : beginAt(wanted.since)
+  const behind = position.hotFrom ? rowsFrom(plan, position.hotFrom) : rowsBehind(plan, position)
+  const plain = { wanted, plan, stored, position, query: behind, check: null }
+  const from = later(iso(org.now() - lateMs), position.start)
+  if (position.id === '' || position.stamp < from || !isDue(org, rounds.checked, plan, checkEveryMs)) return plain
+  rounds.checked.set(plan.object, org.now())
+  const check = await checkOf(org, plan, position, { from, to: position.stamp })
+  return check.known <= rereadAtMost ? { ...plain, query: rowsFrom(plan, from) } : { ...plain, check }
+}
+
+async function takeObject(
+  org: PolledOrg,
+  { plan, stored, position, check }: Reading,
+  asOf: number,
+  page: QueryPage | Problem | undefined,
+  checkPage: QueryPage | Problem | undefined,
+): Promise<boolean> {
+  if (page instanceof Problem) throw page
+  if (!page) return false
+  const result = await readPages(org, plan, position, { page, asOf, stored })
+  if (check && checkPage) await settleCheck(org, { ...check, position: result.position }, checkPage)
+  await reconcile(org, plan, result.position)
+  return result.more
+}
+
+function wantsDeletes(org: PolledOrg, { wanted, plan }: Target, rounds: Rounds): boolean {
+  const wants = (['deleted', 'merged', 'undeleted'] as const).some((change) => wanted.changes.has(change))
+  return wants && isDue(org, rounds.deletes, plan, deletesEveryMs)
+}
+
+async function lookForDeletes(
+  org: PolledOrg,
+  { wanted, plan }: Target,
+  starts: Map<string, Position>,
+  rounds: Rounds,
+): Promise<void> {
+  rounds.deletes.set(plan.object, org.now())
+  const positions = await positionsOf<DeletesPosition>(org.db, org.connectionId, deletesFeed)
+  await readDeletes(org, plan, starts.get(plan.object)?.start ?? iso(wanted.since), positions.get(plan.object))
+}
+
+function isDue(org: PolledOrg, last: Map<string, number>, plan: Plan, everyMs: number): boolean {
+  return (last.get(plan.object) ?? 0) <= org.now() - everyMs
+}
+
+/** A Problem that concerns only this object does not keep the others waiting. */
+async function attempt<T>(work: () => Promise<T>): Promise<T | Problem> {
+  try {
+    return await work()
+  } catch (error) {
+    const problem = asProblem(error)
+    if (problem.then === 'stop' && problem.code !== 'bug') return problem
+    throw problem
+  }
+}
+
+function problemOf(result: unknown): ProblemJson | null {
+  return result instanceof Problem ? result.toJSON() : null
+}
+
+/** Nothing is weakened silently: a trigger that looks at a field nobody shows us can never fire as meant. */
+function unseenFields({ object, missing }: Plan): ProblemJson | null {
+  if (missing.length === 0) return null
+  return new Problem('field-unknown', {
+    what: `The connected user cannot see ${missing.join(', ')} of ${object}, which a trigger looks at.`,
+    fix: 'Give the user read access to it, or change the trigger.',
+    object,
+  }).toJSON()
+}
+
+function later(a: string, b: string): string {
+  return a > b ? a : b
+}

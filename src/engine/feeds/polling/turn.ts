@@ -1,0 +1,64 @@
+/**
+ * Whose turn it is to poll an org: one server at a time. The turn is a lock of a database session, so it falls at once when
+ * the server dies. Two servers at it would cost calls, but repeat nothing: that the event log sees to.
+ */
+import type { PoolClient } from 'pg'
+import type { Store } from '../../../store/index.ts'
+
+export interface Turns {
+  /** Takes the turn for an org, or says that another server has it. Taken once, it stays. */
+  take(connectionId: string): Promise<boolean>
+  give(connectionId: string): Promise<void>
+  close(): Promise<void>
+}
+
+/** First half of the lock's key: sets polling apart from other locks. */
+const space = 7_265_003
+
+export function openTurns(store: Store): Turns {
+  let session: Promise<PoolClient> | null = null
+  const held = new Set<string>()
+
+  async function open(): Promise<PoolClient> {
+    const client = await store.pool.connect()
+    const lost = () => {
+      if (session) held.clear()
+      session = null
+    }
+    client.on('error', lost)
+    client.on('end', lost)
+    return client
+  }
+
+  async function on(): Promise<PoolClient> {
+    session ??= open().catch((error: unknown) => {
+      session = null
+      throw error
+    })
+    return session
+  }
+
+  return {
+    async take(connectionId) {
+      if (held.has(connectionId)) return true
+      const client = await on()
+      const { rows } = await client.query('select pg_try_advisory_lock($1, hashtext($2)) as mine', [
+        space,
+        connectionId,
+      ])
+      if (rows[0]?.mine) held.add(connectionId)
+      return held.has(connectionId)
+    },
+    async give(connectionId) {
+      if (!held.delete(connectionId)) return
+      await (await on()).query('select pg_advisory_unlock($1, hashtext($2))', [space, connectionId])
+    },
+    async close() {
+      const closing = session
+      session = null
+      held.clear()
+      // The session ends with its locks.
+      if (closing) (await closing).release(true)
+    },
+  }
+}

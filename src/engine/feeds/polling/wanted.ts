@@ -1,0 +1,29 @@
+/** What the active workflows of one org want to hear of: one entry per object, whatever the number of triggers. */
+import type { Change } from '../../../connector/define.ts'
+import type { Subscription } from '../../events/index.ts'
+
+export interface Wanted {
+  object: string
+  changes: Set<Change>
+  /** Fields the triggers look at. */
+  watched: Set<string>
+  /** Every word of the workflows' texts: a field of that name is read too. Too many is harmless. */
+  words: Set<string>
+  /** Earliest activation, org time, epoch ms. */
+  since: number
+}
+
+export function wantedBy(subscriptions: Subscription[]): Wanted[] {
+  const byObject = new Map<string, Wanted>()
+  for (const { watch, since, document } of subscriptions) {
+    if (!watch || since === null) continue
+    const known = byObject.get(watch.object)
+    const wanted = known ?? { object: watch.object, changes: new Set(), watched: new Set(), words: new Set(), since }
+    for (const change of watch.changes) wanted.changes.add(change)
+    for (const field of watch.fields) wanted.watched.add(field)
+    for (const word of JSON.stringify(document).match(/[A-Za-z]\w*/g) ?? []) wanted.words.add(word)
+    wanted.since = Math.min(wanted.since, since)
+    byObject.set(watch.object, wanted)
+  }
+  return [...byObject.values()].sort((a, b) => (a.object < b.object ? -1 : 1))
+}
