@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import cookie from '@fastify/cookie'
 import staticFiles from '@fastify/static'
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { asProblem, Problem } from '../problems.ts'
 import { openApi } from './openapi.ts'
 import type { Parts, Resource } from './parts.ts'
@@ -19,7 +19,7 @@ const bodyLimit = 10 * 1024 * 1024
 export async function createApi(parts: Parts): Promise<FastifyInstance> {
   const app = fastify({
     bodyLimit,
-    loggerInstance: parts.log,
+    loggerInstance: parts.log as FastifyBaseLogger,
     disableRequestLogging: true,
     forceCloseConnections: true,
   })
