@@ -61,9 +61,8 @@ async function createLeads(count: number, mark: string): Promise<string[]> {
 async function spent(): Promise<number> {
   const { items } = await product.get<{ items: ConnectionInfo[] }>('/connections')
   assert.equal(items.length, 1)
-  const answer = await fetch(`${product.org.controlUrl}/calls/summary`)
-  const { clients } = (await answer.json()) as { clients: Record<string, { counted: number }> }
-  return clients.Rainmaker?.counted ?? 0
+  const answer = await fetch(`${product.org.controlUrl}/calls/summary?client=Rainmaker`)
+  return ((await answer.json()) as { apiCalls: number }).apiCalls
 }
 
 /** Leads that have more than one task or membership: effects that happened twice. */

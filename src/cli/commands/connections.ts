@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import type { ConnectionCheck, ConnectionInfo, NewConnection } from '../../api/contract.ts'
 import { type CommandFile, type Tools, verb } from '../command.ts'
-import { dim, status, table } from '../output.ts'
+import { dim, status } from '../output.ts'
 
 interface AddOptions {
   loginUrl: string
