@@ -6,7 +6,7 @@ import { DATE_FUNCTIONS, DATETIME_ONLY } from '../values/date-functions.ts'
 import { distance, isDistanceUnit } from '../values/distance.ts'
 import type { Expression } from '../values/expression.ts'
 import { formatValue } from '../values/format-value.ts'
-import { zoneOffset } from '../values/zone.ts'
+import { zoneClock } from '../values/zone.ts'
 import type { Scope } from './scope.ts'
 
 /** Binds an argument in whatever the call stands in: a row, or a group of rows. */
@@ -33,10 +33,10 @@ const convertTimezone: ScalarFunction = (call, scope, bind) => {
   const inner = bind(soleOperand(scope, call))
   if (inner.type !== 'datetime')
     throw malformed(scope, call.at, 'convertTimezone function only accepts dateTime fields')
-  const { timeZone } = scope.org.user
+  const offset = zoneClock(scope.org.user.timeZone)
   return wrap(call, inner, 'datetime', (source) => {
     const value = inner.read(source)
-    return typeof value === 'number' ? value + zoneOffset(timeZone, value) : null
+    return typeof value === 'number' ? value + offset(value) : null
   })
 }
 

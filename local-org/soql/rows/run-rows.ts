@@ -17,17 +17,24 @@ interface Source {
 
 const byId = (a: Row, b: Row) => (a.Id < b.Id ? -1 : 1)
 
-/** Ordered indexes file by their field and then by Id: so they serve `ORDER BY field` and `ORDER BY field, Id`. */
-function servesOrder(field: string, order: readonly OrderKey<Row>[]): boolean {
+type Direction = 'forward' | 'backward'
+
+/**
+ * Ordered indexes file by their field and then by Id, so they serve `ORDER BY field` and `ORDER BY field, Id`, read
+ * backward when both descend. Stamps and ids are never empty, so NULLS FIRST and LAST are the same to them.
+ */
+function servedDirection(field: string, order: readonly OrderKey<Row>[]): Direction | undefined {
   const [first, second] = order
-  if (!first) return true
-  if (order.length > 2 || first.descending || first.expression.direct !== field) return false
-  return !second || (!second.descending && second.expression.direct === 'Id')
+  if (!first) return 'forward'
+  if (order.length > 2 || first.expression.direct !== field) return undefined
+  if (second && (second.descending !== first.descending || second.expression.direct !== 'Id')) return undefined
+  return first.descending ? 'backward' : 'forward'
 }
 
 function rangeOf(plan: RowPlan, field: string, bounds: Bounds): Source | undefined {
   const rows = plan.table.range(field, bounds.from, bounds.to)
-  return rows && { rows, ordered: servesOrder(field, plan.order) }
+  const direction = servedDirection(field, plan.order)
+  return rows && { rows: direction === 'backward' ? [...rows].reverse() : rows, ordered: direction !== undefined }
 }
 
 /** A range the condition is bounded to, else one that gives the order for free. */
@@ -39,7 +46,7 @@ function findRange(plan: RowPlan): Source | undefined {
     if (source) return source
   }
   const field = order[0]?.expression.direct
-  if (!field || !RANGED.includes(field) || !servesOrder(field, order)) return undefined
+  if (!field || !RANGED.includes(field) || !servedDirection(field, order)) return undefined
   return rangeOf(plan, field, {})
 }
 
@@ -48,7 +55,7 @@ function findSource(plan: RowPlan): Source {
   const few = found && found.length <= FEW
   const source = few ? undefined : findRange(plan)
   if (source) return source
-  if (found) return { rows: found.sort(byId), ordered: plan.order.length === 0 }
+  if (found) return { rows: found.toSorted(byId), ordered: plan.order.length === 0 }
   return { rows: plan.table.all(true), ordered: plan.order.length === 0 }
 }
 

@@ -31,7 +31,7 @@ function childFinder(table: Table, foreignKey: string): (id: string) => readonly
   let groups: Map<unknown, Row[]> | undefined
   return (id) => {
     const found = table.lookup(foreignKey, [id])
-    if (found) return found.sort(byId)
+    if (found) return found.toSorted(byId)
     groups ??= Map.groupBy(table.all(true), (row) => row[foreignKey])
     return groups.get(id) ?? []
   }

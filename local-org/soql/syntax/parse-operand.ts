@@ -3,6 +3,15 @@ import type { ArgumentNode, CallNode, Name, OperandNode, PathNode } from './ast.
 import type { Cursor } from './cursor.ts'
 import { parseLiteral } from './parse-literal.ts'
 
+/** Words that never begin a field: they are clauses somebody left something out before. */
+const RESERVED = new Set(['SELECT', 'FROM', 'WHERE', 'AND', 'OR', 'NOT', 'IN', 'LIKE', 'ORDER', 'HAVING', 'LIMIT'])
+
+function firstName(cursor: Cursor): Name {
+  const token = cursor.peek()
+  if (RESERVED.has(token.text.toUpperCase())) throw cursor.unexpected(token)
+  return cursor.name()
+}
+
 function pathFrom(cursor: Cursor, first: Name): PathNode {
   const parts = [first]
   while (cursor.mark('.')) parts.push(cursor.name())
@@ -21,11 +30,11 @@ function callFrom(cursor: Cursor, first: Name): CallNode {
 
 /** `Account.Owner.Name` */
 export function parsePath(cursor: Cursor): PathNode {
-  return pathFrom(cursor, cursor.name())
+  return pathFrom(cursor, firstName(cursor))
 }
 
 /** A path, or a function of paths, literals and functions. */
 export function parseOperand(cursor: Cursor): OperandNode {
-  const first = cursor.name()
+  const first = firstName(cursor)
   return cursor.mark('(') ? callFrom(cursor, first) : pathFrom(cursor, first)
 }

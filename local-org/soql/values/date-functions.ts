@@ -3,6 +3,7 @@
  * them. https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_soql_select_date_functions.htm
  */
 import type { Value } from '../../org/schema.ts'
+import { dayText } from './zone.ts'
 
 const DAY = 86_400_000
 
@@ -22,7 +23,7 @@ export const DATE_FUNCTIONS: Readonly<Record<string, (date: Date) => Value>> = {
   DAY_IN_MONTH: (date) => date.getUTCDate(),
   DAY_IN_WEEK: (date) => date.getUTCDay() + 1,
   DAY_IN_YEAR: dayInYear,
-  DAY_ONLY: (date) => date.toISOString().slice(0, 10),
+  DAY_ONLY: (date) => dayText(Math.floor(date.getTime() / DAY)),
   HOUR_IN_DAY: (date) => date.getUTCHours(),
   WEEK_IN_MONTH: (date) => Math.floor((date.getUTCDate() - 1) / 7) + 1,
   WEEK_IN_YEAR: (date) => Math.floor((dayInYear(date) - 1) / 7) + 1,

@@ -2,6 +2,7 @@
 
 const DAY = 86_400_000
 const HOUR = 3_600_000
+const dayTexts = new Map<number, string>()
 const formats = new Map<string, Intl.DateTimeFormat>()
 // Zones change their offset on the hour (some at half past), so one answer per quarter of an hour holds for all of it.
 const offsets = new Map<string, Map<number, number>>()
@@ -24,21 +25,25 @@ function measureOffset(zone: string, at: number): number {
   return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * HOUR + Number(match[3]) * 60_000)
 }
 
-/** How far the zone's clocks are ahead of UTC at a moment, in ms. */
+/** A clock of the zone: how far it is ahead of UTC at a moment, in ms. For asking about many moments. */
+export function zoneClock(zone: string): (at: number) => number {
+  if (zone === 'UTC' || zone === 'GMT') return () => 0
+  const known = offsets.get(zone) ?? new Map<number, number>()
+  offsets.set(zone, known)
+  return (at) => {
+    const quarter = Math.floor(at / (HOUR / 4))
+    let offset = known.get(quarter)
+    if (offset === undefined) {
+      offset = measureOffset(zone, at)
+      known.set(quarter, offset)
+    }
+    return offset
+  }
+}
+
+/** How far the zone's clocks are ahead of UTC at one moment, in ms. */
 export function zoneOffset(zone: string, at: number): number {
-  if (zone === 'UTC' || zone === 'GMT') return 0
-  let known = offsets.get(zone)
-  if (!known) {
-    known = new Map()
-    offsets.set(zone, known)
-  }
-  const quarter = Math.floor(at / (HOUR / 4))
-  let offset = known.get(quarter)
-  if (offset === undefined) {
-    offset = measureOffset(zone, at)
-    known.set(quarter, offset)
-  }
-  return offset
+  return zoneClock(zone)(at)
 }
 
 /** The number of the day (days since 1970-01-01) a moment falls on in the zone. */
@@ -55,5 +60,10 @@ export function dayStart(zone: string, day: number): number {
 
 /** 'YYYY-MM-DD' of a numbered day. */
 export function dayText(day: number): string {
-  return new Date(day * DAY).toISOString().slice(0, 10)
+  let text = dayTexts.get(day)
+  if (text === undefined) {
+    text = new Date(day * DAY).toISOString().slice(0, 10)
+    dayTexts.set(day, text)
+  }
+  return text
 }
