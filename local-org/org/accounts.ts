@@ -60,8 +60,15 @@ export interface Accounts {
   login(username: string, password: string): string | undefined
   createCode(grant: CodeGrant): string
   /** Single use, 15 minutes of org time. Presenting it again revokes what it gave. */
-  redeemCode(code: string): CodeGrant | undefined
-  createSession(wish: { userId: string; clientId: string | null; scope: string; refreshToken: boolean }): Tokens
+  redeemCode(code: string): (CodeGrant & { grantId: string }) | undefined
+  /** `grantId` ties the session to the code it was redeemed with; left out, it is a grant of its own. */
+  createSession(wish: {
+    grantId?: string
+    userId: string
+    clientId: string | null
+    scope: string
+    refreshToken: boolean
+  }): Tokens
   /** The live session of an access token (not expired, not revoked, user active). */
   session(accessToken: string): Session | undefined
   refresh(refreshToken: string, clientId: string): RefreshAnswer

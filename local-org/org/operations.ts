@@ -33,6 +33,8 @@ export interface SaveOptions {
   setAuditFields?: boolean
   /** Switches validation, duplicate and assignment rules off (seeding). */
   skipCustomRules?: boolean
+  /** Objects and fields that clients may only read can be written too (seeding, set-up by the control door). */
+  asSystem?: boolean
 }
 
 /** Answer for one Operation, in the order asked. `created` is set for upserts only. */

@@ -1,0 +1,77 @@
+/** The org as one user sees it: closed objects and fields are not there, formulas have their values. */
+
+import type { Catalog } from '../schema/catalog.ts'
+import type { Meta } from '../schema/meta.ts'
+import { type FieldDef, type ObjectDef, OrgError, type OrgView, type Table } from '../schema.ts'
+import type { Access } from './access.ts'
+
+export interface ViewSource {
+  catalog: Catalog
+  table(name: string): Table | undefined
+  now(): number
+  /** Wraps a table whose rows need work before they are shown: formulas, rows of others. */
+  present(table: Table, meta: Meta, access: Access): Table
+}
+
+export class UserView implements OrgView {
+  readonly user: { Id: string; timeZone: string }
+  readonly #source: ViewSource
+  readonly #access: Access
+  readonly #shown = new Map<string, ObjectDef>()
+
+  constructor(source: ViewSource, access: Access, timeZone: string) {
+    this.#source = source
+    this.#access = access
+    this.user = { Id: access.userId, timeZone }
+  }
+
+  object(name: string): ObjectDef | undefined {
+    const meta = this.#source.catalog.get(name)
+    return meta && this.#access.may(meta.name, 'read') ? this.#show(meta) : undefined
+  }
+
+  field(object: ObjectDef, name: string): FieldDef | undefined {
+    const meta = this.#source.catalog.get(object.name)
+    const field = meta?.field(name)
+    return meta && field && this.#access.canRead(meta, field) ? field : undefined
+  }
+
+  table(name: string): Table {
+    const meta = this.#source.catalog.get(name)
+    const table = meta && this.#access.may(meta.name, 'read') ? this.#source.table(meta.name) : undefined
+    if (!meta || !table) throw new OrgError('INVALID_TYPE', `sObject type '${name}' is not supported.`)
+    return this.#source.present(table, meta, this.#access)
+  }
+
+  *objects(): Iterable<ObjectDef> {
+    for (const meta of this.#source.catalog.all()) if (this.#access.may(meta.name, 'read')) yield this.#show(meta)
+  }
+
+  now(): number {
+    return this.#source.now()
+  }
+
+  /** The definition with the user's permissions in its flags, made once per state of schema and permissions. */
+  #show(meta: Meta): ObjectDef {
+    if (this.#access.isOpen) return meta.def
+    const known = this.#shown.get(meta.name)
+    if (known) return known
+    const shown = restrict(meta, this.#access)
+    this.#shown.set(meta.name, shown)
+    return shown
+  }
+}
+
+function restrict(meta: Meta, access: Access): ObjectDef {
+  const { def } = meta
+  const fields = def.fields.filter((field) => access.canRead(meta, field))
+  return {
+    ...def,
+    createable: def.createable && access.may(meta.name, 'create'),
+    updateable: def.updateable && access.may(meta.name, 'edit'),
+    deletable: def.deletable && access.may(meta.name, 'delete'),
+    fields: fields.map((field) =>
+      access.canEdit(meta, field) ? field : { ...field, createable: false, updateable: false },
+    ),
+  }
+}

@@ -1,0 +1,122 @@
+/** Sessions and refresh tokens, tied together by the approval (grant) they come from. */
+import type { RefreshAnswer, Session, Tokens } from '../accounts.ts'
+import type { PersistentMap } from '../journal/persistent-map.ts'
+import type { Random } from '../random.ts'
+
+export interface RefreshToken {
+  clientId: string | null
+  userId: string
+  scope: string
+  grantId: string
+  issuedAt: number
+  /** True once rotation has replaced it: whoever shows it again is a thief or was robbed. */
+  isSpent: boolean
+}
+
+export interface TokenParts {
+  sessions: PersistentMap<Session>
+  refreshTokens: PersistentMap<RefreshToken>
+  random: Random
+  now: () => number
+  orgId: string
+}
+
+export interface SessionWish {
+  userId: string
+  clientId: string | null
+  scope: string
+  refreshToken: boolean
+  grantId?: string
+}
+
+export class TokenStore {
+  readonly #parts: TokenParts
+  /** How long a session lives without use, ms of org time. */
+  lifetime = 2 * 3_600_000
+
+  constructor(parts: TokenParts) {
+    this.#parts = parts
+  }
+
+  create({ refreshToken, grantId = this.newGrantId(), ...wish }: SessionWish): Tokens {
+    const session = this.#newSession({ ...wish, grantId })
+    return { session, refreshToken: refreshToken ? this.#newRefreshToken(session) : null }
+  }
+
+  newGrantId(): string {
+    return this.#parts.random(16)
+  }
+
+  /** The session if it still lives. Use prolongs it, noted at most once per half of its life. */
+  live(accessToken: string): Session | undefined {
+    const session = this.#parts.sessions.get(accessToken)
+    const now = this.#parts.now()
+    if (!session || session.expiresAt <= now) return undefined
+    if (session.expiresAt - now >= this.lifetime / 2) return session
+    return this.#parts.sessions.set(accessToken, { ...session, expiresAt: now + this.lifetime })
+  }
+
+  refreshToken(token: string): RefreshToken | undefined {
+    const known = this.#parts.refreshTokens.get(token)
+    return known?.isSpent ? undefined : known
+  }
+
+  /** A new session; with rotation also a new refresh token. A spent token ends everything of its grant. */
+  refresh(token: string, clientId: string, rotate: boolean): RefreshAnswer {
+    const known = this.#parts.refreshTokens.get(token)
+    if (!known || known.clientId !== clientId) return { ok: false, reused: false }
+    if (known.isSpent) {
+      this.endGrant(known.grantId)
+      return { ok: false, reused: true }
+    }
+    const session = this.#newSession(known)
+    if (rotate) this.#parts.refreshTokens.set(token, { ...known, isSpent: true })
+    const refreshToken = rotate ? this.#newRefreshToken(session) : null
+    return { ok: true, tokens: { session, refreshToken }, userId: known.userId, scope: known.scope }
+  }
+
+  /** Ends one session, or a refresh token with all of its grant. False when unknown. */
+  revoke(token: string): boolean {
+    const known = this.#parts.refreshTokens.get(token)
+    if (!known) return this.#parts.sessions.delete(token)
+    this.endGrant(known.grantId)
+    return !known.isSpent
+  }
+
+  endGrant(grantId: string): void {
+    const { sessions, refreshTokens } = this.#parts
+    for (const [key, { grantId: of }] of [...sessions.entries()]) if (of === grantId) sessions.delete(key)
+    for (const [key, { grantId: of }] of [...refreshTokens.entries()]) if (of === grantId) refreshTokens.delete(key)
+  }
+
+  /** Ends sessions at once, of one user or of all; refresh tokens stay. Returns how many. */
+  expire(userId?: string): number {
+    const ended = [...this.#parts.sessions.entries()].filter(([, session]) => !userId || session.userId === userId)
+    for (const [key] of ended) this.#parts.sessions.delete(key)
+    return ended.length
+  }
+
+  /** Drops what has run out, so that a compacted journal does not carry it along. */
+  sweep(): void {
+    const now = this.#parts.now()
+    for (const [key, { expiresAt }] of [...this.#parts.sessions.entries()]) {
+      if (expiresAt <= now) this.#parts.sessions.delete(key)
+    }
+  }
+
+  #newSession(of: { userId: string; clientId: string | null; scope: string; grantId: string }): Session {
+    const { orgId, random, now } = this.#parts
+    const { userId, clientId, scope, grantId } = of
+    const accessToken = `${orgId.slice(0, 15)}!AQ${random(86)}`
+    const issuedAt = now()
+    const session = { accessToken, clientId, userId, scope, grantId, issuedAt, expiresAt: issuedAt + this.lifetime }
+    return this.#parts.sessions.set(accessToken, session)
+  }
+
+  #newRefreshToken({ clientId, userId, scope, grantId }: Session): string {
+    const token = `5Aep861${this.#parts.random(80)}`
+    const issuedAt = this.#parts.now()
+    this.#parts.refreshTokens.set(token, { clientId, userId, scope, grantId, issuedAt, isSpent: false })
+    return token
+  }
+}

@@ -1,0 +1,92 @@
+/** What every new org has: the organization, licence, profiles, the administrator, status tables, the standard price book. */
+import {
+  caseStatuses,
+  contractStatuses,
+  forecastCategoryNames,
+  leadStatuses,
+  opportunityStages,
+  orderStatuses,
+  taskPriorities,
+  taskStatuses,
+} from '../objects/derived.ts'
+
+type Insert = (object: string, values: Record<string, unknown>) => string | undefined
+
+export const ADMIN_PROFILE = 'System Administrator'
+export const ADMIN = { username: 'admin@localorg.example', password: 'password' }
+
+const PROFILES = [ADMIN_PROFILE, 'Standard User', 'Marketing User', 'Read Only', 'Minimum Access - Salesforce']
+
+const SETTINGS = { LanguageLocaleKey: 'en_US', TimeZoneSidKey: 'America/Los_Angeles' }
+
+const STATUS_TABLES: Record<string, readonly object[]> = {
+  OpportunityStage: opportunityStages,
+  LeadStatus: leadStatuses,
+  CaseStatus: caseStatuses,
+  TaskStatus: taskStatuses,
+  TaskPriority: taskPriorities,
+  OrderStatus: orderStatuses,
+  ContractStatus: contractStatuses,
+}
+
+/** `insert` saves as the system and leaves out objects and fields that the schema lacks. */
+export function bootstrap(insert: Insert, ids: { orgId: string; adminId: string }): void {
+  insert('Organization', {
+    Id: ids.orgId,
+    Name: 'Rainmaker Local Org',
+    ...SETTINGS,
+    DefaultLocaleSidKey: 'en_US',
+    OrganizationType: 'Developer Edition',
+    InstanceName: 'LOCAL1',
+    IsSandbox: false,
+    FiscalYearStartMonth: 1,
+  })
+  const admin = people(insert, ids.adminId)
+  for (const object in STATUS_TABLES) statusTable(insert, object)
+  insert('Pricebook2', { Name: 'Standard Price Book', IsActive: true, IsStandard: true, CreatedById: admin })
+}
+
+function people(insert: Insert, adminId: string): string | undefined {
+  const UserLicenseId = insert('UserLicense', {
+    Name: 'Salesforce',
+    MasterLabel: 'Salesforce',
+    LicenseDefinitionKey: 'SFDC',
+    TotalLicenses: 100,
+    UsedLicenses: 1,
+    Status: 'Active',
+  })
+  const [ProfileId] = PROFILES.map((Name) => insert('Profile', { Name, UserType: 'Standard', UserLicenseId }))
+  return insert('User', {
+    Id: adminId,
+    Username: ADMIN.username,
+    FirstName: 'Ada',
+    LastName: 'Admin',
+    Email: ADMIN.username,
+    Alias: 'aadmin',
+    CommunityNickname: 'admin',
+    IsActive: true,
+    UserType: 'Standard',
+    ProfileId,
+    ...SETTINGS,
+    LocaleSidKey: 'en_US',
+    EmailEncodingKey: 'UTF-8',
+    UserPermissionsMarketingUser: true,
+  })
+}
+
+/** 'isClosed' of a fact is the row's IsClosed. */
+function statusTable(insert: Insert, object: string): void {
+  STATUS_TABLES[object]?.forEach((fact, index) => {
+    const { name, probability, ...flags } = fact as { name: string; probability?: number; forecastCategory?: string }
+    const capital = Object.entries(flags).map(([key, value]) => [key[0]?.toUpperCase() + key.slice(1), value])
+    insert(object, {
+      MasterLabel: name,
+      ApiName: name,
+      SortOrder: index + 1,
+      IsActive: true,
+      DefaultProbability: probability,
+      ForecastCategoryName: forecastCategoryNames[flags.forecastCategory ?? ''],
+      ...Object.fromEntries(capital),
+    })
+  })
+}

@@ -1,0 +1,61 @@
+/** Formula functions that decide, and those that look at the change of the record. */
+import { asBoolean, asText, type FormulaValue, isBlank } from './formula-value.ts'
+import { equals } from './operators.ts'
+import type { Argument, Compiled, FormulaFunction } from './scope.ts'
+
+const blank: Compiled = () => null
+const at = (args: Argument[], index: number): Compiled => args[index]?.value ?? blank
+
+const choose: FormulaFunction = (args) => {
+  const [condition, yes, no] = [at(args, 0), at(args, 1), at(args, 2)]
+  return (scope) => (asBoolean(condition(scope)) ? yes(scope) : no(scope))
+}
+
+/** CASE(value, a, resultA, b, resultB, otherwise) */
+const caseOf: FormulaFunction = (args) => {
+  const value = at(args, 0)
+  const otherwise = at(args, args.length - 1)
+  return (scope) => {
+    const is = value(scope)
+    for (let i = 1; i + 1 < args.length; i += 2) if (equals(is, at(args, i)(scope))) return at(args, i + 1)(scope)
+    return otherwise(scope)
+  }
+}
+
+const isEmpty: FormulaFunction = (args) => {
+  const value = at(args, 0)
+  return (scope) => isBlank(value(scope))
+}
+
+const orElse: FormulaFunction = (args) => {
+  const [value, instead] = [at(args, 0), at(args, 1)]
+  return (scope) => {
+    const is: FormulaValue = value(scope)
+    return isBlank(is) ? instead(scope) : is
+  }
+}
+
+const isPicked: FormulaFunction = (args) => {
+  const [value, choice] = [at(args, 0), at(args, 1)]
+  return (scope) => asText(value(scope)) === asText(choice(scope))
+}
+
+export const LOGIC_FUNCTIONS: Record<string, FormulaFunction> = {
+  IF: choose,
+  AND: (args) => (scope) => args.every(({ value }) => asBoolean(value(scope))),
+  OR: (args) => (scope) => args.some(({ value }) => asBoolean(value(scope))),
+  NOT: (args) => (scope) => !asBoolean(at(args, 0)(scope)),
+  CASE: caseOf,
+  ISBLANK: isEmpty,
+  ISNULL: isEmpty,
+  BLANKVALUE: orElse,
+  NULLVALUE: orElse,
+  ISPICKVAL: isPicked,
+  INCLUDES: (args) => (scope) =>
+    asText(at(args, 0)(scope))
+      .split(';')
+      .includes(asText(at(args, 1)(scope))),
+  ISNEW: () => (scope) => scope.isNew,
+  ISCHANGED: (args) => (scope) => !equals(at(args, 0)(scope), scope.prior(args[0]?.path ?? [])),
+  PRIORVALUE: (args) => (scope) => scope.prior(args[0]?.path ?? []),
+}

@@ -1,0 +1,99 @@
+/** The org's limits as GET /limits shows them, each used up in a rolling window of 24 hours. */
+
+/** Maxima of a Developer Edition (recorded from GET /limits of such an org). */
+const MAXIMA: Record<string, number> = {
+  ActiveScratchOrgs: 3,
+  AnalyticsExternalDataSizeMB: 40960,
+  ConcurrentAsyncGetReportInstances: 200,
+  ConcurrentSyncReportRuns: 20,
+  DailyApiRequests: 15000,
+  DailyAsyncApexExecutions: 250000,
+  DailyBulkApiBatches: 15000,
+  DailyBulkV2QueryFileStorageMB: 976562,
+  DailyBulkV2QueryJobs: 10000,
+  DailyDeliveredPlatformEvents: 10000,
+  DailyDurableGenericStreamingApiEvents: 10000,
+  DailyDurableStreamingApiEvents: 10000,
+  DailyGenericStreamingApiEvents: 10000,
+  DailyScratchOrgs: 6,
+  DailyStandardVolumePlatformEvents: 10000,
+  DailyStreamingApiEvents: 10000,
+  DailyWorkflowEmails: 385,
+  DataStorageMB: 5,
+  DurableStreamingApiConcurrentClients: 20,
+  FileStorageMB: 20,
+  HourlyAsyncReportRuns: 1200,
+  HourlyDashboardRefreshes: 200,
+  HourlyDashboardResults: 5000,
+  HourlyDashboardStatuses: 999999999,
+  HourlyPublishedPlatformEvents: 50000,
+  HourlyPublishedStandardVolumePlatformEvents: 1000,
+  HourlySyncReportRuns: 500,
+  HourlyTimeBasedWorkflow: 1000,
+  MassEmail: 10,
+  MonthlyPlatformEventsUsageEntitlement: 0,
+  PermissionSets: 1500,
+  SingleEmail: 15,
+  StreamingApiConcurrentClients: 20,
+}
+
+const WINDOW = 24 * 3_600_000
+/** Use is counted per slice, so that a day of heavy use stays a short list. */
+const SLICE = 60_000
+
+interface Use {
+  /** Start of the slice, epoch ms. */
+  at: number
+  amount: number
+}
+
+export class Limits {
+  readonly #now: () => number
+  #maxima: Record<string, number> = { ...MAXIMA }
+  #used = new Map<string, Use[]>()
+
+  constructor(now: () => number) {
+    this.#now = now
+  }
+
+  report(): Record<string, { Max: number; Remaining: number }> {
+    const names = Object.keys(this.#maxima)
+    return Object.fromEntries(
+      names.map((name) => {
+        const Max = this.#maxima[name] ?? 0
+        return [name, { Max, Remaining: Math.max(0, Max - this.#sum(name)) }]
+      }),
+    )
+  }
+
+  /** Counts and gives the state after it. */
+  spend(name: string, amount: number): { used: number; max: number } {
+    const at = Math.floor(this.#now() / SLICE) * SLICE
+    const uses = this.#recent(name)
+    const current = uses.at(-1)
+    if (current?.at === at) current.amount += amount
+    else uses.push({ at, amount })
+    return { used: this.#sum(name), max: this.#maxima[name] ?? 0 }
+  }
+
+  set(name: string, max: number, used?: number): void {
+    this.#maxima[name] = max
+    if (used !== undefined) this.#used.set(name, [{ at: this.#now(), amount: used }])
+  }
+
+  clear(): void {
+    this.#maxima = { ...MAXIMA }
+    this.#used.clear()
+  }
+
+  #recent(name: string): Use[] {
+    const from = this.#now() - WINDOW
+    const uses = (this.#used.get(name) ?? []).filter((use) => use.at > from)
+    this.#used.set(name, uses)
+    return uses
+  }
+
+  #sum(name: string): number {
+    return this.#recent(name).reduce((sum, use) => sum + use.amount, 0)
+  }
+}

@@ -1,0 +1,82 @@
+/** getUpdated and getDeleted as the REST API guide tells them (resources_getupdated, resources_getdeleted). */
+import type { DeletedAnswer, UpdatedAnswer } from './operations.ts'
+import { OrgError, type Row, type Table } from './schema.ts'
+
+const MINUTE = 60_000
+const DAY = 24 * 60 * MINUTE
+const UPDATED_WINDOW = 30 * DAY
+const DELETED_WINDOW = 15 * DAY
+const MOST_IDS = 600_000
+
+interface Window {
+  from: number
+  to: number
+}
+
+const toMinute = (ms: number) => Math.floor(ms / MINUTE) * MINUTE
+
+const invalid = (words: string) => new OrgError('INVALID_REPLICATION_DATE', words)
+
+/** Seconds are ignored; the start must precede the end by a minute and lie within what is kept. */
+function windowOf(start: number, end: number, now: number, kept: number): Window {
+  const from = toMinute(start)
+  const to = toMinute(end)
+  if (to <= from) throw invalid(`startDate before endDate by at least one minute is required`)
+  if (from < toMinute(now - kept)) {
+    throw invalid(`startDate cannot be more than ${kept / DAY} days ago`)
+  }
+  if (from > now) throw invalid('startDate is in the future')
+  return { from, to }
+}
+
+/** What lies within the window by SystemModstamp, deleted rows among it. */
+function rowsIn(table: Table, { from, to }: Window): Iterable<Row> {
+  const rows = table.range('SystemModstamp', from, to)
+  if (!rows) throw new OrgError('INVALID_TYPE', `sObject type '${table.object.name}' is not replicateable`)
+  return rows
+}
+
+function tooMany(count: number): void {
+  if (count > MOST_IDS) throw new OrgError('EXCEEDED_ID_LIMIT', `cannot return more than ${MOST_IDS} Ids`)
+}
+
+/** Ids of live rows changed in the window. `heldSince`: stamp of the oldest change not yet committed. */
+export function updatedIn(
+  table: Table,
+  start: number,
+  end: number,
+  now: number,
+  heldSince: number | undefined,
+): UpdatedAnswer {
+  const window = windowOf(start, end, now, UPDATED_WINDOW)
+  const ids: string[] = []
+  for (const row of rowsIn(table, window)) if (row['IsDeleted'] !== true) ids.push(row.Id)
+  tooMany(ids.length)
+  return { ids, latestDateCovered: covered(window, now, heldSince) }
+}
+
+/** Rows that went to the recycle bin in the window, and did not come back. */
+export function deletedIn(
+  table: Table,
+  start: number,
+  end: number,
+  now: number,
+  heldSince: number | undefined,
+): DeletedAnswer {
+  const window = windowOf(start, end, now, DELETED_WINDOW)
+  const deletedRecords: DeletedAnswer['deletedRecords'] = []
+  for (const row of rowsIn(table, window)) {
+    if (row['IsDeleted'] === true) deletedRecords.push({ id: row.Id, deletedDate: Number(row['SystemModstamp']) })
+  }
+  tooMany(deletedRecords.length)
+  return {
+    deletedRecords,
+    earliestDateAvailable: toMinute(now - DELETED_WINDOW),
+    latestDateCovered: covered(window, now, heldSince),
+  }
+}
+
+/** Conservative: never beyond now, nor beyond the start of a transaction that is still open. */
+function covered(window: Window, now: number, heldSince: number | undefined): number {
+  return toMinute(Math.min(window.to, now, heldSince ?? Number.POSITIVE_INFINITY))
+}

@@ -1,0 +1,69 @@
+/** Products on opportunities and orders: the price book fits, prices and totals follow from each other. */
+import { requiredMissing } from '../save/checks.ts'
+import { type Change, fill, isChanged, type Rule, type RuleContext } from '../save/rule.ts'
+import { OrgError, type Row } from '../schema.ts'
+
+const PARENTS: Record<string, string> = { OpportunityLineItem: 'OpportunityId', OrderItem: 'OrderId' }
+
+const integrity = (words: string, field: string) =>
+  new OrgError('FIELD_INTEGRITY_EXCEPTION', words, { fields: [field] })
+
+/** A product without a price book entry means its entry in the parent's price book. */
+function findEntry({ after }: Change, context: RuleContext, parent: Row): void {
+  if (after['PricebookEntryId'] || !after['Product2Id']) return
+  const prices = context.find('PricebookEntry', 'Product2Id', after['Product2Id'])
+  const book = parent['Pricebook2Id'] ?? standardBook(context)
+  after['PricebookEntryId'] = prices.find((price) => price['Pricebook2Id'] === book)?.Id ?? null
+}
+
+function standardBook(context: RuleContext): string | undefined {
+  for (const book of context.table('Pricebook2')?.all() ?? []) if (book['IsStandard'] === true) return book.Id
+  return undefined
+}
+
+/** The first line decides the parent's price book; the others must be of it. */
+function checkBook(context: RuleContext, parent: Row, entry: Row): void {
+  if (entry['IsActive'] !== true) {
+    throw integrity('field integrity exception: PricebookEntryId (pricebook entry is inactive)', 'PricebookEntryId')
+  }
+  const book = parent['Pricebook2Id'] ?? null
+  if (book === null) context.write(parent.Id, { Pricebook2Id: entry['Pricebook2Id'] ?? null })
+  else if (book !== entry['Pricebook2Id']) {
+    const words =
+      'field integrity exception: PricebookEntryId (pricebook entry is in a different pricebook than the one assigned to the opportunity)'
+    throw integrity(words, 'PricebookEntryId')
+  }
+}
+
+function computePrices(change: Change, entry: Row | undefined): void {
+  const { after, sent } = change
+  const quantity = Number(after['Quantity'] ?? 0)
+  const isTotalGiven = sent.has('TotalPrice') && after['TotalPrice'] !== null && !sent.has('UnitPrice')
+  if (change.kind === 'create') fill(change, 'ListPrice', after['ListPrice'] ?? entry?.['UnitPrice'] ?? null)
+  if (isTotalGiven) after['UnitPrice'] = quantity === 0 ? 0 : round(Number(after['TotalPrice']) / quantity)
+  else if ((after['UnitPrice'] ?? null) === null) throw requiredMissing(['UnitPrice'])
+  else after['TotalPrice'] = round(Number(after['UnitPrice']) * quantity)
+}
+
+const round = (price: number) => Number(price.toFixed(2))
+
+function nameLine(change: Change, context: RuleContext, parent: Row | undefined): void {
+  if (change.meta.name !== 'OpportunityLineItem') return
+  const product = context.live(change.after['Product2Id'])
+  if (change.kind === 'create') fill(change, 'Name', `${parent?.['Name']} ${product?.['Name'] ?? ''}`.trim())
+}
+
+export default {
+  objects: Object.keys(PARENTS),
+  before(change, context) {
+    if (change.kind === 'delete' || change.kind === 'undelete') return
+    const parent = context.live(change.after[PARENTS[change.meta.name] ?? ''])
+    if (parent) findEntry(change, context, parent)
+    const entry = context.live(change.after['PricebookEntryId'])
+    if (parent && entry && isChanged(change, 'PricebookEntryId')) checkBook(context, parent, entry)
+    if ((change.after['Quantity'] ?? null) === null) return
+    if (entry) fill(change, 'Product2Id', entry['Product2Id'] ?? null)
+    computePrices(change, entry)
+    nameLine(change, context, parent)
+  },
+} satisfies Rule

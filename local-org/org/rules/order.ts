@@ -1,0 +1,46 @@
+/** Orders start as drafts; an activated one has products and keeps them. */
+import { requiredMissing } from '../save/checks.ts'
+import { type Change, fill, fillEmpty, isChanged, type Rule, type RuleContext } from '../save/rule.ts'
+import { OrgError } from '../schema.ts'
+
+function statusCode(change: Change, context: RuleContext): string {
+  const status = context.find('OrderStatus', 'MasterLabel', change.after['Status'])[0]
+  return String(status?.['StatusCode'] ?? 'Draft')
+}
+
+function activate(change: Change, context: RuleContext): void {
+  if (change.kind === 'create') {
+    throw new OrgError('FAILED_ACTIVATION', 'To create an order, choose Draft for Status.', { fields: ['Status'] })
+  }
+  if (context.find('OrderItem', 'OrderId', change.after['Id']).length === 0) {
+    throw new OrgError('FAILED_ACTIVATION', 'An order must have at least one product.', { fields: ['Status'] })
+  }
+  fill(change, 'ActivatedDate', context.now)
+  fill(change, 'ActivatedById', context.userId)
+}
+
+function setStatus(change: Change, context: RuleContext): void {
+  if (change.kind === 'create') fillEmpty(change, 'Status', 'Draft')
+  if (change.kind === 'create' && !change.after['AccountId']) throw requiredMissing(['AccountId'])
+  if (!isChanged(change, 'Status')) return
+  const code = statusCode(change, context)
+  fill(change, 'StatusCode', code)
+  if (code === 'Activated' && change.before?.['StatusCode'] !== 'Activated') activate(change, context)
+}
+
+export default {
+  objects: ['Order', 'OrderItem'],
+  order: 40,
+  before(change, context) {
+    if (change.kind === 'undelete') return
+    if (change.meta.name === 'Order') {
+      if (change.kind !== 'delete') setStatus(change, context)
+    } else if (context.live(change.after['OrderId'])?.['StatusCode'] === 'Activated') {
+      const words = "You can't add, edit or delete products of an activated order."
+      throw new OrgError('FIELD_INTEGRITY_EXCEPTION', words, { fields: ['OrderId'] })
+    }
+    if (change.meta.name === 'OrderItem' && change.kind === 'create') {
+      fill(change, 'AvailableQuantity', change.after['Quantity'] ?? null)
+    }
+  },
+} satisfies Rule

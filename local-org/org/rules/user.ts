@@ -1,0 +1,28 @@
+/** Users: a user name like an e-mail address and used nowhere else, a nickname, a standing of its own. */
+import { type Change, fillEmpty, isChanged, type Rule, type RuleContext } from '../save/rule.ts'
+import { OrgError } from '../schema.ts'
+
+const EMAIL_LIKE = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
+
+function checkUsername({ after }: Change, context: RuleContext): void {
+  const username = String(after['Username'] ?? '')
+  if (username && !EMAIL_LIKE.test(username)) {
+    const words = 'Username must be in the form of an email address (for example, john@acme.com).'
+    throw new OrgError('INVALID_EMAIL_ADDRESS', words, { fields: ['Username'] })
+  }
+  const other = context.find('User', 'Username', username).find((user) => user.Id !== after['Id'])
+  if (!other) return
+  const words =
+    'Duplicate Username. The username already exists in this or another Salesforce organization. Usernames must be unique across all Salesforce organizations.'
+  throw new OrgError('DUPLICATE_USERNAME', words, { fields: ['Username'] })
+}
+
+export default {
+  objects: ['User'],
+  before(change, context) {
+    if (isChanged(change, 'Username')) checkUsername(change, context)
+    if (change.kind !== 'create') return
+    const nickname = String(change.after['Username'] ?? '').split('@')[0] ?? ''
+    fillEmpty(change, 'CommunityNickname', `${nickname}${change.after['Id']}`.slice(0, 40))
+  },
+} satisfies Rule

@@ -1,0 +1,96 @@
+/** Carries out one Operation inside a transaction, by its kind. */
+import { to18 } from '../ids.ts'
+import type { Operation } from '../operations.ts'
+import type { Meta } from '../schema/meta.ts'
+import { OrgError } from '../schema.ts'
+import { readValues } from '../values/read-values.ts'
+import { checkObject, checkOwner } from './checks.ts'
+import { insert } from './insert.ts'
+import { remove, restore } from './remove.ts'
+import type { Transaction } from './transaction.ts'
+import { rowToChange, update } from './update.ts'
+import { findUpsert } from './upsert.ts'
+
+export interface Done {
+  id: string
+  created?: boolean
+}
+
+type Kind<Op extends Operation['op']> = Extract<Operation, { op: Op }>
+
+function create(transaction: Transaction, { object, values }: { object: string; values: unknown }): Done {
+  const meta = checkObject(transaction, object, 'create')
+  return { id: insert(transaction, meta, readValues(transaction, meta, values, 'create')).Id }
+}
+
+function change(transaction: Transaction, wish: Omit<Kind<'update'>, 'op'>): Done {
+  const meta = checkObject(transaction, wish.object, 'edit')
+  const row = rowToChange(transaction, meta, wish.id)
+  checkOwner(transaction, meta, row)
+  const sent = readValues(transaction, meta, withoutId(wish.values, row.Id), 'update')
+  return { id: update(transaction, meta, row, sent).Id }
+}
+
+/** Collections carry the id among the values; another id there is refused. */
+function withoutId(values: unknown, id: string): unknown {
+  if (typeof values !== 'object' || values === null) return values
+  const name = Object.keys(values).find((key) => key.toLowerCase() === 'id')
+  if (name === undefined) return values
+  const { [name]: given, ...rest } = values as Record<string, unknown>
+  if (typeof given === 'string' && to18(given) === id) return rest
+  throw new OrgError('INVALID_FIELD', 'The Id field should not be specified in the sobject data.', { fields: ['Id'] })
+}
+
+function upsert(transaction: Transaction, wish: Kind<'upsert'>, seen: Set<string>): Done {
+  const meta = checkObject(transaction, wish.object, 'edit')
+  const { row, values, key } = findUpsert(transaction, meta, wish)
+  if (key && seen.has(key)) throw new OrgError('DUPLICATE_VALUE', `Duplicate external id specified: ${key}`)
+  seen.add(key)
+  if (row) return { ...change(transaction, { object: meta.name, id: row.Id, values }), created: false }
+  if (transaction.options.updateOnly) {
+    throw new OrgError('NOT_FOUND', 'The requested resource does not exist', { status: 404 })
+  }
+  return { ...create(transaction, { object: meta.name, values }), created: true }
+}
+
+/** The object that was named, or the one the id's prefix tells. */
+function objectOf(transaction: Transaction, wish: { object?: string; id: string }): Meta {
+  const id = to18(wish.id)
+  if (!id) throw new OrgError('MALFORMED_ID', `malformed id ${wish.id}`, { fields: ['Id'] })
+  const name = wish.object ?? transaction.catalog.ofId(id)?.name
+  if (!name) throw new OrgError('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id', { status: 404 })
+  return checkObject(transaction, name, 'delete')
+}
+
+function erase(transaction: Transaction, wish: Kind<'delete'>): Done {
+  const meta = objectOf(transaction, wish)
+  const row = rowToChange(transaction, meta, wish.id)
+  checkOwner(transaction, meta, row)
+  remove(transaction, meta, row)
+  return { id: row.Id }
+}
+
+function bringBack(transaction: Transaction, wish: Kind<'undelete'>): Done {
+  const meta = objectOf(transaction, wish)
+  const row = transaction.get(meta, to18(wish.id) ?? '')
+  if (!row) throw new OrgError('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id', { status: 404 })
+  if (!meta.def.undeletable) throw new OrgError('UNDELETE_FAILED', `entity type cannot be undeleted: ${meta.def.label}`)
+  restore(transaction, meta, row)
+  return { id: row.Id }
+}
+
+/** Throws OrgError. `seen` keeps the keys of the upserts of one request. */
+export function perform(transaction: Transaction, wish: Operation, seen: Set<string>): Done {
+  switch (wish.op) {
+    case 'create':
+      return create(transaction, wish)
+    case 'update':
+      return change(transaction, wish)
+    case 'upsert':
+      return upsert(transaction, wish, seen)
+    case 'delete':
+      return erase(transaction, wish)
+    case 'undelete':
+      return bringBack(transaction, wish)
+  }
+}

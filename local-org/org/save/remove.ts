@@ -1,0 +1,113 @@
+/** Deletes a row into the recycle bin with all that hangs on it, and brings it back. */
+import type { Link } from '../schema/catalog.ts'
+import type { Meta } from '../schema/meta.ts'
+import { OrgError, type Row } from '../schema.ts'
+import { checkUnique } from './checks.ts'
+import type { SaveContext } from './parts.ts'
+import type { Change } from './rule.ts'
+import { write } from './update.ts'
+
+/**
+ * Members of a deleted row that no field definition names and no reader sees: which links its deletion cut, and with which
+ * row it went. Undelete needs them.
+ */
+const CUT_LINKS = '~cut'
+const WENT_WITH = '~with'
+
+const deleteChange = (meta: Meta, row: Row, kind: 'delete' | 'undelete'): Change => ({
+  kind,
+  meta,
+  before: row,
+  after: { ...row },
+  sent: new Set(),
+})
+
+/** Deletes; `wentWith` is the parent whose deletion takes this row along. Throws DELETE_FAILED. */
+export function remove(context: SaveContext, meta: Meta, row: Row, wentWith?: string): void {
+  context.lock(row.Id)
+  const change = deleteChange(meta, row, 'delete')
+  context.run('before', change)
+  context.run('check', change)
+  if (meta.has('IsDeleted')) bin(context, meta, change, wentWith)
+  else context.erase(meta, row.Id)
+  context.run('after', change)
+}
+
+function bin(context: SaveContext, meta: Meta, { after }: Change, wentWith: string | undefined): void {
+  const row = context.put(meta, context.pack(meta, { ...after, ...stampsOf(context, meta), IsDeleted: true }))
+  const cut = detachChildren(context, meta, row)
+  if (cut.length === 0 && !wentWith) return
+  const traces = { [CUT_LINKS]: cut.length ? cut.join(' ') : null, [WENT_WITH]: wentWith ?? null }
+  context.put(meta, context.pack(meta, { ...row, ...traces }))
+}
+
+function stampsOf(context: SaveContext, meta: Meta): Change['after'] {
+  const stamps: Change['after'] = {}
+  if (meta.has('LastModifiedDate')) stamps['LastModifiedDate'] = context.now
+  if (meta.has('LastModifiedById')) stamps['LastModifiedById'] = context.userId
+  if (meta.has('SystemModstamp')) stamps['SystemModstamp'] = context.now
+  return stamps
+}
+
+/** Refuses, takes along or cuts off every row that points here. Gives 'childId.Field' of each link cut. */
+function detachChildren(context: SaveContext, meta: Meta, parent: Row): string[] {
+  const cut: string[] = []
+  for (const link of context.catalog.linksTo(meta.name)) {
+    if (link.field.name === 'MasterRecordId') continue
+    for (const child of context.find(link.meta.name, link.field.name, parent.Id))
+      detach(context, parent, link, child, cut)
+  }
+  return cut
+}
+
+function detach(context: SaveContext, parent: Row, { meta, field }: Link, found: Row, cut: string[]): void {
+  const child = context.get(meta, found.Id)
+  if (!child || child['IsDeleted'] === true) return
+  if (field.onParentDelete === 'restrict') throw deleteFailed(parent, meta, child)
+  if (field.onParentDelete === 'cascade' || field.masterDetail) {
+    remove(context, meta, child, parent.Id)
+  } else {
+    write(context, meta, child, { [field.name]: null })
+    cut.push(`${child.Id}.${field.name}`)
+  }
+}
+
+function deleteFailed(parent: Row, child: Meta, row: Row): OrgError {
+  const name = parent['Name'] ?? parent.Id
+  const words = `Your attempt to delete ${name} could not be completed because it is associated with the following ${child.def.labelPlural.toLowerCase()}.: ${row['Name'] ?? row.Id}\n`
+  return new OrgError('DELETE_FAILED', words)
+}
+
+/**
+ * Brings a row back from the recycle bin with what went along. The children come first, as they went last: while the
+ * parent is away, its counts stay as they were. Throws UNDELETE_FAILED. */
+export function restore(context: SaveContext, meta: Meta, row: Row): void {
+  if (row['IsDeleted'] !== true || row['MasterRecordId']) {
+    throw new OrgError('UNDELETE_FAILED', 'Entity is not in the recycle bin')
+  }
+  const change = deleteChange(meta, row, 'undelete')
+  const { [CUT_LINKS]: cut, [WENT_WITH]: _, ...values } = row
+  checkUnique(context, { ...change, before: undefined })
+  context.run('before', change)
+  restoreChildren(context, meta, row)
+  context.put(meta, context.pack(meta, { ...values, ...stampsOf(context, meta), IsDeleted: false }))
+  for (const link of cut ? String(cut).split(' ') : []) mend(context, row.Id, link)
+  context.run('after', change)
+}
+
+function restoreChildren(context: SaveContext, meta: Meta, parent: Row): void {
+  for (const link of context.catalog.linksTo(meta.name)) {
+    const children = context.table(link.meta.name)?.lookup(link.field.name, [parent.Id]) ?? []
+    for (const child of children) {
+      if (child['IsDeleted'] === true && child[WENT_WITH] === parent.Id) restore(context, link.meta, child)
+    }
+  }
+}
+
+/** Sets a cut link again if the child is still there and points nowhere else. */
+function mend(context: SaveContext, parentId: string, link: string): void {
+  const [childId = '', field = ''] = link.split('.')
+  const child = context.live(childId)
+  const meta = context.catalog.ofId(childId)
+  if (child && meta && (child[field] ?? null) === null) write(context, meta, child, { [field]: parentId })
+}

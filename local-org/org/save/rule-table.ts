@@ -1,0 +1,49 @@
+/** All rules, found by reading the folder `rules/`, sorted by object and stage. */
+import { readdirSync } from 'node:fs'
+import { OrgError } from '../schema.ts'
+import type { Change, Rule, RuleContext } from './rule.ts'
+
+export type Stage = 'before' | 'check' | 'after'
+
+const FOLDER = new URL('../rules/', import.meta.url)
+const DEFAULT_ORDER = 50
+
+export class RuleTable {
+  readonly #rules: Rule[]
+  readonly #byObject = new Map<string, Rule[]>()
+
+  constructor(rules: Rule[]) {
+    this.#rules = [...rules].sort((a, b) => (a.order ?? DEFAULT_ORDER) - (b.order ?? DEFAULT_ORDER))
+  }
+
+  run(stage: Stage, change: Change, context: RuleContext): void {
+    for (const rule of this.#of(change.meta.name)) rule[stage]?.(change, context)
+  }
+
+  #of(object: string): Rule[] {
+    let rules = this.#byObject.get(object)
+    if (!rules) {
+      rules = this.#rules.filter((rule) => rule.objects === 'all' || rule.objects.includes(object))
+      this.#byObject.set(object, rules)
+    }
+    return rules
+  }
+}
+
+function isRule(value: unknown): value is Rule {
+  return typeof value === 'object' && value !== null && 'objects' in value
+}
+
+/** Reads every rule file; each exports its rule as default. */
+export async function loadRules(): Promise<RuleTable> {
+  const files = readdirSync(FOLDER).filter((file) => /\.[jt]s$/.test(file) && !/\.(test|d)\./.test(file))
+  const modules = await Promise.all(
+    files.sort().map((file) => import(new URL(file, FOLDER).href) as Promise<{ default?: unknown }>),
+  )
+  const rules = modules.map(({ default: rule }, index) => {
+    if (!isRule(rule))
+      throw new OrgError('UNKNOWN_EXCEPTION', `${files[index]} does not export a rule`, { status: 500 })
+    return rule
+  })
+  return new RuleTable(rules)
+}

@@ -1,0 +1,75 @@
+/** What a rule is, and what it is given: the change of one record, and the transaction it happens in. */
+import type { SaveOptions } from '../operations.ts'
+import type { RuleBook } from '../rulebook.ts'
+import type { Catalog } from '../schema/catalog.ts'
+import type { Meta } from '../schema/meta.ts'
+import type { Row, Table, Value } from '../schema.ts'
+
+/** Values on their way into a row: keyed by exact field name, null clears. */
+export type Draft = Record<string, Value>
+
+/** One record being saved. `after` may be changed until the `check` stage is over. */
+export interface Change {
+  readonly kind: 'create' | 'update' | 'delete' | 'undelete'
+  readonly meta: Meta
+  readonly before: Row | undefined
+  readonly after: Draft
+  /** Exact names of the fields the caller gave. */
+  readonly sent: ReadonlySet<string>
+}
+
+/** The transaction as rules see it. Everything done through it is undone when the row is refused. */
+export interface RuleContext {
+  readonly userId: string
+  /** The stamp of this transaction: epoch ms, whole seconds. */
+  readonly now: number
+  readonly options: SaveOptions
+  readonly rulebook: RuleBook
+  readonly catalog: Catalog
+  /** A row by id, of whatever object, if it is not deleted. */
+  live(id: Value | undefined): Row | undefined
+  /** Rows that are not deleted, by the value of an indexed field. Empty when the object is not in the schema. */
+  find(object: string, field: string, value: Value | undefined): Row[]
+  table(object: string): Table | undefined
+  /** The same as a client's create and update, for values that are already right. */
+  insert(object: string, values: Draft): string
+  update(id: string, values: Draft): void
+  remove(id: string): void
+  /** A change by the system: no rules run, only SystemModstamp moves. Nothing happens when all values are as before. */
+  write(id: string, values: Draft): void
+  /** The next number of a count kept under this name. */
+  nextNumber(name: string): number
+  /** Bytes behind a base64 value. */
+  blob(id: string): Uint8Array | undefined
+}
+
+type Step = (change: Change, context: RuleContext) => void
+
+/** Small functions on (row before, row after, context). They refuse by throwing OrgError. */
+export interface Rule {
+  /** Objects it applies to. */
+  objects: readonly string[] | 'all'
+  /** Among rules of one stage smaller comes first. Default 50. */
+  order?: number
+  /** Fills values in. */
+  before?: Step
+  /** Refuses, when the row is complete. */
+  check?: Step
+  /** Changes other rows, when this one is written. */
+  after?: Step
+}
+
+/** True when the change gives the field another value than it had (on create: any value). */
+export function isChanged(change: Change, field: string): boolean {
+  return (change.after[field] ?? null) !== (change.before?.[field] ?? null)
+}
+
+/** Sets a field when the object has it. */
+export function fill(change: Change, field: string, value: Value): void {
+  if (change.meta.has(field)) change.after[field] = value
+}
+
+/** Sets a field when the object has it and it is empty. */
+export function fillEmpty(change: Change, field: string, value: Value): void {
+  if ((change.after[field] ?? null) === null) fill(change, field, value)
+}

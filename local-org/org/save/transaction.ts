@@ -1,0 +1,168 @@
+/** One transaction: writes go straight into the tables, and everything can be taken back to any point. */
+
+import type { RecordChange } from '../changes.ts'
+import { to18 } from '../ids.ts'
+import type { SaveOptions } from '../operations.ts'
+import type { Meta } from '../schema/meta.ts'
+import { OrgError, type Row, type Table, type Value } from '../schema.ts'
+import type { TableStore } from '../store/table-store.ts'
+import { insert } from './insert.ts'
+import { netChange } from './net-change.ts'
+import type { Parts, SaveContext } from './parts.ts'
+import { remove } from './remove.ts'
+import type { Change, Draft } from './rule.ts'
+import type { Stage } from './rule-table.ts'
+import { update, write } from './update.ts'
+
+interface Written {
+  meta: Meta
+  table: TableStore
+  id: string
+  before: Row | undefined
+}
+
+export class Transaction implements SaveContext {
+  readonly userId: string
+  readonly options: SaveOptions
+  readonly now: number
+  readonly rulebook
+  readonly catalog
+  readonly access
+  readonly #parts: Parts
+  #written: Written[] = []
+
+  constructor(parts: Parts, userId: string, options: SaveOptions) {
+    this.#parts = parts
+    this.userId = userId
+    this.options = options
+    this.now = Math.floor(parts.clock.now() / 1000) * 1000
+    this.rulebook = parts.rulebook()
+    this.catalog = parts.catalog
+    this.access = parts.access(userId)
+  }
+
+  /** A point to go back to. */
+  get point(): number {
+    return this.#written.length
+  }
+
+  /** Takes back everything written since the point. */
+  backTo(point: number): void {
+    for (let i = this.#written.length - 1; i >= point; i--) {
+      const { table, id, before } = this.#written[i]!
+      table.put(id, before)
+    }
+    this.#written.length = point
+  }
+
+  /** What the transaction did to each record, all its steps together, in the order of first touch. */
+  changes(): RecordChange[] {
+    const first = new Map<string, Written>()
+    for (const written of this.#written) if (!first.has(written.id)) first.set(written.id, written)
+    const changes: RecordChange[] = []
+    for (const { meta, table, id, before } of first.values()) {
+      const change = netChange(meta.name, before, table.get(id))
+      if (change) changes.push(change)
+    }
+    return changes
+  }
+
+  get(meta: Meta, id: string): Row | undefined {
+    return this.#table(meta).get(id)
+  }
+
+  live(id: Value | undefined): Row | undefined {
+    const meta = typeof id === 'string' ? this.catalog.ofId(id) : undefined
+    const row = meta && this.get(meta, String(id))
+    return row?.['IsDeleted'] === true ? undefined : row
+  }
+
+  find(object: string, field: string, value: Value | undefined): Row[] {
+    const table = this.#parts.store.table(object)
+    if (!table || value === undefined || value === null) return []
+    const key = typeof value === 'string' ? (to18(value) ?? value) : value
+    const rows = table.lookup(field, key === value ? [value] : [value, key]) ?? []
+    return rows.filter((row) => row['IsDeleted'] !== true)
+  }
+
+  table(object: string): Table | undefined {
+    return this.#parts.store.table(object)
+  }
+
+  newId(meta: Meta): string {
+    return this.#parts.ids.next(meta.def.keyPrefix ?? '000')
+  }
+
+  put(meta: Meta, row: Row): Row {
+    const table = this.#table(meta)
+    this.#written.push({ meta, table, id: row.Id, before: table.put(row.Id, row) })
+    return row
+  }
+
+  erase(meta: Meta, id: string): void {
+    const table = this.#table(meta)
+    this.#written.push({ meta, table, id, before: table.put(id, undefined) })
+  }
+
+  pack(meta: Meta, values: Draft): Row {
+    return this.#table(meta).pack(values)
+  }
+
+  run(stage: Stage, change: Change): void {
+    this.#parts.ruleTable.run(stage, change, this)
+  }
+
+  keepBlob(bytes: Uint8Array): string {
+    const id = this.#parts.ids.next('0bl')
+    this.#parts.blobs.put(id, bytes)
+    return id
+  }
+
+  blob(id: string): Uint8Array | undefined {
+    return this.#parts.blobs.get(id)
+  }
+
+  nextNumber(name: string): number {
+    return this.#parts.numbers.next(name)
+  }
+
+  lock(id: string): void {
+    if (!this.#parts.isLocked(id)) return
+    const words = `unable to obtain exclusive access to this record or 1 records: ${id.slice(0, 15)}`
+    throw new OrgError('UNABLE_TO_LOCK_ROW', words)
+  }
+
+  insert(object: string, values: Draft): string {
+    return insert(this, this.#meta(object), { ...values }).Id
+  }
+
+  update(id: string, values: Draft): void {
+    const row = this.live(id)
+    const meta = this.catalog.ofId(id)
+    if (row && meta) update(this, meta, row, values)
+  }
+
+  remove(id: string): void {
+    const row = this.live(id)
+    const meta = this.catalog.ofId(id)
+    if (row && meta) remove(this, meta, row)
+  }
+
+  write(id: string, values: Draft): void {
+    const row = this.live(id)
+    const meta = this.catalog.ofId(id)
+    if (row && meta) write(this, meta, row, values)
+  }
+
+  #meta(object: string): Meta {
+    const meta = this.catalog.get(object)
+    if (!meta) throw new OrgError('INVALID_TYPE', `sObject type '${object}' is not supported.`)
+    return meta
+  }
+
+  #table(meta: Meta): TableStore {
+    const table = this.#parts.store.table(meta.name)
+    if (!table) throw new OrgError('INVALID_TYPE', `sObject type '${meta.name}' is not supported.`)
+    return table
+  }
+}

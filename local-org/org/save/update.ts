@@ -1,0 +1,44 @@
+/** Writes a new version of a row, as a user or as the system. */
+import { to18 } from '../ids.ts'
+import type { Meta } from '../schema/meta.ts'
+import { OrgError, type Row } from '../schema.ts'
+import { checkRequired, checkUnique } from './checks.ts'
+import type { SaveContext } from './parts.ts'
+import type { Change, Draft } from './rule.ts'
+
+/** The row of this object by its id in any form. Throws MALFORMED_ID, INVALID_CROSS_REFERENCE_KEY, ENTITY_IS_DELETED. */
+export function rowToChange(context: SaveContext, meta: Meta, givenId: string): Row {
+  const id = to18(givenId)
+  if (!id) throw new OrgError('MALFORMED_ID', `malformed id ${givenId}`, { fields: ['Id'] })
+  const row = context.get(meta, id)
+  if (!row) throw new OrgError('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id', { status: 404 })
+  if (row['IsDeleted'] === true) throw new OrgError('ENTITY_IS_DELETED', 'entity is deleted', { status: 404 })
+  context.lock(id)
+  return row
+}
+
+/** A user's change: all rules, both stamps. */
+export function update(context: SaveContext, meta: Meta, before: Row, sent: Draft): Row {
+  const after: Draft = { ...before, ...sent, Id: before.Id }
+  const change: Change = { kind: 'update', meta, before, after, sent: new Set(Object.keys(sent)) }
+  context.run('before', change)
+  checkRequired(change)
+  checkUnique(context, change)
+  context.run('check', change)
+  if (meta.has('LastModifiedDate')) after['LastModifiedDate'] = context.now
+  if (meta.has('LastModifiedById')) after['LastModifiedById'] = context.userId
+  if (meta.has('SystemModstamp')) after['SystemModstamp'] = context.now
+  const row = context.put(meta, context.pack(meta, after))
+  context.run('after', change)
+  return row
+}
+
+/** The system's change: no rules, only SystemModstamp; nothing at all when every value is as before. */
+export function write(context: SaveContext, meta: Meta, before: Row, values: Draft): Row {
+  const differs = Object.keys(values).some((name) => (values[name] ?? null) !== (before[name] ?? null))
+  if (!differs) return before
+  context.lock(before.Id)
+  const after: Draft = { ...before, ...values }
+  if (meta.has('SystemModstamp')) after['SystemModstamp'] = context.now
+  return context.put(meta, context.pack(meta, after))
+}

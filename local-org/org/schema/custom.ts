@@ -1,0 +1,140 @@
+/** Builds whole definitions of custom objects and fields from the few words an administrator gives. */
+
+import type { FieldDef, FieldType, ObjectDef } from '../schema.ts'
+import { OrgError } from '../schema.ts'
+import type { Catalog } from './catalog.ts'
+
+const NAME = /^[A-Za-z](?:_?[A-Za-z0-9])*__c$/
+
+const NUMERIC = new Set<FieldType>(['int', 'double', 'currency', 'percent'])
+const LENGTHS: Partial<Record<FieldType, number>> = {
+  string: 255,
+  textarea: 255,
+  picklist: 255,
+  multipicklist: 4099,
+  email: 80,
+  phone: 40,
+  url: 255,
+  reference: 18,
+  id: 18,
+  encryptedstring: 175,
+}
+
+/** A field with the usual flags of its type; what is given wins. */
+export function fieldOf(def: Partial<FieldDef> & { name: string }): FieldDef {
+  const type = def.type ?? 'string'
+  const readOnly = def.formula !== undefined || def.summary !== undefined || def.autoNumber === true
+  const isText = LENGTHS[type] !== undefined
+  const isLong = type === 'textarea' && (def.length ?? 0) > 255
+  return {
+    label: def.name.replace(/__c$/, '').replaceAll('_', ' '),
+    type,
+    length: LENGTHS[type] ?? 0,
+    precision: NUMERIC.has(type) ? 18 : 0,
+    scale: 0,
+    digits: type === 'int' ? 9 : 0,
+    nillable: type !== 'boolean' && !def.masterDetail,
+    createable: !readOnly,
+    updateable: !readOnly && !def.masterDetail,
+    filterable: !isLong,
+    sortable: !isLong && type !== 'multipicklist',
+    groupable: isText && !isLong && type !== 'multipicklist',
+    aggregatable: type !== 'boolean' && !isLong,
+    unique: false,
+    externalId: false,
+    idLookup: def.externalId === true,
+    nameField: false,
+    caseSensitive: false,
+    custom: def.name.endsWith('__c'),
+    calculated: def.formula !== undefined || def.summary !== undefined,
+    autoNumber: false,
+    defaultedOnCreate: type === 'boolean',
+    restrictedPicklist: false,
+    dependentPicklist: false,
+    htmlFormatted: false,
+    encrypted: false,
+    permissionable: true,
+    ...(type === 'boolean' ? { defaultValue: false } : {}),
+    ...(type === 'reference' ? relation(def) : {}),
+    ...def,
+  }
+}
+
+const relation = (def: Partial<FieldDef> & { name: string }): Partial<FieldDef> => ({
+  relationshipName: def.name.replace(/__c$/, '__r'),
+  onParentDelete: def.masterDetail ? 'cascade' : 'setNull',
+})
+
+function standardFields(label: string): FieldDef[] {
+  const fixed = { nillable: false, createable: false, updateable: false, defaultedOnCreate: true }
+  const user = { ...fixed, type: 'reference' as const, referenceTo: ['User'] }
+  return [
+    fieldOf({ name: 'Id', label: 'Record ID', type: 'id', idLookup: true, ...fixed }),
+    fieldOf({ name: 'IsDeleted', label: 'Deleted', type: 'boolean', ...fixed }),
+    fieldOf({ name: 'Name', label: `${label} Name`, type: 'string', length: 80, nameField: true, idLookup: true }),
+    fieldOf({
+      ...user,
+      name: 'OwnerId',
+      label: 'Owner ID',
+      createable: true,
+      updateable: true,
+      relationshipName: 'Owner',
+    }),
+    fieldOf({ name: 'CreatedDate', label: 'Created Date', type: 'datetime', ...fixed }),
+    fieldOf({ ...user, name: 'CreatedById', label: 'Created By ID', relationshipName: 'CreatedBy' }),
+    fieldOf({ name: 'LastModifiedDate', label: 'Last Modified Date', type: 'datetime', ...fixed }),
+    fieldOf({ ...user, name: 'LastModifiedById', label: 'Last Modified By ID', relationshipName: 'LastModifiedBy' }),
+    fieldOf({ name: 'SystemModstamp', label: 'System Modstamp', type: 'datetime', ...fixed }),
+  ]
+}
+
+function freePrefix(catalog: Catalog): string {
+  for (let n = 0; ; n++) {
+    const prefix = `a${n.toString(36).padStart(2, '0').toUpperCase()}`
+    if (!catalog.ofId(prefix)) return prefix
+  }
+}
+
+function checkName(name: string, taken: boolean): void {
+  if (!NAME.test(name)) throw new OrgError('INVALID_FULL_NAME', `The name "${name}" is not a valid custom name.`)
+  if (taken) throw new OrgError('DUPLICATE_DEVELOPER_NAME', `There is already a component named ${name}.`)
+}
+
+/** A custom object with the standard fields every one has. Throws OrgError DUPLICATE_DEVELOPER_NAME. */
+export function objectOf(catalog: Catalog, def: Partial<ObjectDef> & { name: string }): ObjectDef {
+  checkName(def.name, catalog.get(def.name) !== undefined)
+  const label = def.label ?? def.name.replace(/__c$/, '').replaceAll('_', ' ')
+  const given = new Map((def.fields ?? []).map((field) => [field.name, field]))
+  const standard = standardFields(label).map((field) => given.get(field.name) ?? field)
+  const names = new Set(standard.map((field) => field.name))
+  return {
+    label,
+    labelPlural: `${label}s`,
+    keyPrefix: freePrefix(catalog),
+    custom: true,
+    createable: true,
+    updateable: true,
+    deletable: true,
+    undeletable: true,
+    mergeable: false,
+    queryable: true,
+    retrieveable: true,
+    searchable: true,
+    layoutable: true,
+    triggerable: true,
+    replicateable: true,
+    feedEnabled: false,
+    mruEnabled: true,
+    childRelationships: [],
+    ...def,
+    fields: [...standard, ...(def.fields ?? []).filter((field) => !names.has(field.name))],
+  }
+}
+
+/** A custom field that may be added to the object. Throws OrgError. */
+export function newField(catalog: Catalog, object: string, def: Partial<FieldDef> & { name: string }): FieldDef {
+  const meta = catalog.get(object)
+  if (!meta) throw new OrgError('INVALID_TYPE', `sObject type '${object}' is not supported.`)
+  checkName(def.name, meta.field(def.name) !== undefined)
+  return fieldOf(def)
+}

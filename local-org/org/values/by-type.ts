@@ -1,0 +1,154 @@
+/** How each field type reads a value from the wire. A reader gets anything but null and throws an OrgError. */
+import { type FieldDef, type FieldType, OrgError, type Value } from '../schema.ts'
+import { parseDate, parseDatetime, parseTime } from './dates.ts'
+import { type Place, refused, wrongType } from './value-error.ts'
+
+/** What a reader may ask for besides the value. */
+export interface ReadOptions extends Place {
+  /** Too long texts are cut instead of refused. */
+  truncate: boolean
+  /** Keeps the bytes of a base64 value and gives the id they are kept under. */
+  keepBlob: (bytes: Uint8Array) => string
+}
+
+type Reader = (field: FieldDef, value: unknown, options: ReadOptions) => Value
+
+const EMAIL = /^[^\s@,;<>()[\]"]+@[^\s@,;<>()[\]"]+\.[A-Za-z0-9-]{2,}$/
+const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/
+const BASE64 = /^[A-Za-z0-9+/\r\n]*={0,2}\s*$/
+/** Types whose text is cut by truncation; others are refused whatever the header says. */
+const CUTTABLE = new Set<FieldType>([
+  'string',
+  'textarea',
+  'picklist',
+  'multipicklist',
+  'phone',
+  'encryptedstring',
+  'combobox',
+])
+
+const text: Reader = (field, value, options) => {
+  if (typeof value === 'object') throw wrongType('string', value, options)
+  const read = String(value)
+  const trimmed = field.htmlFormatted || field.type === 'textarea' ? read : read.trim()
+  if (trimmed === '') return null
+  if (!field.length || trimmed.length <= field.length) return trimmed
+  if (options.truncate && CUTTABLE.has(field.type)) return trimmed.slice(0, field.length)
+  throw refused('STRING_TOO_LONG', field, `data value too large: ${trimmed} (max length=${field.length})`)
+}
+
+const email: Reader = (field, value, options) => {
+  const read = text(field, value, options)
+  if (read !== null && !EMAIL.test(String(read))) {
+    throw refused('INVALID_EMAIL_ADDRESS', field, `invalid email address: ${read}`)
+  }
+  return read
+}
+
+function checkChoice(field: FieldDef, read: string): string {
+  const known = field.picklistValues?.find((choice) => choice.value === read)
+  if (known?.active) return known.value
+  if (!field.restrictedPicklist) return read
+  throw refused('INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST', field, `bad value for restricted picklist field: ${read}`)
+}
+
+const picklist: Reader = (field, value, options) => {
+  const read = text(field, value, options)
+  return read === null ? null : checkChoice(field, String(read))
+}
+
+const multipicklist: Reader = (field, value, options) => {
+  const read = text(field, value, options)
+  if (read === null) return null
+  const parts = String(read)
+    .split(';')
+    .map((part) => part.trim())
+    .filter(Boolean)
+  const order = (part: string) => field.picklistValues?.findIndex((choice) => choice.value === part) ?? 0
+  const chosen = [...new Set(parts.map((part) => checkChoice(field, part)))]
+  return chosen.sort((a, b) => order(a) - order(b)).join(';')
+}
+
+const boolean: Reader = (_field, value, options) => {
+  if (typeof value === 'boolean') return value
+  const word = String(value).trim().toLowerCase()
+  if (typeof value !== 'object' && (word === 'true' || word === '1')) return true
+  if (typeof value !== 'object' && (word === 'false' || word === '0')) return false
+  throw wrongType('boolean', value, options)
+}
+
+function numeric(type: string, value: unknown, options: ReadOptions): number {
+  if (typeof value === 'number') return value
+  if (typeof value === 'string' && NUMBER.test(value.trim())) return Number(value)
+  throw wrongType(type, value, options)
+}
+
+function checkRange(field: FieldDef, value: number, wholeDigits: number): number {
+  if (Math.abs(value) < 10 ** wholeDigits) return value
+  throw refused('NUMBER_OUTSIDE_VALID_RANGE', field, `value outside of valid range on numeric field: ${value}`)
+}
+
+const integer: Reader = (field, value, options) => {
+  const read = numeric('int', value, options)
+  if (!Number.isInteger(read)) throw wrongType('int', value, options)
+  return checkRange(field, read, field.digits || 15)
+}
+
+const decimal: Reader = (field, value, options) => {
+  const read = numeric('double', value, options)
+  const rounded = Number(read.toFixed(Math.min(field.scale, 15)))
+  return checkRange(field, rounded, (field.precision || 18) - field.scale)
+}
+
+const moment =
+  (type: string, parse: (text: string) => Value | undefined): Reader =>
+  (_field, value, options) => {
+    const read = typeof value === 'string' ? parse(value.trim()) : undefined
+    if (read === undefined) throw wrongType(type, value, options)
+    return read
+  }
+
+const base64: Reader = (field, value, options) => {
+  if (typeof value !== 'string') throw wrongType('base64Binary', value, options)
+  if (!BASE64.test(value))
+    throw new OrgError('INVALID_BASE64', `${field.label}: invalid base64 data`, { fields: [field.name] })
+  return options.keepBlob(Buffer.from(value, 'base64'))
+}
+
+const compound: Reader = (field) => {
+  throw new OrgError(
+    'INVALID_FIELD_FOR_INSERT_UPDATE',
+    `Unable to create/update fields: ${field.name}. Please check the security settings of this field and verify that it is read/write for your profile or permission set.`,
+    { fields: [field.name] },
+  )
+}
+
+/** References and ids are read in references.ts: they need the rows. */
+export const READERS: Record<Exclude<FieldType, 'reference' | 'id'>, Reader> = {
+  string: text,
+  textarea: text,
+  phone: text,
+  url: text,
+  encryptedstring: text,
+  combobox: text,
+  anyType: text,
+  email,
+  picklist,
+  multipicklist,
+  boolean,
+  int: integer,
+  long: integer,
+  double: decimal,
+  currency: decimal,
+  percent: decimal,
+  date: moment('date', parseDate),
+  datetime: moment('datetime', (value) => {
+    const time = parseDatetime(value)
+    return time === undefined ? undefined : Math.floor(time / 1000) * 1000
+  }),
+  time: moment('time', parseTime),
+  base64,
+  address: compound,
+  location: compound,
+  complexvalue: compound,
+}
