@@ -1,0 +1,166 @@
+/** The engine as the rest of the product holds it. */
+import type { Logger } from 'pino'
+import { Problem } from '../problems.ts'
+import type { CallReport } from '../salesforce/index.ts'
+import type { Settings } from '../settings.ts'
+import type { Store } from '../store/index.ts'
+import { type Clock, systemClock } from './clock.ts'
+import { type EventPageFilter, eventAt, eventPage } from './event-pages.ts'
+import { replayEvents } from './events/index.ts'
+import { createPolling, orgClocks, type Polling, type PollingStatus } from './feeds/index.ts'
+import type { CatalogSource, ConnectionSource, WorkflowSource } from './needs.ts'
+import { pollRhythm } from './poll-rhythm.ts'
+import { type ActionDone, runAction } from './run-action.ts'
+import { type Running, startRunning } from './running.ts'
+import { cancelRun, type Finding, rerunRun, retryRun, settleStep, wakePatient } from './runs/change.ts'
+import { countRuns } from './runs/count.ts'
+import { getRun } from './runs/get.ts'
+import type { EventInfo, RunDetail, RunInfo } from './runs/info.ts'
+import { listRuns, type Page, type RunFilter } from './runs/list.ts'
+import type { RunStatus } from './runs/run.ts'
+import { type ByHand, startByHand } from './start-by-hand.ts'
+import type { Told } from './told.ts'
+import { createUsage, type UsageRow } from './usage.ts'
+import { usualFields } from './usual-fields.ts'
+
+export interface EngineParts {
+  settings: Pick<Settings, 'runsAtOnce' | 'settleSeconds' | 'pollSeconds'>
+  store: Store
+  catalog: CatalogSource
+  connections: ConnectionSource
+  workflows: WorkflowSource
+  log: Logger
+  clock?: Clock
+}
+
+export interface EngineStatus {
+  serverId: string
+  runsUnderWay: number
+  journal: { commits: number; entries: number }
+  polling: PollingStatus[]
+}
+
+export interface Engine {
+  /** Takes up the runs of servers that died, then hears and walks. Throws Problem `database-unreachable`. */
+  start(): Promise<void>
+  /** Lets go of everything within about ten seconds; runs under way go on at the next start, or on another server. */
+  stop(): Promise<void>
+  status(): EngineStatus
+  /** To be told of every call to an org. */
+  onCall(connectionId: string, report: CallReport): void
+  /** What kept a connection is gone: runs that wait for it go on at once. */
+  connectionHealed(connectionId: string): void
+  /** Workflows were saved, activated or deactivated. */
+  workflowsChanged(): Promise<void>
+  /** Polls the org now. Fulfilled when it has been polled and the runs are in line. */
+  pollNow(connectionId: string): Promise<void>
+  /** Messages of what is durable, also of other servers. Returns the function that ends it. */
+  watch(listener: (message: Told) => void): () => void
+  runAction(connectionId: string, actionId: string, inputs: unknown[]): Promise<ActionDone>
+  startByHand(workflowId: string, byHand: ByHand): Promise<{ id: string }>
+  usage(hours: number): Promise<UsageRow[]>
+  runs: {
+    list(filter: RunFilter): Promise<Page<RunInfo>>
+    counts(): Promise<Record<RunStatus, number>>
+    get(id: string): Promise<RunDetail>
+    cancel(id: string): Promise<RunDetail>
+    retry(id: string): Promise<RunDetail>
+    /** As a run of its own, from the beginning. */
+    rerun(id: string): Promise<RunDetail>
+    /** Takes a person's word for a step in doubt. */
+    settle(id: string, path: string, found: Finding): Promise<RunDetail>
+  }
+  events: {
+    list(filter: EventPageFilter): Promise<Page<EventInfo>>
+    get(position: number): Promise<EventInfo>
+    /** Gives past events to one workflow again; returns how many runs that started. */
+    replay(workflowId: string, span: { from: number; to?: number | undefined }): Promise<number>
+  }
+}
+
+export function createEngine(parts: EngineParts): Engine {
+  const { store, workflows, connections, catalog, log, clock = systemClock } = parts
+  const clocks = orgClocks()
+  const usage = createUsage(store, clock, log)
+  let running: Running | null = null
+  let polling: Polling | null = null
+  const started = () => running ?? notStarted()
+
+  async function start(): Promise<void> {
+    running = await startRunning({ ...parts, clock, usage, orgClocks: clocks, actions: catalog })
+    const { startRuns } = running
+    const rhythm = pollRhythm(parts.settings, connections)
+    polling = createPolling({
+      ...{ store, log, connections, triggers: catalog, startRuns, clocks, rhythm },
+      usualFields: usualFields(catalog),
+    })
+    polling.start()
+  }
+
+  async function stop(): Promise<void> {
+    await polling?.stop()
+    await running?.stop()
+    polling = running = null
+  }
+
+  const changed = async (id: string, change: Promise<unknown>) => {
+    await change
+    const run = await getRun(store, workflows, id)
+    const { steps: _steps, event: _event, ...info } = run
+    started().teller.tell([{ type: 'run', run: info }])
+    return run
+  }
+
+  return {
+    start,
+    stop,
+    status: () => ({
+      serverId: started().serverId,
+      runsUnderWay: started().crew.underWay(),
+      journal: { ...started().journal.counts },
+      polling: polling?.status() ?? [],
+    }),
+    onCall(connectionId, report) {
+      clocks.note(connectionId, report)
+      const { kind, workflowId = '' } = report.purpose
+      // Calls for steps are divided among them where they are made.
+      if (kind !== 'step' && kind !== 'look') usage.add(connectionId, kind, workflowId, report.counted)
+    },
+    connectionHealed(connectionId) {
+      const woken = wakePatient({ ...started(), store })
+      woken.catch((error: unknown) => log.warn({ error: String(error) }, 'waiting runs go on a little later'))
+      void polling?.wake(connectionId)
+    },
+    async workflowsChanged() {
+      const all = polling?.status() ?? []
+      for (const { connectionId } of all) void polling?.wake(connectionId)
+    },
+    pollNow: async (connectionId) => polling?.wake(connectionId),
+    watch: (listener) => started().teller.watch(listener),
+    runAction: (connectionId, actionId, inputs) => runAction(started().shop, connectionId, actionId, inputs),
+    startByHand: (workflowId, byHand) => startByHand({ ...parts, startRuns: started().startRuns }, workflowId, byHand),
+    usage: (hours) => usage.list(hours),
+    runs: {
+      list: (filter) => listRuns(store, filter),
+      counts: () => countRuns(store),
+      get: (id) => getRun(store, workflows, id),
+      cancel: (id) => changed(id, cancelRun({ ...started(), store }, id)),
+      retry: (id) => changed(id, retryRun({ ...started(), store }, id)),
+      rerun: async (id) => getRun(store, workflows, await rerunRun({ ...started(), store }, id)),
+      settle: (id, path, found) => changed(id, settleStep({ ...started(), store }, id, path, found)),
+    },
+    events: {
+      list: (filter) => eventPage(store.db, filter),
+      get: (position) => eventAt(store.db, position),
+      async replay(workflowId, { from, to }) {
+        const acceptance = { store, triggers: catalog, startRuns: started().startRuns, log }
+        const request = { workflowId, from, ...(to !== undefined && { to }) }
+        return (await replayEvents(acceptance, request)).length
+      },
+    },
+  }
+}
+
+function notStarted(): never {
+  throw new Problem('conflict', { what: 'The engine is not running.', fix: 'Wait until the server has started.' })
+}

@@ -1,0 +1,13 @@
+/** Events in, runs out: hears what changes in the orgs, starts the workflows it concerns, and walks them to their end. */
+export { type Clock, systemClock } from './clock.ts'
+export { createEngine, type Engine, type EngineParts, type EngineStatus } from './engine.ts'
+export type { EventPageFilter } from './event-pages.ts'
+export type { CatalogSource, ConnectionSource, WorkflowSource } from './needs.ts'
+export type { ActionDone } from './run-action.ts'
+export type { Finding } from './runs/change.ts'
+export type { EventInfo, RunDetail, RunInfo, StepInfo } from './runs/info.ts'
+export type { Page, RunFilter } from './runs/list.ts'
+export type { RunStatus } from './runs/run.ts'
+export type { ByHand } from './start-by-hand.ts'
+export type { EventTold, Told } from './told.ts'
+export type { UsageRow } from './usage.ts'

@@ -1,0 +1,83 @@
+/**
+ * The session by which PostgreSQL knows that this server lives. It holds an advisory lock that falls when the session
+ * ends, however it ends, and the journal is written through it: who can take the lock knows that nothing more is written.
+ * Where a database has no advisory locks (YugabyteDB), the fencing number of each run still refuses late writes.
+ */
+import { randomInt, randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { PoolClient } from 'pg'
+import type { Logger } from 'pino'
+import type { Store } from '../store/index.ts'
+
+export interface Lease {
+  serverId: string
+  /** Gives the session once there is one; after a lost connection that is a new one with the same lock. */
+  session(): Promise<PoolClient>
+  /** Leaves: the server row goes, the lock falls. */
+  close(): Promise<void>
+}
+
+/** Channels other servers and transactions call on. */
+export const channels = { runs: 'rainmaker_runs', told: 'rainmaker_told' } as const
+export type Channel = keyof typeof channels
+
+interface Options {
+  store: Store
+  log: Logger
+  onCall(channel: Channel, payload: string): void
+}
+
+/** Takes the lock and writes the server row. */
+export async function takeLease(options: Options): Promise<Lease> {
+  const serverId = randomUUID()
+  const lockKey = randomInt(2 ** 47)
+  let closing = false
+  let current = open()
+
+  async function open(): Promise<PoolClient> {
+    const client = await options.store.pool.connect()
+    client.on('error', () => lost(client))
+    client.on('end', () => lost(client))
+    client.on('notification', ({ channel, payload }) => {
+      const known = Object.entries(channels).find(([, word]) => word === channel)
+      if (known) options.onCall(known[0] as Channel, payload ?? '')
+    })
+    await client.query('select pg_advisory_lock($1)', [lockKey])
+    await client.query('insert into server (id, lock_key) values ($1, $2) on conflict do nothing', [serverId, lockKey])
+    for (const channel of Object.values(channels)) await client.query(`listen ${channel}`)
+    return client
+  }
+
+  let losing: PoolClient | null = null
+  function lost(client: PoolClient): void {
+    if (closing || losing === client) return
+    losing = client
+    client.release(true)
+    options.log.warn('the session with the database was lost; opening another')
+    current = reopen()
+  }
+
+  async function reopen(): Promise<PoolClient> {
+    for (let attempt = 0; ; attempt++) {
+      await sleep(Math.min(50 * 2 ** attempt, 2000) * Math.random())
+      try {
+        return await open()
+      } catch (error) {
+        options.log.warn({ error: String(error) }, 'the database does not answer')
+      }
+    }
+  }
+
+  await current
+  return {
+    serverId,
+    session: () => current,
+    async close() {
+      closing = true
+      const client = await current
+      await client.query('delete from server where id = $1', [serverId])
+      client.removeAllListeners('notification')
+      client.release(true)
+    },
+  }
+}

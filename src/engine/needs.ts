@@ -1,0 +1,25 @@
+/** What the engine needs from the areas below it, and nothing more. */
+import type { Action, CrmObject, Trigger } from '../connector/index.ts'
+import type { ObjectDescribe, Salesforce } from '../salesforce/index.ts'
+import type { Workflows } from '../workflows/index.ts'
+
+export interface ActionSource {
+  /** Throws Problem `action-unknown`. */
+  action(id: string): Action
+}
+
+export interface CatalogSource extends ActionSource {
+  /** Throws Problem `trigger-unknown`. */
+  trigger(id: string): Trigger
+  objects(): Pick<CrmObject, 'api' | 'fields' | 'shown'>[]
+}
+
+export interface ConnectionSource {
+  salesforce(id: string): Salesforce
+  describe(id: string, object: string): Promise<ObjectDescribe>
+  /** By id or name; without one, the only connection there is. */
+  pick(nameOrId?: string): Promise<{ id: string }>
+  get(id: string): Promise<{ settings: Record<string, unknown> }>
+}
+
+export type WorkflowSource = Pick<Workflows, 'version'>

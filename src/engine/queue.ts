@@ -1,0 +1,61 @@
+/**
+ * The queue of runs, on pg-boss. A job says only "this run may go on, from this time": its id is the run's. It is
+ * deleted in the transaction that claims the run, so that the run row alone says who walks it, for however long.
+ */
+import type { PoolClient } from 'pg'
+import { type Db, fromKysely, PgBoss } from 'pg-boss'
+import type { Logger } from 'pino'
+import type { Database, Store } from '../store/index.ts'
+
+const name = 'run'
+/** A queued run is never thrown away for its age. */
+const tenYears = 315_360_000
+
+export interface QueuedRun {
+  id: string
+  /** When it may be fetched, in ms from now by the database's clock; default at once. */
+  inMs?: number
+}
+
+export interface Queue {
+  /** Puts runs in line within the caller's transaction; those already in line stay as they are. */
+  add(on: Database | PoolClient, runs: QueuedRun[]): Promise<void>
+  /** Takes up to `atMost` ids off the line, oldest first, if the caller's transaction commits. */
+  take(tx: Database, atMost: number): Promise<string[]>
+  remove(tx: Database, ids: string[]): Promise<void>
+  close(): Promise<void>
+}
+
+/** The transaction a queue operation takes part in: of the store, or of a connection that has begun one. */
+function executor(on: Database | PoolClient): Db {
+  if ('executeQuery' in on) return fromKysely(on)
+  return { executeSql: async (text, values) => on.query(text, values) }
+}
+
+/** Opens the queue; the first start in a database creates pg-boss's schema. */
+export async function openQueue(store: Store, log: Logger): Promise<Queue> {
+  const boss = new PgBoss({
+    db: { executeSql: async (text, values) => store.pool.query(text, values) },
+    schema: 'rainmaker_queue',
+    schedule: false,
+  })
+  boss.on('error', (error) => log.warn({ error: error.message }, 'queue upkeep failed; it is repeated'))
+  await boss.start()
+  await boss.createQueue(name, { retryLimit: 0, retentionSeconds: tenYears })
+  const jobOf = ({ id, inMs }: QueuedRun) => (inMs ? { id, startAfter: inMs / 1000 } : { id })
+  const remove = async (tx: Database, ids: string[]) => {
+    if (ids.length > 0) await boss.deleteJob(name, ids, { db: fromKysely(tx) })
+  }
+  return {
+    async add(on, runs) {
+      if (runs.length > 0) await boss.insert(name, runs.map(jobOf), { db: executor(on) })
+    },
+    async take(tx, atMost) {
+      const ids = (await boss.fetch(name, { batchSize: atMost, db: fromKysely(tx) })).map((job) => job.id)
+      await remove(tx, ids)
+      return ids
+    },
+    remove,
+    close: () => boss.stop({ graceful: false, close: false }),
+  }
+}

@@ -1,0 +1,142 @@
+/** The parts of a started engine: queue, lease, journal, crew, and the rounds that watch over them. */
+import type { Logger } from 'pino'
+import type { Settings } from '../settings.ts'
+import type { Store } from '../store/index.ts'
+import type { Clock } from './clock.ts'
+import { newEvents } from './event-pages.ts'
+import type { OrgClocks } from './feeds/index.ts'
+import { type Channel, takeLease } from './lease.ts'
+import type { ActionSource, ConnectionSource, WorkflowSource } from './needs.ts'
+import { openQueue, type Queue } from './queue.ts'
+import { type Rounds, startRounds } from './rounds.ts'
+import { claimRuns } from './runs/claim.ts'
+import { commitThrough } from './runs/commit.ts'
+import { type Crew, startCrew } from './runs/crew.ts'
+import type { StartRuns } from './runs/draft.ts'
+import { createJournal, type Journal, type Written } from './runs/journal.ts'
+import type { RunUnderWay } from './runs/run.ts'
+import { starterOn } from './runs/start.ts'
+import { mendLine, takeOver } from './runs/take-over.ts'
+import { runInfo, toldOf } from './runs/tell-written.ts'
+import { walkRun } from './runs/walk-run.ts'
+import type { Shop } from './steps/shop.ts'
+import { createTeller, type Teller } from './told.ts'
+import type { Usage } from './usage.ts'
+import { createGatherer } from './writes/gatherer.ts'
+import { knownFrom } from './writes/known.ts'
+import { createMoving } from './writes/moving.ts'
+
+export interface RunningParts {
+  settings: Pick<Settings, 'runsAtOnce' | 'settleSeconds'>
+  store: Store
+  actions: ActionSource
+  connections: ConnectionSource
+  workflows: WorkflowSource
+  orgClocks: OrgClocks
+  usage: Usage
+  clock: Clock
+  log: Logger
+}
+
+export interface Running {
+  serverId: string
+  queue: Queue
+  startRuns: StartRuns
+  journal: Journal
+  crew: Crew
+  shop: Shop
+  teller: Teller
+  /** Claims no more, lets the runs under way come to a point where they can be laid down, and leaves. */
+  stop(): Promise<void>
+}
+
+/** How long the runs under way may take to come to a step's end when the server stops. */
+const drainMs = 10_000
+
+/** Starts everything; runs of servers that died before go on at once. */
+export async function startRunning(parts: RunningParts): Promise<Running> {
+  const { settings, store, workflows, clock, log } = parts
+  const queue = await openQueue(store, log)
+  const heads = { servers: 1 }
+  const teller = createTeller(
+    () => heads.servers > 1,
+    (payload) => void store.pool.query('select pg_notify($1, $2)', ['rainmaker_told', payload]).catch(() => undefined),
+  )
+  const unheard = newEvents(store.db)
+  const tellEvents = async () => {
+    if (teller.isHeard()) teller.tell(await unheard())
+  }
+  let crew: Crew | null = null
+  const onCall = (channel: Channel, payload: string) => {
+    called(channel, payload, crew, teller)
+    if (channel === 'runs') void tellEvents().catch(() => undefined)
+  }
+  const lease = await takeLease({ store, log, onCall })
+  const onWritten = (entries: Written[]) => {
+    if (teller.isHeard()) teller.tell(entries.map((entry) => toldOf(entry, clock.now())))
+  }
+  const journal = createJournal({ write: commitThrough(lease, queue), onWritten, log })
+  const shop = openShop(parts, journal)
+  const claim = async (atMost: number) => {
+    const runs = await claimRuns({ store, queue, workflows }, lease.serverId, atMost)
+    if (teller.isHeard()) teller.tell(runs.map((run) => ({ type: 'run', run: runInfo(run, null, clock.now()) })))
+    return runs
+  }
+  const walk = async (run: RunUnderWay) => {
+    const wakeInMs = await walkRun(run, shop)
+    if (wakeInMs !== null) crew?.wakeIn(wakeInMs)
+  }
+  await takeOver(store, queue)
+  crew = startCrew({ runsAtOnce: settings.runsAtOnce, claim, walk, moving: shop.moving, log })
+  const rounds = startWatching(parts, queue, shop, heads)
+  rounds.push(startRounds(2000, 'telling events', tellEvents, log))
+  const stop = async () => {
+    shop.stopping = true
+    await crew.stop(drainMs)
+    await Promise.all(rounds.map((round) => round.stop()))
+    await shop.usage.write()
+    journal.close()
+    await lease.close()
+    await queue.close()
+  }
+  return { serverId: lease.serverId, queue, startRuns: starterOn(queue), journal, crew, shop, teller, stop }
+}
+
+function openShop({ store, clock, log, settings, ...parts }: RunningParts, journal: Journal): Shop {
+  const moving = createMoving()
+  return {
+    actions: parts.actions,
+    connections: parts.connections,
+    orgClocks: parts.orgClocks,
+    journal,
+    moving,
+    gatherer: createGatherer({ moving, clock }),
+    known: knownFrom(store, journal),
+    usage: parts.usage,
+    clock,
+    log,
+    settleMs: settings.settleSeconds * 1000,
+    stopping: false,
+  }
+}
+
+/** On the channel of runs a bare call means work in line; with an id, that this run was cancelled. */
+function called(channel: Channel, payload: string, crew: Crew | null, teller: Teller): void {
+  if (channel === 'told') return teller.receive(payload)
+  const run = payload === '' ? undefined : crew?.find(payload)
+  if (run) run.taken = true
+  else crew?.wake()
+}
+
+function startWatching({ store, log }: RunningParts, queue: Queue, shop: Shop, heads: { servers: number }): Rounds[] {
+  const watchServers = async () => {
+    await takeOver(store, queue)
+    const { rows } = await store.pool.query<{ count: number }>('select count(*) from server')
+    heads.servers = rows[0]?.count ?? 1
+  }
+  return [
+    startRounds(1000, 'the look for dead servers', watchServers, log),
+    startRounds(60_000, 'the look for runs that lost their place in line', () => mendLine(store, queue), log),
+    startRounds(2000, 'writing the API usage', () => shop.usage.write(), log),
+  ]
+}

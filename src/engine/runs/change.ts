@@ -1,0 +1,111 @@
+/** What people do to a run: cancel it, go on from where it failed, decide what is in doubt, do it all once more. */
+import { randomUUID } from 'node:crypto'
+import { Problem } from '../../problems.ts'
+import { type Database, rowsOf, type Store } from '../../store/index.ts'
+import { channels } from '../lease.ts'
+import type { Queue } from '../queue.ts'
+import type { StartRuns } from './draft.ts'
+import { noSuchRun } from './get.ts'
+import type { RunStatus } from './run.ts'
+
+interface Parts {
+  store: Store
+  queue: Queue
+  startRuns: StartRuns
+}
+
+/** A higher epoch takes the run from the server that walks it: whatever that still writes for it is refused. */
+const cancel = `
+update run set status = 'cancelled', epoch = epoch + 1, finished_at = now(), server_id = null, wake_at = null
+where id = $1 and status in ('queued', 'running', 'waiting', 'in-doubt') returning id`
+
+const again = `
+update run set status = 'queued', epoch = epoch + 1, attempt = 0, finished_at = null, outcome = null, problem = null
+where id = $1 and status = any($2::text[]) returning id`
+
+/** Ends a run before its next step. Throws Problem `not-found`, `conflict` when it has ended already. */
+export async function cancelRun({ store, queue }: Parts, id: string): Promise<void> {
+  await store.transaction(async (tx) => {
+    const changed = await rowsOf(tx, cancel, [id])
+    if (changed.length === 0) throw await refusal(tx, id, 'cancelled', 'has ended already')
+    await queue.remove(tx, [id])
+    // The server that walks it lets go at once, not only at its next entry in the journal.
+    await rowsOf(tx, 'select pg_notify($1, $2)', [channels.runs, id])
+  })
+}
+
+/** Goes on from the failed step; what finished is kept. Throws Problem `not-found`, `conflict` when it did not fail. */
+export async function retryRun({ store, queue }: Parts, id: string): Promise<void> {
+  await store.transaction((tx) => putBack(tx, queue, id, ['failed', 'cancelled'], 'retried'))
+}
+
+/** The same event once more as a run of its own, from the beginning. Returns the new run's id. */
+export async function rerunRun({ store, startRuns }: Parts, id: string): Promise<string> {
+  const copy = `
+select workflow_id as "workflowId", workflow_version as "workflowVersion", event_position as "eventPosition",
+  record_id as "recordId" from run where id = $1`
+  const newId = randomUUID()
+  await store.transaction(async (tx) => {
+    const [draft] = await rowsOf<Omit<Parameters<StartRuns>[1][number], 'id'>>(tx, copy, [id])
+    if (!draft) throw noSuchRun(id)
+    await startRuns(tx, [{ ...draft, id: newId }])
+  })
+  return newId
+}
+
+/** What a person found in the org about a write in doubt. */
+export type Finding = { happened: true; output: unknown } | { happened: false }
+
+const settle = `
+update step set status = $3, output = $4::jsonb, problem = null, finished_at = now()
+where run_id = $1 and path = $2 and status = 'in-doubt' returning path`
+
+/** Takes a person's word for a step in doubt, and goes on: with the result given, or by sending it again. */
+export async function settleStep({ store, queue }: Parts, id: string, path: string, found: Finding): Promise<void> {
+  await store.transaction(async (tx) => {
+    const status = found.happened ? 'succeeded' : 'failed'
+    const output = found.happened ? JSON.stringify(found.output ?? null) : null
+    const settled = await rowsOf(tx, settle, [id, path, status, output])
+    if (settled.length === 0) {
+      throw new Problem('conflict', {
+        what: `The step "${path}" of run ${id} is not in doubt.`,
+        fix: 'Look at the run: it may have been decided meanwhile.',
+      })
+    }
+    await putBack(tx, queue, id, ['in-doubt'], 'continued')
+  })
+}
+
+async function putBack(tx: Database, queue: Queue, id: string, from: RunStatus[], word: string): Promise<void> {
+  const changed = await rowsOf(tx, again, [id, from])
+  if (changed.length === 0) throw await refusal(tx, id, word, `is not ${from.join(' or ')}`)
+  await queue.add(tx, [{ id }])
+  await rowsOf(tx, 'select pg_notify($1, $2)', [channels.runs, ''])
+}
+
+async function refusal(tx: Database, id: string, word: string, why: string): Promise<Problem> {
+  const [run] = await rowsOf<{ status: string }>(tx, 'select status from run where id = $1', [id])
+  if (!run) return noSuchRun(id)
+  return new Problem('conflict', {
+    what: `Run ${id} cannot be ${word}: it ${why} (${run.status}).`,
+    fix: 'Look at it with: rainmaker runs show.',
+  })
+}
+
+/** Runs that wait for their connection or its allowance go on at once: what kept them is gone. */
+export async function wakePatient({ store, queue }: Parts): Promise<number> {
+  return store.transaction(async (tx) => {
+    const woken = await rowsOf<{ id: string }>(
+      tx,
+      `update run set wake_at = now() where status = 'waiting'
+       and problem->>'then' in ('wait-for-connection', 'wait-for-allowance') returning id::text`,
+    )
+    await queue.remove(
+      tx,
+      woken.map((run) => run.id),
+    )
+    await queue.add(tx, woken)
+    if (woken.length > 0) await rowsOf(tx, 'select pg_notify($1, $2)', [channels.runs, ''])
+    return woken.length
+  })
+}

@@ -1,0 +1,99 @@
+/** Walks runs, as many at once as the settings allow: claims what is in line whenever there is room. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Logger } from 'pino'
+import { createBell } from '../bell.ts'
+import type { Moving } from '../writes/moving.ts'
+import type { RunUnderWay } from './run.ts'
+
+export interface Crew {
+  /** There may be something in line: look at once. */
+  wake(): void
+  /** Look again after this time: a run's wait will be over. */
+  wakeIn(ms: number): void
+  underWay(): number
+  find(runId: string): RunUnderWay | undefined
+  /** Claims no more; fulfilled when all runs under way have ended or given themselves back, or the time is over. */
+  stop(withinMs: number): Promise<void>
+}
+
+interface Options {
+  runsAtOnce: number
+  claim(atMost: number): Promise<RunUnderWay[]>
+  /** Never throws. */
+  walk(run: RunUnderWay): Promise<void>
+  moving: Moving
+  log: Logger
+}
+
+/** Without a call, the line is looked at this often: calls can get lost, and waits end silently. */
+const lookEveryMs = 1000
+/** With little room, wait this long for more: a claim costs the same for 1 and for 100. */
+const roomMs = 10
+
+export function startCrew({ runsAtOnce, claim, walk, moving, log }: Options): Crew {
+  const underWay = new Map<string, RunUnderWay>()
+  const bell = createBell()
+  const timers = new Set<NodeJS.Timeout>()
+  let stopping = false
+  let idle = Promise.withResolvers<void>()
+
+  function start(run: RunUnderWay): void {
+    underWay.set(run.id, run)
+    moving.enter()
+    void walk(run).finally(() => {
+      moving.leave()
+      if (underWay.get(run.id) === run) underWay.delete(run.id)
+      if (underWay.size === runsAtOnce - 1) bell.ring()
+      if (underWay.size === 0) idle.resolve()
+    })
+  }
+
+  /** One claim; whether there may be more in line. */
+  async function fill(): Promise<boolean> {
+    const room = runsAtOnce - underWay.size
+    if (room <= 0) return false
+    moving.enter()
+    try {
+      const runs = await claim(room)
+      for (const run of runs) start(run)
+      return runs.length === room
+    } catch (error) {
+      log.warn({ error: String(error) }, 'runs could not be claimed; trying again')
+      return false
+    } finally {
+      moving.leave()
+    }
+  }
+
+  async function work(): Promise<void> {
+    while (!stopping) {
+      const more = fill()
+      if (!more && !stopping) await bell.wait(lookEveryMs)
+      if (underWay.size > runsAtOnce * 0.8) await sleep(roomMs)
+    }
+  }
+
+  const working = work()
+  return {
+    wake: bell.ring,
+    wakeIn(ms) {
+      // Later ones are found by the look of every second.
+      if (ms > 60_000) return
+      const timer = setTimeout(() => {
+        timers.delete(timer)
+        bell.ring()
+      }, ms)
+      timers.add(timer)
+    },
+    underWay: () => underWay.size,
+    find: (runId) => underWay.get(runId),
+    async stop(withinMs) {
+      stopping = true
+      bell.ring()
+      await working
+      for (const timer of timers) clearTimeout(timer)
+      idle = Promise.withResolvers()
+      if (underWay.size > 0) await Promise.race([idle.promise, sleep(withinMs, undefined, { ref: false })])
+    },
+  }
+}

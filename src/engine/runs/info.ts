@@ -1,0 +1,61 @@
+/** Runs and steps as the API, the page and the terminal show them. */
+import type { ProblemJson } from '../../problems.ts'
+import type { Journalled, RunStatus } from './run.ts'
+
+export interface RunInfo {
+  id: string
+  workflowId: string
+  workflowName: string
+  workflowVersion: number
+  status: RunStatus
+  /** How a run that did nothing more ended: `filtered: …`, `stopped: …`. */
+  outcome: string | null
+  recordId: string | null
+  recordName: string | null
+  eventPosition: number | null
+  queuedAt: string
+  startedAt: string | null
+  finishedAt: string | null
+  ms: number | null
+  attempt: number
+  apiCalls: number
+  problem: ProblemJson | null
+}
+
+export interface StepInfo {
+  path: string
+  kind: string
+  title: string | null
+  action: string | null
+  status: Journalled['status']
+  writeClass: string | null
+  input: unknown
+  output: unknown
+  problem: ProblemJson | null
+  attempt: number
+  /** A share: calls that several steps went out with are divided among them. */
+  apiCalls: number
+  sharedBy: number | null
+  startedAt: string
+  finishedAt: string | null
+  ms: number | null
+}
+
+export interface RunDetail extends RunInfo {
+  steps: StepInfo[]
+  event: EventInfo | null
+}
+
+export interface EventInfo {
+  position: number
+  connectionId: string
+  feed: string
+  object: string
+  change: string
+  recordId: string
+  recordName: string | null
+  occurredAt: string
+  receivedAt: string
+  record: Record<string, unknown>
+  before: Record<string, unknown> | null
+}

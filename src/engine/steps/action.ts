@@ -1,0 +1,29 @@
+/** Fills the input of an action, checks it, and has it carried out. */
+import { type Action, readInput } from '../../connector/index.ts'
+import { type ActionStep, fill } from '../../workflows/index.ts'
+import { crashPoint } from '../crash-points.ts'
+import { carryOut } from '../writes/carry-out.ts'
+import type { Branch } from './branch.ts'
+import type { Doing, Shop } from './shop.ts'
+
+/** The step's own connection, else the one the event came from, else the workflow's. */
+async function connectionOf(step: ActionStep, at: Branch, shop: Shop): Promise<string> {
+  if (step.connection === undefined && at.run.event) return at.run.event.connectionId
+  const named = step.connection ?? at.run.workflow.document.trigger.connection
+  return (await shop.connections.pick(named)).id
+}
+
+export const actionDoing: Doing<ActionStep> = {
+  async result(step, at, shop, entry) {
+    const action: Action = shop.actions.action(step.action)
+    entry.action = action.id
+    entry.writeClass = action.writeClass ?? null
+    entry.input = fill(step.with, at.scope)
+    const read = readInput(action, entry.input)
+    if (!read.ok) throw read.problem
+    crashPoint('after-input-filled')
+    const connectionId = await connectionOf(step, at, shop)
+    const { retry, timeoutMs } = step
+    return carryOut({ action, connectionId, input: read.value, run: at.run, entry, retry, timeoutMs }, shop)
+  },
+}

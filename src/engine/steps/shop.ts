@@ -1,0 +1,43 @@
+/** What steps work with, and what a kind of step is. */
+import type { Logger } from 'pino'
+import type { Step } from '../../workflows/index.ts'
+import type { Clock } from '../clock.ts'
+import type { OrgClocks } from '../feeds/index.ts'
+import type { ActionSource, ConnectionSource } from '../needs.ts'
+import type { Journal } from '../runs/journal.ts'
+import type { StepEntry } from '../runs/journal-entry.ts'
+import type { Usage } from '../usage.ts'
+import type { Gatherer } from '../writes/gatherer.ts'
+import type { Known } from '../writes/known.ts'
+import type { Moving } from '../writes/moving.ts'
+import type { Branch } from './branch.ts'
+
+export interface Shop {
+  actions: ActionSource
+  connections: ConnectionSource
+  journal: Journal
+  gatherer: Gatherer
+  moving: Moving
+  known: Known
+  orgClocks: OrgClocks
+  usage: Usage
+  clock: Clock
+  log: Logger
+  settleMs: number
+  /** Set when the server stops: walks give their runs back at the next step. */
+  stopping: boolean
+}
+
+/** One kind of step. */
+export interface Doing<S extends Step> {
+  /**
+   * Works out the result; it is journalled, and not worked out again after a restart. Fills in the entry what should be
+   * seen of it, failed or not. Throws a Problem or a signal.
+   */
+  result(step: S, at: Branch, shop: Shop, entry: StepEntry, walk: Walk): unknown
+  /** What the result means for the way on. Also after a restart. */
+  follow?(step: S, output: unknown, at: Branch, shop: Shop, walk: Walk): Promise<void> | void
+}
+
+/** Walks steps in order; list and if steps are given it, as they hold steps themselves. */
+export type Walk = (steps: Step[], at: Branch, shop: Shop) => Promise<void>

@@ -1,0 +1,91 @@
+/** Walks the steps of a workflow: what the journal has is taken from it, what it has not is done and journalled. */
+import { asProblem, type Problem, type ProblemJson } from '../../problems.ts'
+import { type Step, type StepKind, stepKind } from '../../workflows/index.ts'
+import { crashPoint } from '../crash-points.ts'
+import type { StepEntry } from '../runs/journal-entry.ts'
+import type { Journalled } from '../runs/run.ts'
+import { actionDoing } from './action.ts'
+import { type Branch, putResult } from './branch.ts'
+import { filterDoing } from './filter.ts'
+import { ifDoing } from './if.ts'
+import { selectManyDoing } from './select-many.ts'
+import { setDoing } from './set.ts'
+import type { Doing, Shop } from './shop.ts'
+import { HandedBack, isSignal, Taken } from './signals.ts'
+import { stopDoing } from './stop.ts'
+import { waitDoing } from './wait.ts'
+
+/** By the word the document uses. Each entry takes the step of its own kind, which the key vouches for. */
+const doings = {
+  action: actionDoing,
+  if: ifDoing,
+  selectMany: selectManyDoing,
+  filter: filterDoing,
+  set: setDoing,
+  wait: waitDoing,
+  stop: stopDoing,
+} as Record<StepKind, Doing<Step>>
+
+/** Walks steps in order. Throws the Problem of a step that stops the run, or a signal. */
+export async function walk(steps: Step[], at: Branch, shop: Shop): Promise<void> {
+  for (const step of steps) {
+    if (at.run.taken) throw new Taken()
+    if (shop.stopping) throw new HandedBack()
+    const kind = stepKind(step)
+    const path = at.prefix + step.id
+    const before = at.run.journalled.get(path)
+    const output = isFinished(before, step) ? outputOf(before) : await perform(step, kind, path, at, shop)
+    putResult(at, step.id, output)
+    await doings[kind].follow?.(step, output, at, shop, walk)
+  }
+}
+
+function isFinished(entry: Journalled | undefined, step: Step): entry is Journalled {
+  return entry?.status === 'succeeded' || (entry?.status === 'failed' && step.onError === 'continue')
+}
+
+function outputOf(entry: Journalled): unknown {
+  return entry.status === 'failed' ? { problem: entry.problem } : entry.output
+}
+
+async function perform(step: Step, kind: StepKind, path: string, at: Branch, shop: Shop): Promise<unknown> {
+  const entry = newEntry(path, kind, shop.clock.now())
+  crashPoint('before-first-step')
+  try {
+    const output = await doings[kind].result(step, at, shop, entry, walk)
+    if (at.run.taken) throw new Taken()
+    shop.journal.note(at.run, { ...entry, status: 'succeeded', output, finishedAt: shop.clock.now() })
+    return output
+  } catch (thrown) {
+    if (isSignal(thrown)) throw thrown
+    return failed(asProblem(thrown), step, entry, at, shop)
+  }
+}
+
+/** A failed step ends the run, unless the workflow says to go on with its Problem as the result. */
+function failed(problem: Problem, step: Step, entry: StepEntry, at: Branch, shop: Shop): { problem: ProblemJson } {
+  const json = problem.toJSON()
+  if (problem.code === 'bug') shop.log.error({ err: problem, run: at.run.id, step: entry.path }, 'a step failed inside')
+  shop.journal.note(at.run, { ...entry, status: 'failed', problem: json, finishedAt: shop.clock.now() })
+  if (step.onError === 'continue') return { problem: json }
+  throw problem
+}
+
+function newEntry(path: string, kind: StepKind, now: number): StepEntry {
+  return {
+    path,
+    kind,
+    action: null,
+    status: 'running',
+    writeClass: null,
+    input: null,
+    output: null,
+    problem: null,
+    attempt: 1,
+    apiCalls: 0,
+    sharedBy: null,
+    sentAt: null,
+    startedAt: now,
+    finishedAt: null,
+  }
+}

@@ -1,0 +1,69 @@
+/** What happens, told to whoever watches: the page, the terminal. Only what is durable is told. */
+import { randomUUID } from 'node:crypto'
+import type { RunInfo, StepInfo } from './runs/info.ts'
+
+export interface EventTold {
+  position: number
+  connectionId: string
+  feed: string
+  object: string
+  change: string
+  recordId: string
+  recordName: string | null
+  occurredAt: string
+  receivedAt: string
+}
+
+export type Told =
+  | { type: 'event'; event: EventTold }
+  | { type: 'run'; run: RunInfo }
+  | {
+      type: 'step'
+      runId: string
+      workflowName: string
+      step: Omit<StepInfo, 'input' | 'output'> & { summary: string }
+    }
+
+export interface Teller {
+  tell(messages: Told[]): void
+  /** Whether anybody listens: without, messages need not be made. */
+  isHeard(): boolean
+  /** Returns the function that ends it. */
+  watch(listener: (message: Told) => void): () => void
+  /** A call of another server on the database's channel. */
+  receive(payload: string): void
+}
+
+/** What one NOTIFY carries. https://www.postgresql.org/docs/current/sql-notify.html */
+const payloadAtMost = 7000
+
+/** `send` carries messages to the other servers; `others` says whether there are any. */
+export function createTeller(others: () => boolean, send: (payload: string) => void): Teller {
+  const listeners = new Set<(message: Told) => void>()
+  const self = randomUUID()
+
+  function tellHere(messages: Told[]): void {
+    for (const message of messages) for (const listener of listeners) listener(message)
+  }
+
+  return {
+    isHeard: () => listeners.size > 0 || others(),
+    watch(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    tell(messages) {
+      tellHere(messages)
+      if (others()) for (const message of messages) carry(JSON.stringify([self, message]), send)
+    },
+    receive(payload) {
+      const [from, message] = JSON.parse(payload) as [string, Told]
+      if (from !== self) tellHere([message])
+    },
+  }
+}
+
+/** A message too long for the channel is not carried: the page reads the run itself sooner or later. */
+function carry(payload: string, send: (payload: string) => void): void {
+  if (Buffer.byteLength(payload) <= payloadAtMost) send(payload)
+}

@@ -1,0 +1,60 @@
+/** Has one step's action done: sent with others, repeated where the Problem's table says so, looked for where in doubt. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Action } from '../../connector/index.ts'
+import type { Problem } from '../../problems.ts'
+import type { StepEntry } from '../runs/journal-entry.ts'
+import type { RunUnderWay } from '../runs/run.ts'
+import type { Shop } from '../steps/shop.ts'
+import { Parked, Taken } from '../steps/signals.ts'
+import { type Doubt, doubtFromJournal, settleDoubt } from './doubt.ts'
+import { nextMove } from './next-move.ts'
+import { sendTask } from './send.ts'
+
+export interface Task {
+  action: Action
+  connectionId: string
+  /** Checked against the action's schema. */
+  input: unknown
+  run: RunUnderWay
+  entry: StepEntry
+  retry?: { times: number; firstDelayMs: number } | undefined
+  timeoutMs?: number | undefined
+}
+
+/** A longer pause is not waited out in memory: the run is laid aside. */
+const inMemoryMs = 5000
+
+/** The action's output for this input. Throws its Problem when that is final, or a signal when the run has to wait. */
+export async function carryOut(task: Task, shop: Shop): Promise<unknown> {
+  const before = task.run.journalled.get(task.entry.path)
+  let doubt = doubtFromJournal(task, before)
+  if (before && before.status !== 'running') task.entry.attempt = before.attempt + 1
+  else if (before) task.entry.attempt = before.attempt
+  for (;;) {
+    const outcome = doubt ? await settleDoubt(task, doubt, shop) : await sendTask(task, shop)
+    if (task.run.taken) throw new Taken()
+    if (outcome === 'not-there') {
+      doubt = null
+      task.entry.attempt += 1
+    } else if (outcome.ok) return outcome.value
+    else doubt = await recover(task, outcome.problem, doubt, shop)
+  }
+}
+
+/** Pauses as the Problem's table says; gives the doubt to settle next, if any. Throws the Problem when nothing is left to try. */
+async function recover(task: Task, problem: Problem, doubt: Doubt | null, shop: Shop): Promise<Doubt | null> {
+  const move = nextMove(problem, task)
+  if (move.next === 'fail') throw problem
+  if (move.next === 'doubt') return { sentAt: task.entry.sentAt, startedAt: task.entry.startedAt }
+  await pause(task, move.inMs, problem, doubt, shop)
+  if (move.counts) task.entry.attempt += 1
+  return doubt
+}
+
+async function pause(task: Task, ms: number, problem: Problem, doubt: Doubt | null, shop: Shop): Promise<void> {
+  if (ms <= inMemoryMs) return shop.moving.aside(sleep(ms))
+  const json = problem.toJSON()
+  // A write in doubt keeps its row as it was sent: that row is what says so.
+  if (!doubt) shop.journal.note(task.run, { ...task.entry, status: 'waiting', problem: json })
+  throw new Parked(ms, json)
+}

@@ -1,0 +1,136 @@
+/**
+ * Gathers what concurrent steps ask of the same action on the same connection into one call. Those that come while such a
+ * call is out wait for it and go together; a lone one goes at once. So the busier, the fewer calls per step.
+ */
+import type { Clock } from '../clock.ts'
+import type { Moving } from './moving.ts'
+import { takeFairly } from './take-fairly.ts'
+
+/** What belongs together, and how it is sent. */
+export interface Gathering<I, A> {
+  key: string
+  /** Calls of one lane (a connection) share its room. */
+  lane: string
+  /** One answer per input, in order. */
+  send(inputs: I[]): Promise<A[]>
+  /** Whether the answers say that so many at once were too many. */
+  strained(answers: A[]): boolean
+}
+
+export interface Gatherer {
+  /** One input's own answer. `source` (a workflow) matters when not all can go at once: each source gets its turn. */
+  ask<I, A>(gathering: Gathering<I, A>, input: I, source: string): Promise<A>
+}
+
+interface Waiting {
+  input: unknown
+  source: string
+  answer(value: unknown): void
+  refuse(error: unknown): void
+}
+
+interface Group {
+  gathering: Gathering<unknown, unknown>
+  waiting: Waiting[]
+  out: number
+  firstAt: number
+  lastAt: number
+}
+
+export const gatheringLimits = {
+  /** So many inputs go without further waiting: what one composite call of five collections carries. */
+  most: 1000,
+  least: 25,
+  /** Nobody new for so long: go, when no call of the kind is out. */
+  quietMs: 25,
+  /** Nobody waits longer for company than this. */
+  longestMs: 150,
+  /** Calls at once on one connection: Salesforce allows 25 that take longer than 20 seconds. */
+  perLane: 20,
+} as const
+
+export function createGatherer({ moving, clock }: { moving: Moving; clock: Clock }): Gatherer {
+  const groups = new Map<string, Group>()
+  const lanes = new Map<string, number>()
+  const sizes = new Map<string, number>()
+  let timer: NodeJS.Timeout | null = null
+
+  const sizeOf = (key: string) => sizes.get(key) ?? gatheringLimits.most
+
+  function isDue(group: Group): boolean {
+    const { waiting, gathering, out, firstAt, lastAt } = group
+    if (waiting.length === 0 || (lanes.get(gathering.lane) ?? 0) >= gatheringLimits.perLane) return false
+    if (waiting.length >= sizeOf(gathering.key)) return true
+    const now = clock.now()
+    if (now - firstAt >= gatheringLimits.longestMs) return true
+    return out === 0 && (moving.still() || now - lastAt >= gatheringLimits.quietMs)
+  }
+
+  function consider(): void {
+    let left = 0
+    for (const group of groups.values()) {
+      while (isDue(group)) void send(group)
+      left += group.waiting.length
+      if (group.waiting.length === 0 && group.out === 0) groups.delete(group.gathering.key)
+    }
+    if (left > 0) timer ??= setInterval(consider, 10)
+    else if (timer) {
+      clearInterval(timer)
+      timer = null
+    }
+  }
+
+  async function send(group: Group): Promise<void> {
+    const { key, lane } = group.gathering
+    const gone = takeFairly(group.waiting, sizeOf(key))
+    group.firstAt = clock.now()
+    group.out += 1
+    lanes.set(lane, (lanes.get(lane) ?? 0) + 1)
+    try {
+      const answers = await group.gathering.send(gone.map((one) => one.input))
+      gone.forEach((one, index) => {
+        one.answer(answers[index])
+      })
+      resize(key, group.gathering.strained(answers), gone.length)
+    } catch (error) {
+      for (const one of gone) one.refuse(error)
+    } finally {
+      group.out -= 1
+      lanes.set(lane, (lanes.get(lane) ?? 1) - 1)
+      setImmediate(consider)
+    }
+  }
+
+  /** Too slow: half as many next time. In time: twice as many again. */
+  function resize(key: string, strained: boolean, count: number): void {
+    if (strained) sizes.set(key, Math.max(gatheringLimits.least, Math.ceil(count / 2)))
+    else if (sizes.has(key)) sizes.set(key, Math.min(gatheringLimits.most, sizeOf(key) * 2))
+    if (sizeOf(key) === gatheringLimits.most) sizes.delete(key)
+  }
+
+  function join(gathering: Gathering<unknown, unknown>, one: Waiting): void {
+    const now = clock.now()
+    const group = groups.get(gathering.key) ?? { gathering, waiting: [], out: 0, firstAt: now, lastAt: now }
+    groups.set(gathering.key, group)
+    if (group.waiting.length === 0) group.firstAt = now
+    group.lastAt = now
+    group.waiting.push(one)
+    if (group.waiting.length >= sizeOf(gathering.key)) consider()
+    else timer ??= setInterval(consider, 10)
+  }
+
+  moving.onStill(consider)
+  return {
+    ask: (gathering, input, source) =>
+      moving.aside(
+        new Promise((answer, refuse) => {
+          join(gathering as Gathering<unknown, unknown>, {
+            input,
+            source,
+            answer: answer as (value: unknown) => void,
+            refuse,
+          })
+        }),
+      ),
+  }
+}

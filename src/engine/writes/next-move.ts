@@ -1,0 +1,52 @@
+/** What comes after a Problem: the table in problems.ts, made into a decision with a delay. */
+import type { WriteClass } from '../../connector/index.ts'
+import type { Problem, Then } from '../../problems.ts'
+
+export type Move =
+  | { next: 'fail' }
+  /** It may have been done: settle that first. */
+  | { next: 'doubt' }
+  /** `counts`: whether this is one of the attempts the step has. */
+  | { next: 'again'; inMs: number; counts: boolean }
+
+interface Tried {
+  action: { writeClass?: WriteClass }
+  entry: { attempt: number }
+  retry?: { times: number; firstDelayMs: number } | undefined
+}
+
+const usual = { times: 5, firstDelayMs: 1000 }
+/** Salesforce waits 10 s for a row lock itself, so the first repeats may come soon: 2, 4, 8, 16, 32 s at most, jittered. */
+const forLocks = { times: 8, firstDelayMs: 2000 }
+const longestMs = 300_000
+
+/** Full jitter: any moment up to the doubling limit, so that many who failed together do not come back together. */
+function jittered(firstDelayMs: number, attempt: number): number {
+  return Math.random() * Math.min(longestMs, firstDelayMs * 2 ** (attempt - 1))
+}
+
+function retry({ entry, retry: asked = usual }: Tried): Move {
+  if (entry.attempt > asked.times) return { next: 'fail' }
+  return { next: 'again', inMs: jittered(asked.firstDelayMs, entry.attempt), counts: true }
+}
+
+/** Not the step's fault, so it has no number of attempts; woken early when the connection heals. */
+const patiently = (): Move => ({ next: 'again', inMs: 120_000 + Math.random() * 60_000, counts: false })
+
+const moves: Record<Then, (tried: Tried) => Move> = {
+  stop: () => ({ next: 'fail' }),
+  retry,
+  'restart-read': retry,
+  // The client has renewed it and repeated once; that it came through to us is rare.
+  'renew-session': retry,
+  'retry-lock': (tried) => retry({ ...tried, retry: tried.retry ?? forLocks }),
+  'wait-for-allowance': patiently,
+  'wait-for-connection': patiently,
+  // Reads and E1 writes may simply be done again.
+  'look-first': (tried) =>
+    tried.action.writeClass === 'E2' || tried.action.writeClass === 'E3' ? { next: 'doubt' } : retry(tried),
+}
+
+export function nextMove(problem: Problem, tried: Tried): Move {
+  return moves[problem.then](tried)
+}
