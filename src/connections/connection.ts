@@ -1,0 +1,67 @@
+/** What a connection is, as the rest of the product and the API see it. No secret is ever part of it. */
+import type { ProblemJson } from '../problems.ts'
+
+export type Flow = 'web' | 'client-credentials' | 'jwt'
+
+export type ConnectionStatus =
+  | 'new'
+  | 'connected'
+  | 'renewing'
+  | 'reconnect-needed'
+  | 'blocked'
+  | 'paused'
+  | 'limit-reached'
+  | 'unreachable'
+  | 'revoked'
+
+/** What an operator may set for one connection; what is missing follows the server's settings. */
+export interface ConnectionSettings {
+  pollSeconds?: number | undefined
+  settleSeconds?: number | undefined
+}
+
+export interface Connection {
+  id: string
+  name: string
+  status: ConnectionStatus
+  flow: Flow
+  loginUrl: string
+  instanceUrl: string | null
+  orgId: string | null
+  userId: string | null
+  username: string | null
+  scopes: string | null
+  apiVersion: string
+  /** API calls of the org's 24 hours, as last heard; times are ISO. */
+  apiUsed: number | null
+  apiLimit: number | null
+  apiSeenAt: string | null
+  problem: ProblemJson | null
+  settings: ConnectionSettings & Record<string, unknown>
+  createdAt: string
+}
+
+export interface NewConnection {
+  name: string
+  loginUrl: string
+  clientId: string
+  clientSecret?: string | undefined
+  flow?: Flow | undefined
+  /** jwt: the user to act as. */
+  username?: string | undefined
+  /** jwt: PEM. */
+  privateKey?: string | undefined
+  settings?: ConnectionSettings | undefined
+}
+
+/** One named check of a connection test. */
+export interface ConnectionCheck {
+  name: string
+  title: string
+  ok: boolean
+  detail: string
+  problem: ProblemJson | null
+}
+
+/** The version all connections speak: every org answers it, and it is the one our tests ran with. */
+export const apiVersion = '66.0'

@@ -1,0 +1,193 @@
+/** All connections of this server: which orgs we may speak to, and the clients that do. */
+import type { KeyObject } from 'node:crypto'
+import type { Logger } from 'pino'
+import { asProblem } from '../problems.ts'
+import {
+  type CallReport,
+  createSalesforce,
+  type ObjectDescribe,
+  type Salesforce,
+  signInTimeoutMs,
+} from '../salesforce/index.ts'
+import type { Store } from '../store/index.ts'
+import type { Base } from './base.ts'
+import { runChecks } from './checks.ts'
+import {
+  apiVersion,
+  type Connection,
+  type ConnectionCheck,
+  type ConnectionSettings,
+  type NewConnection,
+} from './connection.ts'
+import { createConnection } from './create.ts'
+import { createDescriptions } from './descriptions.ts'
+import { createHealth } from './health.ts'
+import { revokeConnection } from './kill-switch.ts'
+import { createListeners } from './listeners.ts'
+import { createPasses, type Passes } from './passes.ts'
+import { changeConnection, deleteConnection, findConnection, listConnections, pickConnection } from './rows.ts'
+import { beginSignIn, resumeSignIn, type SignInAnswer, signInAlone } from './sign-in.ts'
+import { keepProblem, pauseConnection, reopenConnection, resumeConnection } from './states.ts'
+import { createVault } from './vault.ts'
+
+export interface ConnectionsOptions {
+  store: Pick<Store, 'db' | 'transaction'>
+  masterKey: KeyObject
+  log: Logger
+  clock?: { now(): number }
+  trustedHosts?: readonly string[]
+  renewalLeaseMs?: number
+}
+
+/** All take a connection's id; `get` and `pick` take its name as well. All throw `not-found` for an unknown one. */
+export interface Connections {
+  list(): Promise<Connection[]>
+  get(idOrName: string): Promise<Connection>
+  /** The named one, or the only one there is. */
+  pick(idOrName?: string): Promise<Connection>
+  create(wanted: NewConnection): Promise<Connection>
+  change(id: string, change: { name?: string; settings?: ConnectionSettings }): Promise<Connection>
+  /** Withdraws the tokens, then forgets the connection. Its events and runs stay. */
+  remove(id: string): Promise<void>
+
+  /** The address to sign in at (web flow). */
+  beginOAuth(id: string, redirectUri: string): Promise<string>
+  finishOAuth(answer: SignInAnswer): Promise<Connection>
+  /** Signs in without a person (client credentials, JWT). */
+  connect(id: string): Promise<Connection>
+
+  /** The client; it reads the session when it calls. */
+  salesforce(id: string): Salesforce
+  /** Kept for five minutes. Throws `object-unknown`. */
+  describe(id: string, object: string): Promise<ObjectDescribe>
+  /** Named checks; asks Salesforce anew also where calls are refused at present. */
+  test(id: string): Promise<ConnectionCheck[]>
+
+  /** No calls until resumed; noticed by every server within a second. */
+  pause(id: string): Promise<void>
+  resume(id: string): Promise<void>
+  /** The kill switch. */
+  revoke(id: string): Promise<void>
+
+  /** Told of every call of this process. Returns how to stop it. */
+  onCall(listener: (id: string, report: CallReport) => void): () => void
+  /** Told when a connection's state changed in this process. */
+  onChange(listener: (connection: Connection) => void): () => void
+  /** Writes what is not written yet. */
+  close(): Promise<void>
+}
+
+export function createConnections(options: ConnectionsOptions): Connections {
+  const { db } = options.store
+  const callsHeard = createListeners<[id: string, report: CallReport]>(options.log)
+  const changesHeard = createListeners<[connection: Connection]>(options.log)
+  const base = baseOf(
+    options,
+    (connection) => changesHeard.tell(connection),
+    () => changesHeard.none,
+  )
+  const passes = createPasses(base)
+  const health = createHealth(base, passes)
+  const clients = createClients(passes, (id, report) => {
+    health.heard(id, report)
+    descriptions.heard(id, report)
+    callsHeard.tell(id, report)
+  })
+  const descriptions = createDescriptions(clients.of, base.now)
+
+  /** After something a person decided, nothing old is believed any more. */
+  const after = async (id: string): Promise<Connection> => {
+    passes.forget(id)
+    descriptions.forget(id)
+    base.changed(id)
+    return findConnection(db, id)
+  }
+  /** A sign-in that fails leaves its reason with the connection. */
+  const signIn = async (id: string, work: Promise<unknown>): Promise<Connection> => {
+    try {
+      await work
+    } catch (thrown) {
+      await keepProblem(base, id, asProblem(thrown))
+      base.changed(id)
+      throw thrown
+    }
+    return after(id)
+  }
+  return {
+    list: () => listConnections(db),
+    get: (idOrName) => findConnection(db, idOrName),
+    pick: (idOrName) => pickConnection(db, idOrName),
+    create: async (wanted) => after((await createConnection(base, wanted)).id),
+    change: (id, change) => changeConnection(db, id, change).then(() => after(id)),
+    async remove(id) {
+      await revokeConnection(base, id)
+      await base.transaction((tx) => deleteConnection(tx, id))
+      passes.forget(id)
+      descriptions.forget(id)
+      clients.forget(id)
+    },
+    beginOAuth: (id, redirectUri) => beginSignIn(base, id, redirectUri),
+    async finishOAuth(answer) {
+      const { id, finish } = await resumeSignIn(base, answer)
+      return signIn(id, finish())
+    },
+    connect: (id) => signIn(id, signInAlone(base, id)),
+    salesforce: clients.of,
+    describe: descriptions.of,
+    async test(id) {
+      await reopenConnection(base, id)
+      const checks = await runChecks(clients.of(id).with({ kind: 'test' }), await after(id), base.now)
+      base.changed(id)
+      return checks
+    },
+    pause: (id) => pauseConnection(base, id).then(() => void after(id)),
+    resume: (id) => resumeConnection(base, id).then(() => void after(id)),
+    revoke: (id) => revokeConnection(base, id).then(() => void after(id)),
+    onCall: callsHeard.add,
+    onChange: changesHeard.add,
+    close: health.close,
+  }
+}
+
+/** One client a connection, kept: it holds no secret, only the way to one. */
+function createClients(passes: Passes, onCall: (id: string, report: CallReport) => void) {
+  const clients = new Map<string, Salesforce>()
+  return {
+    of(id: string): Salesforce {
+      const known = clients.get(id)
+      if (known) return known
+      const made = createSalesforce({
+        session: passes.source(id),
+        apiVersion,
+        clientName: 'Rainmaker',
+        onCall: (report) => onCall(id, report),
+      })
+      clients.set(id, made)
+      return made
+    },
+    forget: (id: string) => clients.delete(id),
+  }
+}
+
+function baseOf(
+  options: ConnectionsOptions,
+  tell: (connection: Connection) => void,
+  nobodyListens: () => boolean,
+): Base {
+  const { store, log, clock = Date } = options
+  return {
+    db: store.db,
+    transaction: (work) => store.transaction(work),
+    vault: createVault(options.masterKey),
+    log,
+    now: () => clock.now(),
+    trustedHosts: options.trustedHosts ?? [],
+    renewalLeaseMs: options.renewalLeaseMs ?? 2 * signInTimeoutMs + 5000,
+    changed(id) {
+      if (nobodyListens()) return
+      findConnection(store.db, id)
+        .then(tell)
+        .catch((error: unknown) => log.debug({ error: String(error) }, 'a changed connection could not be read'))
+    },
+  }
+}

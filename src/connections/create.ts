@@ -1,0 +1,36 @@
+/** Makes a connection: checks that the flow has what it needs, then stores the row and its sealed secrets together. */
+import { Problem } from '../problems.ts'
+import type { Base } from './base.ts'
+import type { Connection, Flow, NewConnection } from './connection.ts'
+import { checkHost } from './hosts.ts'
+import { insertConnection } from './rows.ts'
+import { Secret } from './secret.ts'
+import { putSecret } from './secrets.ts'
+
+const needed: Record<Flow, (keyof NewConnection)[]> = {
+  web: [],
+  'client-credentials': ['clientSecret'],
+  jwt: ['username', 'privateKey'],
+}
+
+/** Throws `bad-request` for a wrong address or something missing, `conflict` when the name is taken. */
+export function createConnection(base: Base, wanted: NewConnection): Promise<Connection> {
+  checkHost(wanted.loginUrl, base.trustedHosts)
+  const flow = wanted.flow ?? 'web'
+  for (const name of needed[flow]) if (!wanted[name]) throw missing(flow, name)
+  return base.transaction(async (tx) => {
+    const connection = await insertConnection(tx, wanted)
+    const { clientSecret, privateKey } = wanted
+    if (clientSecret) await putSecret(base, tx, connection.id, 'client-secret', new Secret(clientSecret))
+    if (privateKey) await putSecret(base, tx, connection.id, 'private-key', new Secret(privateKey))
+    return connection
+  })
+}
+
+function missing(flow: Flow, field: string): Problem {
+  return new Problem('bad-request', {
+    what: `A connection by ${flow} needs ${field}.`,
+    fix: `Give ${field}, or choose another flow.`,
+    field,
+  })
+}

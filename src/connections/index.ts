@@ -1,0 +1,4 @@
+/** Which orgs we may speak to: sign-in, sealed tokens, renewal, health, diagnosis. */
+export type * from './connection.ts'
+export { type Connections, type ConnectionsOptions, createConnections } from './connections.ts'
+export { openMasterKey } from './master-key.ts'
