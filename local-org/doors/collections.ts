@@ -2,7 +2,7 @@
 
 import { type Operation, to18 } from '../org/index.ts'
 import { collectionRows, type RowWish, saveCollection, splitIds } from './composite/collection.ts'
-import { fieldsNamed, namesIn, objectOf, showRow, visibleFields } from './rows/index.ts'
+import { fieldsNamed, namesIn, objectOf, showRow } from './rows/index.ts'
 import { type Answer, type Call, isObject, json, payload, type Route } from './wire/index.ts'
 
 const base = '/services/data/:version/composite/sobjects'
@@ -40,7 +40,7 @@ function retrieve(call: Call): Answer {
   const body = call.method === 'POST' ? payload(call) : undefined
   const ids = isObject(body) ? texts(body['ids']) : splitIds(call.query.get('ids') ?? '')
   const names = isObject(body) ? texts(body['fields']) : namesIn(call)
-  const fields = names.length > 0 ? fieldsNamed(call.view, object, names) : visibleFields(call.view, object)
+  const fields = names.length > 0 ? fieldsNamed(call.view, object, names) : object.fields
   const table = call.view.table(object.name)
   call.tally.rows += ids.length
   return json(

@@ -8,7 +8,8 @@ export const endpoints = [
   endpoint({
     method: 'POST',
     path: '/leads',
-    summary: 'Creates believable leads in one transaction, as an integration user of the website would; answers their ids',
+    summary:
+      'Creates believable leads in one transaction, as an integration user of the website would; answers their ids',
     input: z.strictObject({ count: z.number().int().min(1).max(1000).default(1) }),
     async run({ instance: { org } }, { count }) {
       // The number of leads so far goes on with the series, so that each lead is another person.

@@ -1,7 +1,6 @@
 /** The two descriptions of an object: the short one of the global describe and the whole one. */
 
 import type { ObjectDef } from '../../org/index.ts'
-import { visibleFields } from '../rows/index.ts'
 import type { Call } from '../wire/index.ts'
 import { describeField } from './describe-field.ts'
 import { recordTypeInfos } from './record-types.ts'
@@ -50,7 +49,7 @@ export function describeObject(call: Call, object: ObjectDef): Record<string, un
     defaultImplementation: null,
     extendedBy: null,
     extendsInterfaces: null,
-    fields: visibleFields(call.view, object).map((field) => describeField(object, field)),
+    fields: object.fields.map((field) => describeField(object, field)),
     implementedBy: null,
     implementsInterfaces: null,
     listviewable: object.layoutable ? null : false,

@@ -1,7 +1,6 @@
 /** Page and compact layouts, made from the fields: the local org has one layout per object, nobody drew it by hand. */
 
 import type { FieldDef, ObjectDef } from '../../org/index.ts'
-import { visibleFields } from '../rows/index.ts'
 import type { Call } from '../wire/index.ts'
 import { describeField } from './describe-field.ts'
 import { recordTypeInfos } from './record-types.ts'
@@ -22,7 +21,7 @@ const compactNames = [
 
 /** GET /sobjects/X/describe/layouts: two columns of every field a person may edit. */
 export function layouts(call: Call, object: ObjectDef): Record<string, unknown> {
-  const fields = visibleFields(call.view, object).filter((field) => field.updateable && !field.compoundFieldName)
+  const fields = object.fields.filter((field) => field.updateable && !field.compoundFieldName)
   const layout = {
     buttonLayoutSection: { detailButtons: [] },
     detailLayoutSections: [section(object, fields, false)],
@@ -79,7 +78,7 @@ function item(object: ObjectDef, field: FieldDef, editable: boolean): Record<str
 
 /** GET /sobjects/X/describe/compactLayouts */
 export function compactLayouts(call: Call, object: ObjectDef): Record<string, unknown> {
-  const visible = visibleFields(call.view, object)
+  const visible = object.fields
   const fields = compactNames.flatMap((name) => visible.find((field) => field.name === name) ?? [])
   const layout = {
     actions: [],

@@ -2,7 +2,7 @@
 
 import type { Row } from '../../org/index.ts'
 import { type Answer, json, type OpenCall, text, tokenOf } from '../wire/index.ts'
-import { apiUrls, findPerson, isoSeconds, utcOffsetMs } from './person.ts'
+import { apiUrls, findPerson, fullName, isoSeconds, utcOffsetMs } from './person.ts'
 
 /** GET /id/:org/:user (https://help.salesforce.com/s/articleView?id=xcloud.remoteaccess_using_openid.htm). */
 export function identity(call: OpenCall): Answer {
@@ -19,7 +19,7 @@ export function identity(call: OpenCall): Answer {
     organization_id: call.instance.org.id,
     username: asked['Username'] ?? null,
     nick_name: asked['CommunityNickname'] ?? asked['Alias'] ?? null,
-    display_name: asked['Name'] ?? null,
+    display_name: fullName(asked),
     email: asked['Email'] ?? null,
     email_verified: true,
     first_name: asked['FirstName'] ?? null,
@@ -51,7 +51,7 @@ export function userinfo(call: OpenCall): Answer {
     organization_id: call.instance.org.id,
     preferred_username: person['Username'] ?? null,
     nickname: person['CommunityNickname'] ?? person['Alias'] ?? null,
-    name: person['Name'] ?? null,
+    name: fullName(person),
     email: person['Email'] ?? null,
     email_verified: true,
     given_name: person['FirstName'] ?? null,

@@ -9,6 +9,11 @@ export function findPerson(call: OpenCall, userId: string): Row | undefined {
   return org.as(org.admin.id).table('User').get(userId)
 }
 
+/** First and last name. */
+export function fullName(person: Row): string {
+  return [person['FirstName'], person['LastName']].filter(Boolean).join(' ')
+}
+
 /** The URLs of the org's APIs, with `{version}` left to fill in. SOAP URLs end with the 15-character org id. */
 export function apiUrls(call: OpenCall, userId: string): Record<string, string> {
   const { origin } = call

@@ -2,6 +2,6 @@
 
 export { keyField, objectOf, rowById, rowsByKey, rowUrl } from './find.ts'
 export { deleteByKey, readByKey, upsertByKey } from './key.ts'
-export { fieldsNamed, showRow, visibleFields } from './present.ts'
+export { fieldsNamed, nameOf, showRow } from './present.ts'
 export { namesIn, readRow } from './read.ts'
 export { save, saveOne, showResult } from './save.ts'

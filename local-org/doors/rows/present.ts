@@ -18,16 +18,6 @@ export function fieldsNamed(view: OrgView, object: ObjectDef, names: readonly st
   })
 }
 
-/** All fields of an object that the user may see. */
-export function visibleFields(view: OrgView, object: ObjectDef): FieldDef[] {
-  const visible: FieldDef[] = []
-  for (const { name } of object.fields) {
-    const field = view.field(object, name)
-    if (field) visible.push(field)
-  }
-  return visible
-}
-
 /** A row as JSON. */
 export function showRow(showing: Showing, object: ObjectDef, row: Row, fields: FieldDef[]): Record<string, unknown> {
   const url = rowUrl(showing.version, object.name, row.Id)
@@ -42,8 +32,9 @@ const spellings: Partial<Record<FieldDef['type'], (value: Value) => unknown>> = 
 
 function showField(object: ObjectDef, row: Row, field: FieldDef, url: string): unknown {
   if (field.type === 'address' || field.type === 'location') return compound(object, row, field)
-  const value = row[field.name] ?? null
-  if (value === null) return field.nameField ? (personName(object, row, field) ?? null) : null
+  if (field.nameField) return nameOf(object, row)
+  const value = row[field.name] ?? (field.type === 'boolean' ? false : null)
+  if (value === null) return null
   if (field.type === 'base64') return `${url}/${field.name}`
   const spell = spellings[field.type]
   return spell ? spell(value) : value
@@ -79,10 +70,11 @@ function compound(object: ObjectDef, row: Row, field: FieldDef): Record<string, 
   return filled ? shown : null
 }
 
-/** First and last name joined, for objects whose Name is made of parts. */
-function personName(object: ObjectDef, row: Row, field: FieldDef): string | undefined {
-  const parts = object.fields.filter((part) => part.compoundFieldName === field.name && part.name !== field.name)
-  if (parts.length === 0) return undefined
+/** What a row is called: its name field, or first and last name joined where the name is made of parts. */
+export function nameOf(object: ObjectDef, row: Row): Value {
+  const field = object.fields.find((candidate) => candidate.nameField)
+  const stored = field && row[field.name]
+  if (stored !== undefined) return stored
   const words = ['FirstName', 'MiddleName', 'LastName', 'Suffix'].map((name) => row[name]).filter(Boolean)
-  return words.length > 0 ? words.join(' ') : undefined
+  return words.length > 0 ? words.join(' ') : null
 }

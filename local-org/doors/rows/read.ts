@@ -2,7 +2,7 @@
 
 import type { ObjectDef, Row } from '../../org/index.ts'
 import { type Answer, type Call, empty, json } from '../wire/index.ts'
-import { fieldsNamed, showRow, visibleFields } from './present.ts'
+import { fieldsNamed, showRow } from './present.ts'
 
 /** The row's fields, all or those of `?fields=`; 304 or 412 when the client's conditions say so. */
 export function readRow(call: Call, object: ObjectDef, row: Row): Answer {
@@ -11,7 +11,7 @@ export function readRow(call: Call, object: ObjectDef, row: Row): Answer {
   const conditional = typeof stamp === 'number' ? checkConditions(call, stamp) : undefined
   if (conditional) return conditional
   const names = namesIn(call)
-  const fields = names.length > 0 ? fieldsNamed(call.view, object, names) : visibleFields(call.view, object)
+  const fields = names.length > 0 ? fieldsNamed(call.view, object, names) : object.fields
   return json(showRow(call, object, row, fields), 200, lastModified(stamp))
 }
 

@@ -4,7 +4,6 @@ import { type ObjectDef, type Row, to18 } from '../../org/index.ts'
 import { runQuery } from '../../soql/index.ts'
 import { firstPage } from '../query/page.ts'
 import { type Answer, bytes, type Call, empty, notFound } from '../wire/index.ts'
-import { visibleFields } from './present.ts'
 import { namesIn, readRow } from './read.ts'
 
 /** GET /sobjects/X/{id}/{name}: a base64 field, a parent relationship or a child relationship. Throws NOT_FOUND. */
@@ -46,7 +45,7 @@ function readChildren(call: Call, id: string, child: { childSObject: string; fie
   const object = call.view.object(child.childSObject)
   if (!object) throw notFound()
   const asked = namesIn(call)
-  const names = asked.length > 0 ? asked : visibleFields(call.view, object).map((field) => field.name)
+  const names = asked.length > 0 ? asked : object.fields.map((field) => field.name)
   const text = `SELECT ${names.join(',')} FROM ${object.name} WHERE ${child.field} = '${id}'`
   return firstPage(call, runQuery(call.view, text), 'query')
 }

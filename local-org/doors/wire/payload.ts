@@ -2,6 +2,7 @@
 
 import { OrgError } from '../../org/index.ts'
 import type { Request } from './call.ts'
+import { jsonFault } from './json-fault.ts'
 
 /** The parsed body. Throws OrgError JSON_PARSER_ERROR when there is none or it is broken. */
 export function payload(call: Request): unknown {
@@ -28,13 +29,13 @@ export function isObject(value: unknown): value is Record<string, unknown> {
 export function parseJson(source: string): unknown {
   try {
     return JSON.parse(source)
-  } catch (cause) {
-    throw parserError(describeFault(source, cause instanceof Error ? cause.message : ''))
+  } catch {
+    throw parserError(describeFault(source))
   }
 }
 
-function describeFault(source: string, engineMessage: string): string {
-  const position = Number(/position (\d+)/.exec(engineMessage)?.[1] ?? source.length)
+function describeFault(source: string): string {
+  const position = jsonFault(source)
   const before = source.slice(0, position)
   const line = before.split('\n').length
   const column = position - before.lastIndexOf('\n')

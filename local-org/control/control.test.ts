@@ -1,0 +1,159 @@
+/** The control door: faults, ledger, clock, limits, reset, and who may use it. */
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { openOrg } from '../testing/open-org.ts'
+import { ControlClient } from './client.ts'
+
+test('every call is in the ledger, and the limit header counts it', async (t) => {
+  const { call, create, control } = await openOrg(t)
+  const client = { 'sforce-call-options': 'client=rain, defaultNamespace=x' }
+  const first = await call('GET', '/query?q=SELECT+Id+FROM+User', undefined, client)
+  assert.equal(first.headers.get('sforce-limit-info'), 'api-usage=1/5000000')
+  const second = await call('GET', '/limits', undefined, client)
+  assert.equal(second.headers.get('sforce-limit-info'), 'api-usage=2/5000000')
+  await create('Lead', { LastName: 'L', Company: 'C' })
+  const [query] = await control.calls({ client: 'rain' })
+  assert.deepEqual(
+    [query?.method, query?.resource, query?.object, query?.rows, query?.apiCalls, query?.status],
+    ['GET', '/services/data/:version/query', 'User', 1, 1, 200],
+  )
+  const totals = await control.callTotals()
+  assert.deepEqual([totals.calls, totals.apiCalls, totals.byObject['Lead'], totals.byClient['rain']], [3, 3, 1, 2])
+  await control.forgetCalls()
+  assert.equal((await control.callTotals()).calls, 0)
+})
+
+test('a used-up allowance refuses, and comes back after a day', async (t) => {
+  const { call, control } = await openOrg(t)
+  await control.limit({ max: 100, used: 100 })
+  const refused = await call('GET', '/limits')
+  assert.deepEqual(
+    [refused.status, refused.body],
+    [403, [{ message: 'TotalRequests Limit exceeded.', errorCode: 'REQUEST_LIMIT_EXCEEDED' }]],
+  )
+  await control.post('/tokens', { lifetimeMs: 7 * 24 * 3_600_000 })
+  await control.advanceClock(3_600_000)
+  assert.equal((await call('GET', '/limits')).status, 403)
+})
+
+test('scripted answers meet the calls they match, as often as told', async (t) => {
+  const { call, control } = await openOrg(t)
+  await control.fault({ match: { path: '/query', call: [2, 3] }, effect: 'unavailable' })
+  await control.fault({
+    match: { object: 'Lead' },
+    effect: 'answer',
+    status: 500,
+    body: [{ errorCode: 'X', message: 'y' }],
+  })
+  const query = () => call('GET', '/query?q=SELECT+Id+FROM+Account')
+  const statuses = []
+  for (let i = 0; i < 4; i++) statuses.push((await query()).status)
+  assert.deepEqual(statuses, [200, 503, 503, 200])
+  const lead = await call('POST', '/sobjects/lead', { LastName: 'L', Company: 'C' })
+  assert.deepEqual([lead.status, lead.body], [500, [{ errorCode: 'X', message: 'y' }]])
+  assert.equal((await call('POST', '/sobjects/Lead', { LastName: 'L', Company: 'C' })).status, 201)
+  const [rule] = await control.faults()
+  assert.deepEqual([rule?.matched, rule?.applied], [4, 2])
+})
+
+test('single rows are refused with a lock, the others of the collection pass', async (t) => {
+  const { call, create, control } = await openOrg(t)
+  const ids = [await create('Account', { Name: 'A' }), await create('Account', { Name: 'B' })]
+  await control.fault({ match: { object: 'Account', row: ids[1] ?? '' }, effect: 'lock' })
+  const update = () =>
+    call('PATCH', '/composite/sobjects', {
+      records: ids.map((id) => ({ attributes: { type: 'Account' }, id, Site: 'S' })),
+    })
+  const locked = (await update()).body as { success: boolean; errors: { statusCode: string; message: string }[] }[]
+  assert.deepEqual(
+    locked.map(({ success }) => success),
+    [true, false],
+  )
+  assert.equal(locked[1]?.errors[0]?.statusCode, 'UNABLE_TO_LOCK_ROW')
+  assert.match(
+    locked[1]?.errors[0]?.message ?? '',
+    /^unable to obtain exclusive access to this record or 1 records: 001/,
+  )
+  const again = (await update()).body as { success: boolean }[]
+  assert.deepEqual(
+    again.map(({ success }) => success),
+    [true, true],
+  )
+})
+
+test('cuts before take no effect, cuts after and half answers do', async (t) => {
+  const { call, query, control } = await openOrg(t)
+  const create = (name: string) => call('POST', '/sobjects/Account', { Name: name })
+  await control.fault({ effect: 'cut-before', match: { method: 'post' } })
+  await assert.rejects(create('Before'))
+  await control.fault({ effect: 'cut-after', match: { method: 'post' } })
+  await assert.rejects(create('After'))
+  await control.fault({ effect: 'half-answer', match: { method: 'post' } })
+  await assert.rejects(create('Half'))
+  const rows = await query('SELECT Name FROM Account ORDER BY Name')
+  assert.deepEqual(
+    rows.map(({ Name }) => Name),
+    ['After', 'Half'],
+  )
+  assert.equal((await control.calls({ method: 'POST' })).filter(({ fault }) => fault !== null).length, 3)
+})
+
+test('an expired token stays expired; a slow call is slow', async (t) => {
+  const { call, control } = await openOrg(t)
+  await control.fault({ effect: 'slow', ms: 120 })
+  const started = performance.now()
+  assert.equal((await call('GET', '/limits')).status, 200)
+  assert.ok(performance.now() - started >= 115)
+  await control.fault({ effect: 'expired-token' })
+  assert.equal((await call('GET', '/limits')).status, 401)
+  assert.equal((await call('GET', '/limits')).status, 401)
+})
+
+test('a late commit keeps its stamp and shows later', async (t) => {
+  const { call, query, control } = await openOrg(t)
+  await control.fault({ effect: 'late-commit', ms: 60_000, match: { method: 'POST' } })
+  const before = (await control.advanceClock(0)).ms
+  assert.equal((await call('POST', '/sobjects/Account', { Name: 'Late' })).status, 201)
+  const find = () => query("SELECT SystemModstamp FROM Account WHERE Name = 'Late'")
+  assert.deepEqual(await find(), [])
+  await control.advanceClock(61_000)
+  const [row] = await find()
+  const stamp = Date.parse(String(row?.['SystemModstamp']).replace('+0000', 'Z'))
+  assert.ok(stamp < before + 30_000)
+})
+
+test('reset starts over and answers how to connect', async (t) => {
+  const { org, create, control } = await openOrg(t)
+  await create('Account', { Name: 'Gone' })
+  await control.fault({ effect: 'limit', times: 0 })
+  const access = await control.reset('empty')
+  const headers = { authorization: `Bearer ${access['accessToken']}` }
+  const response = await fetch(`${org.url}/services/data/v60.0/query?q=SELECT+Id+FROM+Account`, { headers })
+  assert.deepEqual(((await response.json()) as { records: unknown[] }).records, [])
+  await assert.rejects(control.reset('no such seed'), /There is no seed no such seed/)
+})
+
+test('wrong wishes are refused with a sentence that names the member', async (t) => {
+  const { control } = await openOrg(t)
+  await assert.rejects(control.post('/faults', { effect: 'explode' }), /effect/)
+  await assert.rejects(control.post('/faults', { effect: 'slow', match: { path: '(' } }), /match\.path: is no regular/)
+  await assert.rejects(control.get('/nothing'), /no GET \/nothing/)
+})
+
+test('a control key is demanded when one is set, and pages of other sites are refused', async (t) => {
+  const { org } = await openOrg(t, { controlKey: 'sesame' })
+  await assert.rejects(new ControlClient(org.controlUrl).get('/state'), { status: 401 })
+  const state = await new ControlClient(org.controlUrl, 'sesame').get<{ orgId: string }>('/state')
+  assert.equal(state.orgId, org.orgId)
+  const headers = { origin: 'https://evil.example', 'x-control-key': 'sesame' }
+  assert.equal((await fetch(`${org.controlUrl}/state`, { headers })).status, 403)
+})
+
+test('the OpenAPI text lists every endpoint with its schema', async (t) => {
+  const { control } = await openOrg(t)
+  const api = await control.get<{ paths: Record<string, Record<string, object>> }>('/openapi.json')
+  assert.ok(api.paths['/faults']?.['post'])
+  assert.ok(api.paths['/faults/{id}']?.['delete'])
+  assert.match(JSON.stringify(api.paths['/faults']), /late-commit/)
+})
