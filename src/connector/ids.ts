@@ -1,6 +1,5 @@
-/** Salesforce ids: 15 or 18 characters, the checksum of the long form, and which object a prefix belongs to. */
-
-const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345'
+/** Ids of records: their long form, and which object a prefix belongs to. */
+import { isId, longId } from '../salesforce/index.ts'
 
 /** Key prefixes that are the same in every org. https://help.salesforce.com/s/articleView?id=000385203 */
 const prefixes: Record<string, string> = {
@@ -36,22 +35,10 @@ const prefixes: Record<string, string> = {
 
 /** The id in its 18-character form, or null when the text is no id (a wrong checksum included). */
 export function toId18(text: string): string | null {
-  if (/^[A-Za-z0-9]{15}$/.test(text)) return text + checksum(text)
-  if (!/^[A-Za-z0-9]{15}[A-Za-z0-5]{3}$/.test(text)) return null
-  const id = text.slice(0, 15) + text.slice(15).toUpperCase()
-  return id.slice(15) === checksum(id.slice(0, 15)) ? id : null
+  return isId(text) ? longId(text) : null
 }
 
 /** The object an id belongs to, when its prefix is one of Salesforce's own. */
 export function objectOfId(id: string): string | null {
   return prefixes[id.slice(0, 3)] ?? null
-}
-
-/** Three characters, each telling which of five characters are capitals. */
-function checksum(id15: string): string {
-  return [0, 5, 10].map((from) => letters[capitals(id15.slice(from, from + 5))]).join('')
-}
-
-function capitals(five: string): number {
-  return [...five].reduce((bits, char, at) => (char >= 'A' && char <= 'Z' ? bits | (1 << at) : bits), 0)
 }

@@ -8,7 +8,7 @@ import { done, refused } from './outcome.ts'
 export function readInput<I>(action: Pick<Action<I>, 'id' | 'title' | 'input'>, given: unknown): Outcome<I> {
   const read = action.input.safeParse(given)
   if (read.success) return done(read.data)
-  const items = read.error.issues.map(toItem)
+  const items = read.error.issues.flatMap(toItems)
   const [first] = items
   return refused(
     new Problem('input-invalid', {
@@ -20,7 +20,16 @@ export function readInput<I>(action: Pick<Action<I>, 'id' | 'title' | 'input'>, 
   )
 }
 
-function toItem(issue: z.core.$ZodIssue): { path: string; what: string; fix: string } {
+interface Item {
+  path: string
+  what: string
+  fix: string
+}
+
+function toItems(issue: z.core.$ZodIssue): Item[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({ path: key, what: `There is no input "${key}".`, fix: `Leave "${key}" out.` }))
+  }
   const path = issue.path.map(String).join('.')
-  return { path, what: `${issue.message}.`, fix: path ? `Correct "${path}".` : 'Give an object with the inputs.' }
+  return [{ path, what: `${issue.message}.`, fix: path ? `Correct "${path}".` : 'Give an object with the inputs.' }]
 }

@@ -1,24 +1,28 @@
 /** SOQL put together from checked parts: values are bound by type, never pasted. */
-import type { FieldDescribe } from '../salesforce/index.ts'
+import { dateOnly, type FieldDescribe, name, Soql, soql } from '../salesforce/index.ts'
 
-const bare = new Set(['int', 'long', 'double', 'currency', 'percent', 'boolean', 'date', 'datetime', 'time'])
+const day = (value: unknown) => dateOnly(String(value)).text
+const moment = (value: unknown) => soql`${new Date(String(value))}`.text
+const bare = (value: unknown) => new Soql(String(value)).text
+const number = (value: unknown) => soql`${Number(value)}`.text
+
+/** Types that are not written as texts. */
+const forms: Record<string, (value: unknown) => string> = {
+  int: number,
+  long: number,
+  double: number,
+  currency: number,
+  percent: number,
+  boolean: (value) => soql`${value === true}`.text,
+  date: day,
+  datetime: moment,
+  time: bare,
+}
 
 /** A value that was read for the field (see check/read-value.ts), as a SOQL literal. */
 export function literal(field: Pick<FieldDescribe, 'type'>, value: unknown): string {
   if (value === null || value === undefined) return 'null'
-  return bare.has(field.type) ? String(value) : quote(String(value))
-}
-
-const escapes: Record<string, string> = { '\\': '\\\\', "'": "\\'", '\n': '\\n', '\r': '\\r', '\t': '\\t' }
-
-/** https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_soql_select_quotedstringescapes.htm */
-export function quote(text: string): string {
-  return `'${text.replace(/[\\'\n\r\t]/g, (char) => escapes[char] ?? char)}'`
-}
-
-/** Text inside a LIKE pattern, its own wildcards taken literally. */
-export function likeText(text: string): string {
-  return quote(text).slice(1, -1).replace(/[%_]/g, '\\$&')
+  return forms[field.type]?.(value) ?? soql`${String(value)}`.text
 }
 
 export interface Select {
@@ -32,7 +36,7 @@ export interface Select {
 }
 
 export function select({ object, fields, where = [], orderBy, limit }: Select): string {
-  const parts = [`SELECT ${[...new Set(fields)].join(', ')} FROM ${object}`]
+  const parts = [`SELECT ${[...new Set(fields)].map((field) => name(field).text).join(', ')} FROM ${name(object).text}`]
   if (where.length) parts.push(`WHERE ${where.join(' AND ')}`)
   if (orderBy) parts.push(`ORDER BY ${orderBy}`)
   if (limit !== undefined) parts.push(`LIMIT ${limit}`)
@@ -43,7 +47,7 @@ export function select({ object, fields, where = [], orderBy, limit }: Select): 
  * Splits what stands in one condition so that no query grows beyond what an address may hold: a query travels in the
  * address of a request (16,384 bytes with the headers), percent-encoded.
  */
-export function splitByLength(parts: string[], limit = 9000): string[][] {
+export function splitByLength(parts: string[], limit = 12_000): string[][] {
   const groups: string[][] = []
   let room = 0
   for (const part of parts) {

@@ -74,9 +74,18 @@ const selectManyStep = z.strictObject({
   },
 })
 
-export const step: z.ZodType<Step> = z.lazy(() =>
-  z.union([actionStep, ifStep, selectManyStep, filterStep, setStep, waitStep, stopStep]),
-) as z.ZodType<Step>
+/** Each kind of step under its word. */
+export const stepShapes = {
+  action: actionStep,
+  if: ifStep,
+  selectMany: selectManyStep,
+  filter: filterStep,
+  set: setStep,
+  wait: waitStep,
+  stop: stopStep,
+}
+
+export const step: z.ZodType<Step> = z.lazy(() => z.union(Object.values(stepShapes))) as z.ZodType<Step>
 
 interface StepBase {
   id: string
@@ -117,9 +126,9 @@ export const workflowDocument = z.strictObject({
 export type WorkflowDocument = Omit<z.infer<typeof workflowDocument>, 'steps'> & { steps: Step[] }
 
 /** The word for what kind of step this is, as lists, pictures and the journal show it. */
-export type StepKind = 'action' | 'if' | 'selectMany' | 'filter' | 'set' | 'wait' | 'stop'
+export type StepKind = keyof typeof stepShapes
 
-const kinds: StepKind[] = ['action', 'if', 'selectMany', 'filter', 'set', 'wait', 'stop']
+export const kinds = Object.keys(stepShapes) as StepKind[]
 
 export function stepKind(of: Step): StepKind {
   return kinds.find((kind) => kind in of) ?? 'stop'

@@ -1,11 +1,11 @@
 /** Filters of a list: `{ amount: { gte: 1000 }, stageName: ['Qualification', 'Prospecting'], closeDate: 'THIS_MONTH' }`. */
 import { Problem } from '../../problems.ts'
-import type { FieldDescribe, ObjectDescribe } from '../../salesforce/index.ts'
+import { type FieldDescribe, like as likePattern, type ObjectDescribe } from '../../salesforce/index.ts'
 import { fieldNamed } from '../check/field-named.ts'
 import { readValue } from '../check/read-value.ts'
 import { nearest } from '../nearest.ts'
 import type { CrmObject } from '../object.ts'
-import { likeText, literal } from '../soql.ts'
+import { literal } from '../soql.ts'
 
 type Operator = (field: FieldDescribe, value: unknown) => string
 
@@ -19,10 +19,12 @@ const among =
   (field, value) =>
     `${field.name} ${sign} (${listOf(field, value).join(', ')})`
 
+type LikeForm = Parameters<typeof likePattern>[1]
+
 const like =
-  (before: string, after: string): Operator =>
+  (form: LikeForm): Operator =>
   (field, value) =>
-    `${field.name} LIKE '${before}${likeText(String(value))}${after}'`
+    `${field.name} LIKE ${likePattern(String(value), form).text}`
 
 /** The words a filter may use. */
 const operators: Record<string, Operator> = {
@@ -34,9 +36,9 @@ const operators: Record<string, Operator> = {
   lte: compare('<='),
   in: among('IN'),
   notIn: among('NOT IN'),
-  contains: like('%', '%'),
-  startsWith: like('', '%'),
-  endsWith: like('%', ''),
+  contains: like('contains'),
+  startsWith: like('starts'),
+  endsWith: like('ends'),
   includes: among('INCLUDES'),
   excludes: among('EXCLUDES'),
   isEmpty: (field, value) => `${field.name} ${value === false ? '!=' : '='} null`,

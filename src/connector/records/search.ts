@@ -1,7 +1,7 @@
 /** Full-text search (SOSL). */
 
 import { asProblem, Problem } from '../../problems.ts'
-import type { FieldValues } from '../../salesforce/index.ts'
+import { type FieldValues, soslTerm } from '../../salesforce/index.ts'
 import type { ActionContext, Outcome } from '../define.ts'
 import type { CrmObject } from '../object.ts'
 import { attempt, done, refused, sendPassed } from '../outcome.ts'
@@ -55,8 +55,7 @@ export async function runSosl(context: ActionContext, sosl: string, limit: numbe
 
 /** https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_sosl_find.htm */
 export function termOf(text: string): string {
-  const words = text.trim().replace(/[?&|!{}[\]()^~*:\\"'+-]/g, '\\$&')
-  if (words.replace(/[^\p{L}\p{N}]/gu, '').length >= 2) return words
+  if (text.replace(/[^\p{L}\p{N}]/gu, '').length >= 2) return soslTerm(text.trim())
   throw new Problem('query-invalid', {
     what: `"${text}" is too short for a full-text search.`,
     fix: 'Give at least two letters or digits.',

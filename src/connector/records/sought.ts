@@ -1,11 +1,11 @@
 /** What a find looks for: identifying values in order of preference, and conditions that must hold as well. */
 import { Problem } from '../../problems.ts'
-import type { FieldDescribe, FieldValues, ObjectDescribe } from '../../salesforce/index.ts'
+import { type FieldDescribe, type FieldValues, like, type ObjectDescribe } from '../../salesforce/index.ts'
 import { fieldNamed, findField } from '../check/field-named.ts'
 import { readValue } from '../check/read-value.ts'
 import { hostOf } from '../host.ts'
 import { apiName, type CrmObject } from '../object.ts'
-import { likeText, literal } from '../soql.ts'
+import { literal } from '../soql.ts'
 import type { Search } from './find.ts'
 import { defaultFields, shownFields } from './shown-fields.ts'
 
@@ -105,6 +105,6 @@ function nothingGiven(describe: ObjectDescribe, object?: CrmObject): Problem {
 export function soqlTerms(conditions: Condition[]): string[] {
   const distinct = [...new Map(conditions.map((condition) => [condition.sameness, condition])).values()]
   return distinct.map(({ field, value, compare, sameness: host }) =>
-    compare === 'host' ? `${field.name} LIKE '%${likeText(host)}%'` : literal(field, value),
+    compare === 'host' ? `${field.name} LIKE ${like(host).text}` : literal(field, value),
   )
 }

@@ -17,7 +17,7 @@ const verb: Verb = {
       group: words(object.plural),
       effect: 'read',
       input: z.strictObject({
-        text: z.string().describe('Words to look for; * stands for any ending'),
+        text: z.string().describe('Words to look for'),
         limit: limitInput,
         fields: fieldsInput,
       }),

@@ -1,0 +1,65 @@
+/** Checks a document against the catalogue: what it names must be there, what it reads must be known by then. */
+import { type Catalog, readInput, type Trigger } from '../connector/index.ts'
+import { Problem } from '../problems.ts'
+import { checkActionStep } from './check-action-step.ts'
+import { checkTemplate, type Readable } from './check-template.ts'
+import type { Mistake } from './mistakes.ts'
+import type { WorkflowDocument } from './shape.ts'
+import { templatesOf } from './templates-of.ts'
+import { walkSteps } from './walk-steps.ts'
+
+/** Names the engine itself puts beside the results. */
+const given = ['event', 'trigger', 'workflow', 'run', 'recordId']
+const reserved = new Set([...given, 'json', 'steps', 'item', 'index'])
+
+/** Every mistake, in the order of the document. */
+export function checkDocument(document: WorkflowDocument, catalog: Catalog): Mistake[] {
+  const mistakes: Mistake[] = []
+  const trigger = checkTrigger(document, catalog, mistakes)
+  const ids = allIds(document, mistakes)
+  walkSteps(document.steps, ({ step, path, known }) => {
+    if ('action' in step) mistakes.push(...checkActionStep(step, path, catalog))
+    const readable: Readable = { known: new Set([...known, ...given]), ids, recordFields: trigger?.object !== null }
+    for (const template of templatesOf(step, path)) mistakes.push(...checkTemplate(template, readable))
+  })
+  return mistakes
+}
+
+function checkTrigger(document: WorkflowDocument, catalog: Catalog, mistakes: Mistake[]): Trigger | null {
+  const { on, with: settings } = document.trigger
+  try {
+    const trigger = catalog.trigger(on)
+    const read = readInput(trigger, settings)
+    if (!read.ok)
+      mistakes.push({ path: ['trigger', 'with'], what: read.problem.details.what, fix: read.problem.details.fix })
+    return trigger
+  } catch (thrown) {
+    if (!(thrown instanceof Problem)) throw thrown
+    mistakes.push({ path: ['trigger', 'on'], what: thrown.details.what, fix: thrown.details.fix })
+    return null
+  }
+}
+
+/** All names steps give to results; told twice is a mistake, as the later one would hide the earlier. */
+function allIds(document: WorkflowDocument, mistakes: Mistake[]): Set<string> {
+  const ids = new Set<string>()
+  walkSteps(document.steps, ({ step, path }) => {
+    const names = [step.id, ...('set' in step ? Object.keys(step.set) : [])]
+    if (reserved.has(step.id)) {
+      mistakes.push({
+        path: [...path, 'id'],
+        what: `"${step.id}" is a name of Rainmaker’s own.`,
+        fix: 'Choose another id.',
+      })
+    }
+    if (ids.has(step.id)) {
+      mistakes.push({
+        path: [...path, 'id'],
+        what: `The id "${step.id}" is used twice.`,
+        fix: 'Give each step its own id.',
+      })
+    }
+    for (const name of names) ids.add(name)
+  })
+  return ids
+}

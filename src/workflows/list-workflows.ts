@@ -1,0 +1,75 @@
+/** Saved workflows as lists and pages show them. */
+import { type Database, rowsOf } from '../store/index.ts'
+import type { Step, WorkflowDocument } from './shape.ts'
+import { walkSteps } from './walk-steps.ts'
+
+export interface WorkflowInfo {
+  id: string
+  name: string
+  description: string | null
+  active: boolean
+  /** The newest version; runs that began with an older one finish with it. */
+  version: number
+  trigger: { on: string; connection: string | null }
+  stepCount: number
+  /** ISO 8601 with Z. */
+  updatedAt: string
+  runs: { total: number; failed: number }
+}
+
+export interface WorkflowDetail extends WorkflowInfo {
+  document: WorkflowDocument
+  /** The text as it was saved. */
+  source: string
+}
+
+interface Row {
+  id: string
+  name: string
+  active: boolean
+  version: number
+  updated_at: Date
+  document: WorkflowDocument
+  source: string
+  total: number
+  failed: number
+}
+
+const query = `
+select w.id::text, w.name, w.active, w.version, w.updated_at, v.document, v.source,
+  coalesce(r.total, 0) as total, coalesce(r.failed, 0) as failed
+from workflow w
+join workflow_version v on v.workflow_id = w.id and v.version = w.version
+left join (
+  select workflow_id, count(*) as total, count(*) filter (where status = 'failed') as failed from run group by workflow_id
+) r on r.workflow_id = w.id
+where $1::text is null or w.id::text = $1 or w.name = $1
+order by w.name`
+
+/** All in order of names, or the one with this id or name. */
+export async function listWorkflows(db: Database, idOrName: string | null = null): Promise<WorkflowDetail[]> {
+  return (await rowsOf<Row>(db, query, [idOrName])).map(toDetail)
+}
+
+function toDetail(row: Row): WorkflowDetail {
+  const { description = null, trigger, steps } = row.document
+  return {
+    id: row.id,
+    name: row.name,
+    description,
+    active: row.active,
+    version: row.version,
+    trigger: { on: trigger.on, connection: trigger.connection ?? null },
+    stepCount: count(steps),
+    updatedAt: row.updated_at.toISOString(),
+    runs: { total: row.total, failed: row.failed },
+    document: row.document,
+    source: row.source,
+  }
+}
+
+function count(steps: Step[]): number {
+  let found = 0
+  walkSteps(steps, () => found++)
+  return found
+}

@@ -1,0 +1,139 @@
+/** The saved workflows: their versions, and which of them are on. */
+import { randomUUID } from 'node:crypto'
+import { type Catalog, toJsonSchema } from '../connector/index.ts'
+import { Problem } from '../problems.ts'
+import { type Database, jsonText, type Store } from '../store/index.ts'
+import { checkDocument } from './check-document.ts'
+import { listWorkflows, type WorkflowDetail, type WorkflowInfo } from './list-workflows.ts'
+import { workflowProblem } from './mistakes.ts'
+import { readDocument } from './read-document.ts'
+import { type WorkflowDocument, workflowDocument } from './shape.ts'
+import { readSource } from './source.ts'
+
+/** One saved version, as runs work through it. */
+export interface WorkflowVersion {
+  id: string
+  name: string
+  version: number
+  document: WorkflowDocument
+}
+
+export interface Workflows {
+  list(): Promise<WorkflowInfo[]>
+  /** By id or name. Throws Problem `not-found`. */
+  get(idOrName: string): Promise<WorkflowDetail>
+  /** The document of a YAML or JSON text. Throws Problem `workflow-invalid` with every mistake and its line. */
+  check(source: string): WorkflowDocument
+  /** A new workflow, or a new version of the one with this name when the text has changed. Throws as `check` does. */
+  save(source: string): Promise<WorkflowDetail>
+  /** On: events from now on start runs. Off: runs under way finish. */
+  setActive(id: string, active: boolean): Promise<void>
+  /** Its runs stay, and so do the versions they ran through. */
+  remove(id: string): Promise<void>
+  /** Versions never change, so they are kept in memory. Throws Problem `not-found`. */
+  version(workflowId: string, version: number): Promise<WorkflowVersion>
+  /** JSON Schema of the document, for editors. */
+  jsonSchema(): Record<string, unknown>
+}
+
+const keptVersions = 1_000
+
+export function createWorkflows({ store, catalog }: { store: Store; catalog: Catalog }): Workflows {
+  const versions = new Map<string, Promise<WorkflowVersion>>()
+
+  function check(text: string): WorkflowDocument {
+    const source = readSource(text)
+    const document = readDocument(source)
+    const mistakes = checkDocument(document, catalog)
+    if (mistakes.length) throw workflowProblem(mistakes, source.lineOf)
+    return document
+  }
+
+  async function get(idOrName: string): Promise<WorkflowDetail> {
+    const [found] = await listWorkflows(store.db, idOrName)
+    if (found) return found
+    throw notFound(idOrName)
+  }
+
+  return {
+    list: async () => (await listWorkflows(store.db)).map(({ document: _, source: __, ...info }) => info),
+    get,
+    check,
+    async save(text) {
+      const document = check(text)
+      return get(await store.transaction((tx) => saveVersion(tx, document, text)))
+    },
+    async setActive(id, active) {
+      const at = active ? new Date() : null
+      const changed = await store.db
+        .updateTable('workflow')
+        .set({ active, updated_at: new Date(), ...(at ? { activated_at: at } : {}) })
+        .where('id', '=', id)
+        .where('active', '!=', active)
+        .returning('id')
+        .execute()
+      if (changed.length === 0) await get(id)
+    },
+    async remove(id) {
+      await store.db.deleteFrom('workflow').where('id', '=', id).execute()
+    },
+    version(workflowId, version) {
+      const key = `${workflowId} ${version}`
+      const known = versions.get(key) ?? readVersion(store.db, workflowId, version)
+      known.catch(() => versions.delete(key))
+      if (versions.size >= keptVersions) versions.clear()
+      versions.set(key, known)
+      return known
+    },
+    jsonSchema: () => toJsonSchema(workflowDocument),
+  }
+}
+
+/** Gives the id. The same text again changes nothing. */
+async function saveVersion(tx: Database, document: WorkflowDocument, source: string): Promise<string> {
+  const { name } = document
+  const now = new Date()
+  const { id, version } = await tx
+    .insertInto('workflow')
+    .values({ id: randomUUID(), name, version: 0 })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ updated_at: now }))
+    .returning(['id', 'version'])
+    .executeTakeFirstOrThrow()
+  const last = await tx
+    .selectFrom('workflow_version')
+    .select('source')
+    .where('workflow_id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  if (last?.source === source) return id
+  await tx
+    .insertInto('workflow_version')
+    .values({ workflow_id: id, version: version + 1, document: jsonText(document), source })
+    .execute()
+  await tx
+    .updateTable('workflow')
+    .set({ version: version + 1 })
+    .where('id', '=', id)
+    .execute()
+  return id
+}
+
+async function readVersion(db: Database, workflowId: string, version: number): Promise<WorkflowVersion> {
+  const row = await db
+    .selectFrom('workflow_version')
+    .select('document')
+    .where('workflow_id', '=', workflowId)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  if (!row) throw notFound(`${workflowId}, version ${version}`)
+  // Checked when it was saved; versions never change.
+  const document = row.document as WorkflowDocument
+  return { id: workflowId, name: document.name, version, document }
+}
+
+function notFound(what: string): Problem {
+  return new Problem('not-found', {
+    what: `There is no workflow "${what}".`,
+    fix: 'List the workflows to see their names.',
+  })
+}
