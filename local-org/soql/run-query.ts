@@ -1,11 +1,11 @@
 /** Answers SOQL: parse, look the names up, find the rows, hand out a lazy result. */
-import type { OrgView } from '../org/schema.ts'
+import type { OrgView, Row } from '../org/schema.ts'
 import { countRows, isBareCount, isGrouped, runGroups } from './group/run-groups.ts'
 import { type NestedQueries, openScope, type Scope, sourceObject } from './names/scope.ts'
 import { lazyResult, type QueryResult } from './query-result.ts'
 import { checkRestrictions } from './restrictions.ts'
-import { planRows } from './rows/plan-rows.ts'
-import { runRows } from './rows/run-rows.ts'
+import { planRows, type RowPlan } from './rows/plan-rows.ts'
+import { runRows, runRowsOver } from './rows/run-rows.ts'
 import { compileSelect } from './select/compile-select.ts'
 import type { Query, QueryNode } from './syntax/ast.ts'
 import { parseSoql } from './syntax/parse-query.ts'
@@ -39,9 +39,9 @@ function answerGroups(scope: Scope, query: QueryNode): QueryResult {
   return lazyResult({ object: scope.object.name, aggregate: true, columns, sources: groups, write })
 }
 
-function answerRows(scope: Scope, query: QueryNode): QueryResult {
+function answerRows(scope: Scope, query: QueryNode, find: (plan: RowPlan) => Row[]): QueryResult {
   const { columns, write } = compileSelect(scope, query)
-  const sources = runRows(planRows(scope, query))
+  const sources = find(planRows(scope, query))
   return lazyResult({ object: scope.object.name, aggregate: false, columns, sources, write })
 }
 
@@ -63,5 +63,13 @@ export function runQuery(org: OrgView, text: string, options: QueryOptions = {})
   checkRestrictions(scope, query)
   const node = capped(query.node, options.limitRows)
   if (isBareCount(node)) return answerCount(scope, node)
-  return isGrouped(node) ? answerGroups(scope, node) : answerRows(scope, node)
+  return isGrouped(node) ? answerGroups(scope, node) : answerRows(scope, node, runRows)
+}
+
+/**
+ * Answers a query over rows found elsewhere (a search), in the order they come unless it asks for another.
+ * Throws as runQuery does.
+ */
+export function runQueryOver(org: OrgView, query: Query, candidates: Iterable<Row>): QueryResult {
+  return answerRows(scopeOf(org, query, false), query.node, (plan) => runRowsOver(plan, candidates))
 }

@@ -83,7 +83,7 @@ type Read = (row: Row) => Value
 function readerFor(org: OrgView, target: ObjectDef, field: FieldDef): Read {
   if (field.name === 'Type') return () => target.name
   const own = field.nameField ? target.fields.find((candidate) => candidate.nameField) : org.field(target, field.name)
-  return own ? fieldReader(target, own) : () => null
+  return own ? fieldReader(own) : () => null
 }
 
 /** Reads a field of the Name entity from a record of any of the targets, told apart by the prefix of its id. */

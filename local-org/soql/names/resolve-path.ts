@@ -72,7 +72,7 @@ export function resolvePath(scope: Scope, path: PathNode): ResolvedPath {
 export function pathReader(scope: Scope, path: ResolvedPath): (row: Row) => Value {
   const { hops, object, field } = path
   const targets = hops.at(-1)?.targets ?? []
-  const read = object === NAME_OBJECT ? nameReader(scope.org, targets, field) : fieldReader(object, field)
+  const read = object === NAME_OBJECT ? nameReader(scope.org, targets, field) : fieldReader(field)
   return hops.reduceRight<(row: Row) => Value>((next, hop) => {
     return (row) => {
       const found = hop.follow(row)

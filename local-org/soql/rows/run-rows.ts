@@ -88,8 +88,8 @@ export function runRows(plan: RowPlan): Row[] {
   return arrange(plan, findSource(plan))
 }
 
-/** The same over candidates somebody else found: the children of one parent. */
-export function runRowsOver(plan: RowPlan, candidates: readonly Row[]): Row[] {
+/** The same over candidates somebody else found: the children of one parent, the hits of a search. */
+export function runRowsOver(plan: RowPlan, candidates: Iterable<Row>): Row[] {
   return arrange(plan, { rows: candidates, ordered: plan.order.length === 0 })
 }
 

@@ -19,7 +19,7 @@ function bytesUrl(object: ObjectDef, field: FieldDef): WireRead {
 export function wireReader(org: OrgView, object: ObjectDef, field: FieldDef, hop?: Hop): WireRead {
   if (field.type === 'address' || field.type === 'location') return compoundReader(object, field)
   if (field.type === 'base64') return bytesUrl(object, field)
-  const read = object === NAME_OBJECT ? nameReader(org, hop?.targets ?? [], field) : fieldReader(object, field)
+  const read = object === NAME_OBJECT ? nameReader(org, hop?.targets ?? [], field) : fieldReader(field)
   const spell = wireSpelling(field.type)
   return (row) => spell(read(row))
 }

@@ -9,11 +9,13 @@ export class Cursor {
   /** Parses a nested query; handed in so that selecting and filtering need not know the whole grammar. */
   readonly nested: (cursor: Cursor) => QueryNode
   readonly #tokens: readonly Token[]
+  readonly #errorCode: string
   #next = 0
 
-  constructor(text: string, nested: (cursor: Cursor) => QueryNode) {
+  constructor(text: string, nested: (cursor: Cursor) => QueryNode, errorCode = 'MALFORMED_QUERY') {
     this.text = text
     this.nested = nested
+    this.#errorCode = errorCode
     this.#tokens = tokenize(text)
   }
 
@@ -62,7 +64,7 @@ export class Cursor {
   expectClose(): void {
     if (this.mark(')')) return
     const token = this.peek()
-    throw refusal(this.text, token.at, 'MALFORMED_QUERY', `expecting a right parentheses, found '${token.text}'`)
+    throw refusal(this.text, token.at, this.#errorCode, `expecting a right parentheses, found '${token.text}'`)
   }
 
   name(): Name {
@@ -80,6 +82,6 @@ export class Cursor {
   }
 
   unexpected(token: Token = this.peek()): OrgError {
-    return refusal(this.text, token.at, 'MALFORMED_QUERY', `unexpected token: '${token.text}'`)
+    return refusal(this.text, token.at, this.#errorCode, `unexpected token: '${token.text}'`)
   }
 }

@@ -4,7 +4,7 @@ import type { Cursor } from './cursor.ts'
 import { parseLiteral } from './parse-literal.ts'
 
 /** Words that never begin a field: they are clauses somebody left something out before. */
-const RESERVED = new Set(['SELECT', 'FROM', 'WHERE', 'AND', 'OR', 'NOT', 'IN', 'LIKE', 'ORDER', 'HAVING', 'LIMIT'])
+const RESERVED = new Set(['SELECT', 'FROM', 'WHERE', 'AND', 'OR', 'NOT', 'IN', 'LIKE'])
 
 function firstName(cursor: Cursor): Name {
   const token = cursor.peek()

@@ -1,6 +1,7 @@
 /** Parses a whole query: SELECT … FROM … and the clauses behind it, in their fixed order. */
-import type { CountNode, GroupNode, Name, OrderNode, Query, QueryNode, SourceNode } from './ast.ts'
+import type { GroupNode, Name, Query, QueryNode, SourceNode } from './ast.ts'
 import { Cursor } from './cursor.ts'
+import { parseCount, parseOrder, parseWhere } from './parse-clauses.ts'
 import { parseCondition } from './parse-condition.ts'
 import { parseOperand, parsePath } from './parse-operand.ts'
 import { parseSelectItem } from './parse-select.ts'
@@ -31,26 +32,6 @@ function group(cursor: Cursor): GroupNode | undefined {
   const operands = cursor.list(parseOperand)
   cursor.expectClose()
   return { style: first, operands }
-}
-
-function orderEntry(cursor: Cursor): OrderNode {
-  const operand = parseOperand(cursor)
-  const descending = cursor.words('DESC')
-  if (!descending) cursor.words('ASC')
-  const nullsLast = cursor.words('NULLS', 'LAST')
-  if (!nullsLast) cursor.words('NULLS', 'FIRST')
-  return Object.freeze({ operand, descending, nullsFirst: !nullsLast })
-}
-
-function order(cursor: Cursor): readonly OrderNode[] {
-  return cursor.words('ORDER', 'BY') ? cursor.list(orderEntry) : []
-}
-
-function count(cursor: Cursor, word: string): CountNode | undefined {
-  if (!cursor.words(word)) return undefined
-  const token = cursor.take()
-  if (token.kind !== 'number' || !/^\d+$/.test(token.text)) throw cursor.unexpected(token)
-  return { value: Number(token.text), at: token.at }
 }
 
 /** WITH DATA CATEGORY is refused when run, so what follows it is read but not kept. */
@@ -90,7 +71,8 @@ function allRows(cursor: Cursor): Name | undefined {
   return cursor.words('ALL', 'ROWS') ? { text: 'ALL ROWS', at } : undefined
 }
 
-function parseQuery(cursor: Cursor): QueryNode {
+/** A query where the cursor stands, as the outermost or inside another. */
+export function parseQuery(cursor: Cursor): QueryNode {
   cursor.expectWord('SELECT')
   const select = cursor.list(parseSelectItem)
   cursor.expectWord('FROM')
@@ -99,13 +81,13 @@ function parseQuery(cursor: Cursor): QueryNode {
     select,
     from: cursor.list(source),
     scope: scope(cursor),
-    where: cursor.words('WHERE') ? parseCondition(cursor) : undefined,
+    where: parseWhere(cursor),
     mode: mode(cursor),
     group: group(cursor),
     having: cursor.words('HAVING') ? parseCondition(cursor) : undefined,
-    order: order(cursor),
-    limit: count(cursor, 'LIMIT'),
-    offset: count(cursor, 'OFFSET'),
+    order: parseOrder(cursor),
+    limit: parseCount(cursor, 'LIMIT'),
+    offset: parseCount(cursor, 'OFFSET'),
     uses: uses(cursor),
     allRows: allRows(cursor),
   }

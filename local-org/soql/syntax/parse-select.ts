@@ -3,6 +3,9 @@ import type { Name, PathNode, SelectItem } from './ast.ts'
 import type { Cursor } from './cursor.ts'
 import { parseOperand, parsePath } from './parse-operand.ts'
 
+/** What may follow the last item: FROM in a query, the others in SOSL's RETURNING. */
+const AFTER_ITEM = ['FROM', 'WHERE', 'ORDER', 'LIMIT', 'OFFSET']
+
 function subquery(cursor: Cursor): SelectItem {
   const at = cursor.take().at
   const query = cursor.nested(cursor)
@@ -31,7 +34,7 @@ function typeSwitch(cursor: Cursor): SelectItem {
 
 function field(cursor: Cursor): SelectItem {
   const operand = parseOperand(cursor)
-  const aliased = cursor.peek().kind === 'name' && !cursor.isWord('FROM')
+  const aliased = cursor.peek().kind === 'name' && !AFTER_ITEM.some((word) => cursor.isWord(word))
   return aliased ? { kind: 'field', operand, alias: cursor.name() } : { kind: 'field', operand }
 }
 

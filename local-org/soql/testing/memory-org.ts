@@ -79,6 +79,11 @@ export function idOf(prefix: string, n: number): string {
   return id + check.join('')
 }
 
+/** Persons are stored with the full name made of their parts. */
+function fullName({ FirstName, LastName }: Record<string, Value>): Record<string, Value> {
+  return LastName ? { Name: FirstName ? `${FirstName} ${LastName}` : LastName } : {}
+}
+
 export class MemoryOrg implements OrgView {
   readonly #tables = new Map(OBJECTS.map((object) => [object.name, new MemoryTable(object)]))
   /** `Object.Field` names the user may not see. */
@@ -95,7 +100,7 @@ export class MemoryOrg implements OrgView {
   add(object: string, n: number, values: Record<string, Value>): Row {
     const table = this.table(object)
     const stamp = { IsDeleted: false, CreatedDate: this.clock, SystemModstamp: this.clock }
-    const row: Row = { Id: idOf(table.object.keyPrefix ?? '', n), ...stamp, ...values }
+    const row: Row = { Id: idOf(table.object.keyPrefix ?? '', n), ...stamp, ...fullName(values), ...values }
     table.put(row)
     return row
   }
