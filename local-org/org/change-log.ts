@@ -1,20 +1,19 @@
 /** Keeps the last commits, tells listeners, and takes the commits back from the journal. */
+import { type CommitEntry, fromEntry, toEntry } from './change-entry.ts'
 import type { ChangeLog, Commit, RecordChange } from './changes.ts'
 import type { Persistent } from './journal/persistent.ts'
-import type { Row } from './schema.ts'
 import type { Store } from './store/store.ts'
 
-/** A commit as the journal has it. `past`: its rows are already in the tables (compacted). */
-interface CommitEntry extends Omit<Commit, 'changes'> {
-  past?: true
-  changes: Omit<RecordChange, 'before'>[]
-}
+/** Dropped commits are swept out of the list when there are so many of them. */
+const SWEEP_AT = 1000
 
 export class CommitLog implements ChangeLog, Persistent<CommitEntry> {
   readonly kind = 'commit'
   readonly #keep: number
   readonly #store: Store
   #commits: Commit[] = []
+  /** Commits before this index are dropped. */
+  #start = 0
   #kept = 0
   #last = 0
   #listeners = new Set<(commit: Commit) => void>()
@@ -30,7 +29,7 @@ export class CommitLog implements ChangeLog, Persistent<CommitEntry> {
   }
 
   after(sequence: number): Commit[] {
-    let low = 0
+    let low = this.#start
     let high = this.#commits.length
     while (low < high) {
       const middle = (low + high) >>> 1
@@ -48,49 +47,47 @@ export class CommitLog implements ChangeLog, Persistent<CommitEntry> {
   /** Numbers a commit and files it; `write` makes it durable before any listener hears of it. */
   add(commit: Omit<Commit, 'sequence'>, write: (entry: CommitEntry) => void): Commit {
     const numbered = { sequence: this.#last + 1, ...commit }
-    write(withoutBefore(numbered))
+    write(toEntry(numbered))
     this.#file(numbered)
     for (const listener of this.#listeners) listener(numbered)
     return numbered
   }
 
-  restore({ past, ...commit }: CommitEntry): void {
-    const changes = past ? commit.changes : commit.changes.map((change) => this.#apply(change))
-    this.#file({ ...commit, changes })
+  restore(entry: CommitEntry): void {
+    const commit = fromEntry(entry, (object, names, values) => this.#store.build(object, names, values))
+    if (!entry.past) for (const change of commit.changes) this.#apply(change)
+    this.#file(commit)
   }
 
   *snapshot(): Iterable<CommitEntry> {
-    for (const commit of this.#commits) yield { ...withoutBefore(commit), past: true }
+    for (const commit of this.after(0)) yield { ...toEntry(commit), past: true }
     if (this.#commits.length === 0 && this.#last > 0) yield { ...NO_COMMIT, sequence: this.#last, past: true }
   }
 
   clear(): void {
     this.#commits = []
+    this.#start = 0
     this.#kept = 0
   }
 
   /** A version read from the journal goes into its table, unless the record was erased for good. */
-  #apply(change: Omit<RecordChange, 'before'>): RecordChange {
-    const isErased = change.changeType === 'DELETE' && change.row['IsDeleted'] !== true
-    if (isErased) this.#store.table(change.object)?.put(change.id, undefined)
-    else this.#store.restoreRow(change.object, change.row)
-    const row: Row | undefined = this.#store.table(change.object)?.get(change.id)
-    return row ? { ...change, row } : change
+  #apply({ object, id, changeType, row }: RecordChange): void {
+    const isErased = changeType === 'DELETE' && row['IsDeleted'] !== true
+    if (isErased) this.#store.table(object)?.put(id, undefined)
+    else this.#store.restoreRow(object, row)
   }
 
   #file(commit: Commit): void {
     this.#last = Math.max(this.#last, commit.sequence)
     this.#commits.push(commit)
     this.#kept += commit.changes.length
-    let drop = 0
-    while (this.#kept > this.#keep && drop < this.#commits.length - 1)
-      this.#kept -= this.#commits[drop++]!.changes.length
-    if (drop) this.#commits.splice(0, drop)
+    while (this.#kept > this.#keep && this.#start < this.#commits.length - 1) {
+      this.#kept -= this.#commits[this.#start++]!.changes.length
+    }
+    if (this.#start < SWEEP_AT) return
+    this.#commits = this.#commits.slice(this.#start)
+    this.#start = 0
   }
 }
 
-const NO_COMMIT = { transactionId: '', time: 0, userId: '', client: '', changes: [] }
-
-function withoutBefore(commit: Commit): CommitEntry {
-  return { ...commit, changes: commit.changes.map(({ before: _, ...change }) => change) }
-}
+const NO_COMMIT = { transactionId: '', time: 0, userId: '', client: '', runs: [] }

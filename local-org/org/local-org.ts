@@ -1,4 +1,5 @@
 /** The org: its parts put together, and every way to ask or change it. */
+import { randomUUID } from 'node:crypto'
 import { Access } from './access/access.ts'
 import { UserView } from './access/view.ts'
 import { AccountStore } from './accounts/account-store.ts'
@@ -48,7 +49,6 @@ export class LocalOrg implements Org {
   readonly #late: LateCommits
   readonly #limits: Limits
   readonly #persistents: Persistent[]
-  readonly #random
   readonly #views = new Map<string, { version: string; view: OrgView }>()
   readonly #present
 
@@ -57,7 +57,6 @@ export class LocalOrg implements Org {
     const append = (kind: string, entry: unknown) => this.#journal.append(kind, entry)
     const ids = new IdSource('dL')
     const numbers = new Numbers()
-    this.#random = random
     this.#journal = new Journal(options.dataDir)
     this.#store = new Store((table, row) => {
       ids.seen(row.Id)
@@ -115,6 +114,7 @@ export class LocalOrg implements Org {
   /** Reads the journal, or makes a new org with its seed. */
   async start(seed: Seed | undefined): Promise<void> {
     const entries = this.#journal.open(this.#persistents)
+    this.#store.settle()
     if (entries === 0) await this.#begin(seed)
     else if (this.#store.replaced > this.#store.rowCount / 2) this.#compact()
   }
@@ -297,7 +297,7 @@ export class LocalOrg implements Org {
   }
 
   #file({ userId, client, changes }: { userId: string; client: string; changes: RecordChange[] }): void {
-    const commit = { transactionId: this.#transactionId(), time: this.clock.now(), userId, client, changes }
+    const commit = { transactionId: randomUUID(), time: this.clock.now(), userId, client, changes }
     if (changes.some(({ object }) => object === 'User' || object === 'Profile')) this.#views.clear()
     this.changes.add(commit, (entry) => this.#journal.append(this.changes.kind, entry))
   }
@@ -315,11 +315,6 @@ export class LocalOrg implements Org {
 
   #rowsBy(object: string, field: string, value: string): Row[] {
     return this.#store.table(object)?.lookup(field, [value]) ?? []
-  }
-
-  /** As Salesforce shows it in change events: a UUID-like text. */
-  #transactionId(): string {
-    return [8, 4, 4, 4, 12].map((length) => this.#random(length).toLowerCase()).join('-')
   }
 
   #compact(): void {

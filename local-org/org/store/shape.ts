@@ -19,12 +19,13 @@ export class Shape {
   pack(draft: Draft): Row {
     const names: string[] = []
     for (const name in draft) if (draft[name] !== null && draft[name] !== undefined) names.push(name)
-    const row = { ...this.#template(names) }
+    const row = { ...this.template(names) }
     for (const name of names) row[name] = draft[name] as Value
     return row
   }
 
-  #template(names: string[]): Row {
+  /** A flat record of these fields without values, to be cloned. */
+  template(names: readonly string[]): Row {
     const key = names.join()
     const known = this.#templates.get(key)
     if (known) return known

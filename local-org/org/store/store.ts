@@ -1,20 +1,22 @@
 /** All tables of the org, and their part of the journal. */
 import type { Persistent } from '../journal/persistent.ts'
-import type { ObjectDef, Row } from '../schema.ts'
+import type { ObjectDef, Row, Value } from '../schema.ts'
+import { fits, type RowRun, runOf } from './row-run.ts'
 import { TableStore } from './table-store.ts'
 
 /** Rows of one object: what a compacted journal holds. */
-interface RowsEntry {
+interface RowsEntry extends RowRun {
   object: string
-  rows: Row[]
 }
 
-const ROWS_PER_LINE = 200
+const ROWS_PER_LINE = 500
 
 export class Store implements Persistent<RowsEntry> {
   readonly kind = 'rows'
   readonly #tables = new Map<string, TableStore>()
   readonly #seen: (table: TableStore, row: Row) => void
+  /** Ids and the like that many rows have in common, so that each is kept once. */
+  readonly #shared = new Map<Value, Value>()
   /** Row versions read that a later one replaced: what compaction would save. */
   replaced = 0
 
@@ -38,43 +40,64 @@ export class Store implements Persistent<RowsEntry> {
     return this.#tables.get(object)
   }
 
-  /** Live versions and deleted ones of every table. */
-  tables(): Iterable<TableStore> {
-    return this.#tables.values()
-  }
-
+  /** Live rows of all tables. */
   get rowCount(): number {
     let count = 0
     for (const table of this.#tables.values()) count += table.size
     return count
   }
 
-  restore({ object, rows }: RowsEntry): void {
-    for (const row of rows) this.restoreRow(object, row)
+  /** A row read from the journal. */
+  build(object: string, names: string[], values: Value[]): Row {
+    const table = this.#tables.get(object)
+    const row = { ...(table?.template(names) as Row) }
+    for (let i = 0; i < names.length; i++) {
+      const name = names[i]!
+      const value = values[i]!
+      row[name] = typeof value === 'string' && table?.isReference(name) ? this.#share(value) : value
+    }
+    return row
+  }
+
+  restore({ object, names, values }: RowsEntry): void {
+    for (const list of values) this.restoreRow(object, this.build(object, names, list))
   }
 
   restoreRow(object: string, row: Row): void {
     const table = this.#tables.get(object)
     if (!table) return
-    if (table.put(row.Id, table.pack(row))) this.replaced++
+    if (table.put(row.Id, row)) this.replaced++
     else this.#seen(table, row)
+  }
+
+  /** The journal is read: what was kept for sharing can go. */
+  settle(): void {
+    this.#shared.clear()
   }
 
   *snapshot(): Iterable<RowsEntry> {
     for (const table of this.#tables.values()) {
-      let rows: Row[] = []
+      let entry: RowsEntry | undefined
       for (const row of table.all(true)) {
-        rows.push(row)
-        if (rows.length < ROWS_PER_LINE) continue
-        yield { object: table.object.name, rows }
-        rows = []
+        if (entry && entry.values.length < ROWS_PER_LINE && fits(entry, row)) entry.values.push(Object.values(row))
+        else {
+          if (entry) yield entry
+          entry = { object: table.object.name, ...runOf(row) }
+        }
       }
-      if (rows.length) yield { object: table.object.name, rows }
+      if (entry) yield entry
     }
   }
 
   clear(): void {
     for (const table of this.#tables.values()) table.clear()
     this.replaced = 0
+  }
+
+  #share(value: string): Value {
+    const known = this.#shared.get(value)
+    if (known !== undefined) return known
+    this.#shared.set(value, value)
+    return value
   }
 }

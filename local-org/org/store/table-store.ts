@@ -62,6 +62,15 @@ export class TableStore implements Table {
     return index.range(from, to)
   }
 
+  /** See Shape. */
+  template(names: readonly string[]): Row {
+    return this.#shape.template(names)
+  }
+
+  isReference(field: string): boolean {
+    return this.#fields.get(field)?.type === 'reference'
+  }
+
   /** A compact, frozen-by-custom row of these values. */
   pack(draft: Draft): Row {
     return this.#shape.pack(draft)
