@@ -67,7 +67,7 @@ export async function startLocalOrg(options: LocalOrgOptions = {}): Promise<Loca
     return giveAccess(org, url, apiVersion)
   }
 
-  const control = await createControl(
+  const control = createControl(
     { instance, faults, ledger, seeds, reset, seedName: () => seedName },
     options.controlKey,
   )

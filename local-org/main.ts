@@ -1,9 +1,12 @@
 /** The process of the local org: options in, server up, one line out, and a clean end when asked. */
 
+import { giveBackMemory } from './give-back-memory.ts'
 import { type Access, startLocalOrg } from './index.ts'
 import { type CommandLine, readCommandLine, usage } from './settings.ts'
 
 const badOptions = 2
+/** By then the first callers have their answers. */
+const settleMs = 1000
 
 async function main(args: string[]): Promise<void> {
   const asked = readCommandLine(args)
@@ -34,6 +37,7 @@ async function run(asked: CommandLine): Promise<void> {
   }
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
+  setTimeout(giveBackMemory, settleMs).unref()
   process.stdout.write(asked.json ? `${JSON.stringify(access)}\n` : greeting(access))
 }
 

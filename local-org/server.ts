@@ -32,6 +32,8 @@ const maxTargetBytes = 16_384
 const maxHeaderSize = 128 * 1024
 /** Longer than any client keeps an idle connection, so that none is cut while a request is on its way. */
 const keepAliveMs = 120_000
+/** How long calls under way may take to finish when the server stops. */
+const shutMs = 3000
 
 /** Serves the org on an address; port 0 takes a free one. Rejects when the address cannot be had. */
 export function listen(parts: ServerParts, address: { host: string; port: number }): Promise<Server> {
@@ -49,10 +51,14 @@ export function portOf(server: Server): number {
   return (server.address() as AddressInfo).port
 }
 
-/** Stops taking connections, ends idle ones and waits for the calls under way. */
+/** Stops taking connections, ends idle ones and gives the calls under way a moment to finish. */
 export function shut(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => resolve())
+    const patience = setTimeout(() => server.closeAllConnections(), shutMs)
+    server.close(() => {
+      clearTimeout(patience)
+      resolve()
+    })
     server.closeIdleConnections()
   })
 }

@@ -157,3 +157,12 @@ test('the OpenAPI text lists every endpoint with its schema', async (t) => {
   assert.ok(api.paths['/faults/{id}']?.['delete'])
   assert.match(JSON.stringify(api.paths['/faults']), /late-commit/)
 })
+
+test('leads for the demo are new each time and go through the rules', async (t) => {
+  const { control, query } = await openOrg(t, { seed: 'demo' })
+  const [before] = await query('SELECT COUNT(Id) n FROM Lead')
+  const { ids } = await control.post<{ ids: string[] }>('/leads', { count: 3 })
+  assert.equal(new Set(ids).size, 3)
+  const [after] = await query('SELECT COUNT(Id) n FROM Lead')
+  assert.equal(Number(after?.['n']), Number(before?.['n']) + 3)
+})
