@@ -122,7 +122,10 @@ function openShop({ store, clock, log, settings, ...parts }: RunningParts, journ
 
 /** On the channel of runs a bare call means work in line; with an id, that this run was cancelled. */
 function called(channel: Channel, payload: string, crew: Crew | null, teller: Teller): void {
-  if (channel === 'told') return teller.receive(payload)
+  if (channel === 'told') {
+    teller.receive(payload)
+    return
+  }
   const run = payload === '' ? undefined : crew?.find(payload)
   if (run) run.taken = true
   else crew?.wake()

@@ -67,7 +67,7 @@ export function startCrew({ runsAtOnce, claim, walk, moving, log }: Options): Cr
 
   async function work(): Promise<void> {
     while (!stopping) {
-      const more = fill()
+      const more = await fill()
       if (!more && !stopping) await bell.wait(lookEveryMs)
       if (underWay.size > runsAtOnce * 0.8) await sleep(roomMs)
     }

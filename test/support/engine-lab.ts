@@ -1,0 +1,169 @@
+/** An engine with a few actions that write to a tiny org: for tests in this process and in processes they kill. */
+import { randomUUID } from 'node:crypto'
+import pino from 'pino'
+import { request } from 'undici'
+import { z } from 'zod'
+import type { Action, Catalog, Trigger } from '../../src/connector/index.ts'
+import { createEngine, type Engine, type WorkflowSource } from '../../src/engine/index.ts'
+import { Problem } from '../../src/problems.ts'
+import type { Meter, Salesforce } from '../../src/salesforce/index.ts'
+import type { Store } from '../../src/store/index.ts'
+import { createWorkflows, type WorkflowDocument } from '../../src/workflows/index.ts'
+import type { Row } from './engine-org.ts'
+
+export const connectionId = '00000000-0000-4000-8000-000000000001'
+
+const input = z.strictObject({ key: z.string(), note: z.string().optional() })
+type Input = z.infer<typeof input>
+
+const base = {
+  describe: 'For tests.',
+  object: null,
+  group: 'tests',
+  input,
+  output: z.unknown(),
+  cost: () => 1,
+  needs: () => [],
+  examples: [],
+}
+
+function post(salesforce: Salesforce, path: string, inputs: Input[], write: boolean): Promise<Row[]> {
+  const body = inputs.map(({ key }) => key)
+  return salesforce.call({ method: 'POST', path, body, write }).then((answer) => answer.body as Row[])
+}
+
+function actionOn(id: string, path: string, more: Partial<Action<Input>> & Pick<Action, 'effect'>): Action<Input> {
+  return {
+    ...base,
+    ...more,
+    id,
+    title: id,
+    async run({ salesforce }, inputs) {
+      if (inputs.some(({ key }) => key === 'bad')) {
+        throw new Problem('field-value-invalid', { what: 'The key is bad.', fix: 'Give another.' })
+      }
+      const rows = await post(salesforce, path, inputs, more.writeClass === 'E2' || more.writeClass === 'E3')
+      return rows.map((value) => ({ ok: true, value }))
+    },
+  }
+}
+
+const actions: Action<Input>[] = [
+  actionOn('findRow', '/find', { effect: 'read' }),
+  actionOn('upsertRow', '/upsert', { effect: 'update', writeClass: 'E1' }),
+  actionOn('createRow', '/create', {
+    effect: 'create',
+    writeClass: 'E2',
+    async look({ salesforce }, inputs, since, known) {
+      const free = (await post(salesforce, '/rows', [], false)).filter(
+        (row) => row.createdAt >= since && !known.has(row.id),
+      )
+      return inputs.map(({ key }) => {
+        const at = free.findIndex((row) => row.key === key)
+        return at < 0 ? null : (free.splice(at, 1)[0] ?? null)
+      })
+    },
+  }),
+  actionOn('sendRow', '/create', { effect: 'create', writeClass: 'E3' }),
+]
+
+/** A client as the real one behaves where the engine can tell: a write whose answer was cut off is `answer-lost`. */
+function client(url: string, meter?: Meter): Salesforce {
+  const half = {
+    with: (_purpose: unknown, own?: Meter) => client(url, own),
+    async call({ path, body, write }: { path: string; body?: unknown; write?: boolean }) {
+      if (meter) meter.calls += 1
+      try {
+        const answer = await request(url + path, { method: 'POST', body: JSON.stringify(body) })
+        if (answer.statusCode === 503) {
+          await answer.body.dump()
+          throw new Problem('org-unavailable', { what: 'The org is away.', fix: 'Wait.' })
+        }
+        return { status: 200, headers: {}, body: await answer.body.json() }
+      } catch (error) {
+        if (error instanceof Problem) throw error
+        const code = write ? 'answer-lost' : 'org-unreachable'
+        throw new Problem(code, { what: 'The connection was cut.', fix: 'Nothing to do.', cause: error })
+      }
+    },
+  }
+  return half as unknown as Salesforce
+}
+
+const unknownIn = (what: string) => () => {
+  throw new Problem('action-unknown', { what: `${what} is not there.`, fix: 'Use another.' })
+}
+
+const catalog: Catalog = {
+  actions: () => actions as Action[],
+  triggers: () => [],
+  objects: () => [],
+  action: (id) => (actions.find((action) => action.id === id) as Action | undefined) ?? unknownIn(id)(),
+  trigger: (id): Trigger => unknownIn(id)(),
+  search: () => ({ actions: [], triggers: [] }),
+}
+
+export interface LabOptions {
+  store: Store
+  orgUrl: string
+  settleSeconds?: number
+  runsAtOnce?: number
+}
+
+export interface Lab {
+  engine: Engine
+  /** Saves a workflow; returns its id. */
+  save(steps: WorkflowDocument['steps']): Promise<string>
+  /** Starts one run for each payload, in one transaction's time each; returns their ids. */
+  start(workflowId: string, payloads: Record<string, unknown>[]): Promise<string[]>
+  /** Fulfilled when no run is queued, running or waiting. */
+  finished(withinMs?: number): Promise<void>
+}
+
+export function openLab({ store, orgUrl, settleSeconds = 0.3, runsAtOnce = 500 }: LabOptions): Lab {
+  const log = pino({ level: process.env['LAB_LOG'] ?? 'silent' }, pino.destination(2))
+  const workflows: WorkflowSource = createWorkflows({ store, catalog })
+  const engine = createEngine({
+    settings: { runsAtOnce, settleSeconds, pollSeconds: 60 },
+    store,
+    catalog,
+    workflows,
+    log,
+    connections: {
+      salesforce: () => client(orgUrl),
+      describe: unknownIn('describe'),
+      pick: async () => ({ id: connectionId }),
+      get: async () => ({ settings: {} }),
+    },
+  })
+  return {
+    engine,
+    save: (steps) => saveWorkflow(store, steps),
+    async start(workflowId, payloads) {
+      const started = payloads.map((payload) => engine.startByHand(workflowId, { payload }))
+      return (await Promise.all(started)).map(({ id }) => id)
+    },
+    finished: (withinMs = 20_000) => untilFinished(engine, withinMs),
+  }
+}
+
+async function saveWorkflow(store: Store, steps: WorkflowDocument['steps']): Promise<string> {
+  const id = randomUUID()
+  const document = { name: `Test ${id}`, trigger: { on: 'byHand', with: {} }, steps }
+  await store.pool.query('insert into workflow (id, name, version) values ($1, $2, 1)', [id, document.name])
+  await store.pool.query(
+    'insert into workflow_version (workflow_id, version, document, source) values ($1, 1, $2, $3)',
+    [id, JSON.stringify(document), ''],
+  )
+  return id
+}
+
+async function untilFinished(engine: Engine, withinMs: number): Promise<void> {
+  const end = Date.now() + withinMs
+  for (;;) {
+    const counts = await engine.runs.counts()
+    if (counts.queued + counts.running + counts.waiting === 0) return
+    if (Date.now() > end) throw new Problem('bug', { what: `Not finished: ${JSON.stringify(counts)}.`, fix: 'Look.' })
+    await new Promise((resolve) => setTimeout(resolve, 30))
+  }
+}
