@@ -1,0 +1,69 @@
+/**
+ * Parses SOSL: `FIND {term} IN NAME FIELDS RETURNING Account(Id, Name WHERE … LIMIT 5), Contact LIMIT 10`.
+ * https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_sosl_syntax.htm
+ */
+import { OrgError } from '../org/schema.ts'
+import { Cursor, parseQuery, parseReturning, type QueryNode } from '../soql/index.ts'
+import { groupMask } from './field-group.ts'
+import { parseTerm } from './parse-term.ts'
+import type { Term } from './term.ts'
+
+export interface Search {
+  readonly text: string
+  readonly term: Term
+  /** The group of fields to read, see `groupMask`. */
+  readonly mask: number
+  /** The objects asked for; none means every searchable one. */
+  readonly returning: readonly QueryNode[]
+  readonly limit: number
+}
+
+const FIND = /^\s*FIND\s*\{((?:[^}\\]|\\.)*)\}/is
+const MAX_RECORDS = 2000
+
+function mask(cursor: Cursor): number {
+  if (!cursor.words('IN')) return 0
+  const found = groupMask(cursor.peek().text.toUpperCase())
+  if (found === undefined) throw cursor.unexpected()
+  cursor.take()
+  cursor.expectWord('FIELDS')
+  return found
+}
+
+/** Spelling is never corrected here; the other WITH clauses would change the answer, so they are refused. */
+function filters(cursor: Cursor): void {
+  while (cursor.words('WITH')) {
+    const name = cursor.name()
+    if (name.text.toUpperCase() !== 'SPELL_CORRECTION') {
+      throw new OrgError('MALFORMED_SEARCH', `WITH ${name.text} is not supported by this organization`)
+    }
+    cursor.expectMark('=')
+    cursor.take()
+  }
+}
+
+function limit(cursor: Cursor): number {
+  if (!cursor.words('LIMIT')) return MAX_RECORDS
+  const token = cursor.take()
+  if (token.kind !== 'number' || !/^\d+$/.test(token.text)) throw cursor.unexpected(token)
+  return Math.min(Number(token.text), MAX_RECORDS)
+}
+
+/** The parsed search. Throws MALFORMED_SEARCH and INVALID_SEARCH. */
+export function parseSosl(text: string): Search {
+  const match = FIND.exec(text)
+  if (!match) {
+    throw new OrgError('MALFORMED_SEARCH', 'No search term found. The search term must be enclosed in braces.')
+  }
+  const term = parseTerm(match[1]!)
+  // The head is blanked out rather than cut off, so that places in refusals are places in the whole text.
+  const rest = text.slice(match[0].length).padStart(text.length)
+  const cursor = new Cursor(rest, parseQuery, 'MALFORMED_SEARCH')
+  const fields = mask(cursor)
+  const returning = cursor.words('RETURNING') ? cursor.list(parseReturning) : []
+  filters(cursor)
+  const search = { text, term, mask: fields, returning, limit: limit(cursor) }
+  if (cursor.words('UPDATE')) cursor.list((next) => next.name())
+  if (cursor.peek().kind !== 'end') throw cursor.unexpected()
+  return search
+}

@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { loadObjects } from '../objects/index.ts'
+import { createOrg, OrgError } from '../org/index.ts'
+import { runSearch, SearchIndex } from './index.ts'
+
+const org = await createOrg({ objects: await loadObjects(), randomSeed: 1 })
+const admin = org.admin.id
+const view = org.as(admin)
+const index = new SearchIndex(view)
+
+const acme = org.create(admin, 'Account', { Name: 'Acme Steel Works', Phone: '(415) 555-1212', BillingCity: 'Zürich' })
+const steel = org.create(admin, 'Account', { Name: 'Works of Steel', Website: 'https://acme.example.com' })
+const zoe = org.create(admin, 'Contact', {
+  FirstName: 'Zoe',
+  LastName: 'Smith',
+  Email: 'zoe@acme.com',
+  AccountId: acme,
+})
+org.create(admin, 'Contact', { FirstName: 'Yan', LastName: 'Smyth', Title: 'Acme fan', AccountId: steel })
+org.create(admin, 'Lead', { LastName: 'Acme', Company: 'Nobody Inc' })
+
+/** What is found, as `Object name`. */
+function found(sosl: string): string[] {
+  const records = runSearch(view, index, sosl, '60.0')
+  return records.map((record) => `${record.attributes.type} ${record['Name']}`)
+}
+
+const RETURNING = 'RETURNING Account(Name), Contact(Name), Lead(Name)'
+
+/** What stands between the braces, the group of fields, and what is found. */
+const CASES: readonly (readonly [term: string, group: string, names: readonly string[]])[] = [
+  [
+    'acme',
+    'ALL',
+    ['Account Acme Steel Works', 'Account Works of Steel', 'Contact Zoe Smith', 'Contact Yan Smyth', 'Lead Acme'],
+  ],
+  ['ACME', 'NAME', ['Account Acme Steel Works', 'Lead Acme']],
+  ['acme', 'EMAIL', ['Contact Zoe Smith']],
+  ['zoe@acme.com', 'ALL', ['Contact Zoe Smith']],
+  ['zoe@acm*', 'EMAIL', ['Contact Zoe Smith']],
+  ['steel works', 'NAME', ['Account Acme Steel Works', 'Account Works of Steel']],
+  ['"steel works"', 'NAME', ['Account Acme Steel Works']],
+  ['"works steel"', 'NAME', []],
+  ['smi*', 'ALL', ['Contact Zoe Smith']],
+  ['sm?th', 'NAME', ['Contact Zoe Smith', 'Contact Yan Smyth']],
+  ['s*th AND zoe', 'NAME', ['Contact Zoe Smith']],
+  ['smith OR smyth', 'NAME', ['Contact Zoe Smith', 'Contact Yan Smyth']],
+  ['sm?th AND NOT zoe', 'NAME', ['Contact Yan Smyth']],
+  ['works AND NOT "steel works"', 'NAME', ['Account Works of Steel']],
+  ['(zoe OR yan) AND smyth', 'NAME', ['Contact Yan Smyth']],
+  ['smit', 'ALL', []],
+  ['zurich', 'ALL', ['Account Acme Steel Works']],
+  ['4155551212', 'PHONE', ['Account Acme Steel Works']],
+  ['415 555\\-1212', 'PHONE', ['Account Acme Steel Works']],
+  ['"(415) 555\\-1212"', 'ALL', ['Account Acme Steel Works']],
+  ['acme \\- steel', 'NAME', ['Account Acme Steel Works']],
+]
+
+for (const [term, group, names] of CASES) {
+  test(`FIND {${term}} IN ${group} FIELDS`, () => {
+    assert.deepEqual(found(`FIND {${term}} IN ${group} FIELDS ${RETURNING}`), names)
+  })
+}
+
+test('records come as REST spells them, filtered, ordered and cut per object', () => {
+  const sosl = `find {acme} returning Account(name, Owner.Name where Name like 'W%' order by Name limit 1), contact`
+  const records = runSearch(view, index, sosl, '60.0')
+  assert.deepEqual(Object.keys(records[0] ?? {}), ['attributes', 'Name', 'Owner'])
+  assert.deepEqual(records[1], {
+    attributes: { type: 'Contact', url: `/services/data/v60.0/sobjects/Contact/${zoe}` },
+    Id: zoe,
+  })
+  assert.equal(records.length, 3)
+})
+
+test('without RETURNING, ids of every searchable object', () => {
+  const types = new Set(runSearch(view, index, 'FIND {acme}', '60.0').map((record) => record.attributes.type))
+  assert.deepEqual([...types].sort(), ['Account', 'Contact', 'Lead'])
+})
+
+test('a limit on the whole is shared among the objects', () => {
+  assert.deepEqual(found(`FIND {acme} ${RETURNING} LIMIT 3`), [
+    'Account Acme Steel Works',
+    'Contact Zoe Smith',
+    'Lead Acme',
+  ])
+  assert.equal(found(`FIND {acme} ${RETURNING} LIMIT 4`).length, 4)
+})
+
+test('changes are found at once: new, changed, deleted and restored rows', () => {
+  const id = org.create(admin, 'Account', { Name: 'Quicksilver' })
+  const names = (term: string) => found(`FIND {${term}} RETURNING Account(Name)`)
+  assert.deepEqual(names('quicksilver'), ['Account Quicksilver'])
+  org.update(admin, 'Account', id, { Name: 'Mercury' })
+  assert.deepEqual([names('quicksilver'), names('mercury')], [[], ['Account Mercury']])
+  org.delete(admin, 'Account', id)
+  assert.deepEqual(names('mercury'), [])
+  org.undelete(admin, 'Account', id)
+  assert.deepEqual(names('mercury'), ['Account Mercury'])
+})
+
+/** Each search and how it is refused. */
+const REFUSALS: readonly (readonly [sosl: string, code: string, words: string])[] = [
+  ['FIND acme', 'MALFORMED_SEARCH', 'No search term found. The search term must be enclosed in braces.'],
+  ['FIND {}', 'MALFORMED_SEARCH', 'No search term found. The search term must be enclosed in braces.'],
+  ['FIND {x}', 'INVALID_SEARCH', 'search term must be longer than one character: x'],
+  ['FIND {*}', 'INVALID_SEARCH', 'search term must be longer than one character: *'],
+  ['FIND {(acme}', 'MALFORMED_SEARCH', "unexpected token: '('"],
+  ['FIND {acme} IN SOME FIELDS', 'MALFORMED_SEARCH', "unexpected token: 'SOME'"],
+  ['FIND {acme} RETURNING Account(Name', 'MALFORMED_SEARCH', "expecting a right parentheses, found '<EOF>'"],
+  ['FIND {acme} RETURNING Nope', 'INVALID_TYPE', "sObject type 'Nope' is not supported."],
+  ['FIND {acme} RETURNING Account(Nope)', 'INVALID_FIELD', "No such column 'Nope' on entity 'Account'"],
+  ['FIND {acme} WITH HIGHLIGHT', 'MALFORMED_SEARCH', 'WITH HIGHLIGHT is not supported'],
+]
+
+for (const [sosl, code, words] of REFUSALS) {
+  test(`refused: ${sosl}`, () => {
+    const holds = (error: unknown) =>
+      error instanceof OrgError && error.errorCode === code && error.message.includes(words)
+    assert.throws(() => runSearch(view, index, sosl, '60.0'), holds)
+  })
+}
+
+test('the place of a fault is its place in the whole text', () => {
+  assert.throws(() => runSearch(view, index, 'FIND {acme} RETURNING Account(Nope)', '60.0'), /Row:1:Column:31/)
+})

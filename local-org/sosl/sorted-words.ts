@@ -1,0 +1,35 @@
+/** Words in order, so that all that begin alike stand together; sorted when first asked after a change. */
+
+export class SortedWords {
+  #words: string[] = []
+  #isSorted = true
+
+  add(word: string): void {
+    this.#words.push(word)
+    this.#isSorted = false
+  }
+
+  /** All words with the prefix. */
+  startingWith(prefix: string): string[] {
+    if (!this.#isSorted) {
+      // Sorting an array that is sorted but for its end is quick.
+      this.#words.sort()
+      this.#isSorted = true
+    }
+    const start = this.#firstFrom(prefix)
+    let end = start
+    while (end < this.#words.length && this.#words[end]!.startsWith(prefix)) end++
+    return this.#words.slice(start, end)
+  }
+
+  #firstFrom(prefix: string): number {
+    let low = 0
+    let high = this.#words.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (this.#words[middle]! < prefix) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+}
