@@ -19,7 +19,7 @@ function run(command, args, why) {
 /** True when the installed packages are older than the lockfile that names them. */
 function outdated() {
   const stamp = join(root, 'node_modules', '.package-lock.json')
-  return !existsSync(node) || !existsSync(stamp) || statSync(join(root, 'package.json')).mtimeMs > statSync(stamp).mtimeMs + 1000
+  return !existsSync(node) || !existsSync(stamp) || statSync(join(root, 'package-lock.json')).mtimeMs > statSync(stamp).mtimeMs + 1000
 }
 
 export function installPackages() {

@@ -28,7 +28,8 @@ export async function start(settings: Settings): Promise<RunningServer> {
   ])
   const connections = createConnections({ store, masterKey, log })
   const workflows = createWorkflows({ store, catalog })
-  const engine = await createEngine({ settings, store, catalog, connections, workflows, log })
+  const engine = createEngine({ settings, store, catalog, connections, workflows, log })
+  connections.onCall(engine.onCall)
   let url = ''
   const api = await createApi({
     settings,

@@ -34,7 +34,9 @@ async function build(): Promise<Command> {
 async function main(): Promise<void> {
   try {
     const program = await build()
-    await program.parseAsync(process.argv)
+    // --json is understood wherever it stands, also behind the verb.
+    program.setOptionValue('json', process.argv.includes('--json'))
+    await program.parseAsync(process.argv.filter((word) => word !== '--json'))
   } catch (thrown) {
     if (thrown instanceof CommanderError) {
       process.exitCode = thrown.exitCode === 0 ? 0 : 2

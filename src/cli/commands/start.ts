@@ -1,7 +1,7 @@
 /** rainmaker start: server, local org, connection, workflow; then the story, until interrupted. */
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import type { WorkflowDetail } from '../../api/contract.ts'
+import type { Page, RunInfo, WorkflowInfo } from '../../api/contract.ts'
 import { readSettings, type Settings } from '../../settings.ts'
 import type { Client } from '../client.ts'
 import type { CommandFile } from '../command.ts'
@@ -29,11 +29,19 @@ async function prepareDemo(client: Client, org: OrgInfo): Promise<void> {
   say(
     `✓ connected to ${bold(connection.instanceUrl ?? '')} as ${connection.username} ${dim('(OAuth web flow with PKCE)')}`,
   )
-  const workflow = await client.send<WorkflowDetail>('POST', '/api/v1/workflows', {
+  const workflow = await exampleWorkflow(client)
+  say(`✓ workflow ${bold(workflow.name)} is ${workflow.active ? 'active' : 'turned off'}`)
+}
+
+/** The example as it stands when its user has changed it, else fresh from its template. */
+async function exampleWorkflow(client: Client): Promise<WorkflowInfo> {
+  const { items } = await client.get<{ items: WorkflowInfo[] }>('/api/v1/workflows')
+  const [known] = items
+  if (known) return known
+  return client.send<WorkflowInfo>('POST', '/api/v1/workflows', {
     source: await readFile(template, 'utf8'),
     activate: true,
   })
-  say(`✓ workflow ${bold(workflow.name)} is active`)
 }
 
 /** Keeps a server up: the one we know, or a new one when it died. */
@@ -68,25 +76,45 @@ async function start(options: StartOptions): Promise<void> {
   say(
     `✓ server at ${bold(server.client.url)} ${dim(server.wasThere ? '(was running already)' : `data in ${settings.dataDir}`)}`,
   )
-  if (org) await prepareDemo(server.client, org)
-  const { url } = await server.client.send<{ url: string }>('POST', '/api/v1/links')
-  say(
-    `\n  Open the page:     ${bold(url)}\n${org ? `  Another lead:      ${bold('bin/rainmaker demo lead')}\n  A crash, survived: ${bold('bin/rainmaker demo crash')}\n` : ''}`,
-  )
+  try {
+    if (org) await prepareDemo(server.client, org)
+    const last = await run(settings, options, org, server, stop.signal)
+    say('Stopping …')
+    await end(last.pid)
+  } catch (thrown) {
+    // What we launched for this start goes with it.
+    if (!server.wasThere) await end(server.pid)
+    throw thrown
+  } finally {
+    if (org) await end(org.pid)
+  }
+}
 
-  const story = options.quiet ? Promise.resolve() : tell(server.client, stop.signal, false)
-  if (org && !server.wasThere) await firstLead(server.client)
-  const last = await keepUp(settings, org, server, stop.signal)
+/** Tells the story and keeps the server up until interrupted; the server that was up last. */
+async function run(
+  settings: Settings,
+  options: StartOptions,
+  org: OrgInfo | null,
+  server: RunningServer,
+  signal: AbortSignal,
+): Promise<RunningServer> {
+  const { url } = await server.client.send<{ url: string }>('POST', '/api/v1/links')
+  say(`\n  Open the page:     ${bold(url)}`)
+  if (org)
+    say(
+      `  Another lead:      ${bold('bin/rainmaker demo lead')}\n  A crash, survived: ${bold('bin/rainmaker demo crash')}\n`,
+    )
+  const story = options.quiet ? Promise.resolve() : tell(server.client, signal, false)
+  if (org) await firstLead(server.client)
+  const last = await keepUp(settings, org, server, signal)
   await story
-  say('Stopping …')
-  await end(last.pid)
-  if (org) await end(org.pid)
+  return last
 }
 
 /** Something to see at once: a lead, as if somebody had just filled in the form on the website. */
 async function firstLead(client: Client): Promise<void> {
-  await pause(300)
-  await client.send('POST', '/api/v1/demo/leads', { count: 1 })
+  const { items } = await client.get<Page<RunInfo>>('/api/v1/runs?limit=1')
+  if (items.length === 0) await client.send('POST', '/api/v1/demo/leads', { count: 1 })
 }
 
 const commands: CommandFile = (program) => {

@@ -38,12 +38,19 @@ interface Form {
   fields: URLSearchParams
 }
 
+const entities: Record<string, string> = { amp: '&', quot: '"', lt: '<', gt: '>', apos: "'" }
+
+function decode(text: string | undefined): string | undefined {
+  return text
+    ?.replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
+    .replace(/&(\w+);/g, (whole, name: string) => entities[name] ?? whole)
+}
+
 /** The first form of a page with its hidden and pre-filled fields. */
 function readForm(html: string, base: string): Form | null {
   const form = /<form\b([^>]*)>([\s\S]*?)<\/form>/i.exec(html)
   if (!form) return null
-  const attribute = (text: string, name: string) =>
-    new RegExp(`\\b${name}="([^"]*)"`, 'i').exec(text)?.[1]?.replaceAll('&amp;', '&').replaceAll('&quot;', '"')
+  const attribute = (text: string, name: string) => decode(new RegExp(`\\b${name}="([^"]*)"`, 'i').exec(text)?.[1])
   const fields = new URLSearchParams()
   for (const [input] of (form[2] ?? '').matchAll(/<input\b[^>]*>/gi)) {
     const name = attribute(input, 'name')
@@ -72,8 +79,9 @@ async function walk(authorizeUrl: string, org: OrgInfo): Promise<void> {
       ...(body ? { body } : {}),
     })
     for (const set of answer.headers.getSetCookie()) {
-      const [name = '', value = ''] = (set.split(';')[0] ?? '').split('=')
-      cookies.set(name, value)
+      const pair = set.split(';')[0] ?? ''
+      const at = pair.indexOf('=')
+      cookies.set(pair.slice(0, at), pair.slice(at + 1))
     }
     const next = answer.headers.get('location')
     if (next) {
