@@ -1,5 +1,5 @@
 /** The log of everything that happened, and what it starts: loss and repetition end here. */
-export { type AcceptedEvents, acceptEvents, type EventBatch } from './accept.ts'
+export { type Acceptance, type AcceptedEvents, acceptEvents, type EventBatch } from './accept.ts'
 export { type EventFilter, type LoggedEvent, listEvents, oneEvent } from './log.ts'
 export { type ReplayRequest, replayEvents } from './replay.ts'
 export { forgetEvents } from './retention.ts'

@@ -135,6 +135,8 @@ create table run (
 create index run_newest on run (queued_at desc, id);
 create index run_status on run (status, queued_at desc);
 create index run_workflow on run (workflow_id, queued_at desc);
+-- Events of runs under way are kept.
+create index run_event on run (event_position) where finished_at is null;
 create index run_server on run (server_id) where status = 'running';
 
 -- The journal: a run's state is the set of its finished steps. Keyed by path, not by order.

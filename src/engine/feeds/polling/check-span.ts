@@ -25,7 +25,7 @@ export interface Check {
 }
 
 /** Up to a page, ids are compared one by one (exact); above, only how many there are. */
-const idsAtMost = 2000
+export const idsAtMost = 2000
 
 export async function checkOf(org: PolledOrg, plan: Plan, position: Position, span: Span): Promise<Check> {
   const shelf = { connectionId: org.connectionId, object: plan.object }
@@ -38,8 +38,13 @@ export function checkQuery({ plan, span, known }: Check): Soql {
 }
 
 /** Compares the answer to `checkQuery` with the ledger as it is now; reads again what differs. */
-export async function settleCheck(org: PolledOrg, check: Check, answer: QueryPage | Problem): Promise<void> {
+export async function settleCheck(
+  org: PolledOrg,
+  check: Check,
+  answer: QueryPage | Problem | undefined,
+): Promise<void> {
   if (answer instanceof Problem) throw answer
+  if (!answer) return
   const { plan, position, span } = check
   const known = await seenIn(org.db, { connectionId: org.connectionId, object: plan.object }, span.from, span.to)
   const counted = check.known > idsAtMost || answer.next !== null
@@ -50,10 +55,12 @@ export async function settleCheck(org: PolledOrg, check: Check, answer: QueryPag
   await readByIds(org, plan, position, missed)
 }
 
-async function readByIds(org: PolledOrg, plan: Plan, position: Position, ids: string[]): Promise<void> {
+/** Reads records that were missed; those changed before the feed began are none of ours. */
+export async function readByIds(org: PolledOrg, plan: Plan, position: Position, ids: string[]): Promise<void> {
   if (ids.length === 0) return
   const rows = (await org.salesforce.retrieve(plan.object, ids, plan.fields)).filter((row) => row !== null)
-  await takeRows(org, plan, rows, position)
+  const ours = rows.filter((row) => stampOf(row, plan.stampField) >= position.start)
+  await takeRows(org, plan, ours, position)
 }
 
 /** Reads all rows of the span; records the ledger has there and the org has not are looked for, and marked if deleted. */

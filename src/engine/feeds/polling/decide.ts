@@ -27,8 +27,18 @@ export interface Decision {
  * when values differ within the same second. What was seen already, or is older than what was seen, is nothing.
  */
 export function decide(reading: Reading): Decision {
-  const decided = reading.rows.map((row) => decideOne(reading, row)).filter((one) => one !== null)
-  return { events: decided.flatMap(({ event }) => event ?? []), seen: decided.map(({ now }) => now) }
+  const events: KeyedEvent[] = []
+  const seen = new Map(reading.seen)
+  const changed = new Set<string>()
+  // One after the other, as a page may tell of the same record twice.
+  for (const row of reading.rows) {
+    const decided = decideOne({ ...reading, seen }, row)
+    if (!decided) continue
+    if (decided.event) events.push(decided.event)
+    seen.set(decided.now.recordId, decided.now)
+    changed.add(decided.now.recordId)
+  }
+  return { events, seen: [...seen.values()].filter(({ recordId }) => changed.has(recordId)) }
 }
 
 function decideOne(reading: Reading, row: FieldValues): { event: KeyedEvent | null; now: SeenRow } | null {

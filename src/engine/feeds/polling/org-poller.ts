@@ -53,6 +53,7 @@ export function orgPoller(connectionId: string, options: PollingOptions): OrgPol
       accept: (batch) => acceptEvents(options, batch),
       // Before the first answer nothing is known; nothing is then old enough to be cold.
       now: () => clocks.atLeast(connectionId) ?? 0,
+      about: () => clocks.about(connectionId) ?? 0,
       found,
     }
   }

@@ -10,6 +10,8 @@ export interface PolledOrg {
   accept(batch: EventBatch): Promise<AcceptedEvents>
   /** Org time, epoch ms: it is now that or later. Told by the last answer. */
   now(): number
+  /** The same with the time gone since: good for rhythms, too late for what must not be missed. */
+  about(): number
   /** Adds to what this poll has found. */
   found(accepted: AcceptedEvents): void
 }

@@ -5,7 +5,7 @@
  * five objects is 1 call, of ten 2. A check of the last ten minutes for late commits costs nothing while little happened
  * (the rows of these minutes are read again in the same query, once a minute), one more query of the same call when much
  * did. Further pages: 1 call per 2,000 rows. Once an hour the last hours are compared with the ledger: one query an object,
- * five to a call. Deletions: 1 call a minute and object, only where a trigger asks for them. So five objects polled
+ * five to a call (1 call per hour and object where more than 2,000 rows changed). Deletions: 1 call a minute and object, only where a trigger asks for them. So five objects polled
  * every minute cost 1,440 + 24 calls a day; while rows are hot (three seconds) a poll repeats them at no further call.
  */
 import { asProblem, Problem, type ProblemJson } from '../../../problems.ts'
@@ -18,8 +18,8 @@ import type { PolledOrg } from './org.ts'
 import type { Plan } from './plan.ts'
 import { beginAt, iso, notBefore, type Position } from './position.ts'
 import { rowsBehind, rowsFrom } from './queries.ts'
-import { readPages, timed } from './read-rows.ts'
-import { reconcile } from './reconcile.ts'
+import { type ReadResult, readPages, timed } from './read-rows.ts'
+import { hourIsOver, reconcile } from './reconcile.ts'
 import type { Wanted } from './wanted.ts'
 
 export interface Target {
@@ -63,12 +63,16 @@ export async function pollOrg(org: PolledOrg, targets: Target[], rounds: Rounds)
   const soqls = [...readings.map(({ query }) => query), ...checks.map(checkQuery)]
   const { answer: pages, asOf } = await timed(org, org.salesforce.queries(soqls))
   const outcome: PollOutcome = { more: false, problems: new Map() }
+  const results: (ReadResult & { plan: Plan })[] = []
   for (const [at, reading] of readings.entries()) {
     const checkPage = reading.check ? pages[readings.length + checks.indexOf(reading.check)] : undefined
     const result = await attempt(() => takeObject(org, reading, asOf, pages[at], checkPage))
-    outcome.more ||= result === true
+    if (!(result instanceof Problem) && result) results.push({ plan: reading.plan, ...result })
     outcome.problems.set(reading.plan.object, problemOf(result) ?? unseenFields(reading.plan))
   }
+  outcome.more = results.some(({ more }) => more)
+  const due = results.filter((result) => hourIsOver(org, result))
+  if (due.length > 0) await reconcile(org, due)
   for (const target of targets.filter((one) => wantsDeletes(org, one, rounds))) {
     const result = await attempt(() => lookForDeletes(org, target, positions, rounds))
     if (result instanceof Problem) outcome.problems.set(target.plan.object, result.toJSON())
@@ -88,7 +92,7 @@ async function prepare(
   const plain = { wanted, plan, stored, position, query: behind, check: null }
   const from = later(iso(org.now() - lateMs), position.start)
   if (position.id === '' || position.stamp < from || !isDue(org, rounds.checked, plan, checkEveryMs)) return plain
-  rounds.checked.set(plan.object, org.now())
+  rounds.checked.set(plan.object, org.about())
   const check = await checkOf(org, plan, position, { from, to: position.stamp })
   return check.known <= rereadAtMost ? { ...plain, query: rowsFrom(plan, from) } : { ...plain, check }
 }
@@ -99,13 +103,12 @@ async function takeObject(
   asOf: number,
   page: QueryPage | Problem | undefined,
   checkPage: QueryPage | Problem | undefined,
-): Promise<boolean> {
+): Promise<ReadResult | null> {
   if (page instanceof Problem) throw page
-  if (!page) return false
+  if (!page) return null
   const result = await readPages(org, plan, position, { page, asOf, stored })
-  if (check && checkPage) await settleCheck(org, { ...check, position: result.position }, checkPage)
-  await reconcile(org, plan, result.position)
-  return result.more
+  if (check) await settleCheck(org, { ...check, position: result.position }, checkPage)
+  return result
 }
 
 function wantsDeletes(org: PolledOrg, { wanted, plan }: Target, rounds: Rounds): boolean {
@@ -119,13 +122,13 @@ async function lookForDeletes(
   starts: Map<string, Position>,
   rounds: Rounds,
 ): Promise<void> {
-  rounds.deletes.set(plan.object, org.now())
+  rounds.deletes.set(plan.object, org.about())
   const positions = await positionsOf<DeletesPosition>(org.db, org.connectionId, deletesFeed)
   await readDeletes(org, plan, starts.get(plan.object)?.start ?? iso(wanted.since), positions.get(plan.object))
 }
 
 function isDue(org: PolledOrg, last: Map<string, number>, plan: Plan, everyMs: number): boolean {
-  return (last.get(plan.object) ?? 0) <= org.now() - everyMs
+  return (last.get(plan.object) ?? 0) <= org.about() - everyMs
 }
 
 /** A Problem that concerns only this object does not keep the others waiting. */
