@@ -7,7 +7,11 @@ export function nearest(word: string, candidates: Iterable<string>): string[] {
   return [...new Set(candidates)]
     .map((candidate) => ({ candidate, distance: likeness(wanted, plain(candidate)) }))
     .filter(({ distance }) => distance <= limit)
-    .sort((a, b) => a.distance - b.distance)
+    .sort(
+      (a, b) =>
+        a.distance - b.distance ||
+        Math.abs(a.candidate.length - word.length) - Math.abs(b.candidate.length - word.length),
+    )
     .slice(0, 3)
     .map(({ candidate }) => candidate)
 }

@@ -39,10 +39,8 @@ function checkPath([root, name]: string[], { known, ids, recordFields }: Readabl
     return { what, fix: 'Move the step before this one, or read the list step’s result.' }
   }
   if (root === 'json' && (!recordFields || isFieldName(name))) return null
-  const near = nearest(
-    name,
-    [...known, capitalised(name)].filter((one) => one !== 'event'),
-  )
+  const near = nearest(name, known)
+  if (near.length === 0 && recordFields) near.push(capitalised(name))
   return { what: `There is no step "${name}" and no field of that name.`, fix: didYouMean(near) || 'Check the name.' }
 }
 

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { loadCatalog } from '../catalog.ts'
+import type { ChangeEvent } from '../define.ts'
+
+const catalog = await loadCatalog()
+
+const event = (more: Partial<ChangeEvent> = {}): ChangeEvent => ({
+  connectionId: 'c',
+  feed: 'polling',
+  object: 'Lead',
+  change: 'updated',
+  recordId: '00Q000000000001AAA',
+  occurredAt: '2031-01-01T00:00:00.000Z',
+  record: { Status: 'Working', Rating: 'Hot' },
+  before: { Status: 'Open' },
+  ...more,
+})
+
+function hears(id: string, settings: Record<string, unknown>, one: ChangeEvent): boolean {
+  const trigger = catalog.trigger(id)
+  return trigger.accepts(one, trigger.input.parse(settings))
+}
+
+test('each change has its own trigger', () => {
+  const changes = {
+    created: 'leadCreated',
+    updated: 'leadUpdated',
+    deleted: 'leadDeleted',
+    merged: 'leadMerged',
+  } as const
+  for (const [change, id] of Object.entries(changes)) {
+    for (const [other, otherId] of Object.entries(changes)) {
+      assert.equal(
+        hears(otherId, {}, event({ change: change as ChangeEvent['change'] })),
+        change === other,
+        `${id} ${other}`,
+      )
+    }
+  }
+})
+
+test('another object is not heard, a named one is', () => {
+  assert.equal(hears('accountUpdated', {}, event()), false)
+  assert.equal(hears('recordUpdated', { object: 'Lead' }, event()), true)
+  assert.equal(hears('recordUpdated', { object: 'Account' }, event()), false)
+})
+
+test('updated: only when one of the named fields changed, by friendly or API name', () => {
+  assert.equal(hears('leadUpdated', { fields: ['status'] }, event()), true)
+  assert.equal(hears('leadUpdated', { fields: ['Rating'] }, event()), false)
+  assert.equal(hears('leadUpdated', { fields: ['Rating'] }, event({ before: null })), true)
+})
+
+test('field equals: fires when the value is taken, not while it stays', () => {
+  const settings = { field: 'status', equals: 'Working' }
+  assert.equal(hears('leadFieldEquals', settings, event()), true)
+  assert.equal(hears('leadFieldEquals', settings, event({ before: { Rating: 'Cold' } })), false)
+  assert.equal(hears('leadFieldEquals', { ...settings, every: true }, event({ before: { Rating: 'Cold' } })), true)
+  assert.equal(hears('leadFieldEquals', { ...settings, equals: 'Open' }, event()), false)
+  assert.equal(hears('leadFieldEquals', settings, event({ change: 'created', before: null })), true)
+  assert.equal(hears('leadFieldEquals', settings, event({ change: 'deleted' })), false)
+})
+
+test('field equals: from asks for the former value too', () => {
+  const settings = { field: 'Status', equals: ['Working', 'Closed'], from: 'Open' }
+  assert.equal(hears('leadFieldEquals', settings, event()), true)
+  assert.equal(hears('leadFieldEquals', { ...settings, from: 'New' }, event()), false)
+  assert.equal(hears('leadFieldEquals', settings, event({ before: null })), false)
+})
+
+test('the watched field is told by its API name', () => {
+  const trigger = catalog.trigger('leadFieldEquals')
+  const watch = trigger.watch(trigger.input.parse({ field: 'leadSource', equals: 'Web' }))
+  assert.deepEqual(watch, { object: 'Lead', changes: ['created', 'updated'], fields: ['LeadSource'] })
+})

@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { loadCatalog } from '../connector/index.ts'
+import { Problem } from '../problems.ts'
+import { checkDocument } from './check-document.ts'
+import { workflowProblem } from './mistakes.ts'
+import { readDocument } from './read-document.ts'
+import type { WorkflowDocument } from './shape.ts'
+import { readSource } from './source.ts'
+
+const catalog = await loadCatalog()
+const templates = new URL('../../templates/', import.meta.url)
+
+function check(text: string): WorkflowDocument {
+  const source = readSource(text)
+  const document = readDocument(source)
+  const mistakes = checkDocument(document, catalog)
+  if (mistakes.length) throw workflowProblem(mistakes, source.lineOf)
+  return document
+}
+
+/** What is told of a text: place, line with sentence, fix. */
+function told(text: string): string[] {
+  try {
+    check(text)
+  } catch (thrown) {
+    if (!(thrown instanceof Problem)) throw thrown
+    assert.equal(thrown.code, 'workflow-invalid')
+    return (thrown.details.items ?? []).map(({ path, what, fix }) => `${path}: ${what} ${fix}`)
+  }
+  return []
+}
+
+const good = `name: Example
+trigger:
+  on: leadCreated
+steps:
+  - id: find
+    action: findAccount
+    with:
+      name: "{{ json.Company }}"
+  - id: known
+    if: json.find.id
+    then:
+      - id: each
+        selectMany: [a, b]
+        steps:
+          - id: inner
+            action: createTask
+            with:
+              subject: "{{ json.item }} {{ json.find.record.Name }}"
+  - id: last
+    stop: "{{ json.each | size }} done"
+`
+
+test('a good document has nothing told of it, JSON is as good as YAML', () => {
+  assert.deepEqual(told(good), [])
+  assert.deepEqual(check(JSON.stringify(check(good))), check(good))
+})
+
+for (const file of readdirSync(templates)) {
+  test(`the template ${file} is right`, () =>
+    assert.deepEqual(told(readFileSync(new URL(file, templates), 'utf8')), []))
+}
+
+/** What is changed in the good text, and a part of each thing that is told then. */
+const slips: [string, string, string[]][] = [
+  [
+    'name: Example',
+    'nmae: Example',
+    ['name: "name" is missing.', 'nmae: Line 1: "nmae" is not known here. Did you mean name?'],
+  ],
+  [
+    'on: leadCreated',
+    'on: leadCreate',
+    ['trigger.on: Line 3: There is no trigger "leadCreate". Did you mean leadCreated'],
+  ],
+  ['on: leadCreated', 'on: leadCreated\n  with: { fields: [a] }', ['trigger.with: Line 4: Lead Created: "fields"']],
+  [
+    'action: findAccount',
+    'action: findAcount',
+    ['steps[0].action: Line 6: There is no action "findAcount". Did you mean findAccount'],
+  ],
+  ['subject:', 'subjct:', ['steps[1].then[0].steps[0].with: Line 18: Create Task needs "subject".']],
+  ['name: "{{ json.Company }}"', 'onMany: some', ['steps[0].with.onMany: Line 8: "onMany"']],
+  [
+    'json.find.id',
+    'json.fnid.id',
+    ['steps[1].if: Line 10: There is no step "fnid" and no field of that name. Did you mean find?'],
+  ],
+  ['json.find.id', 'json.last.id', ['steps[1].if: Line 10: json.last is not there yet']],
+  [
+    'json.each | size',
+    'json.inner.id',
+    ['steps[2].stop: Line 20: json.inner is not there yet: the step comes later, or stands inside a list.'],
+  ],
+  [
+    'json.Company',
+    'json.company',
+    ['steps[0].with.name: Line 8: There is no step "company" and no field of that name. Did you mean Company?'],
+  ],
+  [
+    'json.Company',
+    'company',
+    ['steps[0].with.name: Line 8: "company" is not known in templates. Write {{ json.company }}.'],
+  ],
+  ['id: last', 'id: find', ['steps[2].id: Line 19: The id "find" is used twice.']],
+  ['id: last', 'id: event', ['steps[2].id: Line 19: "event" is a name of Rainmaker’s own.']],
+  ['id: last', 'id: 1st', ['steps[2].id: Line 19: "id": Letters, digits and _ only']],
+  ['selectMany:', 'selectmany:', ['steps[1].then[0]: Line 12: This step does not say what to do', 'selectMany']],
+  ['json.each | size', 'json.each | sise', ['steps[2].stop: Line 20: The template']],
+  ['steps:', 'steps: ]', [': Line 4:']],
+  ['name: Example', 'name: Example\nname: Twice', [': Line 2: Map keys must be unique']],
+]
+for (const [from, to, expected] of slips) {
+  test(`${from} → ${to.replace('\n', ' ')}`, () => {
+    assert.ok(good.includes(from))
+    const lines = told(good.replace(from, to))
+    for (const part of expected)
+      assert.ok(
+        lines.some((line) => line.includes(part)),
+        lines.join('\n') || 'nothing told',
+      )
+  })
+}
+
+test('a payload of one’s own may have any names', () => {
+  const mistakes = told(good.replaceAll('json.Company', 'json.meeting.title'))
+  assert.equal(mistakes.length, 1)
+})
