@@ -75,7 +75,7 @@ async function whenItAnswers<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work()
     } catch (error) {
-      if (attempt >= 20 || !starting.has(codeOf(error))) throw error
+      if (attempt >= 10 || !starting.has(codeOf(error))) throw error
       await sleep(500)
     }
   }

@@ -1,6 +1,5 @@
 /** The operating-system account the embedded server runs under: ours, or nobody when we are root (PostgreSQL refuses root). */
-import { constants } from 'node:fs'
-import { access, chown, stat } from 'node:fs/promises'
+import { chmod, chown, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 export interface Account {
@@ -19,11 +18,24 @@ export async function handOver(path: string): Promise<void> {
 
 /** Whether the account can walk through a folder and all above it. */
 export async function isReachable(folder: string): Promise<boolean> {
-  if (account.uid === undefined) return access(folder, constants.X_OK).then(...yesNo)
-  const { mode, uid } = await stat(folder)
-  if (!(mode & (uid === account.uid ? 0o100 : 0o001))) return false
+  if (account.uid === undefined) return true
   const above = dirname(folder)
-  return above === folder || isReachable(above)
+  return (await isOpen(folder)) && (above === folder || isReachable(above))
 }
 
-const yesNo = [() => true, () => false] as const
+/**
+ * Lets the account walk through a folder of ours (0700 becomes 0711: others may pass, not look), when that is all it takes.
+ * Says whether it is reachable now.
+ */
+export async function openTheWay(folder: string): Promise<boolean> {
+  if (await isReachable(folder)) return true
+  const { mode, uid } = await stat(folder)
+  if (uid !== process.getuid?.() || !(await isReachable(dirname(folder)))) return false
+  await chmod(folder, (mode & 0o777) | 0o011)
+  return true
+}
+
+async function isOpen(folder: string): Promise<boolean> {
+  const { mode, uid } = await stat(folder)
+  return (mode & (uid === account.uid ? 0o100 : 0o001)) !== 0
+}

@@ -4,7 +4,7 @@ import { chmod, mkdir, mkdtemp, readFile, readlink, symlink, writeFile } from 'n
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Logger } from 'pino'
-import { handOver, isReachable } from './account.ts'
+import { handOver, openTheWay } from './account.ts'
 
 export interface Home {
   /** Binaries and links we make, the log file, and the two below. */
@@ -31,7 +31,7 @@ export async function homeIn(dataDir: string, log: Logger): Promise<Home> {
 async function settle(wanted: string, log: Logger): Promise<string> {
   const elsewhere = await readlink(wanted).catch(() => null)
   if (elsewhere) return own(elsewhere)
-  if (await isReachable(dirname(wanted))) return own(wanted)
+  if (await openTheWay(dirname(wanted))) return own(wanted)
   // A random name, so that a data folder deleted and made anew never meets the old database.
   const place = join(systemFolder, randomUUID())
   await mkdir(systemFolder, { recursive: true, mode: 0o755 })
