@@ -163,6 +163,10 @@ const CASES: readonly (readonly [soql: string, code: string, words: string])[] =
     MALFORMED,
     'Implementation restriction: ContentDocumentLink requires a filter by a single Id on ContentDocumentId or LinkedEntityId',
   ],
+  ['SELECT Id, (SELECT COUNT() FROM Contacts) FROM Account', MALFORMED, 'only root queries support aggregate'],
+  ["SELECT Name FROM Account HAVING Name = 'x'", MALFORMED, 'Field must be grouped or aggregated: Name'],
+  ['SELECT COUNT(Id) FROM Contact GROUP BY Account.CreatedDate', MALFORMED, "'CreatedDate' can not be grouped"],
+  ['SELECT Owner.Name, TYPEOF Owner WHEN User THEN Id END FROM Task', MALFORMED, 'duplicate field selected: Owner'],
   ['SELECT Id FROM NoSuch', 'INVALID_TYPE', "sObject type 'NoSuch' is not supported."],
 ]
 
@@ -197,4 +201,12 @@ test('the place of a fault in a long query is shown in a window of whole words',
 test('rows count the lines of the query', () => {
   const { message } = refusalOf(() => runQuery(org, 'SELECT Id\nFROM Account\nWHERE Nope = 1'))
   assert.ok(message.startsWith('\nWHERE Nope = 1\n      ^\nERROR at Row:3:Column:7\n'), message)
+})
+
+test('a query beyond all use is refused, not run out of stack', () => {
+  const deep = `SELECT Id FROM Account WHERE ${'('.repeat(40_000)}`
+  assert.equal(refusalOf(() => runQuery(org, deep)).errorCode, 'QUERY_TOO_COMPLICATED')
+  const wide = Array.from({ length: 6_000 }, (_, n) => `Name='${n}'`).join(' OR ')
+  assert.equal(runQuery(org, `SELECT Id FROM Account WHERE ${wide}`).totalSize, 0)
+  assert.equal(refusalOf(() => runQuery(org, ' '.repeat(100_001))).errorCode, 'MALFORMED_QUERY')
 })

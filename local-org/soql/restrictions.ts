@@ -1,5 +1,5 @@
 /** Queries the platform does not answer although they are well formed. */
-import { OrgError } from '../org/schema.ts'
+import { OrgError } from '../org/index.ts'
 import type { Scope } from './names/scope.ts'
 import type { ConditionNode, Query } from './syntax/ast.ts'
 import { refusal } from './syntax/refusal.ts'

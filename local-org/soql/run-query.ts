@@ -1,6 +1,7 @@
 /** Answers SOQL: parse, look the names up, find the rows, hand out a lazy result. */
-import type { OrgView, Row } from '../org/schema.ts'
-import { countRows, isBareCount, isGrouped, runGroups } from './group/run-groups.ts'
+import type { OrgView, Row } from '../org/index.ts'
+import { isGrouped } from './group/is-grouped.ts'
+import { countRows, isBareCount, runGroups } from './group/run-groups.ts'
 import { type NestedQueries, openScope, type Scope, sourceObject } from './names/scope.ts'
 import { lazyResult, type QueryResult } from './query-result.ts'
 import { checkRestrictions } from './restrictions.ts'

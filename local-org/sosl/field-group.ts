@@ -1,5 +1,5 @@
 /** Which fields a search reads: IN ALL | NAME | EMAIL | PHONE | SIDEBAR FIELDS. */
-import type { FieldDef, FieldType, ObjectDef } from '../org/schema.ts'
+import type { FieldDef, FieldType, ObjectDef } from '../org/index.ts'
 
 /** Bits of the kinds a field counts as; a plain text has none. */
 const NAME = 1

@@ -1,5 +1,5 @@
 /** Whether a row truly holds a search term, by reading its texts: decides phrases, and fields a user may not see. */
-import type { Row } from '../org/schema.ts'
+import type { Row } from '../org/index.ts'
 import { isInGroup, isPhone, type SearchedField } from './field-group.ts'
 import type { Phrase, Term } from './term.ts'
 import { digitsOf } from './word-index.ts'

@@ -2,7 +2,7 @@
  * Parses SOSL: `FIND {term} IN NAME FIELDS RETURNING Account(Id, Name WHERE … LIMIT 5), Contact LIMIT 10`.
  * https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_sosl_syntax.htm
  */
-import { OrgError } from '../org/schema.ts'
+import { OrgError } from '../org/index.ts'
 import { Cursor, parseQuery, parseReturning, type QueryNode } from '../soql/index.ts'
 import { groupMask } from './field-group.ts'
 import { parseTerm } from './parse-term.ts'

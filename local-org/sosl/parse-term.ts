@@ -2,7 +2,7 @@
  * Parses what stands between the braces of FIND.
  * https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_sosl_find.htm
  */
-import { OrgError } from '../org/schema.ts'
+import { OrgError } from '../org/index.ts'
 import { phrasesOf, type Term } from './term.ts'
 import { foldText } from './words.ts'
 

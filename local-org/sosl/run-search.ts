@@ -1,5 +1,5 @@
 /** Answers SOSL: https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_search.htm */
-import type { ObjectDef, OrgView, Row } from '../org/schema.ts'
+import type { ObjectDef, OrgView, Row } from '../org/index.ts'
 import { type QueryNode, type QueryResult, runQueryOver, type WireRecord } from '../soql/index.ts'
 import { searchedFields } from './field-group.ts'
 import { findCandidates, isExact } from './find-candidates.ts'

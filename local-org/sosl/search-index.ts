@@ -1,5 +1,5 @@
 /** The word indexes of an org, each built when its object is first searched. One for all users: it holds no permissions. */
-import type { ObjectDef, OrgView } from '../org/schema.ts'
+import type { ObjectDef, OrgView } from '../org/index.ts'
 import { WordIndex } from './word-index.ts'
 
 export class SearchIndex {

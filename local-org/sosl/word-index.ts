@@ -1,8 +1,8 @@
 /**
- * Which rows of one object hold a word. Costs about 100 bytes per word of a row; built in one pass, then kept up by
- * reading the rows stamped since.
+ * Which rows of one object hold a word. Built in one pass (about 11 microseconds and 300 bytes per row: 400,000 contacts
+ * take 4.5 s and 115 MB), then kept up by reading the rows stamped since.
  */
-import type { ObjectDef, Row, Table } from '../org/schema.ts'
+import type { ObjectDef, Row, Table } from '../org/index.ts'
 import { isInGroup, isPhone, type SearchedField, searchedFields } from './field-group.ts'
 import { SortedWords } from './sorted-words.ts'
 import { wordPattern } from './word-pattern.ts'

@@ -1,5 +1,5 @@
 /** The aggregate functions: https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_soql_select_agg_functions.htm */
-import type { FieldType, Value } from '../../org/schema.ts'
+import type { FieldType, Value } from '../../org/index.ts'
 import { kindOf } from '../values/type-kind.ts'
 
 export interface Accumulator {

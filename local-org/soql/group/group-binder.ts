@@ -1,5 +1,5 @@
 /** Binds the operands of a grouped query: keys, aggregates, GROUPING(), and functions of these. */
-import { type FieldType, OrgError, type Row, type Value } from '../../org/schema.ts'
+import { type FieldType, OrgError, type Row, type Value } from '../../org/index.ts'
 import { bindOperand } from '../names/bind-operand.ts'
 import { bindCall } from '../names/scalar-functions.ts'
 import type { Scope } from '../names/scope.ts'
@@ -8,18 +8,12 @@ import { refusal } from '../syntax/refusal.ts'
 import type { Expression } from '../values/expression.ts'
 import { AGGREGATES, type Aggregate } from './aggregates.ts'
 import type { Group } from './group.ts'
+import { isAggregate } from './is-grouped.ts'
 
 interface Slot {
   readonly label: string
   readonly aggregate: Aggregate
   readonly read: (row: Row) => Value
-}
-
-/** Whether an operand is, or wraps, an aggregate function. */
-export function isAggregate(node: OperandNode): boolean {
-  if (node.kind === 'path') return false
-  if (node.name in AGGREGATES || node.name === 'GROUPING') return true
-  return node.args.some((argument) => (argument.kind === 'call' ? isAggregate(argument) : false))
 }
 
 export class GroupBinder {
@@ -57,7 +51,7 @@ export class GroupBinder {
   #key(node: OperandNode): Expression<Row> {
     if (isAggregate(node)) throw this.#malformed(node, 'Grouped field should not be aggregated')
     const key = bindOperand(this.scope, node)
-    if (key.field && !key.field.groupable && key.direct !== undefined) {
+    if (node.kind === 'path' && key.field?.groupable === false) {
       throw this.#malformed(node, `field '${key.field.name}' can not be grouped in a query call`)
     }
     return key

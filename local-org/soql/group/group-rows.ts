@@ -1,5 +1,5 @@
 /** Sorts rows into groups and feeds each group's accumulators. */
-import type { Row, Value } from '../../org/schema.ts'
+import type { Row, Value } from '../../org/index.ts'
 import type { Group } from './group.ts'
 import type { GroupBinder } from './group-binder.ts'
 

@@ -1,5 +1,5 @@
 /** A group of rows: the values it was grouped by and what was aggregated over it. */
-import type { Value } from '../../org/schema.ts'
+import type { Value } from '../../org/index.ts'
 import type { Accumulator } from './aggregates.ts'
 
 export interface Group {

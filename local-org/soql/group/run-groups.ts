@@ -1,5 +1,5 @@
 /** Runs a query with aggregates: groups, HAVING, order, limit. */
-import { OrgError, type Row } from '../../org/schema.ts'
+import { OrgError, type Row } from '../../org/index.ts'
 import type { Scope } from '../names/scope.ts'
 import { sortSources } from '../rows/order.ts'
 import { offsetOf, planRows } from '../rows/plan-rows.ts'
@@ -11,7 +11,7 @@ import { wireSpelling } from '../values/wire-value.ts'
 import { bindCondition } from '../where/bind-condition.ts'
 import { compileCondition } from '../where/compile-condition.ts'
 import type { Group } from './group.ts'
-import { GroupBinder, isAggregate } from './group-binder.ts'
+import { GroupBinder } from './group-binder.ts'
 import { groupRows } from './group-rows.ts'
 import { groupingSets } from './grouping-sets.ts'
 
@@ -20,12 +20,6 @@ const MAX_GROUPS = 2000
 export interface Grouped {
   readonly columns: readonly ReadColumn<Group>[]
   readonly groups: readonly Group[]
-}
-
-/** Whether a query is answered with groups instead of rows. */
-export function isGrouped(query: QueryNode): boolean {
-  if (query.group) return true
-  return query.select.some((item) => item.kind === 'field' && isAggregate(item.operand))
 }
 
 /** Aliases as written, fields by their name, the rest counted: expr0, expr1, … */

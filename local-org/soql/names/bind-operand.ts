@@ -1,5 +1,5 @@
 /** Binds an operand of a query to the rows of its object. */
-import type { Row } from '../../org/schema.ts'
+import type { Row } from '../../org/index.ts'
 import type { OperandNode } from '../syntax/ast.ts'
 import type { Expression } from '../values/expression.ts'
 import { pathReader, resolvePath } from './resolve-path.ts'

@@ -1,5 +1,5 @@
 /** One step along a relationship, from a record to the record it points at. */
-import type { FieldDef, ObjectDef, OrgView, Row, Table } from '../../org/schema.ts'
+import type { FieldDef, ObjectDef, OrgView, Row, Table } from '../../org/index.ts'
 import { NAME_OBJECT } from './name-object.ts'
 
 export interface Hop {

@@ -2,7 +2,7 @@
  * The `Name` entity: what a relationship that may lead to several objects shows of whichever record it leads to.
  * https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/sforce_api_objects_name.htm
  */
-import type { FieldDef, FieldType, ObjectDef, OrgView, Row, Value } from '../../org/schema.ts'
+import type { FieldDef, FieldType, ObjectDef, OrgView, Row, Value } from '../../org/index.ts'
 import { fieldReader } from '../values/read-field.ts'
 
 function nameField(name: string, type: FieldType, more: Partial<FieldDef> = {}): FieldDef {

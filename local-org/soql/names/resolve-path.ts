@@ -1,5 +1,5 @@
 /** Looks a field path up in the schema: `account.owner.name` -> two hops and a field, in API casing. */
-import type { FieldDef, ObjectDef, Row, Value } from '../../org/schema.ts'
+import type { FieldDef, ObjectDef, Row, Value } from '../../org/index.ts'
 import type { Name, PathNode } from '../syntax/ast.ts'
 import { refusal } from '../syntax/refusal.ts'
 import { fieldReader } from '../values/read-field.ts'

@@ -1,5 +1,5 @@
 /** The functions of SOQL that turn one value into another: dates, labels, formats, distances. */
-import type { FieldType, Value } from '../../org/schema.ts'
+import type { FieldType, Value } from '../../org/index.ts'
 import type { ArgumentNode, CallNode, Name, OperandNode, PathNode } from '../syntax/ast.ts'
 import { refusal } from '../syntax/refusal.ts'
 import { DATE_FUNCTIONS, DATETIME_ONLY } from '../values/date-functions.ts'

@@ -1,5 +1,5 @@
 /** What the names of one SELECT are looked up in: the object it reads, its aliases, and the org behind it. */
-import type { ObjectDef, OrgView, Row } from '../../org/schema.ts'
+import type { ObjectDef, OrgView, Row } from '../../org/index.ts'
 import type { Name, QueryNode, SourceNode } from '../syntax/ast.ts'
 import { refusal } from '../syntax/refusal.ts'
 

@@ -1,5 +1,5 @@
 /** Between which values of one field the rows of a condition must lie, so that an ordered index can serve it. */
-import type { Value } from '../../org/schema.ts'
+import type { Value } from '../../org/index.ts'
 import type { CompareOperator } from '../syntax/ast.ts'
 import type { BoundCondition } from '../where/bound-condition.ts'
 

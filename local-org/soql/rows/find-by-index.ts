@@ -1,5 +1,5 @@
 /** Rows a condition may want, found through equality indexes instead of reading the whole table. */
-import type { Row, Table, Value } from '../../org/schema.ts'
+import type { Row, Table, Value } from '../../org/index.ts'
 import type { BoundCondition } from '../where/bound-condition.ts'
 
 function lookup(table: Table, field: string | undefined, values: readonly Value[]): Row[] | undefined {

@@ -1,5 +1,5 @@
 /** Puts rows (or groups) into the order a query asks for: https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_soql_select_orderby.htm */
-import type { Value } from '../../org/schema.ts'
+import type { Value } from '../../org/index.ts'
 import type { Expression } from '../values/expression.ts'
 
 export interface OrderKey<S> {

@@ -1,5 +1,5 @@
 /** The rows of a query: which to look at, which to keep, in what order, how many. */
-import type { Row, Table } from '../../org/schema.ts'
+import type { Row, Table } from '../../org/index.ts'
 import { bindOperand } from '../names/bind-operand.ts'
 import type { Scope } from '../names/scope.ts'
 import type { OrderNode, QueryNode } from '../syntax/ast.ts'

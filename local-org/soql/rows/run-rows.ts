@@ -1,5 +1,5 @@
 /** Runs a row plan: through an index where one serves, over the whole table where none does. */
-import type { Row } from '../../org/schema.ts'
+import type { Row } from '../../org/index.ts'
 import { type Bounds, boundsOf, isOpen } from './bounds.ts'
 import { findByIndex } from './find-by-index.ts'
 import { type OrderKey, sortSources } from './order.ts'

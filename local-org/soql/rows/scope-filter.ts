@@ -1,5 +1,5 @@
 /** USING SCOPE: the ready-made filters of a query. https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_soql_select_using_scope.htm */
-import type { Row } from '../../org/schema.ts'
+import type { Row } from '../../org/index.ts'
 import { bindOperand } from '../names/bind-operand.ts'
 import type { Scope } from '../names/scope.ts'
 import type { QueryNode } from '../syntax/ast.ts'

@@ -1,5 +1,5 @@
 /** The `attributes` every record of an answer begins with. */
-import type { ObjectDef, Row } from '../../org/schema.ts'
+import type { ObjectDef, Row } from '../../org/index.ts'
 
 export interface Attributes {
   readonly type: string

@@ -1,5 +1,5 @@
 /** Sub-queries: the children of each parent, read when the parent's record is written. */
-import type { Row, Table } from '../../org/schema.ts'
+import type { Row, Table } from '../../org/index.ts'
 import { openScope, type Scope } from '../names/scope.ts'
 import { planRows } from '../rows/plan-rows.ts'
 import { runRowsOver } from '../rows/run-rows.ts'

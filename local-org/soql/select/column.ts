@@ -1,5 +1,5 @@
 /** One column of an answer. */
-import type { FieldType } from '../../org/schema.ts'
+import type { FieldType } from '../../org/index.ts'
 
 export interface Column {
   /** `Account.Owner.Name`, an alias, or the relationship of a sub-query. */

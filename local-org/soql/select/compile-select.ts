@@ -1,6 +1,8 @@
 /** Compiles the SELECT of a query without grouping: how one row becomes one record. */
-import { OrgError, type Row } from '../../org/schema.ts'
+import { OrgError, type Row } from '../../org/index.ts'
+import { isGrouped } from '../group/is-grouped.ts'
 import { bindOperand } from '../names/bind-operand.ts'
+import type { Hop } from '../names/hop.ts'
 import { resolvePath } from '../names/resolve-path.ts'
 import type { Scope } from '../names/scope.ts'
 import type { CallNode, FieldItem, PathNode, QueryNode, SelectItem, SubqueryItem, TypeofItem } from '../syntax/ast.ts'
@@ -8,10 +10,10 @@ import { refusal } from '../syntax/refusal.ts'
 import { wireSpelling } from '../values/wire-value.ts'
 import { childRecords } from './child-records.ts'
 import type { ReadColumn } from './column.ts'
-import { wireReader } from './field-value.ts'
+import { type WireRead, wireReader } from './field-value.ts'
 import { expandFields } from './fields-function.ts'
 import { RecordShape, type WireRecord } from './record-shape.ts'
-import { addTypeSwitch } from './type-switch.ts'
+import { typeSwitch } from './type-switch.ts'
 
 const MAX_DEPTH = 5
 
@@ -38,15 +40,7 @@ function pathColumn({ scope, shape }: Work, node: PathNode): ReadColumn<Row> {
   let place = shape
   for (const hop of hops) place = place.parent(hop)
   if (!place.add(field.name, read)) throw duplicate(label)
-  return {
-    name: label,
-    type: field.type,
-    read(row, version) {
-      let at: Row | undefined = row
-      for (const hop of hops) at = at && hop.follow(at)
-      return at ? read(at, version) : null
-    },
-  }
+  return { name: label, type: field.type, read: reach(hops, read) }
 }
 
 /** A function stands under its alias, or under the field it wraps: `toLabel(Status)` comes back as Status. */
@@ -80,8 +74,22 @@ function childColumn({ scope, shape, depth }: Work, item: SubqueryItem): ReadCol
 }
 
 function switchColumn({ scope, query, shape }: Work, item: TypeofItem): ReadColumn<Row> {
-  const name = addTypeSwitch(scope, query, shape, item)
-  return { name, type: 'record', read: (row, version) => shape.write(row, version)[name] ?? null }
+  const { hops, read } = typeSwitch(scope, query, item)
+  const key = hops.at(-1)!.name
+  const name = hops.map((hop) => hop.name).join('.')
+  let place = shape
+  for (const hop of hops.slice(0, -1)) place = place.parent(hop)
+  if (!place.add(key, read)) throw duplicate(name)
+  return { name, type: 'record', read: reach(hops.slice(0, -1), read) }
+}
+
+/** Reads at the far end of the hops. */
+function reach(hops: readonly Hop[], read: WireRead): WireRead {
+  return (row, version) => {
+    let at: Row | undefined = row
+    for (const hop of hops) at = at && hop.follow(at)
+    return at ? read(at, version) : null
+  }
 }
 
 function column(work: Work, item: SelectItem, index: number): ReadColumn<Row> {
@@ -90,7 +98,7 @@ function column(work: Work, item: SelectItem, index: number): ReadColumn<Row> {
 }
 
 function compile(scope: Scope, query: QueryNode, depth: number): Selection {
-  if (depth > 0 && (query.group || query.having)) {
+  if (depth > 0 && isGrouped(query)) {
     throw refusal(
       scope.text,
       query.from[0]!.path.at,

@@ -1,5 +1,5 @@
 /** Reads a field of a record as answers spell it. */
-import type { FieldDef, ObjectDef, OrgView, Row } from '../../org/schema.ts'
+import type { FieldDef, ObjectDef, OrgView, Row } from '../../org/index.ts'
 import type { Hop } from '../names/hop.ts'
 import { NAME_OBJECT, nameReader } from '../names/name-object.ts'
 import { compoundReader } from '../values/compound.ts'

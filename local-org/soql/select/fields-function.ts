@@ -1,5 +1,5 @@
 /** FIELDS(ALL | STANDARD | CUSTOM): https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_soql_select_fields.htm */
-import type { FieldDef } from '../../org/schema.ts'
+import type { FieldDef } from '../../org/index.ts'
 import type { Scope } from '../names/scope.ts'
 import type { CallNode, FieldItem, QueryNode, SelectItem } from '../syntax/ast.ts'
 import { refusal } from '../syntax/refusal.ts'

@@ -1,5 +1,5 @@
 /** The shape of the records in an answer: members in the order selected, parents nested, each record with its attributes. */
-import type { ObjectDef, Row } from '../../org/schema.ts'
+import type { ObjectDef, Row } from '../../org/index.ts'
 import type { Hop } from '../names/hop.ts'
 import { type Attributes, attributesOf } from './attributes.ts'
 import type { WireRead } from './field-value.ts'

@@ -1,11 +1,11 @@
 /** TYPEOF: other fields for each object a polymorphic relationship may lead to. */
-import type { ObjectDef } from '../../org/schema.ts'
+import type { ObjectDef } from '../../org/index.ts'
 import type { Hop } from '../names/hop.ts'
 import { resolvePath, resolveRelationship } from '../names/resolve-path.ts'
 import { openScope, type Scope } from '../names/scope.ts'
 import type { PathNode, QueryNode, TypeofItem } from '../syntax/ast.ts'
 import { refusal } from '../syntax/refusal.ts'
-import { wireReader } from './field-value.ts'
+import { type WireRead, wireReader } from './field-value.ts'
 import { RecordShape } from './record-shape.ts'
 
 function branchShape(scope: Scope, object: ObjectDef, fields: readonly PathNode[], query: QueryNode): RecordShape {
@@ -38,8 +38,15 @@ function targetNamed(scope: Scope, hop: Hop, name: { text: string; at: number })
   throw refusal(scope.text, name.at, 'INVALID_TYPE', message)
 }
 
-/** Places a TYPEOF in the shape of a record and gives the path it fills. Throws INVALID_FIELD and INVALID_TYPE. */
-export function addTypeSwitch(scope: Scope, query: QueryNode, shape: RecordShape, item: TypeofItem): string {
+export interface TypeSwitch {
+  /** The way to the records the switch looks at. */
+  readonly hops: readonly Hop[]
+  /** Reads the record behind the last hop from the record before it. */
+  readonly read: WireRead
+}
+
+/** How a TYPEOF is read. Throws INVALID_FIELD and INVALID_TYPE. */
+export function typeSwitch(scope: Scope, query: QueryNode, item: TypeofItem): TypeSwitch {
   const hops = resolveRelationship(scope, item.relationship)
   const hop = hops.at(-1)!
   const shapes = new Map<ObjectDef, RecordShape>()
@@ -48,11 +55,9 @@ export function addTypeSwitch(scope: Scope, query: QueryNode, shape: RecordShape
     shapes.set(target, branchShape(scope, target, branch.fields, query))
   }
   const otherwise = otherwiseShape(scope, hop, item)
-  let place = shape
-  for (const step of hops.slice(0, -1)) place = place.parent(step)
-  place.add(hop.name, (row, version) => {
+  const read: WireRead = (row, version) => {
     const found = hop.follow(row)
     return found ? (shapes.get(hop.objectOf(found)) ?? otherwise).write(found, version) : null
-  })
-  return hops.map((step) => step.name).join('.')
+  }
+  return { hops, read }
 }

@@ -1,8 +1,11 @@
 /** A place in the tokens of a query, moved on by the parsing functions. */
-import type { OrgError } from '../../org/schema.ts'
+import type { OrgError } from '../../org/index.ts'
 import type { Name, QueryNode } from './ast.ts'
 import { refusal } from './refusal.ts'
 import { type Token, tokenize } from './tokenize.ts'
+
+/** Deep enough for any query meant seriously, and far from the end of the stack. */
+const MAX_DEPTH = 200
 
 export class Cursor {
   readonly text: string
@@ -11,6 +14,7 @@ export class Cursor {
   readonly #tokens: readonly Token[]
   readonly #errorCode: string
   #next = 0
+  #depth = 0
 
   constructor(text: string, nested: (cursor: Cursor) => QueryNode, errorCode = 'MALFORMED_QUERY') {
     this.text = text
@@ -79,6 +83,18 @@ export class Cursor {
     const items = [one(this)]
     while (this.mark(',')) items.push(one(this))
     return Object.freeze(items)
+  }
+
+  /** Reads what stands inside a parenthesis. Throws QUERY_TOO_COMPLICATED where they are nested beyond all use. */
+  inside<T>(read: (cursor: Cursor) => T): T {
+    if (++this.#depth > MAX_DEPTH) {
+      const message = 'Query is either selecting too many fields or the filter conditions are too complicated.'
+      throw refusal(this.text, this.peek().at, 'QUERY_TOO_COMPLICATED', message)
+    }
+    const found = read(this)
+    this.#depth--
+    this.expectClose()
+    return found
   }
 
   unexpected(token: Token = this.peek()): OrgError {

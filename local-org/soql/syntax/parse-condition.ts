@@ -16,17 +16,13 @@ const OPERATORS: Readonly<Record<string, CompareOperator>> = {
 
 function literalList(cursor: Cursor): readonly LiteralNode[] {
   cursor.expectMark('(')
-  const values = cursor.list(parseLiteral)
-  cursor.expectClose()
-  return values
+  return cursor.inside(() => cursor.list(parseLiteral))
 }
 
 function membership(cursor: Cursor, left: OperandNode, negated: boolean): ConditionNode {
   if (cursor.isMark('(') && cursor.isWord('SELECT', 1)) {
     cursor.take()
-    const query = cursor.nested(cursor)
-    cursor.expectClose()
-    return { kind: 'join', left, negated, query }
+    return { kind: 'join', left, negated, query: cursor.inside(cursor.nested) }
   }
   // IN :ids is Apex; the literal parser says so in Salesforce's words.
   return { kind: 'in', left, negated, values: cursor.isMark(':') ? [parseLiteral(cursor)] : literalList(cursor) }
@@ -46,10 +42,7 @@ function comparison(cursor: Cursor): ConditionNode {
 }
 
 function term(cursor: Cursor): ConditionNode {
-  if (!cursor.mark('(')) return Object.freeze(comparison(cursor))
-  const inner = parseCondition(cursor)
-  cursor.expectClose()
-  return inner
+  return cursor.mark('(') ? cursor.inside(parseCondition) : Object.freeze(comparison(cursor))
 }
 
 /**

@@ -23,8 +23,7 @@ function parseArgument(cursor: Cursor): ArgumentNode {
 }
 
 function callFrom(cursor: Cursor, first: Name): CallNode {
-  const args = cursor.isMark(')') ? [] : cursor.list(parseArgument)
-  cursor.expectClose()
+  const args = cursor.inside(() => (cursor.isMark(')') ? [] : cursor.list(parseArgument)))
   return Object.freeze({ kind: 'call', name: first.text.toUpperCase(), args: Object.freeze(args), at: first.at })
 }
 

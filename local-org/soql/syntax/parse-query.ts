@@ -1,4 +1,5 @@
 /** Parses a whole query: SELECT … FROM … and the clauses behind it, in their fixed order. */
+import { OrgError } from '../../org/index.ts'
 import type { GroupNode, Name, Query, QueryNode, SourceNode } from './ast.ts'
 import { Cursor } from './cursor.ts'
 import { parseCount, parseOrder, parseWhere } from './parse-clauses.ts'
@@ -11,6 +12,8 @@ const AFTER_SOURCE = new Set(
     ' ',
   ),
 )
+
+const MAX_LENGTH = 100_000
 
 function source(cursor: Cursor): SourceNode {
   const path = parsePath(cursor)
@@ -29,9 +32,7 @@ function group(cursor: Cursor): GroupNode | undefined {
   }
   cursor.take()
   cursor.take()
-  const operands = cursor.list(parseOperand)
-  cursor.expectClose()
-  return { style: first, operands }
+  return { style: first, operands: cursor.inside(() => cursor.list(parseOperand)) }
 }
 
 /** WITH DATA CATEGORY is refused when run, so what follows it is read but not kept. */
@@ -100,6 +101,9 @@ export function parseQuery(cursor: Cursor): QueryNode {
  * Throws OrgError MALFORMED_QUERY with the place of the fault.
  */
 export function parseSoql(text: string): Query {
+  if (text.length > MAX_LENGTH) {
+    throw new OrgError('MALFORMED_QUERY', `SOQL statements can't be longer than ${MAX_LENGTH} characters.`)
+  }
   const cursor = new Cursor(text, parseQuery)
   const node = parseQuery(cursor)
   if (cursor.peek().kind !== 'end') throw cursor.unexpected()

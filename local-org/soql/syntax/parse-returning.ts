@@ -15,14 +15,14 @@ export function parseReturning(cursor: Cursor): QueryNode {
   const path = parsePath(cursor)
   const shared = { kind: 'query' as const, from: [{ path }], uses: [] }
   if (!cursor.mark('(')) return Object.freeze({ ...shared, select: idOnly(path.at), order: [] })
-  const node = {
-    ...shared,
-    select: cursor.list(parseSelectItem),
-    where: parseWhere(cursor),
-    order: parseOrder(cursor),
-    limit: parseCount(cursor, 'LIMIT'),
-    offset: parseCount(cursor, 'OFFSET'),
-  }
-  cursor.expectClose()
-  return Object.freeze(node)
+  return cursor.inside(() =>
+    Object.freeze({
+      ...shared,
+      select: cursor.list(parseSelectItem),
+      where: parseWhere(cursor),
+      order: parseOrder(cursor),
+      limit: parseCount(cursor, 'LIMIT'),
+      offset: parseCount(cursor, 'OFFSET'),
+    }),
+  )
 }

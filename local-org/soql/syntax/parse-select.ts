@@ -8,9 +8,7 @@ const AFTER_ITEM = ['FROM', 'WHERE', 'ORDER', 'LIMIT', 'OFFSET']
 
 function subquery(cursor: Cursor): SelectItem {
   const at = cursor.take().at
-  const query = cursor.nested(cursor)
-  cursor.expectClose()
-  return { kind: 'subquery', query, at }
+  return { kind: 'subquery', query: cursor.inside(cursor.nested), at }
 }
 
 function branch(cursor: Cursor): { type: Name; fields: readonly PathNode[] } {

@@ -1,5 +1,5 @@
 /** How the org refuses a query: the piece of text around the fault, a caret below it, row and column, then the reason. */
-import { OrgError } from '../../org/schema.ts'
+import { OrgError } from '../../org/index.ts'
 
 // Recorded refusals show at most about this much on each side, cut at whole words.
 const BEFORE = 46

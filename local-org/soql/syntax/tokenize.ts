@@ -1,5 +1,5 @@
 /** Cuts the text of a query into words, literals and marks. */
-import { OrgError } from '../../org/schema.ts'
+import { OrgError } from '../../org/index.ts'
 
 export type TokenKind = 'datetime' | 'date' | 'time' | 'number' | 'string' | 'name' | 'mark' | 'end'
 

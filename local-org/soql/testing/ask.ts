@@ -1,6 +1,6 @@
 /** Short ways to ask an org in a test. */
 import assert from 'node:assert/strict'
-import { OrgError, type OrgView } from '../../org/schema.ts'
+import { OrgError, type OrgView } from '../../org/index.ts'
 import { type QueryOptions, runQuery } from '../run-query.ts'
 import type { WireRecord } from '../select/record-shape.ts'
 

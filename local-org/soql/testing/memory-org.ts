@@ -1,5 +1,5 @@
 /** An org in memory for the tests of SOQL: tables with the indexes the real ones have, and a clock that stands still. */
-import type { ObjectDef, OrgView, Row, Table, Value } from '../../org/schema.ts'
+import type { ObjectDef, OrgView, Row, Table, Value } from '../../org/index.ts'
 import { OBJECTS } from './objects.ts'
 
 const ORDERED = ['SystemModstamp', 'CreatedDate', 'LastModifiedDate', 'Id']

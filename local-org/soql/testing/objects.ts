@@ -1,5 +1,5 @@
 /** A handful of small objects for the tests of SOQL: every field type, every kind of relationship, few fields. */
-import type { FieldDef, FieldType, ObjectDef } from '../../org/schema.ts'
+import type { FieldDef, FieldType, ObjectDef } from '../../org/index.ts'
 
 type FieldOptions = Partial<FieldDef>
 

@@ -1,5 +1,5 @@
 /** Compound fields: addresses and locations, put together from the fields they consist of. */
-import type { FieldDef, ObjectDef, Row, Value } from '../../org/schema.ts'
+import type { FieldDef, ObjectDef, Row, Value } from '../../org/index.ts'
 
 export type Compound = Record<string, Value> | null
 

@@ -1,5 +1,5 @@
 /** Something a query computes for each row (or for each group): a field at the end of a path, or a function. */
-import type { FieldDef, FieldType, ObjectDef, Value } from '../../org/schema.ts'
+import type { FieldDef, FieldType, ObjectDef, Value } from '../../org/index.ts'
 
 export interface Expression<Source> {
   /** In API casing: `Account.Name`, `CALENDAR_YEAR(CreatedDate)`. Two expressions with one label are the same. */

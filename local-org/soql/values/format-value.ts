@@ -1,5 +1,5 @@
 /** What FORMAT() makes of a value for a user with the en_US locale. The exact spelling is [K]: no recording of it is known. */
-import type { FieldType, Value } from '../../org/schema.ts'
+import type { FieldType, Value } from '../../org/index.ts'
 
 const asNumber = new Intl.NumberFormat('en-US', { maximumFractionDigits: 18 })
 const asMoney = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' })

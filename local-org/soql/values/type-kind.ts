@@ -1,5 +1,5 @@
 /** The few kinds of value that matter to comparing, grouped from the field types of describe. */
-import type { FieldType } from '../../org/schema.ts'
+import type { FieldType } from '../../org/index.ts'
 
 export type ValueKind = 'text' | 'multi' | 'id' | 'number' | 'boolean' | 'date' | 'datetime' | 'time' | 'compound'
 

@@ -1,5 +1,5 @@
 /** How stored values are spelled in JSON answers. */
-import type { FieldType, Value } from '../../org/schema.ts'
+import type { FieldType, Value } from '../../org/index.ts'
 
 const SPELLINGS: Partial<Record<FieldType, (value: Value) => Value>> = {
   datetime: (value) => (typeof value === 'number' ? new Date(value).toISOString().replace('Z', '+0000') : value),

@@ -1,5 +1,5 @@
 /** A condition whose names are resolved and whose values are checked: what is tested per row, and what an index can serve. */
-import type { Value } from '../../org/schema.ts'
+import type { Value } from '../../org/index.ts'
 import type { CompareOperator } from '../syntax/ast.ts'
 import type { Expression } from '../values/expression.ts'
 

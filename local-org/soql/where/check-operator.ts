@@ -1,5 +1,5 @@
 /** Which operators a field takes, and whether it may be filtered at all. */
-import type { FieldType } from '../../org/schema.ts'
+import type { FieldType } from '../../org/index.ts'
 import type { Scope } from '../names/scope.ts'
 import type { CompareOperator } from '../syntax/ast.ts'
 import { refusal } from '../syntax/refusal.ts'

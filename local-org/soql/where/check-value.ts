@@ -1,6 +1,6 @@
 /** Checks that a literal is of the kind its field is, and gives the value as it is stored. */
-import { to18 } from '../../org/ids.ts'
-import type { FieldType, Value } from '../../org/schema.ts'
+
+import { type FieldType, to18, type Value } from '../../org/index.ts'
 import type { Scope } from '../names/scope.ts'
 import type { LiteralNode } from '../syntax/ast.ts'
 import { refusal } from '../syntax/refusal.ts'

@@ -1,5 +1,5 @@
 /** Turns a bound condition into one closure that is called for each row. */
-import type { Value } from '../../org/schema.ts'
+import type { Value } from '../../org/index.ts'
 import type { CompareOperator } from '../syntax/ast.ts'
 import type { Expression } from '../values/expression.ts'
 import { kindOf } from '../values/type-kind.ts'
@@ -87,12 +87,17 @@ function includesTest<S>({ left, negated, sets }: Of<S, 'includes'>): Test<S> {
   }
 }
 
+/** Two tests are joined directly, which is the fastest; more are gone through, for there may be thousands. */
 function allOf<S>(tests: readonly Test<S>[]): Test<S> {
-  return tests.reduce((first, second) => (source) => first(source) && second(source))
+  const [first, second] = tests
+  if (tests.length === 2) return (source) => first!(source) && second!(source)
+  return (source) => tests.every((test) => test(source))
 }
 
 function anyOf<S>(tests: readonly Test<S>[]): Test<S> {
-  return tests.reduce((first, second) => (source) => first(source) || second(source))
+  const [first, second] = tests
+  if (tests.length === 2) return (source) => first!(source) || second!(source)
+  return (source) => tests.some((test) => test(source))
 }
 
 function negation<S>(test: Test<S>): Test<S> {

@@ -2,7 +2,7 @@
  * Semi-joins and anti-joins: `Id IN (SELECT AccountId FROM Contact WHERE …)`.
  * https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_soql_select_comparisonoperators.htm
  */
-import type { ObjectDef, Value } from '../../org/schema.ts'
+import type { ObjectDef, Value } from '../../org/index.ts'
 import { bindOperand } from '../names/bind-operand.ts'
 import { openScope, type Scope, sourceObject } from '../names/scope.ts'
 import type { ConditionNode, QueryNode } from '../syntax/ast.ts'
