@@ -30,7 +30,7 @@ function saveOne(transaction: Transaction, wish: Operation, seen: Set<string>): 
 
 /** One refusal may carry several: every validation rule that did not hold. */
 function errorsOf(error: OrgError): OrgError[] {
-  return error.cause instanceof Array ? error.cause.filter((one) => one instanceof OrgError) : [error]
+  return Array.isArray(error.cause) ? error.cause.filter((one) => one instanceof OrgError) : [error]
 }
 
 function rolledBack({ id, created }: SaveResult): SaveResult {

@@ -58,6 +58,7 @@ export class Catalog implements Persistent<SchemaEntry> {
   addObject(object: ObjectDef): void {
     this.#added.push({ object })
     this.#define(object)
+    for (const field of object.fields) if (field.custom && field.type === 'reference') this.#addChild(object, field)
   }
 
   addField(of: string, field: FieldDef): void {
@@ -65,7 +66,7 @@ export class Catalog implements Persistent<SchemaEntry> {
     const meta = this.get(of)
     if (!meta) return
     this.#define({ ...meta.def, fields: [...meta.def.fields, field] })
-    if (field.type === 'reference') this.#addChild(meta.name, field)
+    if (field.type === 'reference') this.#addChild(meta.def, field)
   }
 
   restore(entry: SchemaEntry): void {
@@ -96,12 +97,13 @@ export class Catalog implements Persistent<SchemaEntry> {
     this.#redefined(def, def.name)
   }
 
-  #addChild(childSObject: string, field: FieldDef): void {
+  /** The parents of a new reference learn of their children: 'Crates__r'. */
+  #addChild(child: ObjectDef, field: FieldDef): void {
+    const relationshipName = `${child.labelPlural.replace(/\W/g, '')}__r`
     for (const parent of field.referenceTo ?? []) {
       const meta = this.get(parent)
-      const relationshipName = field.relationshipName ? `${meta?.def.labelPlural.replace(/\W/g, '')}__r` : null
-      const child = { childSObject, field: field.name, relationshipName }
-      if (meta) this.#define({ ...meta.def, childRelationships: [...meta.def.childRelationships, child] })
+      const relation = { childSObject: child.name, field: field.name, relationshipName }
+      if (meta) this.#define({ ...meta.def, childRelationships: [...meta.def.childRelationships, relation] })
     }
   }
 }

@@ -1,0 +1,87 @@
+/** What follows from stages, products, prices and orders. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Value } from '../schema.ts'
+import { freshOrg, MOMENT } from '../testing/fresh-org.ts'
+
+const { org, admin, create, row, refusal } = await freshOrg()
+const standard = [...org.as(admin).table('Pricebook2').all()][0]?.Id ?? ''
+const deal = { Name: 'Deal', StageName: 'Prospecting', CloseDate: '2026-08-15' }
+
+const facts = (id: string, ...names: string[]): Value[] => names.map((name) => row('Opportunity', id)[name] ?? null)
+
+test('the stage brings probability, forecast and closing with it', () => {
+  const id = create('Opportunity', { ...deal, Amount: 1000 })
+  const NAMES = ['Probability', 'ExpectedRevenue', 'IsClosed', 'IsWon', 'ForecastCategory', 'Fiscal']
+  assert.deepEqual(facts(id, ...NAMES), [10, 100, false, false, 'Pipeline', '2026 3'])
+  org.update(admin, 'Opportunity', id, { StageName: 'Closed Won' })
+  assert.deepEqual(facts(id, ...NAMES), [100, 1000, true, true, 'Closed', '2026 3'])
+  assert.equal(row('Opportunity', id)['LastStageChangeDate'], MOMENT)
+  org.update(admin, 'Opportunity', id, { StageName: 'Qualification', Probability: 33 })
+  assert.deepEqual(facts(id, 'Probability', 'IsClosed'), [33, false])
+  const history = org.as(admin).table('OpportunityHistory').lookup('OpportunityId', [id])
+  assert.deepEqual(
+    history?.map((entry) => entry['StageName']),
+    ['Prospecting', 'Closed Won', 'Qualification'],
+  )
+})
+
+test('a probability beyond 100 is out of range', () => {
+  const wish = { op: 'create' as const, object: 'Opportunity', values: { ...deal, Probability: 101 } }
+  assert.equal(refusal(wish).code, 'NUMBER_OUTSIDE_VALID_RANGE')
+})
+
+test('the standard price comes first, each product once per book', () => {
+  const Product2Id = create('Product2', { Name: 'Lamp', ProductCode: 'L1', IsActive: true })
+  const Pricebook2Id = create('Pricebook2', { Name: 'Partners', IsActive: true })
+  const custom = { op: 'create' as const, object: 'PricebookEntry', values: { Product2Id, Pricebook2Id, UnitPrice: 5 } }
+  assert.deepEqual(refusal(custom), {
+    code: 'STANDARD_PRICE_NOT_DEFINED',
+    words: 'Before creating a custom price, create a standard price.',
+    fields: [],
+  })
+  const price = create('PricebookEntry', { Product2Id, Pricebook2Id: standard, UnitPrice: 6, IsActive: true })
+  assert.equal(row('PricebookEntry', price)['Name'], 'Lamp')
+  assert.equal(row('PricebookEntry', price)['ProductCode'], 'L1')
+  create('PricebookEntry', custom.values)
+  assert.equal(refusal(custom).code, 'DUPLICATE_VALUE')
+})
+
+function price(name: string, UnitPrice: number): { Product2Id: string; PricebookEntryId: string } {
+  const Product2Id = create('Product2', { Name: name, IsActive: true })
+  const values = { Product2Id, Pricebook2Id: standard, UnitPrice, IsActive: true }
+  return { Product2Id, PricebookEntryId: create('PricebookEntry', values) }
+}
+
+test('lines make the amount, and the first decides the price book', () => {
+  const { PricebookEntryId, Product2Id } = price('Desk', 100)
+  const OpportunityId = create('Opportunity', { ...deal, Amount: 1 })
+  const line = create('OpportunityLineItem', { OpportunityId, PricebookEntryId, Quantity: 3, UnitPrice: 90 })
+  assert.deepEqual(facts(OpportunityId, 'Amount', 'HasOpportunityLineItem', 'Pricebook2Id'), [270, true, standard])
+  const stored = row('OpportunityLineItem', line)
+  assert.deepEqual([stored['TotalPrice'], stored['ListPrice'], stored['Product2Id']], [270, 100, Product2Id])
+  create('OpportunityLineItem', { OpportunityId, Product2Id, Quantity: 2, TotalPrice: 50 })
+  assert.deepEqual(facts(OpportunityId, 'Amount'), [320])
+  org.delete(admin, 'OpportunityLineItem', line)
+  assert.deepEqual(facts(OpportunityId, 'Amount'), [50])
+  const noPrice = { OpportunityId, PricebookEntryId, Quantity: 1 }
+  assert.deepEqual(refusal({ op: 'create', object: 'OpportunityLineItem', values: noPrice }).fields, ['UnitPrice'])
+})
+
+test('an order starts as a draft, is activated with products, and then keeps them', () => {
+  const { PricebookEntryId } = price('Chair', 20)
+  const AccountId = create('Account', { Name: 'Buyer' })
+  const values = { AccountId, EffectiveDate: '2026-05-04', Status: 'Draft', Pricebook2Id: standard }
+  const early = refusal({ op: 'create', object: 'Order', values: { ...values, Status: 'Activated' } })
+  assert.equal(early.code, 'FAILED_ACTIVATION')
+  const order = create('Order', values)
+  const activate = { op: 'update' as const, object: 'Order', id: order, values: { Status: 'Activated' } }
+  assert.equal(refusal(activate).words, 'An order must have at least one product.')
+  const item = { OrderId: order, PricebookEntryId, Quantity: 4, UnitPrice: 20 }
+  create('OrderItem', item)
+  assert.equal(row('Order', order)['TotalAmount'], 80)
+  assert.equal(row('Order', order)['OrderNumber'], '00000001')
+  org.save(admin, [activate])
+  assert.equal(row('Order', order)['StatusCode'], 'Activated')
+  assert.equal(refusal({ op: 'create', object: 'OrderItem', values: item }).code, 'FIELD_INTEGRITY_EXCEPTION')
+})

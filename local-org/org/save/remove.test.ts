@@ -1,0 +1,49 @@
+/** Deleting and bringing back, with everything that hangs on a record. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { freshOrg } from '../testing/fresh-org.ts'
+
+const { org, admin, create, row, refusal } = await freshOrg()
+
+test('children go along, are cut off, or forbid it; undelete mends', () => {
+  const account = create('Account', { Name: 'A' })
+  const child = create('Account', { Name: 'Child', ParentId: account })
+  const deal = create('Opportunity', {
+    Name: 'O',
+    StageName: 'Prospecting',
+    CloseDate: '2026-06-01',
+    AccountId: account,
+  })
+  org.delete(admin, 'Account', account)
+  assert.equal(row('Opportunity', deal)['IsDeleted'], true)
+  assert.equal(row('Account', child)['ParentId'] ?? null, null)
+  org.undelete(admin, 'Account', account)
+  assert.equal(row('Opportunity', deal)['IsDeleted'], false)
+  assert.equal(row('Account', child)['ParentId'], account)
+})
+
+test('a case keeps its account from being deleted', () => {
+  const account = create('Account', { Name: 'Busy' })
+  create('Case', { Subject: 'S', AccountId: account })
+  const { code, words } = refusal({ op: 'delete', object: 'Account', id: account })
+  assert.equal(code, 'DELETE_FAILED')
+  assert.match(
+    words,
+    /^Your attempt to delete Busy could not be completed because it is associated with the following cases/,
+  )
+  assert.equal(row('Account', account)['IsDeleted'], false)
+})
+
+test('what a child deleted before its parent stays deleted when the parent comes back', () => {
+  const account = create('Account', { Name: 'A' })
+  const contact = create('Contact', { LastName: 'C', AccountId: account })
+  org.delete(admin, 'Contact', contact)
+  org.delete(admin, 'Account', account)
+  org.undelete(admin, 'Account', account)
+  assert.equal(row('Contact', contact)['IsDeleted'], true)
+})
+
+test('only what lies in the recycle bin can be brought back', () => {
+  const account = create('Account', { Name: 'A' })
+  assert.equal(refusal({ op: 'undelete', id: account }).code, 'UNDELETE_FAILED')
+})
