@@ -27,6 +27,13 @@ export interface Bench {
   refusal(operation: Operation, options?: SaveOptions): { code: string; words: string; fields: string[] }
 }
 
+const SETTINGS = {
+  TimeZoneSidKey: 'Europe/Berlin',
+  LocaleSidKey: 'en_US',
+  EmailEncodingKey: 'UTF-8',
+  LanguageLocaleKey: 'en_US',
+}
+
 const told = ({ errorCode, message, fields }: OrgError) => ({ code: errorCode, words: message, fields })
 
 export async function freshOrg(options: Partial<OrgOptions> = {}): Promise<Bench> {
@@ -43,20 +50,9 @@ export async function freshOrg(options: Partial<OrgOptions> = {}): Promise<Bench
     },
     user(name) {
       const [, standard] = [...org.as(admin).table('Profile').all()]
-      const { TimeZoneSidKey, LocaleSidKey, EmailEncodingKey, LanguageLocaleKey } = org
-        .as(admin)
-        .table('User')
-        .get(admin) ?? { Id: admin }
-      const settings = { TimeZoneSidKey, LocaleSidKey, EmailEncodingKey, LanguageLocaleKey, ProfileId: standard?.Id }
-      const Email = `${name}@users.example`
-      return org.create(admin, 'User', {
-        ...settings,
-        LastName: name,
-        Alias: name,
-        Email,
-        Username: Email,
-        IsActive: true,
-      })
+      const own = { LastName: name, Alias: name, ProfileId: standard?.Id, IsActive: true }
+      const mail = `${name}@users.example`
+      return org.create(admin, 'User', { ...SETTINGS, ...own, Email: mail, Username: mail })
     },
     refusal(operation, saveOptions) {
       const [result] = org.save(admin, [operation], saveOptions)
