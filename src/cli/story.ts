@@ -37,6 +37,31 @@ export function sentence(message: StreamMessage): string | null {
   return (tellers[message.type] as (message: StreamMessage) => string | null)(message)
 }
 
+/** Lines of one moment. A busy moment is told in groups: 180 × the same step, not 180 lines. */
+const momentMs = 150
+const linesOfAMoment = 14
+
+/** What makes two messages the same line of a busy moment. */
+function groupOf(message: StreamMessage): string {
+  if (message.type === 'step')
+    return `step ${message.step.path} ${message.step.status} ${message.step.summary.replace(/[0-9A-Za-z]{15,18}/g, '…')}`
+  if (message.type === 'run')
+    return `run ${message.run.status} ${message.run.outcome ?? ''} ${message.run.problem?.code ?? ''}`
+  if (message.type === 'event') return `event ${message.event.object} ${message.event.change}`
+  return 'connection'
+}
+
+/** The sentences of one moment, in the order their groups began. */
+export function sentences(messages: StreamMessage[]): string[] {
+  const told = messages.filter((message) => sentence(message) !== null)
+  if (told.length <= linesOfAMoment) return told.map((message) => sentence(message) ?? '')
+  return [...Map.groupBy(told, groupOf).values()].map((group) => {
+    const [first] = group as [StreamMessage]
+    const text = sentence(first) ?? ''
+    return group.length === 1 ? text : `${dim(`${group.length} ×`)} ${text.trimStart()}`
+  })
+}
+
 /** Follows the stream until the signal; a lost server is looked for again every second. */
 export async function tell(
   client: Client,
@@ -44,17 +69,26 @@ export async function tell(
   json: boolean,
   out: NodeJS.WritableStream = process.stdout,
 ): Promise<void> {
+  const moment: StreamMessage[] = []
+  let timer: NodeJS.Timeout | undefined
+  const flush = () => {
+    timer = undefined
+    for (const text of sentences(moment.splice(0))) out.write(`${text}\n`)
+  }
   while (!signal.aborted) {
     try {
       for await (const message of client.stream(signal)) {
-        const text = json ? JSON.stringify(message) : sentence(message as StreamMessage)
-        if (text) out.write(`${text}\n`)
+        if (json) out.write(`${JSON.stringify(message)}\n`)
+        else moment.push(message as StreamMessage)
+        timer ??= setTimeout(flush, momentMs)
       }
     } catch {
       // The server is restarting; its runs go on when it is back.
     }
     await pause(1000, signal)
   }
+  clearTimeout(timer)
+  flush()
 }
 
 export function pause(ms: number, signal?: AbortSignal): Promise<void> {

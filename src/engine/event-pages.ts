@@ -40,18 +40,23 @@ function eventInfo(event: LoggedEvent): EventInfo {
 
 /** Told live at most so many at once: who watches sees that much is going on, not each of a thousand. */
 const toldAtOnce = 500
+/** Who begins to watch is told of the moments just before, so that nothing falls between looking and hearing. */
+const justBeforeMs = 3000
+const forgottenMs = 10_000
 
-/** Gives, each time it is called, the messages for the events that came since the last time. */
-export function newEvents(db: Database): () => Promise<Told[]> {
+/** Gives, each time it is called, the messages for the events that came since the last time, oldest first. */
+export function newEvents(db: Database, clock: { now(): number }): () => Promise<Told[]> {
   let last: number | null = null
+  let askedAt = 0
   return async () => {
-    const events = await listEvents(db, {
-      limit: last === null ? 1 : toldAtOnce,
-      ...(last !== null && { after: last }),
-    })
-    const isFirst = last === null
-    last = events[0]?.position ?? last ?? 0
-    return isFirst ? [] : events.reverse().map(eventTold)
+    // Nobody was listening for a while: what happened then is not news.
+    if (clock.now() - askedAt > forgottenMs) last = null
+    askedAt = clock.now()
+    const events = await listEvents(db, { limit: toldAtOnce, ...(last !== null && { after: last }) })
+    const begun = askedAt - justBeforeMs
+    const fresh = last === null ? events.filter(({ receivedAt }) => Date.parse(receivedAt) > begun) : events
+    last = Math.max(last ?? 0, ...events.map(({ position }) => position))
+    return fresh.sort((a, b) => a.position - b.position).map(eventTold)
   }
 }
 

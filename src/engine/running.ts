@@ -62,7 +62,7 @@ export async function startRunning(parts: RunningParts): Promise<Running> {
     () => heads.servers > 1,
     (payload) => void store.pool.query('select pg_notify($1, $2)', ['rainmaker_told', payload]).catch(() => undefined),
   )
-  const unheard = newEvents(store.db)
+  const unheard = newEvents(store.db, clock)
   const tellEvents = async () => {
     if (teller.isHeard()) teller.tell(await unheard())
   }

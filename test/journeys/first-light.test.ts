@@ -165,7 +165,7 @@ const wrong: { title: string; action: string; input: Record<string, unknown>; co
     action: 'createLead',
     input: { lastName: 'A', company: 'B', Emial: 'x@y.example' },
     code: 'field-unknown',
-    names: /Emial.*Email/s,
+    names: /Emial.*email/s,
   },
   {
     title: 'bad id',

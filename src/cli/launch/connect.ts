@@ -27,7 +27,7 @@ async function first(client: Client, org: OrgInfo): Promise<string> {
     clientId: org.clientId,
     clientSecret: org.clientSecret,
     // The local org answers within milliseconds, so an unknown outcome is settled sooner than at Salesforce.
-    settings: { pollSeconds: 3, settleSeconds: 2 },
+    settings: { pollSeconds: 2, settleSeconds: 2 },
   })
   return made.authorizeUrl
 }
