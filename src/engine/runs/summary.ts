@@ -7,11 +7,11 @@ type Result = Record<string, unknown>
 const longest = 80
 
 const words: Partial<Record<StepKind, (output: Result) => string>> = {
-  if: ({ branch }) => (branch === null ? 'no branch' : `→ ${String(branch)}`),
+  if: ({ branch }) => (branch === null ? 'no, go on' : branch === 'then' ? 'yes' : 'no, else'),
   filter: ({ passed }) => (passed ? 'passed' : 'filtered'),
   wait: ({ until }) => `until ${String(until)}`,
   stop: ({ reason }) => String(reason),
-  selectMany: (output) => (Array.isArray(output) ? `${output.length} items` : ''),
+  selectMany: (output) => (Array.isArray(output) ? `${output.length} item${output.length === 1 ? '' : 's'}` : ''),
 }
 
 export function summaryOf({ kind, status, output, problem }: StepEntry): string {
