@@ -1,0 +1,65 @@
+/** What the Pub/Sub API carries of an event, as values of its Avro schema. */
+
+import { toBitmaps } from './bitmap.ts'
+import type { ChangeEvent, PlatformEvent } from './event.ts'
+import type { EventField, EventPlace } from './event-fields.ts'
+import type { EventShape } from './event-shape.ts'
+import { avroValue } from './field-values.ts'
+
+type Body = Record<string, unknown>
+
+/** Every field of the schema is there; those the event does not carry are null. */
+export function avroChange(event: ChangeEvent, shape: EventShape): Body {
+  const body: Body = { ChangeEventHeader: avroHeader(event, shape) }
+  for (const { name } of shape.fields) body[name] = null
+  for (const name of event.fields) {
+    const place = shape.places.get(name)
+    if (place) put(body, shape.fields[place.field]!, place, event)
+  }
+  return body
+}
+
+/** A part goes into its compound, which is made when its first filled part comes. */
+function put(body: Body, field: EventField, { part }: EventPlace, { row }: ChangeEvent): void {
+  if (part === undefined || !field.parts) {
+    body[field.name] = avroValue(field.def, row)
+    return
+  }
+  const { name, field: stored } = field.parts[part]!
+  const value = stored ? avroValue(stored, row) : null
+  if (value === null) return
+  body[field.name] ??= emptyCompound(field)
+  const compound = body[field.name] as Body
+  compound[name] = value
+}
+
+function emptyCompound({ parts = [] }: EventField): Body {
+  return Object.fromEntries(parts.map(({ name }) => [name, null]))
+}
+
+function avroHeader(event: ChangeEvent, { places }: EventShape): Body {
+  const changed = event.changeType === 'UPDATE' ? event.fields : []
+  const nulled = changed.filter((name) => (event.row[name] ?? null) === null)
+  const placed = (names: readonly string[]) => toBitmaps(names.flatMap((name) => places.get(name) ?? []))
+  return {
+    entityName: event.subject,
+    recordIds: event.recordIds,
+    changeType: event.changeType,
+    changeOrigin: event.changeOrigin,
+    transactionKey: event.transactionKey,
+    sequenceNumber: event.sequenceNumber,
+    commitTimestamp: event.commitTimestamp,
+    commitNumber: event.commitNumber,
+    commitUser: event.commitUser,
+    nulledFields: placed(nulled),
+    // Salesforce may send long texts as differences; here they are always sent whole.
+    diffFields: [],
+    changedFields: placed(changed),
+  }
+}
+
+export function avroPlatform({ row }: PlatformEvent, { object }: EventShape): Body {
+  const body: Body = { CreatedDate: row['CreatedDate'], CreatedById: row['CreatedById'] }
+  for (const field of object.fields) if (field.custom) body[field.name] = avroValue(field, row)
+  return body
+}

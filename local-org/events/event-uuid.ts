@@ -1,0 +1,12 @@
+/** The UUID of an event: made from what never changes about it, so that it is the same at every reading. */
+
+import { createHash } from 'node:crypto'
+import type { BusEvent } from './event.ts'
+
+/** A UUID in the form of version 4. */
+export function eventUuid({ transactionKey, replayId }: BusEvent): string {
+  const bytes = createHash('md5').update(`${transactionKey}/${replayId}`).digest()
+  bytes[6] = (bytes[6]! & 0x0f) | 0x40
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80
+  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
+}

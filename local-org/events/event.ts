@@ -1,0 +1,66 @@
+/** What lies on the event bus: one entry per event, in the order of replay ids. */
+
+import type { Row } from '../org/index.ts'
+
+/** Salesforce's list (https://developer.salesforce.com/docs/atlas.en-us.change_data_capture.meta/change_data_capture/cdc_event_fields_header.htm). */
+export const changeTypes = [
+  'CREATE',
+  'UPDATE',
+  'DELETE',
+  'UNDELETE',
+  'GAP_CREATE',
+  'GAP_UPDATE',
+  'GAP_DELETE',
+  'GAP_UNDELETE',
+  'GAP_OVERFLOW',
+  'SNAPSHOT',
+] as const
+
+export type EventChangeType = (typeof changeTypes)[number]
+
+interface Stored {
+  replayId: number
+  /** The transaction it belongs to. */
+  transactionKey: string
+  /** Org time at which it came onto the bus, epoch ms. */
+  time: number
+}
+
+/** A change of one or more records of an object that Change Data Capture watches. */
+export interface ChangeEvent extends Stored {
+  kind: 'change'
+  /** API name of the object. */
+  subject: string
+  changeType: EventChangeType
+  recordIds: string[]
+  /** Stored fields that the body carries, by name; empty for deletions, gaps and overflows. */
+  fields: readonly string[]
+  row: Row
+  changeOrigin: string
+  /** Place within the transaction, from 1. */
+  sequenceNumber: number
+  /** Epoch ms. */
+  commitTimestamp: number
+  commitNumber: number
+  commitUser: string
+}
+
+/** A published platform event. */
+export interface PlatformEvent extends Stored {
+  kind: 'platform'
+  /** API name, 'Sample__e'. */
+  subject: string
+  row: Row
+}
+
+/** A message of the older streaming channels: /topic (PushTopic) and /u (generic). `data` is what the client gets. */
+export interface StreamEvent extends Stored {
+  kind: 'stream'
+  /** The channel itself. */
+  subject: string
+  data: Record<string, unknown>
+  /** Receives it only when among these; undefined: everyone. */
+  userIds?: readonly string[]
+}
+
+export type BusEvent = ChangeEvent | PlatformEvent | StreamEvent

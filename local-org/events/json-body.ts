@@ -1,0 +1,69 @@
+/** What CometD carries of an event: JSON with only the fields that say something. */
+
+import type { BusEvent, ChangeEvent, PlatformEvent, StreamEvent } from './event.ts'
+import type { EventShape } from './event-shape.ts'
+import { eventUuid } from './event-uuid.ts'
+import { isoTime, jsonValue } from './field-values.ts'
+
+type Json = Record<string, unknown>
+
+/** The `data` of a streamed message: schema id, payload and replay id. */
+export function jsonBody(event: ChangeEvent | PlatformEvent, shape: EventShape): Json {
+  const payload = event.kind === 'change' ? jsonChange(event, shape) : jsonPlatform(event, shape)
+  const named = event.kind === 'platform' ? { EventApiName: event.subject } : {}
+  return {
+    schema: shape.schema.id,
+    payload,
+    event: { EventUuid: eventUuid(event), replayId: event.replayId, ...named },
+  }
+}
+
+/** The `data` of a message on the older channels: the event's own members, with the replay id beside them. */
+export function jsonStream({ data, replayId }: StreamEvent): Json {
+  return { ...data, event: { ...(data['event'] as Json), replayId } }
+}
+
+/** A cleared field is null in an update, and left out where the whole record is told. */
+function jsonChange(event: ChangeEvent, shape: EventShape): Json {
+  const isUpdate = event.changeType === 'UPDATE'
+  const payload: Json = { ChangeEventHeader: jsonHeader(event, shape) }
+  for (const name of event.fields) {
+    const place = shape.places.get(name)
+    const field = place && shape.fields[place.field]
+    const part = place?.part === undefined ? undefined : field?.parts?.[place.part]
+    const stored = part ? part.field : field?.def
+    const value = stored ? jsonValue(stored, event.row) : null
+    if (!field || (value === null && !isUpdate)) continue
+    if (part) payload[field.name] = { ...(payload[field.name] as Json), [part.name]: value }
+    else payload[field.name] = value
+  }
+  return payload
+}
+
+function jsonHeader(event: ChangeEvent, shape: EventShape): Json {
+  const { subject, changeType, recordIds, changeOrigin, transactionKey, sequenceNumber } = event
+  const { commitTimestamp, commitNumber, commitUser } = event
+  const changedFields = changeType === 'UPDATE' ? event.fields.map((name) => pathOf(name, shape)) : []
+  const ids = { entityName: subject, recordIds, changeType, changedFields, changeOrigin, transactionKey }
+  return { ...ids, sequenceNumber, commitTimestamp, commitNumber, commitUser }
+}
+
+/** 'Phone', 'BillingAddress.City'. */
+function pathOf(name: string, { places, fields }: EventShape): string {
+  const place = places.get(name)
+  const field = place && fields[place.field]
+  if (!field) return name
+  return place.part === undefined ? field.name : `${field.name}.${field.parts?.[place.part]?.name}`
+}
+
+function jsonPlatform({ row }: PlatformEvent, { object }: EventShape): Json {
+  const created = Number(row['CreatedDate'])
+  const payload: Json = { CreatedDate: isoTime(created), CreatedById: row['CreatedById'] }
+  for (const field of object.fields) if (field.custom) payload[field.name] = jsonValue(field, row)
+  return payload
+}
+
+/** True for events that a user may get: the generic channel can name its readers. */
+export function isFor(event: BusEvent, userId: string): boolean {
+  return event.kind !== 'stream' || event.userIds === undefined || event.userIds.includes(userId)
+}

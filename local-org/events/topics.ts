@@ -1,0 +1,88 @@
+/** Topics: `/data/AccountChangeEvent`, `/data/ChangeEvents`, `/data/Sales__chn`, `/event/Sample__e`, `/topic/Name`, `/u/Name`. */
+
+import type { ObjectDef } from '../org/index.ts'
+import type { BusEvent } from './event.ts'
+
+/** A topic that can be read. */
+export interface Topic {
+  /** As asked for, '/data/AccountChangeEvent'. */
+  name: string
+  kind: BusEvent['kind']
+  /** The object behind it; undefined for channels of several objects and for the older streams. */
+  object: ObjectDef | undefined
+  wants(event: BusEvent): boolean
+}
+
+/** What tells which topics there are. */
+export interface TopicSource {
+  object(name: string): ObjectDef | undefined
+  watches(object: string): boolean
+  /** Custom channels, 'Sales__chn' -> objects. */
+  channels: ReadonlyMap<string, readonly string[]>
+}
+
+/** 'AccountChangeEvent', 'Invoice__ChangeEvent'. */
+export function changeEventName(object: string): string {
+  return object.endsWith('__c') ? object.replace(/__c$/, '__ChangeEvent') : `${object}ChangeEvent`
+}
+
+/** The other way: undefined when it is no name of a change event. */
+export function objectOfChangeEvent(name: string): string | undefined {
+  if (name.endsWith('__ChangeEvent')) return name.replace(/__ChangeEvent$/, '__c')
+  return name.endsWith('ChangeEvent') ? name.replace(/ChangeEvent$/, '') : undefined
+}
+
+/** True for the API name of a platform event. */
+export function isPlatformEvent(name: string): boolean {
+  return name.endsWith('__e')
+}
+
+/** The channel that carries the changes of all selected objects. */
+const allChanges = 'ChangeEvents'
+
+const finders: Record<string, (source: TopicSource, name: string, event: string) => Topic | undefined> = {
+  data: changeTopic,
+  event: platformTopic,
+  topic: streamTopic,
+  u: streamTopic,
+}
+
+/** The topic of a name, or undefined when there is none: unknown, or its object is not watched. */
+export function findTopic(source: TopicSource, name: string): Topic | undefined {
+  const [, root = '', event = '', ...more] = name.split('/')
+  return event === '' || more.length > 0 ? undefined : finders[root]?.(source, name, event)
+}
+
+function platformTopic(source: TopicSource, name: string, event: string): Topic | undefined {
+  const object = isPlatformEvent(event) ? source.object(event) : undefined
+  if (!object) return undefined
+  return {
+    name,
+    kind: 'platform',
+    object,
+    wants: ({ kind, subject }) => kind === 'platform' && subject === object.name,
+  }
+}
+
+function changeTopic(source: TopicSource, name: string, event: string): Topic | undefined {
+  if (event === allChanges) return changesOf(name, undefined)
+  const channel = source.channels.get(event)
+  if (channel) return changesOf(name, new Set(channel))
+  const object = source.object(objectOfChangeEvent(event) ?? '')
+  return object && source.watches(object.name) ? { ...changesOf(name, new Set([object.name])), object } : undefined
+}
+
+/** Changes of some objects, or of all. */
+function changesOf(name: string, objects: ReadonlySet<string> | undefined): Topic {
+  const wants = ({ kind, subject }: BusEvent) => kind === 'change' && (objects === undefined || objects.has(subject))
+  return { name, kind: 'change', object: undefined, wants }
+}
+
+function streamTopic(_: TopicSource, name: string): Topic {
+  return {
+    name,
+    kind: 'stream',
+    object: undefined,
+    wants: ({ kind, subject }) => kind === 'stream' && subject === name,
+  }
+}
