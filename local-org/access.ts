@@ -17,6 +17,8 @@ export interface Access {
   userId: string
   apiVersion: string
   controlUrl: string
+  /** Base URL by https; null when the org was started without. */
+  httpsUrl: string | null
   pid: number
 }
 
@@ -39,14 +41,16 @@ const commandLineApp = {
   scopes: ['api', 'web', 'refresh_token', 'offline_access', 'openid', 'id'],
 }
 
-/** Sees to the two apps of every local org. */
+/** Sees to the two apps of every local org; one that is there already stays as it was changed. */
 export function installApps(org: Org): void {
-  org.accounts.saveApp({ ...localApp, runAsUserId: org.admin.id })
-  org.accounts.saveApp(commandLineApp)
+  for (const app of [{ ...localApp, runAsUserId: org.admin.id }, commandLineApp]) {
+    if (!org.accounts.app(app.clientId)) org.accounts.saveApp(app)
+  }
 }
 
 /** A new session of the administrator, with everything around it. */
-export function giveAccess(org: Org, url: string, apiVersion: string): Access {
+export function giveAccess(org: Org, at: { url: string; httpsUrl: string | null; apiVersion: string }): Access {
+  const { url, httpsUrl, apiVersion } = at
   const tokens = org.accounts.createSession({
     userId: org.admin.id,
     clientId: localApp.clientId,
@@ -67,6 +71,7 @@ export function giveAccess(org: Org, url: string, apiVersion: string): Access {
     userId: org.admin.id,
     apiVersion,
     controlUrl: `${url}/__control`,
+    httpsUrl,
     pid: process.pid,
   }
 }

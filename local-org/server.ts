@@ -1,6 +1,7 @@
 /** The HTTP server: from the socket through the switchboard to the doors, and into the ledger. */
 
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Control, controlPath, type Faults, type Ledger, type Plan } from './control/index.ts'
@@ -35,11 +36,17 @@ const keepAliveMs = 120_000
 /** How long calls under way may take to finish when the server stops. */
 const shutMs = 3000
 
-/** Serves the org on an address; port 0 takes a free one. Rejects when the address cannot be had. */
-export function listen(parts: ServerParts, address: { host: string; port: number }): Promise<Server> {
-  const server = createServer({ maxHeaderSize, keepAliveTimeout: keepAliveMs }, (message, response) => {
+/** Serves the org on an address; port 0 takes a free one. With `tls`, by https. Rejects when the address cannot be had. */
+export function listen(
+  parts: ServerParts,
+  address: { host: string; port: number },
+  tls?: { key: string; cert: string },
+): Promise<Server> {
+  const options = { maxHeaderSize, keepAliveTimeout: keepAliveMs }
+  const answer: RequestListener = (message, response) => {
     serve(parts, message, response).catch((failure: unknown) => abandon(response, failure))
-  })
+  }
+  const server = tls ? createSecureServer({ ...options, ...tls }, answer) : createServer(options, answer)
   return new Promise((resolve, reject) => {
     server.once('error', reject)
     server.listen(address.port, address.host, () => resolve(server))

@@ -5,6 +5,8 @@ import { parseArgs } from 'node:util'
 export interface LocalOrgOptions {
   /** Port for http; 0 takes a free one (default). */
   port?: number
+  /** Port for https beside http; 0 takes a free one. Left out: no https. */
+  httpsPort?: number
   /** Address to listen on. Default 127.0.0.1. */
   host?: string
   /** Name of the seed that fills a new org. Default demo. */
@@ -27,6 +29,7 @@ export interface CommandLine extends LocalOrgOptions {
 export const usage = `Usage: rainmaker org [options]
 
   --port N          port for http, 0 takes a free one (default 0)
+  --https-port N    port for https, besides; GET /__control/ca.pem is the authority to trust
   --host H          address to listen on (default 127.0.0.1)
   --seed NAME       data of a new org: demo or empty (default demo)
   --data DIR        keep the org in this folder between runs
@@ -39,6 +42,7 @@ export const usage = `Usage: rainmaker org [options]
 
 const flags = {
   port: { type: 'string' },
+  'https-port': { type: 'string' },
   host: { type: 'string' },
   seed: { type: 'string' },
   data: { type: 'string' },
@@ -57,6 +61,7 @@ export function readCommandLine(args: string[]): CommandLine | string {
       json: values.json ?? false,
       help: values.help ?? false,
       ...number('port', values.port, 0, 65_535),
+      ...number('httpsPort', values['https-port'], 0, 65_535),
       ...number('apiLimit', values['api-limit'], 0, Number.MAX_SAFE_INTEGER),
       ...number('randomSeed', values['random-seed'], 0, Number.MAX_SAFE_INTEGER),
       ...(values.host === undefined ? {} : { host: values.host }),

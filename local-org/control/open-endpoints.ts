@@ -1,7 +1,7 @@
 /** Finds the endpoint of a path below /__control and runs it. */
 
 import { readdir } from 'node:fs/promises'
-import { createRouter, json, parseJson, type Request } from '../doors/index.ts'
+import { createRouter, json, parseJson, type Request, text } from '../doors/index.ts'
 import type { Control } from './control.ts'
 import { controlPath } from './control-path.ts'
 import type { Controlled, Endpoint } from './endpoint.ts'
@@ -16,6 +16,7 @@ export async function openEndpoints(controlled: Controlled): Promise<Control> {
     async answer(request) {
       const path = request.path.slice(controlPath.length) || '/'
       if (path === '/openapi.json') return json(openApi(endpoints, request.origin))
+      if (path === '/ca.pem' && controlled.ca) return text('application/x-pem-file', controlled.ca)
       const found = router.find(path)
       const endpoint = found?.methods.get(request.method)
       if (!found || !endpoint) return json({ error: `The control door has no ${request.method} ${path}` }, 404)

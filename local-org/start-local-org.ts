@@ -1,0 +1,129 @@
+/** Puts a local org together: org, doors, control door, servers. */
+
+import type { Server } from 'node:http'
+import { join } from 'node:path'
+import { type Access, giveAccess, installApps } from './access.ts'
+import { type Controlled, createControl, createFaults, createLedger } from './control/index.ts'
+import { type Instance, openDoors } from './doors/index.ts'
+import { loadObjects } from './objects/index.ts'
+import { createOrg, type Org, OrgError, type Seed } from './org/index.ts'
+import { loadSeeds } from './seeds.ts'
+import { listen, portOf, type ServerParts, shut } from './server.ts'
+import type { LocalOrgOptions } from './settings.ts'
+import { type TlsIdentity, tlsIdentity } from './tls/index.ts'
+
+/** A running local org. */
+export interface LocalOrg extends Access {
+  /** Ends the servers and the org. Calls under way get a moment to finish. */
+  close(): Promise<void>
+}
+
+const apiVersion = '67.0'
+/** As a full sandbox has: tests should meet the limit when they set one, not by running long. */
+const defaultApiLimit = 5_000_000
+
+/**
+ * Starts a local org with its http (and, if asked for, https) server. Throws OrgError for a seed that does not exist, and
+ * what node throws when a port cannot be had.
+ */
+export async function startLocalOrg(options: LocalOrgOptions = {}): Promise<LocalOrg> {
+  const { host = '127.0.0.1', port = 0, httpsPort, dataDir, seed = 'demo' } = options
+  const seeds = await loadSeeds()
+  const org = await openOrg(options, seeds, seed)
+  const tlsFolder = dataDir === undefined ? undefined : join(dataDir, 'tls')
+  const tls = httpsPort === undefined ? undefined : await tlsIdentity([host], tlsFolder)
+
+  let at: Addresses = { url: '', httpsUrl: null, apiVersion }
+  const controlled = control(org, { seeds, seed, tls, access: () => giveAccess(org, at), apiLimit: limitOf(options) })
+  const parts: ServerParts = {
+    ...controlled,
+    doors: await openDoors(controlled.instance),
+    control: createControl(controlled, options.controlKey),
+  }
+  const servers: Server[] = [await listen(parts, { host, port })]
+  if (tls) servers.push(await listen(parts, { host, port: httpsPort ?? 0 }, tls))
+  at = addresses(host, servers)
+
+  async function close(): Promise<void> {
+    await Promise.all(servers.map(shut))
+    org.close()
+  }
+  return { ...giveAccess(org, at), close }
+}
+
+interface Addresses {
+  url: string
+  httpsUrl: string | null
+  apiVersion: string
+}
+
+function addresses(host: string, [plain, secure]: Server[]): Addresses {
+  const name = host.includes(':') ? `[${host}]` : host
+  return {
+    url: `http://${name}:${plain ? portOf(plain) : 0}`,
+    httpsUrl: secure ? `https://${name}:${portOf(secure)}` : null,
+    apiVersion,
+  }
+}
+
+async function openOrg(options: LocalOrgOptions, seeds: ReadonlyMap<string, Seed>, name: string): Promise<Org> {
+  const { dataDir, randomSeed } = options
+  const seed = seeds.get(name)
+  if (!seed) {
+    throw new OrgError('INVALID_SEED', `There is no seed "${name}". There are: ${[...seeds.keys()].join(', ')}.`)
+  }
+  const org = await createOrg({
+    objects: await loadObjects(),
+    seed,
+    ...(dataDir === undefined ? {} : { dataDir }),
+    ...(randomSeed === undefined ? {} : { randomSeed }),
+  })
+  furnish(org, limitOf(options))
+  return org
+}
+
+/** What an org has besides its data. */
+function furnish(org: Org, apiLimit: number): void {
+  installApps(org)
+  org.setLimit('DailyApiRequests', apiLimit)
+}
+
+function limitOf({ apiLimit = defaultApiLimit }: LocalOrgOptions): number {
+  return apiLimit
+}
+
+interface ControlWish {
+  seeds: ReadonlyMap<string, Seed>
+  seed: string
+  tls: TlsIdentity | undefined
+  access(): Access
+  apiLimit: number
+}
+
+/** The state of the doors and of the switchboard, with the way to start it all over. */
+function control(org: Org, { seeds, seed, tls, access, apiLimit }: ControlWish): Controlled {
+  const instance = newInstance(org)
+  const [faults, ledger] = [createFaults(), createLedger()]
+  let seedName = seed
+  async function reset(name: string): Promise<Access> {
+    await org.reset(seeds.get(name))
+    furnish(org, apiLimit)
+    Object.assign(instance, newInstance(org))
+    faults.remove()
+    ledger.clear()
+    seedName = name
+    return access()
+  }
+  return { instance, faults, ledger, seeds, reset, ca: tls?.ca, seedName: () => seedName }
+}
+
+function newInstance(org: Org): Instance {
+  return {
+    org,
+    apiVersion,
+    cursors: new Map(),
+    policies: new Map(),
+    approvals: new Set(),
+    browserSessions: new Map(),
+  }
+}
