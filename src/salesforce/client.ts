@@ -1,5 +1,6 @@
 /** The client of one org, put together from its parts. */
 import type { Dispatcher } from 'undici'
+import { asProblem } from '../problems.ts'
 import { readingChanges } from './changes.ts'
 import { collecting } from './collections/index.ts'
 import { describing } from './describe.ts'
@@ -37,7 +38,10 @@ export function createSalesforce(options: SalesforceOptions): Salesforce {
 }
 
 function clientOn(line: Line, options: LineOptions, attribution: Attribution): Salesforce {
-  const call: Salesforce['call'] = (one) => line(one, attribution)
+  const call: Salesforce['call'] = (one) =>
+    line(one, attribution).catch((thrown) => {
+      throw asProblem(thrown)
+    })
   const caller = { call, base: `/services/data/v${options.apiVersion}` }
   return {
     apiVersion: options.apiVersion,
