@@ -10,10 +10,14 @@ export interface Accumulator {
 export interface Aggregate {
   /** Type of the result for an argument of a type; undefined when it does not take such an argument. */
   resultType(argument: FieldType): FieldType | undefined
-  start(): Accumulator
+  /** A fresh accumulator for values of the type. */
+  start(argument: FieldType): Accumulator
 }
 
 const fold = (value: Value): Value => (typeof value === 'string' ? value.toLowerCase() : value)
+/** Texts are the same, and in order, whatever their case; ids and dates as they are. */
+const foldOf = (type: FieldType) =>
+  kindOf(type) === 'text' || kindOf(type) === 'multi' ? fold : (value: Value) => value
 const countable = () => 'int' as const
 const numeric = (type: FieldType) => (kindOf(type) === 'number' ? type : undefined)
 const orderable = (type: FieldType) => (['boolean', 'multi', 'compound'].includes(kindOf(type)) ? undefined : type)
@@ -28,11 +32,12 @@ function count(): Accumulator {
   }
 }
 
-function countDistinct(): Accumulator {
+function countDistinct(type: FieldType): Accumulator {
   const seen = new Set<Value>()
+  const key = foldOf(type)
   return {
     add(value) {
-      if (value !== null) seen.add(fold(value))
+      if (value !== null) seen.add(key(value))
     },
     result: () => seen.size,
   }
@@ -53,16 +58,19 @@ function sum(divide: boolean): () => Accumulator {
   }
 }
 
-function extreme(better: (a: NonNullable<Value>, b: NonNullable<Value>) => boolean): () => Accumulator {
-  return () => {
+type Better = (a: NonNullable<Value>, b: NonNullable<Value>) => boolean
+
+function extreme(better: Better): (type: FieldType) => Accumulator {
+  return (type) => {
+    const keyOf = foldOf(type)
     let best: Value = null
-    let key: Value = null
+    let bestKey: Value = null
     return {
       add(value) {
-        const next = fold(value)
-        if (next === null || (key !== null && !better(next, key))) return
+        const key = keyOf(value)
+        if (key === null || (bestKey !== null && !better(key, bestKey))) return
         best = value
-        key = next
+        bestKey = key
       },
       result: () => best,
     }

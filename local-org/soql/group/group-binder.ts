@@ -6,13 +6,13 @@ import type { Scope } from '../names/scope.ts'
 import type { CallNode, OperandNode, QueryNode } from '../syntax/ast.ts'
 import { refusal } from '../syntax/refusal.ts'
 import type { Expression } from '../values/expression.ts'
-import { AGGREGATES, type Aggregate } from './aggregates.ts'
+import { type Accumulator, AGGREGATES } from './aggregates.ts'
 import type { Group } from './group.ts'
 import { isAggregate } from './is-grouped.ts'
 
 interface Slot {
   readonly label: string
-  readonly aggregate: Aggregate
+  readonly start: () => Accumulator
   readonly read: (row: Row) => Value
 }
 
@@ -76,7 +76,10 @@ export class GroupBinder {
     if (!type || argument.field?.aggregatable === false) {
       throw this.#malformed(node, `field ${argument.label} does not support aggregate operator ${node.name}`)
     }
-    return this.#slot(`${node.name}(${argument.label})`, type, node.at, { aggregate, read: argument.read })
+    return this.#slot(`${node.name}(${argument.label})`, type, node.at, {
+      start: () => aggregate.start(argument.type),
+      read: argument.read,
+    })
   }
 
   #argument(node: CallNode): Pick<Expression<Row>, 'label' | 'type' | 'field' | 'read'> {

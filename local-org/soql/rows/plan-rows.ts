@@ -21,6 +21,8 @@ export interface RowPlan {
   readonly offset: number
   /** How many rows at most, after the offset. */
   readonly limit?: number
+  /** The org's clock, epoch ms. */
+  readonly now: number
 }
 
 /** Refuses to sort by what describe says is not sortable (long text, multi-select). */
@@ -66,5 +68,6 @@ export function planRows(scope: Scope, node: QueryNode, grouped = false): RowPla
     order: grouped ? [] : node.order.map((entry) => orderKey(scope, entry)),
     offset: grouped ? 0 : offsetOf(scope, node),
     limit: grouped ? undefined : node.limit?.value,
+    now: scope.now,
   }
 }

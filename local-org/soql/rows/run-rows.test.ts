@@ -74,9 +74,25 @@ test('a poll reads only the end of the stamp index, in its order', () => {
 
 test('the newest row is read from the end of the stamp index', () => {
   const newest = traced('Account', 'SELECT Name FROM Account ORDER BY SystemModstamp DESC LIMIT 1')
-  assert.deepEqual(newest, { found: ['Échelle'], asked: ['range SystemModstamp'] })
+  assert.deepEqual(newest.found, ['Échelle'])
+  assert.ok(!newest.asked.includes('all'))
+  assert.deepEqual(names('WHERE SystemModstamp < 2026-05-04T00:00:00Z ORDER BY SystemModstamp DESC, Id DESC'), [
+    "Carl's 100%_sure",
+    'beta',
+    'Acme',
+  ])
   const two = names('ORDER BY SystemModstamp DESC, Id DESC LIMIT 3')
   assert.deepEqual(two, ['Échelle', "Carl's 100%_sure", 'beta'])
+})
+
+test('newest first reads every stretch of time once', () => {
+  const old = new MemoryOrg('2026-05-15T10:30:00Z')
+  const stamps = ['2010-01-01', '2024-02-01', '2026-02-01', '2026-05-10', '2026-05-15', '2026-05-15', '2027-01-01']
+  for (const [n, stamp] of stamps.entries()) old.add('Group', n, { Name: `${n}`, CreatedDate: Date.parse(stamp) })
+  const newest = (tail: string) => columnOf(old, `SELECT Name FROM Group ${tail}`).join('')
+  assert.equal(newest('ORDER BY CreatedDate DESC, Id DESC'), '6543210')
+  assert.equal(newest('WHERE CreatedDate >= 2024-02-01T00:00:00Z ORDER BY CreatedDate DESC, Id DESC'), '654321')
+  assert.equal(newest('WHERE CreatedDate < 2025-01-01T00:00:00Z ORDER BY CreatedDate DESC'), '10')
 })
 
 test('a range ordered by another field is sorted', () => {

@@ -2,6 +2,7 @@
 import type { Row } from '../../org/index.ts'
 import { type Bounds, boundsOf, isOpen } from './bounds.ts'
 import { findByIndex } from './find-by-index.ts'
+import { newestFirst } from './newest-first.ts'
 import { type OrderKey, sortSources } from './order.ts'
 import type { RowPlan } from './plan-rows.ts'
 
@@ -34,7 +35,10 @@ function servedDirection(field: string, order: readonly OrderKey<Row>[]): Direct
 function rangeOf(plan: RowPlan, field: string, bounds: Bounds): Source | undefined {
   const rows = plan.table.range(field, bounds.from, bounds.to)
   const direction = servedDirection(field, plan.order)
-  return rows && { rows: direction === 'backward' ? [...rows].reverse() : rows, ordered: direction !== undefined }
+  if (!rows) return undefined
+  if (direction !== 'backward') return { rows, ordered: direction !== undefined }
+  const backward = field === 'Id' ? [...rows].reverse() : newestFirst(plan.table, field, bounds, plan.now)
+  return { rows: backward, ordered: true }
 }
 
 /** A range the condition is bounded to, else one that gives the order for free. */

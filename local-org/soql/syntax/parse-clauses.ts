@@ -20,7 +20,7 @@ function orderEntry(cursor: Cursor): OrderNode {
 
 /** ORDER BY, if it is next. */
 export function parseOrder(cursor: Cursor): readonly OrderNode[] {
-  return cursor.words('ORDER', 'BY') ? cursor.list(orderEntry) : []
+  return cursor.words('ORDER', 'BY') ? cursor.list(orderEntry) : Object.freeze([])
 }
 
 /** `LIMIT 10` or `OFFSET 10`, if it is next. */
@@ -28,5 +28,5 @@ export function parseCount(cursor: Cursor, word: string): CountNode | undefined 
   if (!cursor.words(word)) return undefined
   const token = cursor.take()
   if (token.kind !== 'number' || !/^\d+$/.test(token.text)) throw cursor.unexpected(token)
-  return { value: Number(token.text), at: token.at }
+  return Object.freeze({ value: Number(token.text), at: token.at })
 }

@@ -28,11 +28,11 @@ function group(cursor: Cursor): GroupNode | undefined {
   cursor.expectWord('BY')
   const first = cursor.peek().text.toLowerCase()
   if (!cursor.isMark('(', 1) || (first !== 'rollup' && first !== 'cube')) {
-    return { style: 'plain', operands: cursor.list(parseOperand) }
+    return Object.freeze({ style: 'plain', operands: cursor.list(parseOperand) })
   }
   cursor.take()
   cursor.take()
-  return { style: first, operands: cursor.inside(() => cursor.list(parseOperand)) }
+  return Object.freeze({ style: first, operands: cursor.inside(() => cursor.list(parseOperand)) })
 }
 
 /** WITH DATA CATEGORY is refused when run, so what follows it is read but not kept. */
@@ -55,7 +55,7 @@ function uses(cursor: Cursor): readonly Name[] {
     if (!USES.includes(name.text.toUpperCase())) throw cursor.unexpected({ kind: 'name', ...name })
     found.push(name)
   }
-  return found
+  return Object.freeze(found)
 }
 
 /** `UPDATE TRACKING, VIEWSTAT` keeps statistics of knowledge articles; read and dropped. */
@@ -69,7 +69,7 @@ function scope(cursor: Cursor): Name | undefined {
 
 function allRows(cursor: Cursor): Name | undefined {
   const at = cursor.peek().at
-  return cursor.words('ALL', 'ROWS') ? { text: 'ALL ROWS', at } : undefined
+  return cursor.words('ALL', 'ROWS') ? Object.freeze({ text: 'ALL ROWS', at }) : undefined
 }
 
 /** A query where the cursor stands, as the outermost or inside another. */

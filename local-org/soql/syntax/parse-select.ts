@@ -14,7 +14,7 @@ function subquery(cursor: Cursor): SelectItem {
 function branch(cursor: Cursor): { type: Name; fields: readonly PathNode[] } {
   const type = cursor.name()
   cursor.expectWord('THEN')
-  return { type, fields: cursor.list(parsePath) }
+  return Object.freeze({ type, fields: cursor.list(parsePath) })
 }
 
 /** `TYPEOF What WHEN Account THEN Phone ELSE Name END` */
@@ -25,9 +25,9 @@ function typeSwitch(cursor: Cursor): SelectItem {
   cursor.expectWord('WHEN')
   do branches.push(branch(cursor))
   while (cursor.words('WHEN'))
-  const otherwise = cursor.words('ELSE') ? cursor.list(parsePath) : []
+  const otherwise = cursor.words('ELSE') ? cursor.list(parsePath) : Object.freeze([])
   cursor.expectWord('END')
-  return { kind: 'typeof', relationship, branches, otherwise }
+  return { kind: 'typeof', relationship, branches: Object.freeze(branches), otherwise }
 }
 
 function field(cursor: Cursor): SelectItem {
