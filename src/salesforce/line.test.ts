@@ -155,10 +155,11 @@ test('at most twenty calls run in one org at the same time', async () => {
   let most = 0
   await using open = await line(async () => {
     most = Math.max(most, ++now)
-    await setTimeout(5)
+    await setTimeout(20)
     now -= 1
     return { body: {} }
   })
   await Promise.all(Array.from({ length: 90 }, () => open.salesforce.call({ method: 'GET', path: '/limits' })))
-  assert.deepEqual([most, open.server.asked.length], [20, 90])
+  assert.equal(open.server.asked.length, 90)
+  assert.ok(most <= 20 && most > 10, `${most} at once`)
 })
