@@ -46,6 +46,7 @@ export async function startLocalOrg(options: LocalOrgOptions = {}): Promise<Loca
 
   async function close(): Promise<void> {
     await Promise.all(servers.map(shut))
+    for (const end of controlled.instance.onClose) await end()
     org.close()
   }
   return { ...giveAccess(org, at), close }
@@ -108,7 +109,7 @@ function control(org: Org, { seeds, seed, tls, access, apiLimit }: ControlWish):
   async function reset(name: string): Promise<Access> {
     await org.reset(seeds.get(name))
     furnish(org, apiLimit)
-    Object.assign(instance, newInstance(org))
+    Object.assign(instance, { ...newInstance(org), onClose: instance.onClose })
     faults.remove()
     ledger.clear()
     seedName = name
@@ -122,8 +123,10 @@ function newInstance(org: Org): Instance {
     org,
     apiVersion,
     cursors: new Map(),
+    jobs: new Map(),
     policies: new Map(),
     approvals: new Set(),
     browserSessions: new Map(),
+    onClose: new Set(),
   }
 }

@@ -2,6 +2,7 @@
 
 import type { Org, OrgError } from '../../org/index.ts'
 import type { QueryResult } from '../../soql/index.ts'
+import type { BulkJob } from '../bulk/job.ts'
 
 /** A connected app's states that refuse a login before any token is made. */
 export interface AppPolicy {
@@ -33,9 +34,13 @@ export interface Instance {
   /** Newest API version served, e.g. '67.0'. */
   apiVersion: string
   cursors: Map<string, Cursor>
+  /** Jobs of Bulk API 2.0 by id. */
+  jobs: Map<string, BulkJob>
   policies: Map<string, AppPolicy>
   /** 'userId clientId' of every consent given on the consent page. */
   approvals: Set<string>
   /** Browser logins: cookie value -> user id. */
   browserSessions: Map<string, string>
+  /** Run when the org ends. */
+  onClose: Set<() => void | Promise<void>>
 }

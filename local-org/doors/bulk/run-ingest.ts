@@ -1,0 +1,155 @@
+/** Works an uploaded ingest job off: reads its CSV in pieces, saves 200 rows at a time, writes the result files. */
+
+import { once } from 'node:events'
+import type { WriteStream } from 'node:fs'
+import { setImmediate } from 'node:timers/promises'
+import { parse } from 'csv-parse'
+import { type ObjectDef, type Operation, OrgError, type SaveOptions, type SaveResult } from '../../org/index.ts'
+import { save } from '../rows/index.ts'
+import type { Call } from '../wire/index.ts'
+import { readColumns } from './columns.ts'
+import { csvLine } from './csv.ts'
+import { delimiters, type IngestJob, lineEndings } from './job.ts'
+import { enter } from './jobs.ts'
+import { openToRead, openToWrite } from './spool.ts'
+
+/** Rows of one transaction, as Salesforce cuts a bulk job. */
+const rowsPerSave = 200
+
+interface Results {
+  successful: WriteStream
+  failed: WriteStream
+  unprocessed: WriteStream
+}
+
+type ToOperation = (job: IngestJob, values: Record<string, unknown>) => Operation
+
+const operations: Record<IngestJob['operation'], ToOperation> = {
+  insert: ({ object }, values) => ({ op: 'create', object, values }),
+  update: ({ object }, { Id, ...values }) => ({ op: 'update', object, id: String(Id ?? ''), values }),
+  upsert: ({ object, externalIdFieldName = 'Id' }, values) => ({
+    op: 'upsert',
+    object,
+    externalIdField: externalIdFieldName,
+    values,
+  }),
+  delete: ({ object }, { Id }) => ({ op: 'delete', object, id: String(Id ?? '') }),
+  hardDelete: ({ object }, { Id }) => ({ op: 'delete', object, id: String(Id ?? '') }),
+}
+
+/** Runs the job to its end. Never rejects: what stops it becomes the job's errorMessage. */
+export async function runIngest(call: Call, job: IngestJob, object: ObjectDef): Promise<void> {
+  const started = performance.now()
+  enter(call, job, 'InProgress')
+  const results = await openResults(call, job)
+  try {
+    await workOff(call, job, object, results)
+    if (job.state === 'InProgress') enter(call, job, 'JobComplete')
+  } catch (failure) {
+    job.errorMessage = failure instanceof Error ? failure.message : String(failure)
+    enter(call, job, 'Failed')
+    if (!(failure instanceof OrgError)) console.error(failure)
+  } finally {
+    for (const file of Object.values(results)) file.end()
+    job.processingMs = performance.now() - started
+  }
+}
+
+async function openResults(call: Call, job: IngestJob): Promise<Results> {
+  const open = (file: Parameters<typeof openToWrite>[2]) => openToWrite(call.instance, job.id, file)
+  return {
+    successful: await open('successfulResults'),
+    failed: await open('failedResults'),
+    unprocessed: await open('unprocessedrecords'),
+  }
+}
+
+async function workOff(call: Call, job: IngestJob, object: ObjectDef, results: Results): Promise<void> {
+  let header: string[] | undefined
+  let columns: ReturnType<typeof readColumns> = []
+  let lines: string[][] = []
+  for await (const line of readLines(call, job)) {
+    if (!header) {
+      header = line
+      columns = readColumns(call.view, object, header)
+      writeHeaders(job, header, results)
+    } else lines.push(line)
+    if (lines.length < rowsPerSave) continue
+    await saveLines(call, job, { columns, lines }, results)
+    lines = []
+  }
+  if (lines.length > 0) await saveLines(call, job, { columns, lines }, results)
+}
+
+async function* readLines(call: Call, job: IngestJob): AsyncGenerator<string[]> {
+  const parser = parse({
+    delimiter: delimiters[job.columnDelimiter],
+    record_delimiter: lineEndings[job.lineEnding],
+    relax_column_count: true,
+    bom: true,
+    skip_empty_lines: true,
+  })
+  const source = await openToRead(call.instance, job.id, 'content')
+  source.on('error', (failure) => parser.destroy(failure))
+  for await (const line of source.pipe(parser)) yield line as string[]
+}
+
+function writeHeaders(job: IngestJob, header: string[], { successful, failed, unprocessed }: Results): void {
+  successful.write(lineOf(job, ['sf__Id', 'sf__Created', ...header]))
+  failed.write(lineOf(job, ['sf__Id', 'sf__Error', ...header]))
+  unprocessed.write(lineOf(job, header))
+}
+
+interface Piece {
+  columns: ReturnType<typeof readColumns>
+  lines: string[][]
+}
+
+async function saveLines(call: Call, job: IngestJob, { columns, lines }: Piece, results: Results): Promise<void> {
+  if (job.state === 'Aborted') {
+    for (const line of lines) results.unprocessed.write(lineOf(job, line))
+    return
+  }
+  const wishes = lines.map((line) => operations[job.operation](job, toValues(columns, line)))
+  const saved = save(call, wishes, optionsOf(job))
+  let roomy = true
+  for (const [i, result] of saved.entries()) roomy = writeResult(job, results, result, lines[i] ?? []) && roomy
+  job.processed += lines.length
+  if (!roomy) await drained(results)
+  // Other calls get their turn between two pieces.
+  await setImmediate()
+}
+
+function toValues(columns: Piece['columns'], line: string[]): Record<string, unknown> {
+  const values: Record<string, unknown> = {}
+  for (const [i, set] of columns.entries()) set(values, line[i] ?? '')
+  return values
+}
+
+function optionsOf(job: IngestJob): SaveOptions {
+  return job.assignmentRuleId === undefined ? {} : { autoAssign: job.assignmentRuleId }
+}
+
+/** Writes a row into the file it belongs to. False when that file should be waited for. */
+function writeResult(job: IngestJob, results: Results, result: SaveResult, line: string[]): boolean {
+  const { id, success, created, errors } = result
+  if (success) {
+    const isNew = job.operation === 'insert' || created === true
+    return results.successful.write(lineOf(job, [id, isNew, ...line]))
+  }
+  job.failed += 1
+  return results.failed.write(lineOf(job, [id, errors.map(errorText).join(';'), ...line]))
+}
+
+/** 'CODE:message:field, field --', as both Bulk APIs spell a row's refusal. */
+function errorText({ errorCode, message, fields }: OrgError): string {
+  return `${errorCode}:${message}:${fields.length > 0 ? `${fields.join(', ')} ` : ''}--`
+}
+
+function lineOf(job: IngestJob, values: unknown[]): string {
+  return csvLine(values, delimiters[job.columnDelimiter]) + lineEndings[job.lineEnding]
+}
+
+async function drained(results: Results): Promise<void> {
+  for (const file of Object.values(results)) if (file.writableNeedDrain) await once(file, 'drain')
+}

@@ -1,0 +1,50 @@
+/** Files of bulk jobs: uploads and results are kept on disk, so that their size does not matter to the memory. */
+
+import { createReadStream, createWriteStream, type WriteStream } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import type { Instance } from '../wire/index.ts'
+
+export type SpoolFile = 'content' | 'successfulResults' | 'failedResults' | 'unprocessedrecords'
+
+const folders = new WeakMap<Instance, Promise<string>>()
+
+function folderOf(instance: Instance): Promise<string> {
+  const known = folders.get(instance)
+  if (known) return known
+  const folder = mkdtemp(join(tmpdir(), 'local-org-bulk-'))
+  folders.set(instance, folder)
+  instance.onClose.add(async () => rm(await folder, { recursive: true, force: true }))
+  return folder
+}
+
+async function pathOf(instance: Instance, jobId: string, file: SpoolFile): Promise<string> {
+  return join(await folderOf(instance), `${jobId}.${file}.csv`)
+}
+
+/** Stores what arrives; answers how many bytes it was. */
+export async function spool(
+  instance: Instance,
+  jobId: string,
+  file: SpoolFile,
+  chunks: AsyncIterable<Buffer> | Iterable<Buffer>,
+): Promise<number> {
+  const target = createWriteStream(await pathOf(instance, jobId, file))
+  await pipeline(chunks, target)
+  return target.bytesWritten
+}
+
+export async function openToWrite(instance: Instance, jobId: string, file: SpoolFile): Promise<WriteStream> {
+  return createWriteStream(await pathOf(instance, jobId, file))
+}
+
+export async function openToRead(instance: Instance, jobId: string, file: SpoolFile) {
+  return createReadStream(await pathOf(instance, jobId, file), { highWaterMark: 256 * 1024 })
+}
+
+export async function discard(instance: Instance, jobId: string): Promise<void> {
+  const files: SpoolFile[] = ['content', 'successfulResults', 'failedResults', 'unprocessedrecords']
+  for (const file of files) await rm(await pathOf(instance, jobId, file), { force: true })
+}
