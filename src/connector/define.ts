@@ -29,10 +29,17 @@ export interface Need {
   fields: string[]
 }
 
+/** A row an example needs. `exists`: it is there already and is looked up by these values. */
+export interface GivenRow {
+  object: string
+  fields: Record<string, unknown>
+  exists?: true
+}
+
 /** A worked example, run against the local org by one test. `given` rows are created first; `$name` refers to their ids. */
 export interface Example<I, O> {
   title: string
-  given?: Record<string, { object: string; fields: Record<string, unknown> }>
+  given?: Record<string, GivenRow>
   input: I
   /** A subset of the output that must hold. `'<id>'` stands for any valid id. */
   output?: Partial<O>

@@ -1,5 +1,7 @@
 /** What a file of objects/ says about one CRM object: pure data, from which its actions and triggers are made. */
 
+import type { GivenRow } from './define.ts'
+
 export type FieldKind =
   | 'text'
   | 'longText'
@@ -21,6 +23,8 @@ export interface FriendlyField {
   /** Salesforce API name, where it is not the friendly name with a capital first letter. */
   api?: string
   required?: true
+  /** Salesforce fills it: good to find by, not to write. */
+  readOnly?: true
   /** Salesforce would take any text here, but a value outside the list breaks reports and paths: we hold to the list. */
   closed?: true
 }
@@ -62,7 +66,7 @@ export interface CrmObject {
 /** The material of the examples, which are run against the local org. */
 export interface Sample {
   /** Rows to be there first, by name; later rows and `create` may say `$name` for the id. API names. */
-  given?: Record<string, { object: string; fields: Record<string, unknown> }>
+  given?: Record<string, GivenRow>
   /** A complete record, friendly names. */
   create: Record<string, unknown>
   /** A change to it, friendly names. */

@@ -1,7 +1,8 @@
 /** Examples of generated actions, made from an object's sample. */
+import type { GivenRow } from './define.ts'
 import { type CrmObject, toApi } from './object.ts'
 
-export type Given = Record<string, { object: string; fields: Record<string, unknown> }>
+export type Given = Record<string, GivenRow>
 
 /** The sample's own parents, then the sample itself as `$record`. */
 export function givenSample(object: CrmObject): Given {

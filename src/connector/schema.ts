@@ -49,6 +49,9 @@ const fieldMeta = (object: CrmObject, name: string, field: FriendlyField) => ({
 export const requiredNames = (object: CrmObject): string[] =>
   Object.entries(object.fields).flatMap(([name, field]) => (field.required ? [name] : []))
 
+export const writableNames = (object: CrmObject): string[] =>
+  Object.keys(object.fields).filter((name) => !object.fields[name]?.readOnly)
+
 /** Pieces many inputs share. */
 export const idInput = (object: string) => z.string().describe(`Id of the ${object}, 15 or 18 characters`)
 export const fieldsInput = z

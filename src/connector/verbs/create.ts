@@ -3,7 +3,7 @@ import { defineAction } from '../define.ts'
 import { needsOf } from '../needs.ts'
 import { createRecords } from '../records/create.ts'
 import { lookForCreated } from '../records/look.ts'
-import { fieldsSchema, requiredNames, writtenOutput } from '../schema.ts'
+import { fieldsSchema, requiredNames, writableNames, writtenOutput } from '../schema.ts'
 import { one, type Verb, words } from '../verb.ts'
 
 const verb: Verb = {
@@ -17,7 +17,7 @@ const verb: Verb = {
       group: words(object.plural),
       effect: 'create',
       writeClass: 'E2',
-      input: fieldsSchema(object, Object.keys(object.fields), requiredNames(object)),
+      input: fieldsSchema(object, writableNames(object), requiredNames(object)),
       output: writtenOutput,
       run: (context, inputs) =>
         createRecords(

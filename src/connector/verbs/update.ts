@@ -4,7 +4,7 @@ import { defineAction } from '../define.ts'
 import { needsOf } from '../needs.ts'
 import { updateRecords } from '../records/update.ts'
 import { givenSample } from '../samples.ts'
-import { fieldShape, idInput, writtenOutput } from '../schema.ts'
+import { fieldShape, idInput, writableNames, writtenOutput } from '../schema.ts'
 import { lowerCase, one, type Verb, words } from '../verb.ts'
 
 const verb: Verb = {
@@ -19,7 +19,7 @@ const verb: Verb = {
       effect: 'update',
       writeClass: 'E1',
       input: z
-        .looseObject({ id: idInput(lowerCase(object.name)), ...fieldShape(object, Object.keys(object.fields)) })
+        .looseObject({ id: idInput(lowerCase(object.name)), ...fieldShape(object, writableNames(object)) })
         .meta({ required: ['id'] }),
       output: writtenOutput,
       run: (context, inputs) =>

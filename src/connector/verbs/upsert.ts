@@ -4,7 +4,7 @@ import { defineAction } from '../define.ts'
 import { needsOf } from '../needs.ts'
 import { upsertRecords } from '../records/upsert.ts'
 import { givenSample, sampleKey } from '../samples.ts'
-import { fieldShape, onManyInput, writtenOutput } from '../schema.ts'
+import { fieldShape, onManyInput, writableNames, writtenOutput } from '../schema.ts'
 import { one, type Verb, words } from '../verb.ts'
 
 const verb: Verb = {
@@ -21,7 +21,7 @@ const verb: Verb = {
       writeClass: 'E1',
       input: z
         .looseObject({
-          ...fieldShape(object, Object.keys(object.fields)),
+          ...fieldShape(object, writableNames(object)),
           by: z.string().describe(`Friendly or API name of the field that tells records apart, such as ${first}`),
           onMany: onManyInput,
         })

@@ -1,0 +1,46 @@
+/** Events: meetings and other entries of the calendar. */
+import { choice, date, dateTime, defineObject, id, longText, number, text, yesNo } from '../object.ts'
+
+export default defineObject({
+  api: 'Event',
+  name: 'Event',
+  plural: 'Events',
+  describe: 'a meeting or another entry of the calendar.',
+  synonyms: ['meeting', 'appointment', 'calendar', 'activity'],
+  verbs: 'CRUDFL',
+  changes: 'nud',
+  fields: {
+    subject: text('What it is about', { required: true }),
+    startDateTime: dateTime('When it begins'),
+    endDateTime: dateTime('When it ends; or give durationInMinutes'),
+    durationInMinutes: number('How long it takes'),
+    isAllDayEvent: yesNo('Takes the whole day; then activityDate says which'),
+    activityDate: date('Day of an all-day event (YYYY-MM-DD)'),
+    location: text('Where'),
+    description: longText('Notes'),
+    whoId: id('Id of the person it relates to: a contact or lead'),
+    whatId: id('Id of the record it relates to: an account, opportunity, case, …'),
+    ownerId: id('Id of the user in whose calendar it stands'),
+    showAs: choice('Busy, OutOfOffice or Free'),
+    isPrivate: yesNo('Only the owner sees what it is'),
+  },
+  findBy: [{ field: 'subject' }],
+  shown: [
+    'Id',
+    'Subject',
+    'StartDateTime',
+    'EndDateTime',
+    'IsAllDayEvent',
+    'Location',
+    'WhoId',
+    'WhatId',
+    'OwnerId',
+    'CreatedDate',
+  ],
+  fingerprint: ['subject', 'whoId', 'whatId', 'location'],
+  sample: {
+    create: { subject: 'Demo for Northwind', startDateTime: '2031-03-04T09:00:00Z', durationInMinutes: 45 },
+    change: { location: 'Room 4' },
+    mistake: { values: { durationInMinutes: 'long' }, problem: 'field-value-invalid' },
+  },
+})
