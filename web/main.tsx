@@ -2,7 +2,7 @@
 import '@mantine/core/styles.css'
 import '@mantine/notifications/styles.css'
 import './page.css'
-import { createTheme, MantineProvider } from '@mantine/core'
+import { type CSSVariablesResolver, createTheme, MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
@@ -10,7 +10,21 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { router } from './routes.tsx'
 
-const theme = createTheme({ primaryColor: 'blue', autoContrast: true, luminanceThreshold: 0.35, defaultRadius: 'md' })
+const theme = createTheme({
+  primaryColor: 'blue',
+  primaryShade: 8,
+  autoContrast: true,
+  luminanceThreshold: 0.35,
+  defaultRadius: 'md',
+})
+
+/** The kit's own links and dimmed text are too pale for WCAG AA on its backgrounds. */
+const contrast: CSSVariablesResolver = () => ({
+  variables: {},
+  light: { '--mantine-color-anchor': '#1864ab', '--mantine-color-dimmed': '#495057' },
+  dark: { '--mantine-color-anchor': '#74c0fc', '--mantine-color-dimmed': '#ced4da' },
+})
+
 const client = new QueryClient({
   defaultOptions: { queries: { retry: 2, refetchOnWindowFocus: true, staleTime: 2000 } },
 })
@@ -19,7 +33,7 @@ const root = document.getElementById('root')
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      <MantineProvider theme={theme} defaultColorScheme="auto">
+      <MantineProvider theme={theme} cssVariablesResolver={contrast} defaultColorScheme="auto">
         <Notifications position="top-right" />
         <QueryClientProvider client={client}>
           <RouterProvider router={router} />

@@ -28,24 +28,25 @@ export function calls(n: number): string {
   return `${short} API call${short === 1 ? '' : 's'}`
 }
 
-export const statusColours: Record<string, string> = {
-  succeeded: 'green',
-  connected: 'green',
-  active: 'green',
-  running: 'blue',
-  queued: 'gray',
-  waiting: 'yellow',
-  renewing: 'yellow',
-  skipped: 'gray',
-  failed: 'red',
-  unreachable: 'red',
-  'reconnect-needed': 'red',
-  blocked: 'red',
-  'limit-reached': 'orange',
-  cancelled: 'gray',
-  paused: 'gray',
-  'in-doubt': 'grape',
+const colours = { good: '#1b6e2e', busy: '#1864ab', slow: '#8a5a00', bad: '#b02525', open: '#862e9c', quiet: '#495057' }
+
+/** Dark enough for white text in both colour schemes. */
+const statusColours: Record<string, string> = {
+  succeeded: colours.good,
+  connected: colours.good,
+  active: colours.good,
+  running: colours.busy,
+  waiting: colours.slow,
+  renewing: colours.slow,
+  'limit-reached': colours.slow,
+  failed: colours.bad,
+  unreachable: colours.bad,
+  'reconnect-needed': colours.bad,
+  blocked: colours.bad,
+  'in-doubt': colours.open,
 }
+
+export const statusColour = (status: string): string => statusColours[status] ?? colours.quiet
 
 /** connected → Connected, in-doubt → In doubt. */
 export function spoken(word: string): string {

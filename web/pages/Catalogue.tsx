@@ -109,7 +109,7 @@ export function Catalogue() {
                     <Group gap="sm">
                       <Text fw={600}>{action.title}</Text>
                       <Text size="sm">{action.id}</Text>
-                      <Badge variant="outline" color="gray.8" tt="none">
+                      <Badge variant="default" tt="none">
                         {action.effect}
                       </Badge>
                     </Group>

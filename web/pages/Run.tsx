@@ -28,7 +28,7 @@ function StepHead({ step }: { step: StepInfo }) {
           {step.action ?? step.kind}
         </Text>
         {step.writeClass ? (
-          <Badge variant="outline" color="gray.8" title={classes[step.writeClass]} tt="none">
+          <Badge variant="default" title={classes[step.writeClass]} tt="none">
             {step.writeClass}
           </Badge>
         ) : null}

@@ -58,7 +58,12 @@ export function ConnectionCard({ connection }: { connection: ConnectionInfo }) {
           <StatusBadge status={connection.status} />
         </Group>
         <Text size="sm">
-          <Anchor href={connection.instanceUrl ?? connection.loginUrl} target="_blank" rel="noreferrer">
+          <Anchor
+            href={connection.instanceUrl ?? connection.loginUrl}
+            target="_blank"
+            rel="noreferrer"
+            underline="always"
+          >
             {connection.instanceUrl ?? connection.loginUrl}
           </Anchor>
           {connection.username ? ` as ${connection.username}` : ''}

@@ -43,7 +43,7 @@ function SchemeSwitch() {
 
 function LiveMark({ live }: { live: boolean }) {
   return (
-    <Text size="sm" c={live ? 'green.8' : 'dimmed'} aria-live="polite">
+    <Text size="sm" c={live ? undefined : 'dimmed'} aria-live="polite">
       {live ? '● live' : '○ not connected to the server'}
     </Text>
   )

@@ -1,10 +1,10 @@
 /** A status word in its colour. */
 import { Badge } from '@mantine/core'
-import { spoken, statusColours } from '../words.ts'
+import { spoken, statusColour } from '../words.ts'
 
 export function StatusBadge({ status }: { status: string }) {
   return (
-    <Badge color={`${statusColours[status] ?? 'gray'}.9`} tt="none">
+    <Badge color={statusColour(status)} tt="none">
       {spoken(status)}
     </Badge>
   )

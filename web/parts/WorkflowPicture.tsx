@@ -24,7 +24,7 @@ export function WorkflowPicture({ document, height = 420 }: { document: Document
   return (
     <Box
       h={height}
-      role="img"
+      role="group"
       aria-label={`Picture of the workflow ${document.name}`}
       style={{ borderRadius: 8, overflow: 'hidden' }}
     >
