@@ -39,9 +39,9 @@ export async function acceptEvents(to: Acceptance, batch: EventBatch): Promise<A
     await keepSeen(tx, batch)
     if (batch.feed.position !== undefined) await movePosition(tx, batch)
     if (stored.length === 0) return { events: 0, runs: [] }
-    const subscriptions = await activeSubscriptions(tx, to.triggers, (workflowId, error) =>
-      to.log.error({ workflowId, error: String(error) }, 'the trigger of an active workflow cannot be used'),
-    )
+    const onUnfit = (workflowId: string, error: unknown) =>
+      to.log.error({ workflowId, error: String(error) }, 'the trigger of an active workflow cannot be used')
+    const subscriptions = await activeSubscriptions(tx, to.triggers, onUnfit, batch.connectionId)
     const runs: string[] = []
     for (const drafts of chunks(match(stored, subscriptions))) runs.push(...(await to.startRuns(tx, drafts)))
     return { events: stored.length, runs }

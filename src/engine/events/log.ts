@@ -1,7 +1,7 @@
 /** Reading the event log: the newest first, filtered, page by page. */
 
 import type { Selectable } from 'kysely'
-import type { Change } from '../../connector/define.ts'
+import type { Change } from '../../connector/index.ts'
 import { Problem } from '../../problems.ts'
 import type { Database, Tables } from '../../store/index.ts'
 

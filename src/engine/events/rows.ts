@@ -1,5 +1,5 @@
 /** What a feed hands over: events with their unique keys, and the records as last seen. */
-import type { ChangeEvent } from '../../connector/define.ts'
+import type { ChangeEvent } from '../../connector/index.ts'
 
 /** The key is the same whenever the same happening is found again, by whatever feed: stored once per connection. */
 export interface KeyedEvent extends ChangeEvent {

@@ -1,5 +1,5 @@
 /** What active workflows listen to. */
-import type { Change, Trigger } from '../../connector/define.ts'
+import type { Change, Trigger } from '../../connector/index.ts'
 import { type Database, rowsOf } from '../../store/index.ts'
 
 /** The catalogue, as far as events need it. */
@@ -40,18 +40,19 @@ join connection c on c.name = v.document->'trigger'->>'connection'
   or c.id::text = v.document->'trigger'->>'connection'
   or (v.document->'trigger'->>'connection' is null and (select count(*) from connection) = 1)
 left join trigger_start s on s.workflow_id = w.id and s.activated_at = w.activated_at
-where w.active`
+where w.active and ($1::uuid is null or c.id = $1)`
 
 /**
- * All active workflows' triggers. One whose trigger or settings no longer fit the catalogue is left out
+ * All active workflows' triggers, or those of one connection. One whose trigger or settings no longer fit the catalogue is left out
  * and named to `onUnfit`: it must never stop the others.
  */
 export async function activeSubscriptions(
   db: Database,
   triggers: TriggerSource,
   onUnfit: (workflowId: string, error: unknown) => void,
+  connectionId: string | null = null,
 ): Promise<Subscription[]> {
-  const rows = await rowsOf<Row>(db, active)
+  const rows = await rowsOf<Row>(db, active, [connectionId])
   return rows.flatMap((row) => {
     try {
       return [read(row, triggers)]

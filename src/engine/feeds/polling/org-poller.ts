@@ -4,12 +4,13 @@ import type { Meter } from '../../../salesforce/index.ts'
 import { acceptEvents, type Subscription } from '../../events/index.ts'
 import { feedName } from './decide.ts'
 import { noteOutcome } from './feed-rows.ts'
+import type { PollingOptions } from './options.ts'
 import type { PolledOrg } from './org.ts'
-import { type Plan, planFor } from './plan.ts'
-import { pollOrg, type Rounds, type Target } from './poll-org.ts'
-import type { PollingOptions } from './polling.ts'
+import { pollOrg, type Rounds } from './poll-org.ts'
 import { type Beat, pause } from './rhythm.ts'
+import { keepTargets } from './targets.ts'
 import { wantedBy } from './wanted.ts'
+import { withStarts } from './watchers.ts'
 
 export interface OrgPoller {
   readonly connectionId: string
@@ -30,20 +31,18 @@ export interface PollingStatus {
   nextAt: string
   /** What the last poll cost. */
   calls: number
+  /** Why the org could not be polled. */
   problem: ProblemJson | null
+  /** By object: why it could not be read. */
   problems: Record<string, ProblemJson>
 }
 
-const planForMs = 3_600_000
-
-export function orgPoller(connectionId: string, options: PollingOptions): OrgPoller {
+export function orgPoller(connectionId: string, options: PollingOptions, isStopping: () => boolean): OrgPoller {
   const { connections, clocks, store, log } = options
+  const targets = keepTargets((object) => connections.describe(connectionId, object), options.usualFields)
   const beat: Beat = { quiet: 0, failures: 0, problem: null, more: false }
   const rounds: Rounds = { checked: new Map(), deletes: new Map() }
-  const plans = new Map<string, { plan: Plan; words: string; until: number }>()
-  let problems = new Map<string, ProblemJson | null>()
-  let polledAt: number | null = null
-  let calls = 0
+  const last = { polledAt: null as string | null, calls: 0, problems: new Map<string, ProblemJson | null>() }
 
   function orgFor(meter: Meter, found: PolledOrg['found']): PolledOrg {
     return {
@@ -54,46 +53,25 @@ export function orgPoller(connectionId: string, options: PollingOptions): OrgPol
       // Before the first answer nothing is known; nothing is then old enough to be cold.
       now: () => clocks.atLeast(connectionId) ?? 0,
       about: () => clocks.about(connectionId) ?? 0,
+      isStopping,
       found,
     }
   }
 
-  async function planOf(wanted: Target['wanted']): Promise<Plan> {
-    const words = [...wanted.watched, ...wanted.words].sort().join(' ')
-    const known = plans.get(wanted.object)
-    if (known && known.words === words && known.until > Date.now()) return known.plan
-    const describe = await connections.describe(connectionId, wanted.object)
-    const plan = planFor(wanted, describe, options.usualFields(wanted.object))
-    plans.set(wanted.object, { plan, words, until: Date.now() + planForMs })
-    return plan
-  }
-
-  async function targetsOf(subscriptions: Subscription[]): Promise<Target[]> {
-    const targets: Target[] = []
-    for (const wanted of wantedBy(subscriptions)) {
-      try {
-        targets.push({ wanted, plan: await planOf(wanted) })
-      } catch (error) {
-        const problem = asProblem(error)
-        if (problem.code !== 'object-unknown') throw problem
-        problems.set(wanted.object, problem.toJSON())
-      }
-    }
-    return targets
-  }
-
+  /** Returns how many events it found. */
   async function once(subscriptions: Subscription[], meter: Meter): Promise<number> {
     let events = 0
     const org = orgFor(meter, (accepted) => {
       events += accepted.events
     })
-    problems = new Map()
-    const targets = await targetsOf(subscriptions)
+    const wanted = wantedBy(await withStarts(options, connectionId, subscriptions))
+    const planned = await targets.of(wanted)
+    last.problems = planned.problems
     if (clocks.atLeast(connectionId) === null) await org.salesforce.limits()
-    const outcome = await pollOrg(org, targets, rounds)
+    const outcome = await pollOrg(org, planned.targets, rounds)
     for (const [object, problem] of outcome.problems) {
-      problems.set(object, problem)
-      if (problem) plans.delete(object)
+      last.problems.set(object, problem)
+      if (problem) targets.forget(object)
     }
     beat.more = outcome.more
     return events
@@ -103,9 +81,9 @@ export function orgPoller(connectionId: string, options: PollingOptions): OrgPol
     beat.problem = problem
     beat.failures = problem ? beat.failures + 1 : 0
     beat.quiet = events > 0 ? 0 : beat.quiet + 1
-    polledAt = Date.now()
-    const outcomes = new Map([...problems, ['', problem?.toJSON() ?? null]])
-    await noteOutcome(store.db, connectionId, feedName, outcomes)
+    last.polledAt = new Date().toISOString()
+    if (problem) log.warn({ connectionId, code: problem.code, problem: problem.message }, 'a poll failed')
+    await noteOutcome(store.db, connectionId, feedName, new Map([...last.problems, ['', problem?.toJSON() ?? null]]))
   }
 
   const poller: OrgPoller = {
@@ -118,22 +96,18 @@ export function orgPoller(connectionId: string, options: PollingOptions): OrgPol
         (found) => [found, null] as const,
         (error: unknown) => [0, asProblem(error)] as const,
       )
-      calls = meter.calls
-      if (problem) log.warn({ connectionId, code: problem.code, problem: problem.message }, 'a poll failed')
-      await settle(problem, events).catch((error: unknown) =>
-        log.warn({ error: String(error) }, 'a poll was not noted'),
-      )
-      const rhythm = await options.rhythm(connectionId)
-      poller.nextAt = Date.now() + pause(rhythm, beat) * 1000
+      last.calls = meter.calls
+      await settle(problem, events)
+      poller.nextAt = Date.now() + pause(await options.rhythm(connectionId), beat) * 1000
     },
     status: () => ({
       connectionId,
-      objects: [...plans.keys()],
-      polledAt: polledAt === null ? null : new Date(polledAt).toISOString(),
+      objects: targets.objects(),
+      polledAt: last.polledAt,
       nextAt: new Date(poller.nextAt).toISOString(),
-      calls,
+      calls: last.calls,
       problem: beat.problem?.toJSON() ?? null,
-      problems: Object.fromEntries([...problems].filter((entry): entry is [string, ProblemJson] => entry[1] !== null)),
+      problems: Object.fromEntries([...last.problems].filter((entry): entry is [string, ProblemJson] => !!entry[1])),
     }),
   }
   return poller

@@ -12,6 +12,8 @@ export interface PolledOrg {
   now(): number
   /** The same with the time gone since: good for rhythms, too late for what must not be missed. */
   about(): number
+  /** The process wants to end: leave what can be read next time. */
+  isStopping(): boolean
   /** Adds to what this poll has found. */
   found(accepted: AcceptedEvents): void
 }

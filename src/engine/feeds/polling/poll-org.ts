@@ -20,12 +20,7 @@ import { beginAt, iso, notBefore, type Position } from './position.ts'
 import { rowsBehind, rowsFrom } from './queries.ts'
 import { type ReadResult, readPages, timed } from './read-rows.ts'
 import { hourIsOver, reconcile } from './reconcile.ts'
-import type { Wanted } from './wanted.ts'
-
-export interface Target {
-  wanted: Wanted
-  plan: Plan
-}
+import type { Target } from './targets.ts'
 
 /** Kept between polls; lost with the process without harm. */
 export interface Rounds {

@@ -2,11 +2,11 @@
 import { name, names, type Soql, soql } from '../../../salesforce/index.ts'
 import type { Plan } from './plan.ts'
 
-/** Rows behind a row: same second and greater id, or a later second. */
+/** Rows behind a row: same second and greater id, or a later second. The first condition is one an index serves. */
 export function rowsBehind(plan: Plan, after: { stamp: string; id: string }): Soql {
   if (!after.id) return rowsFrom(plan, after.stamp)
   const [stamp, at] = [name(plan.stampField), new Date(after.stamp)]
-  return soql`${select(plan)} WHERE (${stamp} > ${at} OR (${stamp} = ${at} AND Id > ${after.id})) ${inOrder(plan)}`
+  return soql`${select(plan)} WHERE ${stamp} >= ${at} AND (${stamp} > ${at} OR Id > ${after.id}) ${inOrder(plan)}`
 }
 
 /** Rows changed at that time or later. */

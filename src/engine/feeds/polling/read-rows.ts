@@ -41,7 +41,7 @@ export async function readPages(org: PolledOrg, plan: Plan, position: Position, 
     const isNews = page.records.length > 0 || JSON.stringify(reached) !== JSON.stringify(first.stored)
     if (isNews) await takeRows(org, plan, page.records, reached)
     if (page.next === null) return { position: reached, more: false }
-    if (firstHot) return { position: reached, more: true }
+    if (firstHot || org.isStopping()) return { position: reached, more: true }
     ;({ answer: page, asOf } = await timed(org, org.salesforce.queryPage(page.next)))
   }
 }

@@ -1,5 +1,5 @@
 /** What the active workflows of one org want to hear of: one entry per object, whatever the number of triggers. */
-import type { Change } from '../../../connector/define.ts'
+import type { Change } from '../../../connector/index.ts'
 import type { Subscription } from '../../events/index.ts'
 
 export interface Wanted {
