@@ -19,16 +19,30 @@ function run(command, args, why) {
 /** True when the installed packages are older than the lockfile that names them. */
 function outdated() {
   const stamp = join(root, 'node_modules', '.package-lock.json')
-  return !existsSync(node) || !existsSync(stamp) || statSync(join(root, 'package-lock.json')).mtimeMs > statSync(stamp).mtimeMs + 1000
+  return (
+    !existsSync(node) ||
+    !existsSync(stamp) ||
+    statSync(join(root, 'package-lock.json')).mtimeMs > statSync(stamp).mtimeMs + 1000
+  )
 }
 
 export function installPackages() {
   // `npm ci` refuses a lockfile without the packages of other platforms, which some registries do not carry; --no-save leaves it as it is.
-  if (outdated()) run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], 'Installing packages (once, about half a minute) …')
+  if (outdated())
+    run(
+      'npm',
+      ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'],
+      'Installing packages (once, about half a minute) …',
+    )
 }
 
 export function buildPage() {
-  if (!existsSync(join(root, 'dist', 'web', 'index.html'))) run(node, [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', 'web', '--logLevel', 'error'], 'Building the page (once, a few seconds) …')
+  if (!existsSync(join(root, 'dist', 'web', 'index.html')))
+    run(
+      node,
+      [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', 'web', '--logLevel', 'error'],
+      'Building the page (once, a few seconds) …',
+    )
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) installPackages()

@@ -7,7 +7,10 @@ import { buildPage, installPackages, node } from './install.mjs'
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 installPackages()
 buildPage()
-const child = spawn(node, [join(root, 'src', 'cli', 'main.ts'), 'start', ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' })
+const child = spawn(node, [join(root, 'src', 'cli', 'main.ts'), 'start', ...process.argv.slice(2)], {
+  cwd: root,
+  stdio: 'inherit',
+})
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
 child.on('exit', (code, signal) => {
   process.exitCode = code ?? (signal ? 130 : 1)

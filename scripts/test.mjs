@@ -10,7 +10,11 @@ function findBrowser() {
   const found = process.env.RAINMAKER_BROWSER ?? browsers.find(existsSync)
   if (found) return found
   process.stdout.write('Installing Chromium from Debian’s packages (once) …\n')
-  const apt = (...args) => spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+  const apt = (...args) =>
+    spawnSync('apt-get', args, {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    })
   apt('update', '-qq')
   apt('install', '-y', '-qq', '--no-install-recommends', 'chromium')
   return browsers.find(existsSync)
@@ -20,15 +24,30 @@ installPackages()
 buildPage()
 const browser = findBrowser()
 if (!browser) {
-  process.stdout.write('No browser: Chromium could not be installed (is this Debian, are you root?). Set RAINMAKER_BROWSER to one.\n')
+  process.stdout.write(
+    'No browser: Chromium could not be installed (is this Debian, are you root?). Set RAINMAKER_BROWSER to one.\n',
+  )
   process.exitCode = 1
 } else {
   const steps = [
     [node, ['scripts/check.mjs']],
-    [node, ['--test', '--test-concurrency=1', '--test-timeout=300000', 'test/conformance/**/*.test.ts', 'test/journeys/**/*.test.ts']],
+    [
+      node,
+      [
+        '--test',
+        '--test-concurrency=1',
+        '--test-timeout=300000',
+        'test/conformance/**/*.test.ts',
+        'test/journeys/**/*.test.ts',
+      ],
+    ],
   ]
   for (const [command, args] of steps) {
-    const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, RAINMAKER_BROWSER: browser } })
+    const { status } = spawnSync(command, args, {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...process.env, RAINMAKER_BROWSER: browser },
+    })
     if (status === 0) continue
     process.exitCode = 1
     break

@@ -34,6 +34,8 @@ try {
   }
 } catch (thrown) {
   const problem = asProblem(thrown)
-  process.stderr.write(`${problem.details.what}\n→ ${problem.details.fix}\n${problem.code === 'bug' ? `${(thrown as Error).stack}\n` : ''}`)
+  process.stderr.write(
+    `${problem.details.what}\n→ ${problem.details.fix}\n${problem.code === 'bug' ? `${(thrown as Error).stack}\n` : ''}`,
+  )
   process.exitCode = 1
 }

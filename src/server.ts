@@ -18,7 +18,11 @@ export interface RunningServer {
 
 /** Starts everything; throws a Problem that says what to do when something is in the way. */
 export async function start(settings: Settings): Promise<RunningServer> {
-  const log = pino({ level: settings.log, base: null, redact: ['*.accessToken', '*.refreshToken', '*.clientSecret', '*.authorization'] })
+  const log = pino({
+    level: settings.log,
+    base: null,
+    redact: ['*.accessToken', '*.refreshToken', '*.clientSecret', '*.authorization'],
+  })
   const startedAt = new Date()
   const [store, catalog, masterKey, signIn] = await Promise.all([
     openStore(settings, log),

@@ -50,7 +50,7 @@ function ActiveWorkflow() {
           </Title>
           {workflow.description ? <Text size="sm">{workflow.description}</Text> : null}
           <Suspense fallback={null}>
-            <WorkflowPicture document={workflow.document as DocumentShape} height={460} />
+            <WorkflowPicture document={workflow.document as DocumentShape} height={600} />
           </Suspense>
         </Stack>
       )}

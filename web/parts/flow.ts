@@ -41,6 +41,15 @@ interface Drawing {
   arrows: Arrow[]
 }
 
+/** leadCreated -> Lead created */
+const spoken = (id: string) => {
+  const words = id
+    .replace(/([A-Z])/g, ' $1')
+    .toLowerCase()
+    .trim()
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
 /** Ends of what was drawn so far: the next step hangs on all of them. */
 interface Tail {
   id: string
@@ -48,7 +57,7 @@ interface Tail {
 }
 
 const columnWidth = 230
-const rowHeight = 92
+const rowHeight = 72
 
 const kindOf = (step: StepShape): string =>
   ['action', 'if', 'selectMany', 'filter', 'set', 'wait', 'stop'].find((kind) => kind in step) ?? 'stop'
@@ -120,7 +129,7 @@ export function layOut(document: DocumentShape): Drawing {
   const width = widthOf(document.steps)
   const trigger: Box = {
     id: 'trigger:',
-    label: document.trigger.on,
+    label: spoken(document.trigger.on),
     kind: 'trigger',
     x: (width / 2) * columnWidth,
     y: 0,

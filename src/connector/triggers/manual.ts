@@ -5,7 +5,8 @@ import { defineTrigger } from '../define.ts'
 export default defineTrigger({
   id: 'manual',
   title: 'Started by Hand',
-  describe: 'Starts when somebody starts it, from the page, the command line or the API; the payload is what templates read.',
+  describe:
+    'Starts when somebody starts it, from the page, the command line or the API; the payload is what templates read.',
   object: null,
   group: 'Your own systems',
   feed: 'manual',

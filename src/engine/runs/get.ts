@@ -6,6 +6,7 @@ import type { WorkflowSource } from '../needs.ts'
 import { recordName } from '../record-name.ts'
 import type { EventInfo, RunDetail, StepInfo } from './info.ts'
 import { type RunRow, runColumns, runInfoOf } from './list.ts'
+import { stepOrder } from './step-order.ts'
 import { titleOf } from './tell-written.ts'
 
 type StepRow = Omit<StepInfo, 'title' | 'startedAt' | 'finishedAt' | 'ms'> & {
@@ -40,7 +41,7 @@ export async function getRun(store: Store, workflows: WorkflowSource, id: string
   const [found] = eventRows.rows
   return {
     ...runInfoOf(row),
-    steps: stepRows.rows.map((step) => stepInfo(step, document)),
+    steps: stepRows.rows.sort(stepOrder(document)).map((step) => stepInfo(step, document)),
     event: found ? eventInfo(found) : null,
   }
 }

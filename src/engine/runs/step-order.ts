@@ -1,0 +1,33 @@
+/** The order in which a reader follows a run: as its document stands, each list item in turn, what is inside behind what holds it. */
+import type { Step } from '../../workflows/index.ts'
+
+/** Place of each step id in the document. */
+function places(steps: Step[], found = new Map<string, number>()): Map<string, number> {
+  for (const step of steps) {
+    if (!found.has(step.id)) found.set(step.id, found.size)
+    for (const inside of insideOf(step)) places(inside, found)
+  }
+  return found
+}
+
+function insideOf(step: Step): Step[][] {
+  if ('selectMany' in step) return [step.steps]
+  if (!('if' in step)) return []
+  return [step.then, ...(step.elseIf ?? []).map((way) => way.then), step.else ?? []]
+}
+
+/** Compares two journal paths (`each/3/create`); ids the document does not have stand last. */
+export function stepOrder(document: Step[]): (a: { path: string }, b: { path: string }) => number {
+  const place = places(document)
+  const keys = (path: string) =>
+    path.split('/').map((part) => place.get(part) ?? (/^\d+$/.test(part) ? Number(part) : place.size))
+  return (a, b) => {
+    const [left, right] = [keys(a.path), keys(b.path)]
+    for (const [at, key] of left.entries()) {
+      const other = right[at]
+      if (other === undefined) return 1
+      if (key !== other) return key - other
+    }
+    return left.length - right.length
+  }
+}
