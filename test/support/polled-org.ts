@@ -1,0 +1,165 @@
+/** A local org with the polling feed on it and a real database: what a test of polling needs, and short words for it. */
+import { randomUUID } from 'node:crypto'
+import { after } from 'node:test'
+import pino from 'pino'
+import { z } from 'zod'
+import { ControlClient, type LocalOrg, startLocalOrg } from '../../local-org/index.ts'
+import type { Change, Trigger } from '../../src/connector/index.ts'
+import { type LoggedEvent, listEvents } from '../../src/engine/events/index.ts'
+import { createPolling, orgClocks, type Polling } from '../../src/engine/feeds/index.ts'
+import { type CallReport, createSalesforce, type Salesforce } from '../../src/salesforce/index.ts'
+import { rowsOf, type Store } from '../../src/store/index.ts'
+import { testStore } from './store.ts'
+
+export interface PolledOrg {
+  org: LocalOrg
+  control: ControlClient
+  /** Somebody else in the org, who makes the changes. */
+  people: Salesforce
+  store: Store & { url: string }
+  connectionId: string
+  /** Another server process would have its own. */
+  newPolling(): Polling
+  /** Activates a workflow that listens to these changes of the object. */
+  activate(object: string, changes: Change[], fields?: string[]): Promise<string>
+  deactivate(workflowId: string): Promise<void>
+  /** The log, oldest first, in short: `created Lead 00Q…`. */
+  events(): Promise<LoggedEvent[]>
+  /** Runs started, by workflow. */
+  runs(workflowId: string): Promise<string[]>
+  /** API calls the org counted for polling since the last time this was asked. */
+  pollCalls(): Promise<number>
+}
+
+const watching = z.object({ object: z.string(), changes: z.array(z.string()), fields: z.array(z.string()) })
+
+/** Listens to what its settings say; the catalogue's own triggers are tested with the catalogue. */
+const anyChange: Trigger<z.output<typeof watching>> = {
+  id: 'anyChange',
+  title: 'Any change',
+  describe: 'Any change of an object.',
+  object: null,
+  group: 'Test',
+  feed: 'polling',
+  input: watching,
+  watch: ({ object, changes, fields }) => ({ object, changes: changes as Change[], fields }),
+  accepts: () => true,
+  sample: {},
+}
+
+/**
+ * The org's Date header, which polling goes by. A local org whose header does not follow its moved clock is corrected by
+ * how far the clock was moved.
+ */
+function headerTime(control: ControlClient): (orgTime: number | null) => number | null {
+  let movedBy = 0
+  const post = control.post.bind(control)
+  control.post = async <T>(path: string, body: unknown): Promise<T> => {
+    const answer = await post<T>(path, body)
+    if (path === '/clock') movedBy = z.object({ ms: z.number() }).parse(answer).ms - Date.now()
+    return answer
+  }
+  return (orgTime) => {
+    if (orgTime === null || Math.abs(orgTime - Date.now() - movedBy) < 3000) return orgTime
+    return Math.floor((orgTime + movedBy) / 1000) * 1000
+  }
+}
+
+const clientName = 'rainmaker-poller'
+
+export async function polledOrg(): Promise<PolledOrg> {
+  const [org, store] = await Promise.all([startLocalOrg({ seed: 'empty' }), testStore()])
+  const control = new ControlClient(org.controlUrl)
+  const connectionId = randomUUID()
+  const timeOf = headerTime(control)
+  const session = { instanceUrl: org.url, accessToken: org.accessToken }
+  const source = { current: async () => session, renew: async () => session }
+  const client = (name: string, onCall = {}) =>
+    createSalesforce({ session: source, apiVersion: '66.0', clientName: name, ...onCall })
+  await rowsOf(
+    store.db,
+    `insert into connection (id, name, login_url, flow, client_id, api_version, status)
+     values ($1, 'org', $2, 'web', 'x', '66.0', 'connected')`,
+    [connectionId, org.url],
+  )
+  const pollings: Polling[] = []
+  let asked = 0
+  after(async () => {
+    for (const polling of pollings) await polling.stop()
+    await org.close()
+  })
+
+  function newPolling(): Polling {
+    const clocks = orgClocks()
+    const salesforce = client(clientName, {
+      onCall: ({ orgTime }: CallReport) => clocks.note(connectionId, { orgTime: timeOf(orgTime) }),
+    })
+    const polling = createPolling({
+      store,
+      log: pino({ level: process.env['RAINMAKER_LOG'] ?? 'silent' }),
+      clocks,
+      triggers: { trigger: () => anyChange as Trigger },
+      connections: { salesforce: () => salesforce, describe: (_id, object) => client('describe').describe(object) },
+      usualFields: () => ['Name', 'LastName', 'Company', 'Status', 'Title'],
+      rhythm: () => ({ pollSeconds: 60, idleSeconds: 300 }),
+      startRuns: (tx, drafts) =>
+        rowsOf<{ id: string }>(
+          tx,
+          `insert into run (id, workflow_id, workflow_version, event_position, record_id, status)
+           select id, "workflowId", 1, "eventPosition", "recordId", 'queued' from json_to_recordset($1::json)
+           as d(id uuid, "workflowId" uuid, "eventPosition" bigint, "recordId" text) on conflict do nothing returning id::text`,
+          [JSON.stringify(drafts)],
+        ).then((rows) => rows.map(({ id }) => id)),
+    })
+    pollings.push(polling)
+    return polling
+  }
+
+  return {
+    org,
+    control,
+    people: client('people'),
+    store,
+    connectionId,
+    newPolling,
+    async activate(object, changes, fields = []) {
+      const id = randomUUID()
+      const document = { name: id, trigger: { on: 'anyChange', with: { object, changes, fields } }, steps: [] }
+      await rowsOf(
+        store.db,
+        `insert into workflow (id, name, active, version, activated_at) values ($1, $2, true, 1, now())`,
+        [id, id],
+      )
+      await rowsOf(
+        store.db,
+        `insert into workflow_version (workflow_id, version, document, source) values ($1, 1, $2::jsonb, '')`,
+        [id, JSON.stringify(document)],
+      )
+      return id
+    },
+    async deactivate(workflowId) {
+      await rowsOf(store.db, 'update workflow set active = false where id = $1', [workflowId])
+    },
+    async events() {
+      const all: LoggedEvent[] = []
+      for (let before = Number.MAX_SAFE_INTEGER; ; ) {
+        const page = await listEvents(store.db, { before, limit: 1000 })
+        all.push(...page)
+        if (page.length < 1000) return all.reverse()
+        before = page.at(-1)?.position ?? 0
+      }
+    },
+    async runs(workflowId) {
+      const rows = await rowsOf<{ record_id: string }>(store.db, 'select record_id from run where workflow_id = $1', [
+        workflowId,
+      ])
+      return rows.map((row) => row.record_id)
+    },
+    async pollCalls() {
+      const { apiCalls } = await control.callTotals({ client: clientName })
+      const since = apiCalls - asked
+      asked = apiCalls
+      return since
+    },
+  }
+}
