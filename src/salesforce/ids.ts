@@ -21,11 +21,6 @@ export function longId(id: string): string {
   return short + checkOf(short)
 }
 
-/** The first three characters, which tell the object. */
-export function keyPrefix(id: string): string {
-  return id.slice(0, 3)
-}
-
 /** One letter for five characters: its bits say which of them are upper case. */
 function checkOf(short: string): string {
   return [0, 5, 10].map((start) => checkLetters[upperBits(short.slice(start, start + 5))]).join('')

@@ -1,6 +1,6 @@
 /** Speaks Salesforce's protocols to one org; knows nothing of our product. */
 export { createSalesforce, type SalesforceOptions } from './client.ts'
-export { isId, keyPrefix, longId } from './ids.ts'
+export { isId, longId } from './ids.ts'
 export * from './oauth/index.ts'
 export { refusalOf } from './refusals/index.ts'
 export type * from './salesforce.ts'

@@ -71,7 +71,8 @@ function thrownIfProblem(page: QueryPage | Problem | undefined): QueryPage {
   throw page ?? new Problem('org-refused', { what: 'Salesforce left a query unanswered.', fix: 'Try again.' })
 }
 
+/** What a composite call would put in the query's place. */
 function problemOnly(thrown: unknown): Problem {
-  if (thrown instanceof Problem && thrown.then === 'stop') return thrown
+  if (thrown instanceof Problem && thrown.details.salesforce?.httpStatus === 400) return thrown
   throw thrown
 }

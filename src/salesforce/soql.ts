@@ -1,7 +1,7 @@
 /** Builds SOQL whose values can never become part of the query's grammar. */
 import { Problem } from '../problems.ts'
 
-/** A piece of query that is grammar, not a value. Only this file makes one. */
+/** A piece of query that is grammar, not a value. Whoever makes one by hand vouches for every character of it. */
 export class Soql {
   readonly text: string
 

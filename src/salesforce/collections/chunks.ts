@@ -7,11 +7,11 @@ const objectsPerCollection = 10
 
 /** Grouped by object, in order within an object; at most 200 rows and ten objects each, no key twice. */
 export function chunks<R>(set: RowSet<R>, rows: Placed<R>[]): Placed<R>[][] {
-  const grouped = [...Map.groupBy(rows, ({ row }) => set.object(row).toLowerCase()).values()].flat()
+  const grouped = [...Map.groupBy(rows, ({ row }) => set.object(row)).values()].flat()
   const cut: Placed<R>[][] = []
   let open = startChunk<R>()
   for (const placed of grouped) {
-    const object = set.object(placed.row).toLowerCase()
+    const object = set.object(placed.row)
     const key = set.key(placed.row)
     const full = open.rows.length === rowsPerCollection
     const mixed = open.objects.size === objectsPerCollection && !open.objects.has(object)

@@ -136,6 +136,25 @@ test('one unreadable row does not spoil the other 199', async () => {
   assert.ok(open.server.asked.length <= 5, `${open.server.asked.length} calls`)
 })
 
+test('when no row can be read, the search for the faulty one ends', async () => {
+  await using open = await org(fine, () => ({ status: 400, body: [{ errorCode: 'JSON_PARSER_ERROR', message: 'no' }] }))
+  const results = await open.salesforce.create(leads(1000))
+  assert.ok(open.server.asked.length <= 21, `${open.server.asked.length} calls`)
+  const codes = new Set(results.map((result) => result.ok || result.problem.code))
+  assert.deepEqual([...codes].sort(), ['field-value-invalid', 'sibling-failed'])
+})
+
+test('an answer in another form leaves a write in doubt', async () => {
+  const server = await startScriptedServer(() => ({ body: { surprise: true } }))
+  const session = { instanceUrl: server.url, accessToken: 'x' }
+  const source = { current: async () => session, renew: async () => session }
+  const [result] = await createSalesforce({ session: source, apiVersion: '66.0', clientName: 'Rainmaker' }).create(
+    leads(1),
+  )
+  await server.close()
+  assert.equal(result?.ok === false && result.problem.code, 'answer-lost')
+})
+
 test('a used-up allowance stops the rest', async () => {
   const used: Reply = {
     status: 403,

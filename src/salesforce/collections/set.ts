@@ -1,9 +1,9 @@
 /** A set of rows of one kind of write, and how a piece of it becomes a call. */
 import type { About } from '../refusals/index.ts'
-import type { RestCall, RowResult } from '../salesforce.ts'
+import type { RestCall } from '../salesforce.ts'
 
 export interface RowSet<R> {
-  /** Rows with the same answer are kept together: a collection may hold at most ten runs of objects. */
+  /** Rows with the same word are kept together: a collection may hold at most ten runs of objects. */
   object(row: R): string
   /** Two rows with the same key never share a collection: the later one must come later. Null: no such key. */
   key(row: R): string | null
@@ -18,5 +18,3 @@ export interface Placed<R> {
   /** Its place in the caller's list. */
   index: number
 }
-
-export type Results = (RowResult | undefined)[]

@@ -11,7 +11,7 @@ interface NewRow {
 
 /** Cannot be repeated blindly: the row would be there twice. */
 export const creating: RowSet<NewRow> = {
-  object: ({ object }) => object,
+  object: ({ object }) => object.toLowerCase(),
   key: () => null,
   request: (rows) => ({
     method: 'POST',
@@ -25,7 +25,7 @@ export const creating: RowSet<NewRow> = {
 
 /** Sets absolute values: the same twice is the same. */
 export const updating: RowSet<NewRow & { id: string }> = {
-  object: ({ object }) => object,
+  object: ({ object }) => object.toLowerCase(),
   key: ({ id }) => id.slice(0, 15),
   request: (rows) => ({
     method: 'PATCH',
@@ -41,7 +41,7 @@ export const updating: RowSet<NewRow & { id: string }> = {
 export function upserting(object: string, externalIdField: string): RowSet<FieldValues> {
   return {
     object: () => object,
-    key: (row) => String(row[externalIdField] ?? ''),
+    key: (row) => String(row[externalIdField] ?? '').toLowerCase() || null,
     request: (rows) => ({
       method: 'PATCH',
       path: `${path}/${encodeURIComponent(object)}/${encodeURIComponent(externalIdField)}`,
