@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
 import { describe, type TestContext, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
 import { type Lab, openLab } from '../../test/support/engine-lab.ts'
 import { type TinyOrg, tinyOrg } from '../../test/support/engine-org.ts'
 import { testStore } from '../../test/support/store.ts'
@@ -41,5 +41,136 @@ async function setScene(t: TestContext): Promise<Scene> {
     await Promise.race([once(child.stdout, 'data'), once(child, 'exit')])
     return child
   }
-  return { store, org, lab: openLab({ store, orgUrl: org.url }), server }
+  return { store, org, lab: openLab({ store, orgUrl: org.url, runsAtOnce: 0 }), server }
 }
+
+/** Runs no steps itself: it puts runs in line, watches, and takes over from the dead. */
+async function startObserver(t: TestContext): Promise<Scene> {
+  const scene = await setScene(t)
+  await scene.lab.engine.start()
+  t.after(() => scene.lab.engine.stop())
+  return scene
+}
+
+/** Every create once, every upsert's row once. */
+function assertOnce(org: TinyOrg, count: number): void {
+  const expected = keys(count).flatMap(({ key }) => [key, `put-${key}`])
+  assert.deepEqual(org.rows.map(({ key }) => key).sort(), expected.sort())
+}
+
+async function finishedSteps(store: Store): Promise<Set<string>> {
+  const { rows } = await store.pool.query<{ path: string; input: { key: string } }>(
+    "select path, input from step where status = 'succeeded' and kind = 'action'",
+  )
+  return new Set(rows.map(({ path, input }) => `${path} ${input.key}`))
+}
+
+const doors: Record<string, string> = { '/find': 'found', '/create': 'made', '/upsert': 'put' }
+const asked = (org: TinyOrg, from: number) =>
+  org.asked.slice(from).flatMap(({ path, keys }) => keys.map((key) => `${doors[path]} ${key}`))
+
+async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
+  const end = Date.now() + 15_000
+  while (!(await condition())) {
+    assert.ok(Date.now() < end, 'what was waited for did not come')
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+}
+
+describe('a server that is killed', () => {
+  test('in the middle of 200 runs, four times: every run finishes, nothing finished is repeated, nothing is doubled', async (t) => {
+    const { store, org, lab, server } = await startObserver(t)
+    org.misbehave = () => new Promise((resolve) => setTimeout(() => resolve('none'), 15))
+    const workflow = await lab.save(steps)
+    let child = await server()
+    const started = lab.start(workflow, keys(200))
+    for (const requests of [1, 2, 1, 2]) {
+      const since = org.asked.length
+      await until(() => org.asked.length >= since + requests)
+      child.kill('SIGKILL')
+      await once(child, 'exit')
+      const [done, from] = [await finishedSteps(store), org.asked.length]
+      t.diagnostic(`killed after ${from} calls with ${done.size} steps finished`)
+      child = await server()
+      t.after(() => {
+        const repeated = asked(org, from).filter((one) => done.has(one))
+        assert.deepEqual(repeated, [])
+      })
+    }
+    await started
+    await lab.finished()
+    assertOnce(org, 200)
+    assert.equal((await lab.engine.runs.counts()).succeeded, 200)
+  })
+
+  test('leaves its runs to another server within seconds', async (t) => {
+    const { org, lab, server } = await startObserver(t)
+    const first = await server('after-send-before-record')
+    await lab.start(await lab.save(steps), keys(20))
+    await until(() => first.exitCode !== null || first.signalCode !== null)
+    const began = Date.now()
+    await server()
+    await lab.finished()
+    t.diagnostic(`all 20 runs finished ${Date.now() - began} ms after the other server began to start`)
+    assertOnce(org, 20)
+  })
+
+  test('keeps its waits', async (t) => {
+    const { lab, server } = await startObserver(t)
+    const first = await server()
+    const pause = { ...common, id: 'pause', wait: { seconds: 1.5 } }
+    const [id = ''] = await lab.start(await lab.save([pause, find]), keys(1))
+    await until(async () => (await lab.engine.runs.get(id)).status === 'waiting')
+    first.kill('SIGKILL')
+    await server()
+    await lab.finished()
+    const [waited, found] = (await lab.engine.runs.get(id)).steps
+    const ms = Date.parse(found?.startedAt ?? '') - Date.parse(waited?.startedAt ?? '')
+    assert.ok(ms >= 1480 && ms < 4000, `${ms} ms`)
+  })
+
+  test('that is asked to stop lays its runs down within their step, and they go on elsewhere', async (t) => {
+    const { org, lab, server } = await startObserver(t)
+    org.misbehave = () => new Promise((resolve) => setTimeout(() => resolve('none'), 200))
+    const first = await server()
+    await lab.start(await lab.save(steps), keys(10))
+    await until(() => org.asked.length > 0)
+    first.kill('SIGTERM')
+    const [code] = await once(first, 'exit')
+    assert.equal(code, 0)
+    assert.equal((await lab.engine.runs.counts()).running, 0)
+    await server()
+    await lab.finished()
+    assertOnce(org, 10)
+    assert.equal(asked(org, 0).length, 30)
+  })
+})
+
+/** Where it matters most; RAINMAKER_CRASH_POINTS=all tries every place a run passes. */
+const telling: CrashPoint[] = ['after-claim', 'after-intent-before-send', 'after-send-before-record', 'before-finish']
+const others: CrashPoint[] = [
+  'before-claim-commit',
+  'before-first-step',
+  'after-input-filled',
+  'before-intent',
+  'before-journal-commit',
+  'after-journal-commit',
+  'after-finish',
+]
+const points = process.env['RAINMAKER_CRASH_POINTS'] === 'all' ? [...telling, ...others] : telling
+
+test('a crash at a named place loses nothing and doubles nothing', async (t) => {
+  const { org, lab, server } = await startObserver(t)
+  const workflow = await lab.save(steps)
+  for (const point of points) {
+    org.rows.length = 0
+    const crashing = await server(point)
+    await lab.start(workflow, keys(8))
+    await until(() => crashing.exitCode !== null || crashing.signalCode !== null)
+    const next = await server()
+    await lab.finished()
+    assertOnce(org, 8)
+    next.kill('SIGKILL')
+    t.diagnostic(`${point}: held`)
+  }
+})

@@ -149,7 +149,7 @@ describe('the engine', () => {
     const run = await runOnce([each], { list: ['x', 'skip', 'y', 'z'] })
     assert.equal(run.status, 'succeeded')
     assert.deepEqual(rowKeys(), ['x', 'y', 'z'])
-    assert.deepEqual(org.asked, [{ path: '/create', count: 3 }])
+    assert.deepEqual(org.asked, [{ path: '/create', keys: ['x', 'y', 'z'] }])
     assert.ok(run.steps.some(({ path }) => path === 'each/3/made'))
     const bad = await runOnce([each], { list: ['v', 'bad', 'w'] })
     assert.equal(bad.status, 'failed')

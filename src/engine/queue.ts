@@ -42,6 +42,9 @@ export async function openQueue(store: Store, log: Logger): Promise<Queue> {
   boss.on('error', (error) => log.warn({ error: error.message }, 'queue upkeep failed; it is repeated'))
   await boss.start()
   await boss.createQueue(name, { retryLimit: 0, retentionSeconds: tenYears })
+  // pg-boss reads what a queue is like when it is first used, through the pool: inside transactions that hold all the
+  // pool's connections it would wait for ever.
+  await boss.insert(name, [])
   const jobOf = ({ id, inMs }: QueuedRun) => (inMs ? { id, startAfter: inMs / 1000 } : { id })
   const remove = async (tx: Database, ids: string[]) => {
     if (ids.length > 0) await boss.deleteJob(name, ids, { db: fromKysely(tx) })

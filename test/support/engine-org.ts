@@ -12,8 +12,8 @@ export interface TinyOrg {
   url: string
   /** All rows created, in order. */
   rows: Row[]
-  /** One entry for each request: its path and how many inputs it carried. */
-  asked: { path: string; count: number }[]
+  /** One entry for each request, in order. */
+  asked: { path: string; keys: string[] }[]
   /** Called before a request is done; what it returns decides what happens with it. */
   misbehave: (path: string, keys: string[]) => Promise<Misdeed> | Misdeed
   close(): Promise<void>
@@ -45,7 +45,7 @@ export async function tinyOrg(): Promise<TinyOrg> {
   const server = createServer(async (request, response) => {
     const path = request.url ?? ''
     const keys = await keysOf(request)
-    org.asked.push({ path, count: keys.length })
+    org.asked.push({ path, keys })
     const misdeed = await org.misbehave(path, keys)
     if (misdeed === 'refuse') return response.writeHead(503).end()
     const answer = answers[path]?.(keys)
