@@ -4,7 +4,7 @@ import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { type Access, giveAccess, installApps } from './access.ts'
 import { type Controlled, createControl, createFaults, createLedger } from './control/index.ts'
-import { type Instance, openDoors } from './doors/index.ts'
+import { createOutbound, type Instance, openDoors } from './doors/index.ts'
 import { loadObjects } from './objects/index.ts'
 import { createOrg, type Org, OrgError, type Seed } from './org/index.ts'
 import { loadSeeds } from './seeds.ts'
@@ -34,7 +34,14 @@ export async function startLocalOrg(options: LocalOrgOptions = {}): Promise<Loca
   const tls = httpsPort === undefined ? undefined : await tlsIdentity([host], tlsFolder)
 
   let at: Addresses = { url: '', httpsUrl: null, apiVersion }
-  const controlled = control(org, { seeds, seed, tls, access: () => giveAccess(org, at), apiLimit: limitOf(options) })
+  const controlled = control(org, {
+    seeds,
+    seed,
+    tls,
+    access: () => giveAccess(org, at),
+    url: () => at.url,
+    apiLimit: limitOf(options),
+  })
   const parts: ServerParts = {
     ...controlled,
     doors: await openDoors(controlled.instance),
@@ -98,18 +105,22 @@ interface ControlWish {
   seed: string
   tls: TlsIdentity | undefined
   access(): Access
+  /** Base URL, known once the server listens. */
+  url(): string
   apiLimit: number
 }
 
 /** The state of the doors and of the switchboard, with the way to start it all over. */
-function control(org: Org, { seeds, seed, tls, access, apiLimit }: ControlWish): Controlled {
-  const instance = newInstance(org)
+function control(org: Org, { seeds, seed, tls, access, url, apiLimit }: ControlWish): Controlled {
+  const outbound = createOutbound(org, url)
+  const instance: Instance = { ...newState(), org, apiVersion, outbound, onClose: new Set([() => outbound.close()]) }
   const [faults, ledger] = [createFaults(), createLedger()]
   let seedName = seed
   async function reset(name: string): Promise<Access> {
     await org.reset(seeds.get(name))
     furnish(org, apiLimit)
-    Object.assign(instance, { ...newInstance(org), onClose: instance.onClose })
+    Object.assign(instance, newState())
+    outbound.clear()
     faults.remove()
     ledger.clear()
     seedName = name
@@ -118,15 +129,13 @@ function control(org: Org, { seeds, seed, tls, access, apiLimit }: ControlWish):
   return { instance, faults, ledger, seeds, reset, ca: tls?.ca, seedName: () => seedName }
 }
 
-function newInstance(org: Org): Instance {
+/** What the doors remember and a reset forgets. */
+function newState(): Pick<Instance, 'cursors' | 'jobs' | 'policies' | 'approvals' | 'browserSessions'> {
   return {
-    org,
-    apiVersion,
     cursors: new Map(),
     jobs: new Map(),
     policies: new Map(),
     approvals: new Set(),
     browserSessions: new Map(),
-    onClose: new Set(),
   }
 }

@@ -3,6 +3,7 @@
 import { readdir } from 'node:fs/promises'
 import { createDispatcher, type Dispatcher, type Instance, type Route } from './wire/index.ts'
 
+export { createOutbound } from './outbound/index.ts'
 export * from './wire/index.ts'
 
 /** Answers every request to the org behind `instance`. */

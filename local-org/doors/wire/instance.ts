@@ -3,6 +3,7 @@
 import type { Org, OrgError } from '../../org/index.ts'
 import type { QueryResult } from '../../soql/index.ts'
 import type { BulkJob } from '../bulk/job.ts'
+import type { Outbound } from '../outbound/index.ts'
 
 /** A connected app's states that refuse a login before any token is made. */
 export interface AppPolicy {
@@ -34,6 +35,7 @@ export interface Instance {
   /** Newest API version served, e.g. '67.0'. */
   apiVersion: string
   cursors: Map<string, Cursor>
+  outbound: Outbound
   /** Jobs of Bulk API 2.0 by id. */
   jobs: Map<string, BulkJob>
   policies: Map<string, AppPolicy>

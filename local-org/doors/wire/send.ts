@@ -1,7 +1,7 @@
 /** From an Answer to node's outgoing message. */
 
-import { once } from 'node:events'
 import type { ServerResponse } from 'node:http'
+import { pipeline } from 'node:stream/promises'
 import type { Answer, AnswerBody } from './answer.ts'
 import { pretty } from './pretty.ts'
 
@@ -45,9 +45,10 @@ export function contentOf(
 
 async function sendStream(response: ServerResponse, body: Extract<AnswerBody, { kind: 'stream' }>): Promise<void> {
   response.setHeader('Content-Type', body.type)
-  for await (const chunk of body.chunks) {
-    if (response.destroyed) return
-    if (!response.write(chunk)) await Promise.race([once(response, 'drain'), once(response, 'close')])
+  try {
+    await pipeline(body.chunks, response)
+  } catch (failure) {
+    // A client that leaves in the middle is its own business.
+    if (!response.destroyed) throw failure
   }
-  response.end()
 }

@@ -1,0 +1,109 @@
+/**
+ * Sends outbound messages: hears commits, queues notifications, delivers them until they are acknowledged or a day old.
+ * Semantics: https://developer.salesforce.com/docs/atlas.en-us.api.meta/api/sforce_api_om_outboundmessaging_notifications.htm
+ */
+
+import { randomBytes } from 'node:crypto'
+import { type Commit, type Org, to18 } from '../../org/index.ts'
+import { runQuery } from '../../soql/index.ts'
+import { concerns, type OutboundMessage } from './definition.ts'
+import { deliver } from './deliver.ts'
+
+/** One queued message with its notifications. */
+export interface Delivery {
+  message: OutboundMessage
+  notifications: { id: string; recordId: string }[]
+  attempts: number
+  /** Epoch ms of org time. */
+  queuedAt: number
+  dueAt: number
+  /** What the last attempt came to. */
+  lastAnswer?: string
+}
+
+export interface Outbound {
+  messages(): OutboundMessage[]
+  /** Adds a message, or replaces the one of that name. */
+  save(wish: Omit<OutboundMessage, 'id'>): OutboundMessage
+  /** False when there is none. */
+  remove(name: string): boolean
+  /** Deliveries not yet acknowledged. */
+  queue(): Delivery[]
+  clear(): void
+  close(): void
+}
+
+const notificationsPerMessage = 100
+const dayMs = 24 * 3_600_000
+const longestWaitMs = 2 * 3_600_000
+/** How often due deliveries are looked for, real ms: the org's clock can jump, so no timer could wait for them. */
+const lookEveryMs = 100
+
+/** A sender for an org; `origin` tells the org's base URL once it is known. */
+export function createOutbound(org: Org, origin: () => string): Outbound {
+  const messages = new Map<string, OutboundMessage>()
+  let waiting: Delivery[] = []
+  const unsubscribe = org.changes.subscribe((commit) => hear(commit))
+  const timer = setInterval(() => attemptDue(), lookEveryMs)
+  timer.unref()
+
+  function hear(commit: Commit): void {
+    for (const message of messages.values()) {
+      const touched = commit.changes.filter((change) => concerns(message, change)).map(({ id }) => id)
+      const recordIds = touched.filter((id) => meets(org, message, id))
+      for (let i = 0; i < recordIds.length; i += notificationsPerMessage) {
+        waiting.push(newDelivery(message, recordIds.slice(i, i + notificationsPerMessage)))
+      }
+    }
+  }
+
+  function newDelivery(message: OutboundMessage, recordIds: string[]): Delivery {
+    const now = org.clock.now()
+    const notifications = recordIds.map((recordId) => ({ id: newId('04l'), recordId }))
+    return { message, notifications, attempts: 0, queuedAt: now, dueAt: now }
+  }
+
+  function attemptDue(): void {
+    const now = org.clock.now()
+    waiting = waiting.filter(({ queuedAt }) => now - queuedAt < dayMs)
+    for (const delivery of waiting.filter(({ dueAt }) => dueAt <= now)) void attempt(delivery)
+  }
+
+  async function attempt(delivery: Delivery): Promise<void> {
+    const { message, attempts } = delivery
+    delivery.attempts += 1
+    // The wait is set before the attempt, so that a slow receiver is not called again meanwhile.
+    delivery.dueAt = org.clock.now() + Math.min(longestWaitMs, message.firstRetryMs * 2 ** attempts)
+    delivery.lastAnswer = await deliver(org, origin(), delivery)
+    if (delivery.lastAnswer === 'acknowledged') waiting = waiting.filter((other) => other !== delivery)
+  }
+
+  return {
+    messages: () => [...messages.values()],
+    save(wish) {
+      const message = { ...wish, id: messages.get(wish.name)?.id ?? newId('04k') }
+      messages.set(message.name, message)
+      return message
+    },
+    remove: (name) => messages.delete(name),
+    queue: () => waiting,
+    clear() {
+      messages.clear()
+      waiting = []
+    },
+    close() {
+      clearInterval(timer)
+      unsubscribe()
+    },
+  }
+}
+
+function meets(org: Org, { object, condition }: OutboundMessage, id: string): boolean {
+  if (condition === undefined) return true
+  const text = `SELECT Id FROM ${object} WHERE Id = '${id}' AND (${condition})`
+  return runQuery(org.as(org.admin.id), text).totalSize === 1
+}
+
+function newId(prefix: string): string {
+  return to18(`${prefix}dL00${randomBytes(4).toString('hex')}`) ?? ''
+}
