@@ -8,7 +8,7 @@ import {
   orderStatuses,
   taskPriorities,
   taskStatuses,
-} from '../objects/derived.ts'
+} from '../objects/index.ts'
 
 type Insert = (object: string, values: Record<string, unknown>) => string | undefined
 

@@ -1,6 +1,6 @@
 /** Keeps the last commits, tells listeners, and takes the commits back from the journal. */
 import { type CommitEntry, fromEntry, toEntry } from './change-entry.ts'
-import type { ChangeLog, Commit, RecordChange } from './changes.ts'
+import type { ChangeLog, Commit } from './changes.ts'
 import type { Persistent } from './journal/persistent.ts'
 import type { Store } from './store/store.ts'
 
@@ -49,13 +49,16 @@ export class CommitLog implements ChangeLog, Persistent<CommitEntry> {
     const numbered = { sequence: this.#last + 1, ...commit }
     write(toEntry(numbered))
     this.#file(numbered)
-    for (const listener of this.#listeners) listener(numbered)
+    if (numbered.changes.length) for (const listener of this.#listeners) listener(numbered)
     return numbered
   }
 
   restore(entry: CommitEntry): void {
     const commit = fromEntry(entry, (object, names, values) => this.#store.build(object, names, values))
-    if (!entry.past) for (const change of commit.changes) this.#apply(change)
+    if (!entry.past) {
+      for (const { object, row } of commit.changes) this.#store.restoreRow(object, row)
+      for (const { object, id } of commit.erased ?? []) this.#store.table(object)?.put(id, undefined)
+    }
     this.#file(commit)
   }
 
@@ -68,13 +71,6 @@ export class CommitLog implements ChangeLog, Persistent<CommitEntry> {
     this.#commits = []
     this.#start = 0
     this.#kept = 0
-  }
-
-  /** A version read from the journal goes into its table, unless the record was erased for good. */
-  #apply({ object, id, changeType, row }: RecordChange): void {
-    const isErased = changeType === 'DELETE' && row['IsDeleted'] !== true
-    if (isErased) this.#store.table(object)?.put(id, undefined)
-    else this.#store.restoreRow(object, row)
   }
 
   #file(commit: Commit): void {

@@ -24,6 +24,8 @@ export interface Commit {
   userId: string
   client: string
   changes: RecordChange[]
+  /** Rows taken out for good by this commit: they can no longer be read, not even as deleted. */
+  erased?: { object: string; id: string }[]
 }
 
 /** Keeps the last commits in memory (`keep`), tells listeners in order, right after the commit, synchronously. */

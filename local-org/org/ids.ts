@@ -1,4 +1,5 @@
 /** Record ids: 15 case-sensitive characters, 3 more as a checksum for readers that ignore case. */
+import type { Persistent } from './journal/persistent.ts'
 
 const CHECK_ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345'
 const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
@@ -57,11 +58,16 @@ function fromBase62(text: string): number {
   return n
 }
 
+/** How many ids of a prefix were handed out. */
+type Count = [prefix: string, count: number]
+
 /**
  * Hands out ids per key prefix: prefix, two instance characters, a zero, a counter in base 62. Ids of one prefix grow in
- * ASCII order, so the order of creation is the order of ids.
+ * ASCII order, so the order of creation is the order of ids. The counts are read back from the rows; a compacted journal
+ * has them too, for the ids of rows that are gone.
  */
-export class IdSource {
+export class IdSource implements Persistent<Count> {
+  readonly kind = 'ids'
   readonly #instance: string
   readonly #counters = new Map<string, number>()
 
@@ -78,12 +84,24 @@ export class IdSource {
 
   /** Never hands out this id or one before it again (rows read from the journal). */
   seen(id: string): void {
-    const prefix = id.slice(0, 3)
-    const n = fromBase62(id.slice(6, 15))
+    this.restore([id.slice(0, 3), fromBase62(id.slice(6, 15))])
+  }
+
+  restore([prefix, n]: Count): void {
     if (n > (this.#counters.get(prefix) ?? 0)) this.#counters.set(prefix, n)
+  }
+
+  snapshot(): Iterable<Count> {
+    return this.#counters
   }
 
   clear(): void {
     this.#counters.clear()
+  }
+
+  /** Begins anew, as if only these ids had been handed out. */
+  restart(taken: string[]): void {
+    this.clear()
+    for (const id of taken) this.seen(id)
   }
 }

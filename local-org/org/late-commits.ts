@@ -12,6 +12,7 @@ export interface LateCommit {
   userId: string
   client: string
   changes: RecordChange[]
+  erased: { object: string; id: string }[]
 }
 
 const LONGEST_TIMER = 2 ** 31 - 1

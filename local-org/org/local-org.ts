@@ -5,7 +5,6 @@ import { UserView } from './access/view.ts'
 import { AccountStore } from './accounts/account-store.ts'
 import { ADMIN, ADMIN_PROFILE, bootstrap } from './bootstrap.ts'
 import { CommitLog } from './change-log.ts'
-import type { RecordChange } from './changes.ts'
 import { presentation } from './formula/presentation.ts'
 import { IdSource } from './ids.ts'
 import { Blobs } from './journal/blobs.ts'
@@ -32,12 +31,14 @@ import { type FieldDef, type ObjectDef, OrgError, type OrgView, type Row } from 
 import { Numbers } from './store/numbers.ts'
 import { Store } from './store/store.ts'
 
+/** The two characters that Salesforce's ids have behind the key prefix; with a random seed each org has its own. */
+const USUAL_INSTANCE = 'dL'
 const KEEP_CHANGES = 50_000
 const SEEDING: Ask.SaveOptions = { skipCustomRules: true, setAuditFields: true, asSystem: true, client: 'seed' }
 
 export class LocalOrg implements Org {
-  readonly id: string
-  readonly admin: Org['admin']
+  id: string
+  admin: Org['admin']
   readonly clock: OrgClock
   readonly accounts: AccountStore
   readonly changes: CommitLog
@@ -51,11 +52,13 @@ export class LocalOrg implements Org {
   readonly #persistents: Persistent[]
   readonly #views = new Map<string, { version: string; view: OrgView }>()
   readonly #present
+  /** Set while several saves run as one. */
+  #outer: Transaction | undefined
 
   constructor(options: OrgOptions, ruleTable: RuleTable) {
     const random = randomText(options.randomSeed)
     const append = (kind: string, entry: unknown) => this.#journal.append(kind, entry)
-    const ids = new IdSource('dL')
+    const ids = new IdSource(options.randomSeed === undefined ? USUAL_INSTANCE : random(2))
     const numbers = new Numbers()
     this.#journal = new Journal(options.dataDir)
     this.#store = new Store((table, row) => {
@@ -81,7 +84,7 @@ export class LocalOrg implements Org {
       append,
       random,
       now,
-      orgId: this.id,
+      orgId: () => this.id,
       userNamed: (name) => this.#rowsBy('User', 'Username', name).find((user) => user['IsActive'])?.Id,
       isActive: (id) => this.#store.table('User')?.get(id)?.['IsActive'] === true,
     })
@@ -101,6 +104,8 @@ export class LocalOrg implements Org {
       this.#catalog as Persistent,
       this.#rules as Persistent,
       this.clock as Persistent,
+      ids as Persistent,
+      numbers as Persistent,
       this.#store as Persistent,
       this.changes as Persistent,
       ...this.accounts.persistents,
@@ -115,8 +120,9 @@ export class LocalOrg implements Org {
   async start(seed: Seed | undefined): Promise<void> {
     const entries = this.#journal.open(this.#persistents)
     this.#store.settle()
-    if (entries === 0) await this.#begin(seed)
-    else if (this.#store.replaced > this.#store.rowCount / 2) this.#compact()
+    if (entries === 0) return this.#begin(seed)
+    this.#recognise()
+    if (this.#store.replaced > this.#store.rowCount / 2) this.#compact()
   }
 
   as(userId: string): OrgView {
@@ -139,6 +145,20 @@ export class LocalOrg implements Org {
 
   save(userId: string, operations: Ask.Operation[], options: Ask.SaveOptions = {}): Ask.SaveResult[] {
     return this.#transact(userId, options, (transaction) => saveSet(transaction, operations))
+  }
+
+  atomically<T>(userId: string, work: () => { value: T; failed: boolean }, options: Ask.SaveOptions = {}): T {
+    return this.#transact(userId, options, (transaction) => {
+      const outer = this.#outer
+      this.#outer = transaction
+      try {
+        const { value, failed } = work()
+        if (failed) transaction.backTo(0)
+        return value
+      } finally {
+        this.#outer = outer
+      }
+    })
   }
 
   create(userId: string, object: string, values: unknown, options?: Ask.SaveOptions): string {
@@ -228,16 +248,23 @@ export class LocalOrg implements Org {
     this.#late.clear()
     for (const part of this.#persistents) part.clear()
     this.#parts.blobs.clear()
-    this.#parts.numbers.clear()
     this.#limits.clear()
     this.#views.clear()
     this.#journal.compact()
+    this.#parts.ids.restart([this.id, this.admin.id])
     await this.#begin(seed)
   }
 
   close(): void {
     this.#late.clear()
     this.#journal.close()
+  }
+
+  /** The organisation and the administrator of a journal that was begun with other ids. */
+  #recognise(): void {
+    for (const { Id } of this.#store.table('Organization')?.all() ?? []) this.id = Id
+    const [admin] = this.#rowsBy('User', 'Username', ADMIN.username)
+    if (admin) this.admin = { ...this.admin, id: admin.Id }
   }
 
   async #begin(seed: Seed | undefined): Promise<void> {
@@ -268,7 +295,8 @@ export class LocalOrg implements Org {
     const transaction = new Transaction(this.#parts, userId, options)
     try {
       const result = work(transaction)
-      this.#commit(transaction)
+      if (this.#outer) this.#outer.absorb(transaction)
+      else this.#commit(transaction)
       return result
     } catch (error) {
       transaction.backTo(0)
@@ -278,9 +306,10 @@ export class LocalOrg implements Org {
 
   #commit(transaction: Transaction): void {
     const changes = transaction.changes()
-    if (changes.length === 0) return
+    const erased = transaction.erased()
+    if (changes.length + erased.length === 0) return
     const { userId, options, now } = transaction
-    const commit = { due: this.clock.now(), stamped: now, userId, client: options.client ?? '', changes }
+    const commit = { due: this.clock.now(), stamped: now, userId, client: options.client ?? '', changes, erased }
     if (options.visibleAfter) {
       transaction.backTo(0)
       this.#late.hold({ ...commit, due: commit.due + options.visibleAfter })
@@ -289,17 +318,16 @@ export class LocalOrg implements Org {
 
   /** A late commit comes to light. */
   #publish(commit: LateCommit): void {
-    for (const { object, id, row, changeType } of commit.changes) {
-      const isErased = changeType === 'DELETE' && row['IsDeleted'] !== true
-      this.#store.table(object)?.put(id, isErased ? undefined : row)
-    }
+    for (const { object, id, row } of commit.changes) this.#store.table(object)?.put(id, row)
+    for (const { object, id } of commit.erased) this.#store.table(object)?.put(id, undefined)
     this.#file(commit)
   }
 
-  #file({ userId, client, changes }: { userId: string; client: string; changes: RecordChange[] }): void {
+  #file({ userId, client, changes, erased }: Omit<LateCommit, 'due' | 'stamped'>): void {
     const commit = { transactionId: randomUUID(), time: this.clock.now(), userId, client, changes }
     if (changes.some(({ object }) => object === 'User' || object === 'Profile')) this.#views.clear()
-    this.changes.add(commit, (entry) => this.#journal.append(this.changes.kind, entry))
+    const whole = erased.length ? { ...commit, erased } : commit
+    this.changes.add(whole, (entry) => this.#journal.append(this.changes.kind, entry))
   }
 
   #one(userId: string, wish: Ask.Operation, options?: Ask.SaveOptions): { id: string; created: boolean } {

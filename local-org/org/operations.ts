@@ -13,6 +13,8 @@ export type Operation =
   /** `object` may be left out where only ids are known (collections delete, SOAP): the key prefix tells. */
   | { op: 'delete'; object?: string; id: string }
   | { op: 'undelete'; object?: string; id: string }
+  /** For good: out of the recycle bin, or past it (Bulk hardDelete). No change event tells of emptying the bin. */
+  | { op: 'purge'; object?: string; id: string }
 
 export interface SaveOptions {
   /** One refusal undoes all rows; the others then answer ALL_OR_NONE_OPERATION_ROLLED_BACK. Default false. */

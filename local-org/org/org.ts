@@ -49,6 +49,11 @@ export interface Org {
   as(userId: string): OrgView
   /** Saves a set. Never throws for a row's fault: each Operation has its SaveResult. One commit for all that succeeded. */
   save(userId: string, operations: Operation[], options?: SaveOptions): SaveResult[]
+  /**
+   * Several saves as one transaction and one commit: `work` runs at once and answers whether it failed; then, or when it
+   * throws, nothing of it has happened. Not for work that waits: others would see it half done.
+   */
+  atomically<T>(userId: string, work: () => { value: T; failed: boolean }, options?: SaveOptions): T
   /** The single forms of `save`; they throw the row's first OrgError. */
   create(userId: string, object: string, values: unknown, options?: SaveOptions): string
   update(userId: string, object: string, id: string, values: unknown, options?: SaveOptions): void

@@ -124,7 +124,7 @@ export type Value = string | number | boolean | null
 /** A stored record, keyed by field API name in its exact case. Always has Id, IsDeleted, SystemModstamp and the audit fields the object has. */
 export type Row = { Id: string } & Record<string, Value>
 
-/** What SOQL and the doors need of one object's rows. */
+/** What SOQL and the doors need of one object's rows. `get`, `lookup` and `range` also give rows in the recycle bin (IsDeleted true). */
 export interface Table {
   readonly object: ObjectDef
   readonly size: number

@@ -33,7 +33,7 @@ export interface AccountParts {
   append: (kind: string, entry: unknown) => void
   random: Random
   now: () => number
-  orgId: string
+  orgId: () => string
   /** Id of the active user with this name. */
   userNamed: (username: string) => string | undefined
   isActive: (userId: string) => boolean

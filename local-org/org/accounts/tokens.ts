@@ -18,7 +18,7 @@ export interface TokenParts {
   refreshTokens: PersistentMap<RefreshToken>
   random: Random
   now: () => number
-  orgId: string
+  orgId: () => string
 }
 
 export interface SessionWish {
@@ -107,7 +107,7 @@ export class TokenStore {
   #newSession(of: { userId: string; clientId: string | null; scope: string; grantId: string }): Session {
     const { orgId, random, now } = this.#parts
     const { userId, clientId, scope, grantId } = of
-    const accessToken = `${orgId.slice(0, 15)}!AQ${random(86)}`
+    const accessToken = `${orgId().slice(0, 15)}!AQ${random(86)}`
     const issuedAt = now()
     const session = { accessToken, clientId, userId, scope, grantId, issuedAt, expiresAt: issuedAt + this.lifetime }
     return this.#parts.sessions.set(accessToken, session)

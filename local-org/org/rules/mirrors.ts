@@ -1,5 +1,5 @@
 /** Fields that show a parent's value: set when the row is saved, and again when the parent changes. */
-import { mirrors } from '../../objects/derived.ts'
+import { mirrors } from '../../objects/index.ts'
 import { type Change, type Draft, fill, isChanged, type Rule, type RuleContext } from '../save/rule.ts'
 import type { Catalog } from '../schema/catalog.ts'
 import type { Value } from '../schema.ts'

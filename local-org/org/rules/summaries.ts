@@ -1,5 +1,5 @@
 /** Roll-up summaries: counts and sums move by what each child adds or takes, minima and maxima are looked up anew. */
-import { conditionalSummaries } from '../../objects/derived.ts'
+import { conditionalSummaries } from '../../objects/index.ts'
 import type { Change, Draft, Rule, RuleContext } from '../save/rule.ts'
 import type { Catalog } from '../schema/catalog.ts'
 import type { FieldDef, Value } from '../schema.ts'

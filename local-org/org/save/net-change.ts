@@ -2,9 +2,9 @@
 import type { ChangeType, RecordChange } from '../changes.ts'
 import type { Row } from '../schema.ts'
 
-/** Undefined when nothing is left of it (created and taken back, or never seen by anyone). */
+/** Undefined when nothing is left of it (created and taken back), or nothing to tell of: the recycle bin was emptied. */
 export function netChange(object: string, before: Row | undefined, after: Row | undefined): RecordChange | undefined {
-  if (before === after) return undefined
+  if (before === after || (!after && before?.['IsDeleted'] === true)) return undefined
   const row = after ?? before
   if (!row) return undefined
   const changedFields = before && after ? differing(before, after) : Object.keys(row)

@@ -6,6 +6,7 @@ import { OrgError } from '../schema.ts'
 import { readValues } from '../values/read-values.ts'
 import { checkObject, checkOwner } from './checks.ts'
 import { insert } from './insert.ts'
+import { purge } from './purge.ts'
 import { remove, restore } from './remove.ts'
 import type { Transaction } from './transaction.ts'
 import { rowToChange, update } from './update.ts'
@@ -79,6 +80,16 @@ function bringBack(transaction: Transaction, wish: Kind<'undelete'>): Done {
   return { id: row.Id }
 }
 
+function wipe(transaction: Transaction, wish: Kind<'purge'>): Done {
+  const meta = objectOf(transaction, wish)
+  const row = transaction.get(meta, to18(wish.id) ?? '')
+  if (!row) throw new OrgError('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id', { status: 404 })
+  transaction.lock(row.Id)
+  checkOwner(transaction, meta, row)
+  purge(transaction, meta, row)
+  return { id: row.Id }
+}
+
 /** Throws OrgError. `seen` keeps the keys of the upserts of one request. */
 export function perform(transaction: Transaction, wish: Operation, seen: Set<string>): Done {
   switch (wish.op) {
@@ -92,5 +103,7 @@ export function perform(transaction: Transaction, wish: Operation, seen: Set<str
       return erase(transaction, wish)
     case 'undelete':
       return bringBack(transaction, wish)
+    case 'purge':
+      return wipe(transaction, wish)
   }
 }

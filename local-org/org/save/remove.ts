@@ -12,7 +12,7 @@ import { write } from './update.ts'
  * row it went. Undelete needs them.
  */
 const CUT_LINKS = '~cut'
-const WENT_WITH = '~with'
+export const WENT_WITH = '~with'
 
 const deleteChange = (meta: Meta, row: Row, kind: 'delete' | 'undelete'): Change => ({
   kind,

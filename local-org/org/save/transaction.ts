@@ -57,14 +57,25 @@ export class Transaction implements SaveContext {
 
   /** What the transaction did to each record, all its steps together, in the order of first touch. */
   changes(): RecordChange[] {
-    const first = new Map<string, Written>()
-    for (const written of this.#written) if (!first.has(written.id)) first.set(written.id, written)
     const changes: RecordChange[] = []
-    for (const { meta, table, id, before } of first.values()) {
+    for (const { meta, table, id, before } of this.#firstWrites()) {
       const change = netChange(meta.name, before, table.get(id))
       if (change) changes.push(change)
     }
     return changes
+  }
+
+  /** Rows that were there before and are gone for good. */
+  erased(): { object: string; id: string }[] {
+    return this.#firstWrites()
+      .filter(({ table, id, before }) => before !== undefined && !table.get(id))
+      .map(({ meta, id }) => ({ object: meta.name, id }))
+  }
+
+  /** Makes another transaction's writes its own. */
+  absorb(other: Transaction): void {
+    this.#written.push(...other.#written)
+    other.#written = []
   }
 
   get(meta: Meta, id: string): Row | undefined {
@@ -152,6 +163,13 @@ export class Transaction implements SaveContext {
     const row = this.live(id)
     const meta = this.catalog.ofId(id)
     if (row && meta) write(this, meta, row, values)
+  }
+
+  /** The first write to each record: its `before` is how the transaction found it. */
+  #firstWrites(): Written[] {
+    const first = new Map<string, Written>()
+    for (const written of this.#written) if (!first.has(written.id)) first.set(written.id, written)
+    return [...first.values()]
   }
 
   #meta(object: string): Meta {

@@ -1,9 +1,17 @@
-/** Running numbers: auto-number fields and the like. They are read back from the rows that carry them. */
+/**
+ * Running numbers: auto-number fields and the like. They are read back from the rows that carry them; a compacted journal has
+ * them too, for rows that are gone.
+ */
 
+import type { Persistent } from '../journal/persistent.ts'
 import type { Meta } from '../schema/meta.ts'
 import type { Row } from '../schema.ts'
 
-export class Numbers {
+/** The last number given under a name. */
+type Last = [name: string, last: number]
+
+export class Numbers implements Persistent<Last> {
+  readonly kind = 'numbers'
   readonly #last = new Map<string, number>()
 
   next(name: string): number {
@@ -17,8 +25,16 @@ export class Numbers {
     for (const field of meta.autoNumbers) {
       const digits = /(\d+)\D*$/.exec(String(row[field.name] ?? ''))?.[1]
       const name = `${meta.name}.${field.name}`
-      if (digits && Number(digits) > (this.#last.get(name) ?? 0)) this.#last.set(name, Number(digits))
+      if (digits) this.restore([name, Number(digits)])
     }
+  }
+
+  restore([name, last]: Last): void {
+    if (last > (this.#last.get(name) ?? 0)) this.#last.set(name, last)
+  }
+
+  snapshot(): Iterable<Last> {
+    return this.#last
   }
 
   clear(): void {

@@ -17,6 +17,9 @@ export class Store implements Persistent<RowsEntry> {
   readonly #seen: (table: TableStore, row: Row) => void
   /** Ids and the like that many rows have in common, so that each is kept once. */
   readonly #shared = new Map<Value, Value>()
+  /** Rows are read in runs with the same names: the template is looked up once for each. */
+  #lastNames: string[] | undefined
+  #lastTemplate: Row | undefined
   /** Row versions read that a later one replaced: what compaction would save. */
   replaced = 0
 
@@ -50,7 +53,11 @@ export class Store implements Persistent<RowsEntry> {
   /** A row read from the journal. */
   build(object: string, names: string[], values: Value[]): Row {
     const table = this.#tables.get(object)
-    const row = { ...(table?.template(names) as Row) }
+    if (this.#lastNames !== names) {
+      this.#lastNames = names
+      this.#lastTemplate = table?.template(names)
+    }
+    const row = { ...(this.#lastTemplate as Row) }
     for (let i = 0; i < names.length; i++) {
       const name = names[i]!
       const value = values[i]!
