@@ -3,9 +3,9 @@ import { createSecretKey, randomBytes } from 'node:crypto'
 import { after, test } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
 import pino from 'pino'
+import { startRotatingDoor } from '../../test/support/rotating-door.ts'
 import { testStore } from '../../test/support/store.ts'
 import { type ConnectionsOptions, createConnections } from './index.ts'
-import { startRotatingDoor } from './rotating-door.ts'
 
 const log = pino({ level: 'silent' })
 const masterKey = createSecretKey(randomBytes(32))

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { startScriptedServer } from '../../test/support/scripted-server.ts'
 import { Problem } from '../problems.ts'
 import { type CallReport, createSalesforce } from '../salesforce/index.ts'
-import { startScriptedServer } from '../salesforce/scripted-server.ts'
 import { createDescriptions } from './descriptions.ts'
 
 const flags = { custom: false, createable: true, queryable: true, updateable: true, deletable: true }

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
+import { type Asked, type Reply, startScriptedServer } from '../../test/support/scripted-server.ts'
 import { Problem, type ProblemCode } from '../problems.ts'
 import { createSalesforce, type SalesforceOptions } from './client.ts'
 import type { CallReport, Session } from './salesforce.ts'
-import { type Asked, type Reply, startScriptedServer } from './scripted-server.ts'
 
 const expired: Reply = {
   status: 401,

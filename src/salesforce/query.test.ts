@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { type Asked, type Reply, startScriptedServer } from '../../test/support/scripted-server.ts'
 import { Problem } from '../problems.ts'
 import { createSalesforce } from './client.ts'
-import { type Asked, type Reply, startScriptedServer } from './scripted-server.ts'
 
 async function org(reply: (asked: Asked) => Reply) {
   const server = await startScriptedServer(reply)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { type Asked, type Reply, startScriptedServer } from '../../../test/support/scripted-server.ts'
 import { createSalesforce } from '../client.ts'
-import { type Asked, type Reply, startScriptedServer } from '../scripted-server.ts'
 
 type Row = { LastName?: string; Id?: string; attributes: { type: string } }
 type Part = { url: string; method: string; body: { records: Row[] } }

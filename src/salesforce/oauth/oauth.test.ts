@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { createHash, generateKeyPairSync, verify } from 'node:crypto'
 import { test } from 'node:test'
+import { type Asked, type Reply, startScriptedServer } from '../../../test/support/scripted-server.ts'
 import { Problem } from '../../problems.ts'
-import { type Asked, type Reply, startScriptedServer } from '../scripted-server.ts'
 import { authorizeUrl, clientCredentials, createPkce, exchangeCode, jwtBearer, refresh, revokeToken } from './index.ts'
 
 async function door(reply: (asked: Asked) => Reply) {

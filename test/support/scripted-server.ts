@@ -1,4 +1,4 @@
-/** For tests of this folder: a real HTTP server that answers as the test says and remembers what it was asked. */
+/** For tests: a real HTTP server that answers as the test says and remembers what it was asked. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 

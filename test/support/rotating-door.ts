@@ -1,6 +1,6 @@
-/** For tests of this area: a token door whose refresh tokens work once, and a REST door that takes the newest session only. */
-import type { Asked, Reply } from '../salesforce/scripted-server.ts'
-import { startScriptedServer } from '../salesforce/scripted-server.ts'
+/** For tests: a token door whose refresh tokens work once, and a REST door that takes the newest session only. */
+import type { Asked, Reply } from './scripted-server.ts'
+import { startScriptedServer } from './scripted-server.ts'
 
 export interface RotatingDoor {
   url: string
