@@ -40,6 +40,6 @@ async function applyMissing(client: ClientBase): Promise<string[]> {
 }
 
 /** The files, in the order of their numbers. */
-export async function migrationNames(): Promise<string[]> {
+async function migrationNames(): Promise<string[]> {
   return (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
 }

@@ -2,7 +2,7 @@
 import type { ColumnType, Generated } from 'kysely'
 
 /** jsonb: read as a value, written as JSON text (a bare array would become a PostgreSQL array). */
-export type JsonColumn<T = unknown> = ColumnType<T, string, string>
+type JsonColumn<T = unknown> = ColumnType<T, string, string>
 type JsonOrNull<T = unknown> = ColumnType<T | null, string | null | undefined, string | null>
 type Time = ColumnType<Date, Date | string, Date | string>
 type TimeOrNull = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>

@@ -1,7 +1,7 @@
 /** The log of everything that happened, and what it starts: loss and repetition end here. */
 export { type Acceptance, type AcceptedEvents, acceptEvents, type EventBatch } from './accept.ts'
-export { type EventFilter, type LoggedEvent, listEvents, oneEvent } from './log.ts'
-export { type ReplayRequest, replayEvents } from './replay.ts'
+export { type LoggedEvent, listEvents, oneEvent } from './log.ts'
+export { replayEvents } from './replay.ts'
 export { forgetEvents } from './retention.ts'
 export type { KeyedEvent, SeenRow } from './rows.ts'
 export { activeSubscriptions, type Subscription, type TriggerSource } from './subscriptions.ts'

@@ -1,5 +1,4 @@
 /** How events arrive: each feed hears in its own way and hands to the event log. */
-export type { PollingOptions } from './polling/options.ts'
 export { type OrgClocks, orgClocks } from './polling/org-clock.ts'
 export type { PollingStatus } from './polling/org-poller.ts'
 export { createPolling, type Polling } from './polling/polling.ts'
