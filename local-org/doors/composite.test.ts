@@ -41,8 +41,9 @@ test('a composite passes values on and counts as one API call', async (t) => {
   assert.equal((await control.callTotals({ path: '/composite$' })).apiCalls, 1)
 })
 
-test('allOrNone undoes what was done and says so', async (t) => {
-  const { call, query } = await openOrg(t)
+test('allOrNone undoes what was done and says so, and no listener hears of it', async (t) => {
+  const { call, query, control } = await openOrg(t)
+  const { lastCommit } = await control.get<{ lastCommit: number }>('/state')
   const reply = await call('POST', '/composite', {
     allOrNone: true,
     compositeRequest: [account('acc', { Name: 'Undone' }), contact('con', { AccountId: '@{acc.id}' })],
@@ -51,6 +52,7 @@ test('allOrNone undoes what was done and says so', async (t) => {
   const codes = compositeResponse.map(({ body }) => (body as { errorCode: string }[])[0]?.errorCode)
   assert.deepEqual(codes, ['PROCESSING_HALTED', 'REQUIRED_FIELD_MISSING'])
   assert.deepEqual(await query("SELECT Id FROM Account WHERE Name = 'Undone'"), [])
+  assert.equal((await control.get<{ lastCommit: number }>('/state')).lastCommit, lastCommit)
 })
 
 test('a composite takes 25 subrequests, five of them queries or collections', async (t) => {

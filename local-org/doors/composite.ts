@@ -1,8 +1,8 @@
 /** Composite: up to 25 calls in one, each using the answers before it (https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_composite_composite.htm). */
 
 import { OrgError } from '../org/index.ts'
+import { atomically } from './composite/atomically.ts'
 import { anyFailed, haltedAnswers, readSubrequests, runSubrequests, type Subrequest } from './composite/subrequests.ts'
-import { atomically } from './composite/undo.ts'
 import { type Answer, type Call, json, payloadObject, type Route } from './wire/index.ts'
 
 const maxSubrequests = 25

@@ -1,8 +1,8 @@
 /** Composite Graph: several composites in one call, each all or nothing (https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_composite_graph.htm). */
 
 import { OrgError } from '../org/index.ts'
+import { atomically } from './composite/atomically.ts'
 import { anyFailed, haltedAnswers, readSubrequests, runSubrequests } from './composite/subrequests.ts'
-import { atomically } from './composite/undo.ts'
 import { type Answer, type Call, isObject, json, payloadObject, type Route } from './wire/index.ts'
 
 const maxGraphs = 75

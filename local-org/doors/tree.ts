@@ -1,7 +1,7 @@
 /** Composite Tree: parents with their children in one call, all or nothing (https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_composite_sobject_tree.htm). */
 
 import { type ObjectDef, OrgError, type SaveResult } from '../org/index.ts'
-import { atomically } from './composite/undo.ts'
+import { atomically } from './composite/atomically.ts'
 import { objectOf, save } from './rows/index.ts'
 import { type Answer, type Call, isObject, json, payloadObject, type Route, rowError } from './wire/index.ts'
 

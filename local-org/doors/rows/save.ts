@@ -7,8 +7,8 @@ import { type Answer, type Call, json, restError, rowError, saveOptions } from '
 export function save(call: Call, operations: Operation[], options: SaveOptions = {}): SaveResult[] {
   const asked = { ...saveOptions(call), ...options }
   call.tally.rows += operations.length
-  call.tally.object ??= operations[0]?.object
-  const refused = operations.map((operation) => call.faults?.refuse(operation.object ?? '', keyOf(operation)))
+  call.tally.object ??= operations[0] && objectName(call, operations[0])
+  const refused = operations.map((operation) => call.faults?.refuse(objectName(call, operation), keyOf(operation)))
   if (!refused.some(Boolean)) return call.instance.org.save(call.session.userId, operations, asked)
   if (asked.allOrNone) return refused.map((error) => failed(error ?? rolledBack()))
   const passed = call.instance.org.save(
@@ -17,6 +17,14 @@ export function save(call: Call, operations: Operation[], options: SaveOptions =
     asked,
   )
   return refused.map((error) => (error ? failed(error) : (passed.shift() ?? failed(rolledBack()))))
+}
+
+/** The object of an operation; where only an id is given, its key prefix tells. */
+function objectName(call: Call, operation: Operation): string {
+  if (operation.object !== undefined) return operation.object
+  const prefix = 'id' in operation ? operation.id.slice(0, 3) : ''
+  for (const { keyPrefix, name } of call.view.objects()) if (keyPrefix === prefix) return name
+  return ''
 }
 
 /** The row an operation is about, as far as its wish tells. */
