@@ -4,8 +4,7 @@
  */
 
 import type { Persistent } from '../journal/persistent.ts'
-import type { Meta } from '../schema/meta.ts'
-import type { Row } from '../schema.ts'
+import type { ObjectDef, Row } from '../schema.ts'
 
 /** The last number given under a name. */
 type Last = [name: string, last: number]
@@ -21,10 +20,11 @@ export class Numbers implements Persistent<Last> {
   }
 
   /** Never gives the numbers of this row again. */
-  seen(meta: Meta, row: Row): void {
-    for (const field of meta.autoNumbers) {
+  seen(object: ObjectDef, row: Row): void {
+    for (const field of object.fields) {
+      if (!field.autoNumber) continue
       const digits = /(\d+)\D*$/.exec(String(row[field.name] ?? ''))?.[1]
-      const name = `${meta.name}.${field.name}`
+      const name = `${object.name}.${field.name}`
       if (digits) this.restore([name, Number(digits)])
     }
   }
