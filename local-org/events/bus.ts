@@ -1,6 +1,7 @@
 /** The event bus: turns commits into events, keeps them, and lets readers of topics follow from any position. */
 
 import type { Commit, Org } from '../org/index.ts'
+import type { EventSchema } from './avro-schema.ts'
 import { commitEvents } from './commit-events.ts'
 import type { ChangeEvent, PlatformEvent, StreamEvent } from './event.ts'
 import { EventLog, type Slice } from './event-log.ts'
@@ -116,7 +117,11 @@ export class EventBus {
     return def && this.#shapes.of(def)
   }
 
-  schema(id: string) {
+  /** A schema by its id. One that nobody has asked for since the start is looked for among all objects. */
+  schema(id: string): EventSchema | undefined {
+    const known = this.#shapes.schema(id)
+    if (known) return known
+    for (const object of this.org.as(this.org.admin.id).objects()) this.#shapes.of(object)
     return this.#shapes.schema(id)
   }
 
