@@ -16,13 +16,13 @@ export const superuser = 'rainmaker'
 export async function ensureCluster(home: Home, binaries: Binaries): Promise<void> {
   if (await exists(home)) return
   const unfinished = await mkdtemp(join(home.folder, 'unfinished-'))
-  await handOver(unfinished)
-  await initialise(unfinished, home, binaries)
   try {
+    await handOver(unfinished)
+    await initialise(unfinished, home, binaries)
     await rename(unfinished, home.data)
   } catch (error) {
-    await rm(unfinished, { recursive: true })
-    // Another process was first: its database is as good.
+    await rm(unfinished, { recursive: true, force: true })
+    // Another process was first, and cleared ours away: its database is as good.
     if (!(await exists(home))) throw error
   }
   await removeUnfinished(home)
@@ -42,7 +42,6 @@ async function initialise(folder: string, home: Home, { initdb, env }: Binaries)
   try {
     await execute(initdb, ['-D', folder, ...names, ...text], { ...account, env, cwd: home.folder })
   } catch (cause) {
-    await rm(folder, { recursive: true, force: true })
     throw new Problem('database-unreachable', {
       what: `The embedded PostgreSQL could not be set up in ${home.folder}.`,
       why: cause instanceof Error ? cause.message : String(cause),
@@ -52,8 +51,9 @@ async function initialise(folder: string, home: Home, { initdb, env }: Binaries)
   }
 }
 
-/** What killed first starts left behind. A first start under way in another process then loses, and finds ours. */
+/** What killed first starts left behind. One under way in another process then fails, and finds ours. */
 async function removeUnfinished(home: Home): Promise<void> {
   const left = (await readdir(home.folder)).filter((name) => name.startsWith('unfinished-'))
-  await Promise.all(left.map((name) => rm(join(home.folder, name), { recursive: true, force: true })))
+  const options = { recursive: true, force: true, maxRetries: 5 }
+  await Promise.allSettled(left.map((name) => rm(join(home.folder, name), options)))
 }

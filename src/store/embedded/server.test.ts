@@ -28,7 +28,8 @@ async function open(dataDir: string): Promise<Store> {
 /** Another process with the store open. `detached`: it and its children can be killed together. */
 async function hold(dataDir: string): Promise<ChildProcess> {
   const child = spawn(process.execPath, [holder, dataDir], { stdio: ['pipe', 'pipe', 'inherit'] })
-  await once(child.stdout, 'data')
+  const ready = await Promise.race([once(child.stdout, 'data'), once(child, 'exit').then(() => null)])
+  assert.ok(ready, 'the process could open the store')
   return child
 }
 
@@ -103,7 +104,7 @@ test('a first start killed half-way is begun anew and leaves nothing behind', as
   const child = spawn(process.execPath, [holder, dataDir], { stdio: ['pipe', 'ignore', 'ignore'], detached: true })
   const unfinished = async () =>
     (await readdir(join(dataDir, 'postgres')).catch(() => [])).find((name) => /^unf/.test(name))
-  for (let name = await unfinished(); !name; name = await unfinished()) await sleep(5)
+  for (let tries = 0; tries < 4000 && !(await unfinished()); tries++) await sleep(5)
   await sleep(150)
   process.kill(-(child.pid ?? 0), 'SIGKILL')
   await once(child, 'exit')
