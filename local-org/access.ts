@@ -19,6 +19,9 @@ export interface Access {
   controlUrl: string
   /** Base URL by https; null when the org was started without. */
   httpsUrl: string | null
+  /** Ports of the Pub/Sub API, without and with TLS. */
+  pubsubPort: number
+  pubsubTlsPort: number
   pid: number
 }
 
@@ -48,9 +51,12 @@ export function installApps(org: Org): void {
   }
 }
 
+/** Where the org is reached. */
+export type Addresses = Pick<Access, 'url' | 'httpsUrl' | 'pubsubPort' | 'pubsubTlsPort' | 'apiVersion'>
+
 /** A new session of the administrator, with everything around it. */
-export function giveAccess(org: Org, at: { url: string; httpsUrl: string | null; apiVersion: string }): Access {
-  const { url, httpsUrl, apiVersion } = at
+export function giveAccess(org: Org, at: Addresses): Access {
+  const { url, httpsUrl, pubsubPort, pubsubTlsPort, apiVersion } = at
   const tokens = org.accounts.createSession({
     userId: org.admin.id,
     clientId: localApp.clientId,
@@ -72,6 +78,8 @@ export function giveAccess(org: Org, at: { url: string; httpsUrl: string | null;
     apiVersion,
     controlUrl: `${url}/__control`,
     httpsUrl,
+    pubsubPort,
+    pubsubTlsPort,
     pid: process.pid,
   }
 }

@@ -7,6 +7,10 @@ export interface LocalOrgOptions {
   port?: number
   /** Port for https beside http; 0 takes a free one. Left out: no https. */
   httpsPort?: number
+  /** Port of the Pub/Sub API without TLS; 0 takes a free one (default). */
+  pubsubPort?: number
+  /** The same with TLS. */
+  pubsubTlsPort?: number
   /** Address to listen on. Default 127.0.0.1. */
   host?: string
   /** Name of the seed that fills a new org. Default demo. */
@@ -28,21 +32,25 @@ export interface CommandLine extends LocalOrgOptions {
 
 export const usage = `Usage: rainmaker org [options]
 
-  --port N          port for http, 0 takes a free one (default 0)
-  --https-port N    port for https, besides; GET /__control/ca.pem is the authority to trust
-  --host H          address to listen on (default 127.0.0.1)
-  --seed NAME       data of a new org: demo or empty (default demo)
-  --data DIR        keep the org in this folder between runs
-  --api-limit N     API calls allowed in 24 hours (default 5000000)
-  --control-key K   key the control door demands
-  --random-seed N   the same number gives the same ids and tokens
-  --json            print one JSON line when ready
-  --help            this text
+  --port N             port for http, 0 takes a free one (default 0)
+  --https-port N       port for https, besides; GET /__control/ca.pem is the authority to trust
+  --pubsub-port N      port of the Pub/Sub API (gRPC) without TLS, 0 takes a free one (default 0)
+  --pubsub-tls-port N  the same with TLS
+  --host H             address to listen on (default 127.0.0.1)
+  --seed NAME          data of a new org: demo or empty (default demo)
+  --data DIR           keep the org in this folder between runs
+  --api-limit N        API calls allowed in 24 hours (default 5000000)
+  --control-key K      key the control door demands
+  --random-seed N      the same number gives the same ids and tokens
+  --json               print one JSON line when ready
+  --help               this text
 `
 
 const flags = {
   port: { type: 'string' },
   'https-port': { type: 'string' },
+  'pubsub-port': { type: 'string' },
+  'pubsub-tls-port': { type: 'string' },
   host: { type: 'string' },
   seed: { type: 'string' },
   data: { type: 'string' },
@@ -62,6 +70,8 @@ export function readCommandLine(args: string[]): CommandLine | string {
       help: values.help ?? false,
       ...number('port', values.port, 0, 65_535),
       ...number('httpsPort', values['https-port'], 0, 65_535),
+      ...number('pubsubPort', values['pubsub-port'], 0, 65_535),
+      ...number('pubsubTlsPort', values['pubsub-tls-port'], 0, 65_535),
       ...number('apiLimit', values['api-limit'], 0, Number.MAX_SAFE_INTEGER),
       ...number('randomSeed', values['random-seed'], 0, Number.MAX_SAFE_INTEGER),
       ...(values.host === undefined ? {} : { host: values.host }),

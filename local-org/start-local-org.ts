@@ -2,11 +2,13 @@
 
 import type { Server } from 'node:http'
 import { join } from 'node:path'
-import { type Access, giveAccess, installApps } from './access.ts'
+import { type Access, type Addresses, giveAccess, installApps } from './access.ts'
 import { type Controlled, createControl, createFaults, createLedger } from './control/index.ts'
 import { createOutbound, type Instance, openDoors } from './doors/index.ts'
+import { EventBus, ManagedSubscriptions } from './events/index.ts'
 import { loadObjects } from './objects/index.ts'
 import { createOrg, type Org, OrgError, type Seed } from './org/index.ts'
+import { listenPubSub } from './pubsub/index.ts'
 import { loadSeeds } from './seeds.ts'
 import { listen, portOf, type ServerParts, shut } from './server.ts'
 import type { LocalOrgOptions } from './settings.ts'
@@ -31,13 +33,15 @@ export async function startLocalOrg(options: LocalOrgOptions = {}): Promise<Loca
   const seeds = await loadSeeds()
   const org = await openOrg(options, seeds, seed)
   const tlsFolder = dataDir === undefined ? undefined : join(dataDir, 'tls')
-  const tls = httpsPort === undefined ? undefined : await tlsIdentity([host], tlsFolder)
+  const tls = await tlsIdentity([host], tlsFolder)
+  const streams = await openStreams(org, options, tls)
 
-  let at: Addresses = { url: '', httpsUrl: null, apiVersion }
+  let at = addresses(host, [], streams.pubsub)
   const controlled = control(org, {
     seeds,
     seed,
     tls,
+    streams,
     access: () => giveAccess(org, at),
     url: () => at.url,
     apiLimit: limitOf(options),
@@ -48,10 +52,11 @@ export async function startLocalOrg(options: LocalOrgOptions = {}): Promise<Loca
     control: createControl(controlled, options.controlKey),
   }
   const servers: Server[] = [await listen(parts, { host, port })]
-  if (tls) servers.push(await listen(parts, { host, port: httpsPort ?? 0 }, tls))
-  at = addresses(host, servers)
+  if (httpsPort !== undefined) servers.push(await listen(parts, { host, port: httpsPort }, tls))
+  at = addresses(host, servers, streams.pubsub)
 
   async function close(): Promise<void> {
+    streams.events.close()
     await Promise.all(servers.map(shut))
     for (const end of controlled.instance.onClose) await end()
     org.close()
@@ -59,17 +64,24 @@ export async function startLocalOrg(options: LocalOrgOptions = {}): Promise<Loca
   return { ...giveAccess(org, at), close }
 }
 
-interface Addresses {
-  url: string
-  httpsUrl: string | null
-  apiVersion: string
+/** Where events go out besides the http doors. */
+type Streams = Pick<Instance, 'events' | 'managed' | 'pubsub'>
+
+async function openStreams(org: Org, options: LocalOrgOptions, tls: TlsIdentity): Promise<Streams> {
+  const { host = '127.0.0.1', pubsubPort = 0, pubsubTlsPort = 0, dataDir } = options
+  const events = new EventBus({ org, apiVersion, ...(dataDir === undefined ? {} : { dataDir }) })
+  const managed = new ManagedSubscriptions(dataDir)
+  const pubsub = await listenPubSub({ bus: events, managed, tls, host, port: pubsubPort, tlsPort: pubsubTlsPort })
+  return { events, managed, pubsub }
 }
 
-function addresses(host: string, [plain, secure]: Server[]): Addresses {
+function addresses(host: string, [plain, secure]: Server[], pubsub: Streams['pubsub']): Addresses {
   const name = host.includes(':') ? `[${host}]` : host
   return {
     url: `http://${name}:${plain ? portOf(plain) : 0}`,
     httpsUrl: secure ? `https://${name}:${portOf(secure)}` : null,
+    pubsubPort: pubsub.port,
+    pubsubTlsPort: pubsub.tlsPort,
     apiVersion,
   }
 }
@@ -103,7 +115,8 @@ function limitOf({ apiLimit = defaultApiLimit }: LocalOrgOptions): number {
 interface ControlWish {
   seeds: ReadonlyMap<string, Seed>
   seed: string
-  tls: TlsIdentity | undefined
+  tls: TlsIdentity
+  streams: Streams
   access(): Access
   /** Base URL, known once the server listens. */
   url(): string
@@ -111,9 +124,11 @@ interface ControlWish {
 }
 
 /** The state of the doors and of the switchboard, with the way to start it all over. */
-function control(org: Org, { seeds, seed, tls, access, url, apiLimit }: ControlWish): Controlled {
+function control(org: Org, { seeds, seed, tls, streams, access, url, apiLimit }: ControlWish): Controlled {
   const outbound = createOutbound(org, url)
-  const instance: Instance = { ...newState(), org, apiVersion, outbound, onClose: new Set([() => outbound.close()]) }
+  const { events, managed, pubsub } = streams
+  const onClose = new Set([() => outbound.close(), () => pubsub.close()])
+  const instance: Instance = { ...newState(), ...streams, org, apiVersion, outbound, onClose }
   const [faults, ledger] = [createFaults(), createLedger()]
   let seedName = seed
   async function reset(name: string): Promise<Access> {
@@ -121,12 +136,15 @@ function control(org: Org, { seeds, seed, tls, access, url, apiLimit }: ControlW
     furnish(org, apiLimit)
     Object.assign(instance, newState())
     outbound.clear()
+    events.reset()
+    managed.clear()
+    pubsub.faults.clear()
     faults.remove()
     ledger.clear()
     seedName = name
     return access()
   }
-  return { instance, faults, ledger, seeds, reset, ca: tls?.ca, seedName: () => seedName }
+  return { instance, faults, ledger, seeds, reset, ca: tls.ca, seedName: () => seedName }
 }
 
 /** What the doors remember and a reset forgets. */

@@ -15,8 +15,8 @@ export interface Controlled {
   seeds: ReadonlyMap<string, Seed>
   /** Forgets everything, sessions included, and loads a seed; answers how to connect from now on. */
   reset(seedName: string): Promise<unknown>
-  /** PEM of the certificate authority behind https; undefined without https. */
-  ca: string | undefined
+  /** PEM of the certificate authority behind https and the Pub/Sub API. */
+  ca: string
   /** Name of the seed loaded last. */
   seedName(): string
 }

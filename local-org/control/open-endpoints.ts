@@ -16,7 +16,7 @@ export async function openEndpoints(controlled: Controlled): Promise<Control> {
     async answer(request) {
       const path = request.path.slice(controlPath.length) || '/'
       if (path === '/openapi.json') return json(openApi(endpoints, request.origin))
-      if (path === '/ca.pem' && controlled.ca) return text('application/x-pem-file', controlled.ca)
+      if (path === '/ca.pem') return text('application/x-pem-file', controlled.ca)
       const found = router.find(path)
       const endpoint = found?.methods.get(request.method)
       if (!found || !endpoint) return json({ error: `The control door has no ${request.method} ${path}` }, 404)

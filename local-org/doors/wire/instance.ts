@@ -1,6 +1,8 @@
 /** What all doors of one running local org share: the org itself and the little that lives only in its doors. */
 
+import type { EventBus, ManagedSubscriptions } from '../../events/index.ts'
 import type { Org, OrgError } from '../../org/index.ts'
+import type { PubSub } from '../../pubsub/index.ts'
 import type { QueryResult } from '../../soql/index.ts'
 import type { BulkJob } from '../bulk/job.ts'
 import type { Outbound } from '../outbound/index.ts'
@@ -36,6 +38,10 @@ export interface Instance {
   apiVersion: string
   cursors: Map<string, Cursor>
   outbound: Outbound
+  /** Change events, platform events and the older streams. */
+  events: EventBus
+  managed: ManagedSubscriptions
+  pubsub: PubSub
   /** Jobs of Bulk API 2.0 by id. */
   jobs: Map<string, BulkJob>
   policies: Map<string, AppPolicy>
