@@ -48,7 +48,8 @@ const forgottenMs = 10_000
 export function newEvents(db: Database, clock: { now(): number }): () => Promise<Told[]> {
   let last: number | null = null
   let askedAt = 0
-  return async () => {
+  let before: Promise<unknown> = Promise.resolve()
+  const read = async () => {
     // Nobody was listening for a while: what happened then is not news.
     if (clock.now() - askedAt > forgottenMs) last = null
     askedAt = clock.now()
@@ -57,6 +58,12 @@ export function newEvents(db: Database, clock: { now(): number }): () => Promise
     const fresh = last === null ? events.filter(({ receivedAt }) => Date.parse(receivedAt) > begun) : events
     last = Math.max(last ?? 0, ...events.map(({ position }) => position))
     return fresh.sort((a, b) => a.position - b.position).map(eventTold)
+  }
+  // Reads wait for each other, or two at once would tell the same event twice.
+  return () => {
+    const next = before.then(read)
+    before = next.catch(() => undefined)
+    return next
   }
 }
 

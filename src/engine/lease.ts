@@ -5,7 +5,7 @@
  */
 import { randomInt, randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { PoolClient } from 'pg'
+import type { Notification, PoolClient } from 'pg'
 import type { Logger } from 'pino'
 import type { Store } from '../store/index.ts'
 
@@ -27,6 +27,16 @@ interface Options {
   onCall(channel: Channel, payload: string): void
 }
 
+/** Only the first call does it. */
+function once(work: () => void): () => void {
+  let isDone = false
+  return () => {
+    if (isDone) return
+    isDone = true
+    work()
+  }
+}
+
 /** Takes the lock and writes the server row. */
 export async function takeLease(options: Options): Promise<Lease> {
   const serverId = randomUUID()
@@ -36,22 +46,33 @@ export async function takeLease(options: Options): Promise<Lease> {
 
   async function open(): Promise<PoolClient> {
     const client = await options.store.pool.connect()
-    client.on('error', () => lost(client))
-    client.on('end', () => lost(client))
-    client.on('notification', ({ channel, payload }) => {
-      const known = Object.entries(channels).find(([, word]) => word === channel)
-      if (known) options.onCall(known[0] as Channel, payload ?? '')
-    })
-    await client.query('select pg_advisory_lock($1)', [lockKey])
-    await client.query('insert into server (id, lock_key) values ($1, $2) on conflict do nothing', [serverId, lockKey])
-    for (const channel of Object.values(channels)) await client.query(`listen ${channel}`)
+    const lose = once(() => lost(client))
+    let isOpen = false
+    for (const end of ['error', 'end'] as const) client.on(end, () => isOpen && lose())
+    client.on('notification', hear)
+    try {
+      // Waits for a session of ours that the database has not yet noticed to be gone.
+      await client.query('select pg_advisory_lock($1)', [lockKey])
+      await client.query('insert into server (id, lock_key) values ($1, $2) on conflict do nothing', [
+        serverId,
+        lockKey,
+      ])
+      for (const channel of Object.values(channels)) await client.query(`listen ${channel}`)
+    } catch (error) {
+      client.release(true)
+      throw error
+    }
+    isOpen = true
     return client
   }
 
-  let losing: PoolClient | null = null
+  function hear({ channel, payload }: Notification): void {
+    const known = Object.entries(channels).find(([, word]) => word === channel)
+    if (known) options.onCall(known[0] as Channel, payload ?? '')
+  }
+
   function lost(client: PoolClient): void {
-    if (closing || losing === client) return
-    losing = client
+    if (closing) return
     client.release(true)
     options.log.warn('the session with the database was lost; opening another')
     current = reopen()

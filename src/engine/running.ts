@@ -86,7 +86,7 @@ export async function startRunning(parts: RunningParts): Promise<Running> {
     const wakeInMs = await walkRun(run, shop)
     if (wakeInMs !== null) crew?.wakeIn(wakeInMs)
   }
-  await takeOver(store, queue)
+  await takeOverFromDead(store, queue, log)
   crew = startCrew({ runsAtOnce: settings.runsAtOnce, claim, walk, moving: shop.moving, log })
   const rounds = startWatching(parts, queue, shop, heads)
   rounds.push(startRounds(2000, 'telling events', tellEvents, log))
@@ -131,9 +131,14 @@ function called(channel: Channel, payload: string, crew: Crew | null, teller: Te
   else crew?.wake()
 }
 
+async function takeOverFromDead(store: Store, queue: Queue, log: Logger): Promise<void> {
+  const runs = await takeOver(store, queue)
+  if (runs > 0) log.info({ runs }, 'runs of a server that died go on')
+}
+
 function startWatching({ store, log }: RunningParts, queue: Queue, shop: Shop, heads: { servers: number }): Rounds[] {
   const watchServers = async () => {
-    await takeOver(store, queue)
+    await takeOverFromDead(store, queue, log)
     const { rows } = await store.pool.query<{ count: number }>('select count(*) from server')
     heads.servers = rows[0]?.count ?? 1
   }

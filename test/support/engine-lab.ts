@@ -5,7 +5,7 @@ import { request } from 'undici'
 import { z } from 'zod'
 import type { Action, Catalog, Trigger } from '../../src/connector/index.ts'
 import { createEngine, type Engine, type WorkflowSource } from '../../src/engine/index.ts'
-import { Problem } from '../../src/problems.ts'
+import { Problem, type ProblemCode } from '../../src/problems.ts'
 import type { Meter, Salesforce } from '../../src/salesforce/index.ts'
 import type { Store } from '../../src/store/index.ts'
 import { createWorkflows, type WorkflowDocument } from '../../src/workflows/index.ts'
@@ -67,6 +67,8 @@ const actions: Action<Input>[] = [
   actionOn('sendRow', '/create', { effect: 'create', writeClass: 'E3' }),
 ]
 
+const refusals: Record<number, ProblemCode> = { 503: 'org-unavailable', 409: 'connection-paused' }
+
 /** A client as the real one behaves where the engine can tell: a write whose answer was cut off is `answer-lost`. */
 function client(url: string, meter?: Meter): Salesforce {
   const half = {
@@ -75,9 +77,10 @@ function client(url: string, meter?: Meter): Salesforce {
       if (meter) meter.calls += 1
       try {
         const answer = await request(url + path, { method: 'POST', body: JSON.stringify(body) })
-        if (answer.statusCode === 503) {
+        const refused = refusals[answer.statusCode]
+        if (refused) {
           await answer.body.dump()
-          throw new Problem('org-unavailable', { what: 'The org is away.', fix: 'Wait.' })
+          throw new Problem(refused, { what: 'The org does not answer now.', fix: 'Wait.' })
         }
         return { status: 200, headers: {}, body: await answer.body.json() }
       } catch (error) {

@@ -19,8 +19,8 @@ export interface TinyOrg {
   close(): Promise<void>
 }
 
-/** `lose`: done, but the answer is cut off. `refuse`: not done, status 503. `slow`: done after a second. */
-export type Misdeed = 'none' | 'lose' | 'refuse' | 'slow'
+/** `lose`: done, but the answer is cut off. `refuse`: not done, status 503. `pause`: not done, status 409. */
+export type Misdeed = 'none' | 'lose' | 'refuse' | 'pause'
 
 async function keysOf(request: IncomingMessage): Promise<string[]> {
   let text = ''
@@ -48,9 +48,9 @@ export async function tinyOrg(): Promise<TinyOrg> {
     org.asked.push({ path, keys })
     const misdeed = await org.misbehave(path, keys)
     if (misdeed === 'refuse') return response.writeHead(503).end()
+    if (misdeed === 'pause') return response.writeHead(409).end()
     const answer = answers[path]?.(keys)
     if (misdeed === 'lose') return request.socket.destroy()
-    if (misdeed === 'slow') await new Promise((resolve) => setTimeout(resolve, 1000))
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -52,7 +52,6 @@ export function startCrew({ runsAtOnce, claim, walk, moving, log }: Options): Cr
   async function fill(): Promise<boolean> {
     const room = runsAtOnce - underWay.size
     if (room <= 0) return false
-    moving.enter()
     try {
       const runs = await claim(room)
       for (const run of runs) start(run)
@@ -60,8 +59,6 @@ export function startCrew({ runsAtOnce, claim, walk, moving, log }: Options): Cr
     } catch (error) {
       log.warn({ error: String(error) }, 'runs could not be claimed; trying again')
       return false
-    } finally {
-      moving.leave()
     }
   }
 

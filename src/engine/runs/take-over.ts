@@ -46,11 +46,15 @@ async function releaseRuns(tx: Database, dead: string[]): Promise<{ id: string; 
   return rowsOf(tx, release, [dead, deathsAtMost, JSON.stringify(poison)])
 }
 
-/** Runs that wait in line without a place in it (a queue that was emptied by hand) get one again. */
-const lineless = `
-select id::text, greatest(0, extract(epoch from wake_at - now()) * 1000)::float8 as "inMs" from run
-where (status = 'queued' and queued_at < now() - interval '30 seconds') or status = 'waiting'`
+/**
+ * Runs that should have been taken long ago get their place in line anew: if they have it, nothing changes, and if the
+ * queue was emptied by hand, they are not forgotten. The oldest first, as a long line is no sign of harm.
+ */
+const overdue = `
+select id::text from run
+where status in ('queued', 'waiting') and coalesce(wake_at, queued_at) < now() - interval '30 seconds'
+order by queued_at limit 1000`
 
 export async function mendLine(store: Store, queue: Queue): Promise<void> {
-  await store.transaction(async (tx) => queue.add(tx, await rowsOf(tx, lineless)))
+  await store.transaction(async (tx) => queue.add(tx, await rowsOf(tx, overdue)))
 }

@@ -41,9 +41,11 @@ export const gatheringLimits = {
   /** So many inputs go without further waiting: what one composite call of five collections carries. */
   most: 1000,
   least: 25,
-  /** Nobody new for so long: go, when no call of the kind is out. */
+  /** With no call of the kind out: go when nobody new came for so long … */
   quietMs: 25,
-  /** Nobody waits longer for company than this. */
+  /** … or when the first has waited this long. */
+  aloneMs: 40,
+  /** With one out, nobody waits longer than this for it to come back. */
   longestMs: 150,
   /** Calls at once on one connection: Salesforce allows 25 that take longer than 20 seconds. */
   perLane: 20,
@@ -61,9 +63,10 @@ export function createGatherer({ moving, clock }: { moving: Moving; clock: Clock
     const { waiting, gathering, out, firstAt, lastAt } = group
     if (waiting.length === 0 || (lanes.get(gathering.lane) ?? 0) >= gatheringLimits.perLane) return false
     if (waiting.length >= sizeOf(gathering.key)) return true
-    const now = clock.now()
-    if (now - firstAt >= gatheringLimits.longestMs) return true
-    return out === 0 && (moving.still() || now - lastAt >= gatheringLimits.quietMs)
+    const waited = clock.now() - firstAt
+    if (out > 0) return waited >= gatheringLimits.longestMs
+    const isQuiet = clock.now() - lastAt >= gatheringLimits.quietMs
+    return moving.still() || isQuiet || waited >= gatheringLimits.aloneMs
   }
 
   function consider(): void {
