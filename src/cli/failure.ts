@@ -25,10 +25,11 @@ export function showProblem(problem: Problem, json: boolean): void {
     process.stdout.write(`${JSON.stringify({ problem: problem.toJSON() }, null, 2)}\n`)
     return
   }
-  const { what, why, fix, salesforce, suggestions } = problem.details
+  const { what, why, fix, salesforce, suggestions, items = [] } = problem.details
   const lines = [
     `${styleText('red', '✗')} ${what}`,
     ...(why ? [`  ${why}`] : []),
+    ...items.map((item) => `  · ${item.path}: ${item.what} ${styleText('green', '→')} ${item.fix}`),
     ...(suggestions?.length ? [`  Did you mean: ${suggestions.join(', ')}?`] : []),
     `  ${styleText('green', '→')} ${fix}`,
     ...(salesforce ? [styleText('dim', `  Salesforce said ${salesforce.errorCode}: ${salesforce.message}`)] : []),

@@ -1,5 +1,6 @@
 /** Makes a connection: checks that the flow has what it needs, then stores the row and its sealed secrets together. */
 import { Problem } from '../problems.ts'
+import { reachLogin } from '../salesforce/index.ts'
 import type { Base } from './base.ts'
 import type { Connection, Flow, NewConnection } from './connection.ts'
 import { checkHost } from './hosts.ts'
@@ -13,11 +14,15 @@ const needed: Record<Flow, (keyof NewConnection)[]> = {
   jwt: ['username', 'privateKey'],
 }
 
-/** Throws `bad-request` for a wrong address or something missing, `conflict` when the name is taken. */
-export function createConnection(base: Base, wanted: NewConnection): Promise<Connection> {
+/**
+ * Throws `bad-request` for a wrong address or something missing, `org-unreachable` when nothing answers there, `conflict`
+ * when the name is taken.
+ */
+export async function createConnection(base: Base, wanted: NewConnection): Promise<Connection> {
   checkHost(wanted.loginUrl, base.trustedHosts)
   const flow = wanted.flow ?? 'web'
   for (const name of needed[flow]) if (!wanted[name]) throw missing(flow, name)
+  await reachLogin(wanted.loginUrl)
   return base.transaction(async (tx) => {
     const connection = await insertConnection(tx, wanted)
     const { clientSecret, privateKey } = wanted

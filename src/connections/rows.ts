@@ -27,7 +27,10 @@ export async function findConnection(db: Database, idOrName: string): Promise<Co
 /** The named one, or the only one. Throws `not-found` when there is none, `bad-request` when there are several. */
 export async function pickConnection(db: Database, idOrName?: string): Promise<Connection> {
   if (idOrName) return findConnection(db, idOrName)
-  const all = await listConnections(db)
+  const every = await listConnections(db)
+  // One that was never signed in, or whose tokens were withdrawn, is nobody's first choice.
+  const signedIn = every.filter(({ status }) => status !== 'new' && status !== 'revoked')
+  const all = signedIn.length > 0 ? signedIn : every
   const [only] = all
   if (only && all.length === 1) return only
   if (!only) throw new Problem('not-found', { what: 'There is no connection yet.', fix: 'Create a connection first.' })

@@ -209,7 +209,6 @@ test('wrong input, unreachable org: a Problem that names the address', async () 
     loginUrl: 'http://127.0.0.1:9',
     clientId: 'x',
     clientSecret: 'y',
-    flow: 'client-credentials',
   })
   assert.equal(made.code, 'org-unreachable', JSON.stringify(made))
   assert.match(made.what, /127\.0\.0\.1:9/)

@@ -35,7 +35,7 @@ function Checks({ checks }: { checks: ConnectionCheck[] }) {
     <List size="sm" listStyleType="none" aria-label="Checks">
       {checks.map((check) => (
         <List.Item key={check.name}>
-          {check.ok ? '✓' : '✗'} {check.title}{' '}
+          {check.ok ? '✓' : check.problem ? '✗' : '·'} {check.title}{' '}
           {check.detail ? <Text span c="dimmed" size="xs">{` ${check.detail}`}</Text> : null}
           {check.problem ? <ProblemCard problem={check.problem} /> : null}
         </List.Item>

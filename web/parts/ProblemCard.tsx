@@ -1,5 +1,5 @@
 /** An error as a card: what happened, why with the org's own words, what to do. */
-import { Alert, Code, Stack, Text } from '@mantine/core'
+import { Alert, Code, List, Stack, Text } from '@mantine/core'
 import type { ProblemJson } from '../../src/api/contract.ts'
 
 export function ProblemCard({ problem }: { problem: ProblemJson }) {
@@ -8,6 +8,15 @@ export function ProblemCard({ problem }: { problem: ProblemJson }) {
       <Stack gap={4}>
         <Text size="sm">{problem.what}</Text>
         {problem.why ? <Text size="sm">{problem.why}</Text> : null}
+        {problem.items?.length ? (
+          <List size="sm">
+            {problem.items.map((item) => (
+              <List.Item key={`${item.path} ${item.what}`}>
+                <Code>{item.path}</Code> {item.what} → {item.fix}
+              </List.Item>
+            ))}
+          </List>
+        ) : null}
         {problem.suggestions?.length ? <Text size="sm">Did you mean: {problem.suggestions.join(', ')}?</Text> : null}
         <Text size="sm" fw={600}>
           → {problem.fix}

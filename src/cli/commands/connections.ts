@@ -23,13 +23,12 @@ function line(connection: ConnectionInfo): string {
 }
 
 function checkLines({ checks }: { checks: ConnectionCheck[] }): string {
-  return checks
-    .map((check) =>
-      check.ok
-        ? `✓ ${check.title}  ${dim(check.detail)}`
-        : `✗ ${check.title}: ${check.problem?.what ?? check.detail}\n  → ${check.problem?.fix ?? ''}`,
-    )
-    .join('\n')
+  return checks.map(checkLine).join('\n')
+}
+
+function checkLine({ ok, title, detail, problem }: ConnectionCheck): string {
+  if (ok) return `✓ ${title}  ${dim(detail)}`
+  return problem ? `✗ ${title}: ${problem.what}\n  → ${problem.fix}` : dim(`· ${title}: ${detail.toLowerCase()}`)
 }
 
 async function add({ client, show }: Tools, name: string, options: AddOptions): Promise<void> {

@@ -2,4 +2,5 @@
 export type { OAuthApp, Tokens } from './app.ts'
 export { authorizeUrl, createPkce, type Pkce } from './authorize.ts'
 export { clientCredentials, exchangeCode, jwtBearer, refresh } from './grants.ts'
+export { reachLogin } from './reach.ts'
 export { revokeToken, signInTimeoutMs } from './token-door.ts'
