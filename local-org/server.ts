@@ -35,6 +35,7 @@ const maxHeaderSize = 128 * 1024
 const keepAliveMs = 120_000
 /** How long calls under way may take to finish when the server stops. */
 const shutMs = 3000
+const sweepMs = 20
 
 /** Serves the org on an address; port 0 takes a free one. With `tls`, by https. Rejects when the address cannot be had. */
 export function listen(
@@ -62,8 +63,11 @@ export function portOf(server: Server): number {
 export function shut(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const patience = setTimeout(() => server.closeAllConnections(), shutMs)
+    // Connections whose call ends only now become idle later.
+    const sweep = setInterval(() => server.closeIdleConnections(), sweepMs)
     server.close(() => {
       clearTimeout(patience)
+      clearInterval(sweep)
       resolve()
     })
     server.closeIdleConnections()

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { type Access, type Addresses, giveAccess, installApps } from './access.ts'
 import { type Controlled, createControl, createFaults, createLedger } from './control/index.ts'
 import { createOutbound, type Instance, openDoors } from './doors/index.ts'
-import { EventBus, ManagedSubscriptions } from './events/index.ts'
+import { EventBus, ManagedSubscriptions, watchPushTopics } from './events/index.ts'
 import { loadObjects } from './objects/index.ts'
 import { createOrg, type Org, OrgError, type Seed } from './org/index.ts'
 import { listenPubSub } from './pubsub/index.ts'
@@ -70,6 +70,7 @@ type Streams = Pick<Instance, 'events' | 'managed' | 'pubsub'>
 async function openStreams(org: Org, options: LocalOrgOptions, tls: TlsIdentity): Promise<Streams> {
   const { host = '127.0.0.1', pubsubPort = 0, pubsubTlsPort = 0, dataDir } = options
   const events = new EventBus({ org, apiVersion, ...(dataDir === undefined ? {} : { dataDir }) })
+  watchPushTopics(events)
   const managed = new ManagedSubscriptions(dataDir)
   const pubsub = await listenPubSub({ bus: events, managed, tls, host, port: pubsubPort, tlsPort: pubsubTlsPort })
   return { events, managed, pubsub }
@@ -148,12 +149,16 @@ function control(org: Org, { seeds, seed, tls, streams, access, url, apiLimit }:
 }
 
 /** What the doors remember and a reset forgets. */
-function newState(): Pick<Instance, 'cursors' | 'jobs' | 'policies' | 'approvals' | 'browserSessions'> {
+function newState(): Pick<
+  Instance,
+  'cursors' | 'jobs' | 'policies' | 'approvals' | 'browserSessions' | 'streamingClients'
+> {
   return {
     cursors: new Map(),
     jobs: new Map(),
     policies: new Map(),
     approvals: new Set(),
     browserSessions: new Map(),
+    streamingClients: new Map(),
   }
 }

@@ -49,8 +49,8 @@ const finders: Record<string, (source: TopicSource, name: string, event: string)
 
 /** The topic of a name, or undefined when there is none: unknown, or its object is not watched. */
 export function findTopic(source: TopicSource, name: string): Topic | undefined {
-  const [, root = '', event = '', ...more] = name.split('/')
-  return event === '' || more.length > 0 ? undefined : finders[root]?.(source, name, event)
+  const [, root = '', event = ''] = /^\/(\w+)\/(.+)$/.exec(name) ?? []
+  return finders[root]?.(source, name, event)
 }
 
 function platformTopic(source: TopicSource, name: string, event: string): Topic | undefined {

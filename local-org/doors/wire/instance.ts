@@ -4,16 +4,10 @@ import type { EventBus, ManagedSubscriptions } from '../../events/index.ts'
 import type { Org, OrgError } from '../../org/index.ts'
 import type { PubSub } from '../../pubsub/index.ts'
 import type { QueryResult } from '../../soql/index.ts'
+import type { SearchIndex } from '../../sosl/index.ts'
 import type { BulkJob } from '../bulk/job.ts'
+import type { StreamingClient } from '../cometd/streaming-client.ts'
 import type { Outbound } from '../outbound/index.ts'
-
-/** A connected app's states that refuse a login before any token is made. */
-export interface AppPolicy {
-  /** Not installed in this org: users see OAUTH_APPROVAL_ERROR_GENERIC. */
-  notInstalled: boolean
-  /** Addresses a login may come from; empty: any. */
-  allowedIps: string[]
-}
 
 /** Query results that wait for their next page, by locator id. */
 export interface Cursor {
@@ -37,6 +31,7 @@ export interface Instance {
   /** Newest API version served, e.g. '67.0'. */
   apiVersion: string
   cursors: Map<string, Cursor>
+  search: SearchIndex
   outbound: Outbound
   /** Change events, platform events and the older streams. */
   events: EventBus
@@ -44,11 +39,10 @@ export interface Instance {
   pubsub: PubSub
   /** Jobs of Bulk API 2.0 by id. */
   jobs: Map<string, BulkJob>
-  policies: Map<string, AppPolicy>
-  /** 'userId clientId' of every consent given on the consent page. */
-  approvals: Set<string>
   /** Browser logins: cookie value -> user id. */
   browserSessions: Map<string, string>
+  /** CometD clients by id. */
+  streamingClients: Map<string, StreamingClient>
   /** Run when the org ends. */
   onClose: Set<() => void | Promise<void>>
 }

@@ -1,0 +1,208 @@
+/** Streaming by CometD as raw HTTP: shaking hands, long polls, replay, each kind of channel. */
+
+import assert from 'node:assert/strict'
+import { type TestContext, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type OpenOrg, openOrg } from '../testing/open-org.ts'
+
+type Json = Record<string, unknown>
+
+/** Speaks Bayeux with one client id. */
+async function streaming(org: OpenOrg['org'], token = org.accessToken) {
+  let clientId: unknown
+  let id = 0
+  async function send(...messages: Json[]): Promise<Json[]> {
+    const response = await fetch(`${org.url}/cometd/60.0/`, {
+      method: 'POST',
+      headers: { authorization: `OAuth ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(messages.map((message) => ({ clientId, id: String(++id), ...message }))),
+    })
+    assert.equal(response.status, 200)
+    return (await response.json()) as Json[]
+  }
+  const wish = {
+    channel: '/meta/handshake',
+    version: '1.0',
+    supportedConnectionTypes: ['long-polling'],
+    clientId: undefined,
+  }
+  const [hello = {}] = await send(wish)
+  clientId = hello['clientId']
+  async function subscribe(subscription: string | string[], replay?: number): Promise<Json> {
+    const ext = { replay: Object.fromEntries([subscription].flat().map((channel) => [channel, replay])) }
+    const [reply = {}] = await send({
+      channel: '/meta/subscribe',
+      subscription,
+      ...(replay === undefined ? {} : { ext }),
+    })
+    return reply
+  }
+  /** Events of one long poll. */
+  async function poll(timeout?: number): Promise<Json[]> {
+    const advice = timeout === undefined ? {} : { advice: { timeout } }
+    const replies = await send({ channel: '/meta/connect', connectionType: 'long-polling', ...advice })
+    const last = replies.pop()
+    assert.equal(last?.['channel'], '/meta/connect')
+    assert.equal(last?.['successful'], true)
+    return replies
+  }
+  return { hello, send, subscribe, poll }
+}
+
+const dataOf = (event: Json | undefined) =>
+  event?.['data'] as { payload: Json; event: Json; sobject: Json; schema: string }
+
+async function open(t: TestContext) {
+  const opened = await openOrg(t)
+  return { ...opened, client: await streaming(opened.org) }
+}
+
+test('a handshake, a held poll that a change ends, with header and changed fields', async (t) => {
+  const { client, create, call, org, control } = await open(t)
+  assert.deepEqual(client.hello['supportedConnectionTypes'], ['long-polling'])
+  assert.deepEqual(client.hello['ext'], { replay: true, 'payload.format': true })
+  assert.equal((await client.subscribe('/data/ContactChangeEvent'))['successful'], true)
+  assert.deepEqual(await client.poll(0), [])
+  const held = client.poll()
+  await sleep(50)
+  const id = await create('Contact', { LastName: 'Lovelace', FirstName: 'Ada', MailingCity: 'London' })
+  const [event] = await held
+  assert.equal(event?.['channel'], '/data/ContactChangeEvent')
+  const { payload, schema } = dataOf(event)
+  const header = payload['ChangeEventHeader'] as Json
+  assert.deepEqual([header['entityName'], header['changeType'], header['recordIds']], ['Contact', 'CREATE', [id]])
+  assert.equal(header['commitUser'], org.userId)
+  assert.deepEqual(header['changedFields'], [])
+  assert.deepEqual(
+    [payload['Name'], payload['MailingAddress']],
+    [{ FirstName: 'Ada', LastName: 'Lovelace' }, { City: 'London' }],
+  )
+  assert.match(String(payload['CreatedDate']), /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/)
+  assert.ok(!('Phone' in payload))
+  assert.ok(Number(dataOf(event).event['replayId']) > 0)
+
+  await control.advanceClock(5000)
+  await call('PATCH', `/sobjects/Contact/${id}`, { FirstName: 'Augusta', MailingCity: null })
+  const [update] = await client.poll()
+  const changed = dataOf(update).payload
+  assert.deepEqual(((changed['ChangeEventHeader'] as Json)['changedFields'] as string[]).sort(), [
+    'LastModifiedDate',
+    'MailingAddress.City',
+    'Name.FirstName',
+  ])
+  assert.deepEqual([changed['Name'], changed['MailingAddress']], [{ FirstName: 'Augusta' }, { City: null }])
+  const compact = await call('GET', `/event/eventSchema/${schema}?payloadFormat=COMPACT`)
+  assert.equal((compact.body as Json)['name'], 'ContactChangeEvent')
+  const expanded = await call('GET', '/sobjects/contactchangeevent/eventSchema')
+  assert.equal((expanded.body as Json)['type'], 'expanded-record')
+})
+
+test('replay: all kept, after an id, and ids that are not', async (t) => {
+  const { client, create, control } = await open(t)
+  for (const Name of ['one', 'two', 'three']) await create('Account', { Name })
+  const names = (events: Json[]) => events.map((event) => dataOf(event).payload['Name'])
+  await client.subscribe('/data/ChangeEvents', -2)
+  const all = await client.poll()
+  assert.deepEqual(names(all), ['one', 'two', 'three'])
+  const second = Number(dataOf(all[1]).event['replayId'])
+  await client.subscribe('/data/ChangeEvents', second)
+  assert.deepEqual(names(await client.poll()), ['three'])
+  const refused = await client.subscribe('/data/ChangeEvents', second * 10)
+  assert.equal(refused['successful'], false)
+  assert.equal(
+    refused['error'],
+    `400::The replayId {${second * 10}} you provided was invalid.  Please provide a valid ID, -2 to replay all events, or -1 to replay only new events.`,
+  )
+  await control.post('/events/forget', {})
+  assert.equal((await client.subscribe('/data/ChangeEvents', second))['successful'], false)
+  assert.match(String((await client.subscribe('/data/NopeChangeEvent'))['error']), /^400::.*\/data\/NopeChangeEvent/)
+})
+
+test('messages in one request are answered at once, a second poll ends the first', async (t) => {
+  const { client, create } = await open(t)
+  const connect = { channel: '/meta/connect', connectionType: 'long-polling' }
+  const batch = await client.send(connect, { channel: '/meta/subscribe', subscription: '/event/Sample__e' })
+  assert.deepEqual(
+    batch.map(({ channel, successful }) => [channel, successful]),
+    [
+      ['/meta/connect', true],
+      ['/meta/subscribe', true],
+    ],
+  )
+  const first = client.poll()
+  await sleep(30)
+  const second = client.poll()
+  assert.deepEqual(await first, [])
+  await create('Sample__e', { Message__c: 'hello' })
+  const [event] = await second
+  const { payload, event: facts } = dataOf(event)
+  assert.equal(payload['Message__c'], 'hello')
+  assert.equal(facts['EventApiName'], 'Sample__e')
+  await client.send({ channel: '/meta/unsubscribe', subscription: '/event/Sample__e' })
+  await create('Sample__e', { Message__c: 'unheard' })
+  assert.deepEqual(await client.poll(20), [])
+  await client.send({ channel: '/meta/disconnect' })
+  const [unknown] = await client.send(connect)
+  assert.equal(unknown?.['error'], '403::Unknown client')
+  assert.deepEqual(unknown?.['advice'], { interval: 0, reconnect: 'handshake' })
+})
+
+test('a PushTopic tells of the records its query selects, when fields it names change', async (t) => {
+  const { client, create, call, control } = await open(t)
+  const topic = { Name: 'Hot', Query: "SELECT Id, Name, Rating FROM Account WHERE Rating = 'Hot'", ApiVersion: 60 }
+  assert.match(String((await client.subscribe('/topic/Hot'))['error']), /does not exist/)
+  await create('PushTopic', topic)
+  assert.equal((await client.subscribe('/topic/Hot'))['successful'], true)
+  await create('Account', { Name: 'Cold', Rating: 'Cold' })
+  const id = await create('Account', { Name: 'Acme', Rating: 'Hot' })
+  await control.advanceClock(5000)
+  await call('PATCH', `/sobjects/Account/${id}`, { Phone: '1' })
+  await call('PATCH', `/sobjects/Account/${id}`, { Name: 'Acme & Co' })
+  await call('DELETE', `/sobjects/Account/${id}`)
+  const told = (await client.poll()).map((event) => dataOf(event))
+  assert.deepEqual(
+    told.map(({ event, sobject }) => [event['type'], sobject]),
+    [
+      ['created', { Id: id, Name: 'Acme', Rating: 'Hot' }],
+      ['updated', { Id: id, Name: 'Acme & Co', Rating: 'Hot' }],
+      ['deleted', { Id: id }],
+    ],
+  )
+})
+
+test('a generic channel carries what is pushed to it, to all or to some users', async (t) => {
+  const { client, create, call, org } = await open(t)
+  const id = await create('StreamingChannel', { Name: '/u/notifications/all' })
+  await client.subscribe('/u/notifications/all')
+  const push = (pushEvents: Json[]) => call('POST', `/sobjects/StreamingChannel/${id}/push`, { pushEvents })
+  assert.deepEqual((await push([{ payload: 'to all', userIds: [] }])).body, [{ fanoutCount: -1, userOnlineStatus: {} }])
+  await push([{ payload: 'to another', userIds: ['005000000000000AAA'] }])
+  const { body } = await push([{ payload: 'to me', userIds: [org.userId] }])
+  assert.deepEqual(body, [{ fanoutCount: 1, userOnlineStatus: { [org.userId]: true } }])
+  const events = await client.poll()
+  assert.deepEqual(
+    events.map((event) => (event['data'] as Json)['payload']),
+    ['to all', 'to me'],
+  )
+})
+
+test('who has no session is told so, and a lost session ends the polls', async (t) => {
+  const { org, client, control } = await open(t)
+  const stranger = await streaming(org, 'nope')
+  assert.equal(stranger.hello['error'], '403::Handshake denied')
+  assert.deepEqual((stranger.hello['ext'] as Json)['sfdc'], { failureReason: '401::Authentication invalid' })
+  assert.deepEqual(stranger.hello['advice'], { reconnect: 'none' })
+  await control.expireTokens()
+  const [reply] = await client.send({ channel: '/meta/connect', connectionType: 'long-polling' })
+  assert.deepEqual([reply?.['error'], reply?.['advice']], ['401::Authentication invalid', { reconnect: 'none' }])
+})
+
+test('a held poll does not hold up the end of the org', async (t) => {
+  const { org, client } = await open(t)
+  const held = client.poll()
+  await sleep(30)
+  const started = performance.now()
+  await org.close()
+  assert.ok(performance.now() - started < 1500)
+  assert.deepEqual(await held, [])
+})
