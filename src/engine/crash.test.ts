@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { describe, type TestContext, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { type Lab, openLab } from '../../test/support/engine-lab.ts'
 import { type TinyOrg, tinyOrg } from '../../test/support/engine-org.ts'
@@ -73,14 +74,14 @@ async function until(condition: () => boolean | Promise<boolean>): Promise<void>
   const end = Date.now() + 15_000
   while (!(await condition())) {
     assert.ok(Date.now() < end, 'what was waited for did not come')
-    await new Promise((resolve) => setTimeout(resolve, 5))
+    await sleep(5)
   }
 }
 
 describe('a server that is killed', () => {
   test('in the middle of 200 runs, four times: every run finishes, nothing finished is repeated, nothing is doubled', async (t) => {
     const { store, org, lab, server } = await startObserver(t)
-    org.misbehave = () => new Promise((resolve) => setTimeout(() => resolve('none'), 15))
+    org.misbehave = () => sleep(15, 'none')
     const workflow = await lab.save(steps)
     let child = await server()
     const started = lab.start(workflow, keys(200))
@@ -115,6 +116,30 @@ describe('a server that is killed', () => {
     assertOnce(org, 20)
   })
 
+  test('that stands still for long is taken over, and writes nothing when it wakes', async (t) => {
+    const { store, org, lab, server } = await startObserver(t)
+    const first = await server()
+    org.misbehave = () => {
+      // The first call is out: the server stands still, and its last sign of life is long ago.
+      first.kill('SIGSTOP')
+      return 'none'
+    }
+    const [id = ''] = await lab.start(await lab.save(steps), keys(1))
+    await until(() => org.asked.length > 0)
+    org.misbehave = () => 'none'
+    await store.pool.query("update server set seen_at = now() - interval '1 hour' where id <> $1", [
+      lab.engine.status().serverId,
+    ])
+    await until(async () => (await lab.engine.runs.get(id)).status === 'queued')
+    await server()
+    await lab.finished()
+    const before = await lab.engine.runs.get(id)
+    first.kill('SIGCONT')
+    await sleep(500)
+    assert.deepEqual(await lab.engine.runs.get(id), before)
+    assertOnce(org, 1)
+  })
+
   test('keeps its waits', async (t) => {
     const { lab, server } = await startObserver(t)
     const first = await server()
@@ -131,7 +156,7 @@ describe('a server that is killed', () => {
 
   test('that is asked to stop lays its runs down within their step, and they go on elsewhere', async (t) => {
     const { org, lab, server } = await startObserver(t)
-    org.misbehave = () => new Promise((resolve) => setTimeout(() => resolve('none'), 200))
+    org.misbehave = () => sleep(200, 'none')
     const first = await server()
     await lab.start(await lab.save(steps), keys(10))
     await until(() => org.asked.length > 0)

@@ -1,7 +1,8 @@
 /**
  * The session by which PostgreSQL knows that this server lives. It holds an advisory lock that falls when the session
  * ends, however it ends, and the journal is written through it: who can take the lock knows that nothing more is written.
- * Where a database has no advisory locks (YugabyteDB), the fencing number of each run still refuses late writes.
+ * A server that stands still (a paused machine) keeps its lock, and some databases have none (YugabyteDB): there a row
+ * renewed every second says who lives, and the fencing number of each run refuses what comes too late.
  */
 import { randomInt, randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -13,6 +14,8 @@ export interface Lease {
   serverId: string
   /** Gives the session once there is one; after a lost connection that is a new one with the same lock. */
   session(): Promise<PoolClient>
+  /** Says that we live: to be called every second. Gives how many servers there are. */
+  beat(): Promise<number>
   /** Leaves: the server row goes, the lock falls. */
   close(): Promise<void>
 }
@@ -26,6 +29,10 @@ interface Options {
   log: Logger
   onCall(channel: Channel, payload: string): void
 }
+
+/** The row is there again also when others took us for dead while we stood still. */
+const beat = `
+insert into server (id, lock_key) values ($1, $2) on conflict (id) do update set seen_at = now()`
 
 /** Only the first call does it. */
 function once(work: () => void): () => void {
@@ -80,6 +87,8 @@ export async function takeLease(options: Options): Promise<Lease> {
 
   async function reopen(): Promise<PoolClient> {
     for (let attempt = 0; ; attempt++) {
+      // Nobody waits for it any more.
+      if (closing) return new Promise(() => undefined)
       await sleep(Math.min(50 * 2 ** attempt, 2000) * Math.random())
       try {
         return await open()
@@ -93,9 +102,16 @@ export async function takeLease(options: Options): Promise<Lease> {
   return {
     serverId,
     session: () => current,
+    async beat() {
+      await options.store.pool.query(beat, [serverId, lockKey])
+      const { rows } = await options.store.pool.query<{ count: number }>('select count(*) from server')
+      return rows[0]?.count ?? 1
+    },
     async close() {
       closing = true
-      const client = await current
+      // A database that is away has let go of the lock already.
+      const client = await Promise.race([current, sleep(2000, null, { ref: false })])
+      if (!client) return
       await client.query('delete from server where id = $1', [serverId])
       client.removeAllListeners('notification')
       client.release(true)

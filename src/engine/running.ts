@@ -5,7 +5,7 @@ import type { Store } from '../store/index.ts'
 import type { Clock } from './clock.ts'
 import { newEvents } from './event-pages.ts'
 import type { OrgClocks } from './feeds/index.ts'
-import { type Channel, takeLease } from './lease.ts'
+import { type Channel, type Lease, takeLease } from './lease.ts'
 import type { ActionSource, ConnectionSource, WorkflowSource } from './needs.ts'
 import { openQueue, type Queue } from './queue.ts'
 import { type Rounds, startRounds } from './rounds.ts'
@@ -88,7 +88,7 @@ export async function startRunning(parts: RunningParts): Promise<Running> {
   }
   await takeOverFromDead(store, queue, log)
   crew = startCrew({ runsAtOnce: settings.runsAtOnce, claim, walk, moving: shop.moving, log })
-  const rounds = startWatching(parts, queue, shop, heads)
+  const rounds = startWatching(parts, { lease, queue, shop, heads })
   rounds.push(startRounds(2000, 'telling events', tellEvents, log))
   const stop = async () => {
     shop.stopping = true
@@ -136,11 +136,14 @@ async function takeOverFromDead(store: Store, queue: Queue, log: Logger): Promis
   if (runs > 0) log.info({ runs }, 'runs of a server that died go on')
 }
 
-function startWatching({ store, log }: RunningParts, queue: Queue, shop: Shop, heads: { servers: number }): Rounds[] {
+function startWatching(
+  { store, log }: RunningParts,
+  { lease, queue, shop, heads }: { lease: Lease; queue: Queue; shop: Shop; heads: { servers: number } },
+): Rounds[] {
   const watchServers = async () => {
+    // First we live, then we look who does not.
+    heads.servers = await lease.beat()
     await takeOverFromDead(store, queue, log)
-    const { rows } = await store.pool.query<{ count: number }>('select count(*) from server')
-    heads.servers = rows[0]?.count ?? 1
   }
   return [
     startRounds(1000, 'the look for dead servers', watchServers, log),

@@ -10,7 +10,7 @@ type TimeByDefault = ColumnType<Date, Date | string | undefined, Date | string>
 type OrNull<T> = ColumnType<T | null, T | null | undefined, T | null>
 
 export interface Tables {
-  server: { id: string; lock_key: number; started_at: TimeByDefault }
+  server: { id: string; lock_key: number; started_at: TimeByDefault; seen_at: TimeByDefault }
 
   connection: {
     id: string

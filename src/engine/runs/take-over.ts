@@ -8,8 +8,10 @@ import type { Queue } from '../queue.ts'
 /** A run that was under way at so many deaths of servers is taken for their cause. */
 const deathsAtMost = 20
 
-/** The lock of a living server cannot be had. */
-const deadServers = 'select id::text from server where pg_try_advisory_xact_lock(lock_key)'
+/** The lock of a living server cannot be had; one that has not said so for long stands still. */
+const deadServers = `
+select id::text from server
+where pg_try_advisory_xact_lock(lock_key) or seen_at < now() - interval '15 seconds'`
 
 const release = `
 update run set status = case when attempt + 1 > $2 then 'failed' else 'queued' end, attempt = attempt + 1,

@@ -3,7 +3,9 @@
 create table server (
   id uuid primary key,
   lock_key bigint not null,
-  started_at timestamptz not null default now()
+  started_at timestamptz not null default now(),
+  -- Renewed every second: a server that stands still keeps its lock, and so does one on a database without such locks.
+  seen_at timestamptz not null default now()
 );
 
 create table connection (
