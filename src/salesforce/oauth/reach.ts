@@ -9,7 +9,14 @@ export async function reachLogin(loginUrl: string): Promise<void> {
   const { origin } = new URL(loginUrl)
   const path = '/.well-known/openid-configuration'
   try {
-    await exchange({ origin, method: 'GET', path, headers: { accept: 'application/json' }, timeoutMs: patienceMs })
+    await exchange({
+      origin,
+      method: 'GET',
+      path,
+      headers: { accept: 'application/json' },
+      body: null,
+      timeoutMs: patienceMs,
+    })
   } catch (thrown) {
     throw lostAnswer(thrown, origin, false).problem
   }
