@@ -45,6 +45,8 @@ export function openPool(
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 15_000,
     async onConnect(client) {
+      // One that dies while in use tells so by its query as well; without a listener it would end the process.
+      client.on('error', () => undefined)
       await client.query(`set search_path to ${schema}, public`)
     },
   })
