@@ -1,0 +1,20 @@
+/** The partner and enterprise SOAP APIs (https://developer.salesforce.com/docs/atlas.en-us.api.meta/api/sforce_api_quickstart_intro.htm). */
+
+import { answerSoap, type Dialect, enterprise, partner, readOperations } from '../soap/index.ts'
+import type { Route } from './wire/index.ts'
+
+const operations = await readOperations(new URL('../soap/operations/', import.meta.url))
+
+/** By letter of the path, with or without the org's id at the end. */
+const dialects: Record<string, Dialect> = { u: partner, c: enterprise }
+
+export const routes: Route[] = Object.entries(dialects).flatMap(([letter, dialect]) =>
+  ['', '/:org'].map(
+    (end): Route => ({
+      method: 'POST',
+      path: `/services/Soap/${letter}/:version${end}`,
+      open: true,
+      run: (call) => answerSoap(call, dialect, operations),
+    }),
+  ),
+)

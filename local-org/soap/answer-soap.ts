@@ -1,0 +1,40 @@
+/** From a SOAP request to its reply: envelope, session, allowance, operation, and any failure as a fault. */
+
+import type { Answer, OpenCall } from '../doors/wire/index.ts'
+import type { Dialect } from './dialect.ts'
+import { type Envelope, readEnvelope, reply } from './envelope.ts'
+import { faultAnswer, unknownOperation } from './fault.ts'
+import type { Operation } from './operation.ts'
+import { type OpenSoapCall, toOpenCall, toSoapCall } from './soap-call.ts'
+import type { Xml } from './xml/write-xml.ts'
+
+/** Answers one call with the operations of an API. Never rejects. */
+export async function answerSoap(
+  open: OpenCall,
+  dialect: Dialect,
+  operations: ReadonlyMap<string, Operation>,
+): Promise<Answer> {
+  try {
+    const envelope = readEnvelope(open.body)
+    const call = toOpenCall(open, dialect, envelope.header)
+    const { name } = envelope.operation
+    open.tally.resource = `${open.tally.resource ?? ''} ${name}`
+    const operation = operations.get(name)
+    if (!operation) return unknownOperation(dialect, name)
+    const result = await perform(call, operation, envelope)
+    return reply(dialect, name, result, operation.open ? undefined : limitInfo(call))
+  } catch (failure) {
+    return faultAnswer(dialect, failure)
+  }
+}
+
+function perform(call: OpenSoapCall, operation: Operation, { header, operation: args }: Envelope): Xml | Promise<Xml> {
+  return operation.open ? operation.run(call, args) : operation.run(toSoapCall(call, header), args)
+}
+
+/** Every reply of the partner and enterprise API tells how much of the allowance is used. */
+function limitInfo({ dialect, instance }: OpenSoapCall): Xml {
+  if (!dialect.recordNamespace) return undefined
+  const { used, max } = instance.org.spend(undefined, 0)
+  return { LimitInfoHeader: { limitInfo: { current: used, limit: max, type: 'API REQUESTS' } } }
+}

@@ -1,0 +1,9 @@
+/** Front door of SOAP: what the doors of the partner, enterprise, metadata and Apex APIs answer with. */
+
+export { answerSoap } from './answer-soap.ts'
+export { apex, type Dialect, enterprise, metadata, partner } from './dialect.ts'
+export { type Operation, readOperations } from './operation.ts'
+export type { OpenSoapCall, SoapCall } from './soap-call.ts'
+export { childOf, childrenOf, flagIn, isNil, textIn, textsIn, typeOf, type XmlElement } from './xml/element.ts'
+export { readXml } from './xml/read-xml.ts'
+export { Tagged, typed, writeContent, writeElement, type Xml } from './xml/write-xml.ts'

@@ -1,0 +1,54 @@
+/** Spells a field's REST value as XML has it: instants end in Z, doubles are Java's, files are base64. */
+
+import { type FieldDef, type ObjectDef, to18 } from '../../org/index.ts'
+import type { SoapCall } from '../soap-call.ts'
+import { typed, type Xml } from '../xml/write-xml.ts'
+import { javaDouble } from './java-double.ts'
+
+type Spelling = (value: unknown) => Xml
+
+const double: Spelling = (value) => (typeof value === 'number' ? javaDouble(value) : String(value))
+
+const spellings: Partial<Record<FieldDef['type'], Spelling>> = {
+  datetime: (value) => String(value).replace(/\+00:?00$/, 'Z'),
+  double,
+  currency: double,
+  percent: double,
+  address: (value) => typed('address', parts(value)),
+  location: (value) => typed('location', parts(value)),
+}
+
+/** A value of a field, or of an expression when there is no field. `id` is the record's. */
+export function spellValue(
+  call: SoapCall,
+  object: ObjectDef | undefined,
+  field: FieldDef | undefined,
+  value: unknown,
+  id: string | undefined,
+): Xml {
+  if (value === null || value === undefined) return null
+  if (field?.type === 'base64') return contentOf(call, object, field, id)
+  const spell = field && spellings[field.type]
+  return spell ? spell(value) : plain(value)
+}
+
+/** A value whose type only itself tells. */
+export function plain(value: unknown): Xml {
+  return typeof value === 'number' || typeof value === 'boolean' ? value : String(value)
+}
+
+function parts(value: unknown): Xml {
+  const entries = Object.entries(value as Record<string, unknown>)
+  return Object.fromEntries(entries.map(([name, part]) => [name, part === null ? null : coordinate(part)]))
+}
+
+function coordinate(part: unknown): Xml {
+  return typeof part === 'number' ? javaDouble(part) : plain(part)
+}
+
+function contentOf({ view, instance }: SoapCall, object: ObjectDef | undefined, field: FieldDef, id = ''): Xml {
+  const row = object && view.table(object.name).get(to18(id) ?? '')
+  const stored = row?.[field.name]
+  const bytes = typeof stored === 'string' ? instance.org.blob(stored) : undefined
+  return bytes ? Buffer.from(bytes).toString('base64') : null
+}

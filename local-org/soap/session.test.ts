@@ -1,0 +1,62 @@
+/** Logging in and out, sessions, and what is no envelope at all. */
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { Connection } from '@jsforce/jsforce-node'
+import { openSoap } from './testing/open-soap.ts'
+import { childOf, textIn } from './xml/element.ts'
+import { readXml } from './xml/read-xml.ts'
+
+test('login gives a session in the order of the WSDL, and refuses in its words', async (t) => {
+  const { soap, org } = await openSoap(t)
+  const { username, password } = org
+  const login = (word: string, path = 'u/60.0') =>
+    soap(`<login><username>${username}</username><password>${word}</password></login>`, '', path)
+  const body = childOf(readXml((await login(password)).text), 'Body')
+  const result = childOf(childOf(body, 'loginResponse'), 'result')
+  assert.deepEqual(
+    result?.children.map(({ name }) => name),
+    ['metadataServerUrl', 'passwordExpired', 'sandbox', 'serverUrl', 'sessionId', 'userId', 'userInfo'],
+  )
+  assert.equal(textIn(result, 'serverUrl'), `${org.url}/services/Soap/u/60.0/${org.orgId.slice(0, 15)}`)
+  assert.equal(childOf(result, 'userInfo')?.children[8]?.text, org.orgId)
+  const sessionId = textIn(result, 'sessionId') ?? ''
+  const header = `<SessionHeader><sessionId>${sessionId}</sessionId></SessionHeader>`
+  assert.equal((await soap('<getServerTimestamp/>', header)).status, 200)
+  assert.equal((await login(`${password}abcdefghijklmnopqrstuvwx`)).status, 200, 'with a security token')
+
+  const refused = await login('wrong')
+  assert.equal(refused.status, 500)
+  assert.match(refused.text, /<faultcode>sf:INVALID_LOGIN<\/faultcode><faultstring>INVALID_LOGIN: Invalid username/)
+  assert.match(refused.text, /<sf:LoginFault xsi:type="sf:LoginFault"><sf:exceptionCode>INVALID_LOGIN</)
+  assert.match((await login(password, 'u/65.0')).text, /sf:INVALID_OPERATION<.*not available in the API version/)
+  assert.match((await login(password, 'u/99.0')).text, /sf:UNSUPPORTED_API_VERSION</)
+  await soap('<logout/>', header)
+  assert.match((await soap('<getServerTimestamp/>', header)).text, /<faultcode>sf:INVALID_SESSION_ID<\/faultcode>/)
+})
+
+test('a user name with markup in it, a document type, half a document', async (t) => {
+  const { soap, org } = await openSoap(t)
+  const refused = await soap('<login><username>a&amp;b&lt;</username><password>x</password></login>', '')
+  assert.match(refused.text, /INVALID_LOGIN/)
+  for (const body of ['<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', '<a><b></a>', '', 'nonsense']) {
+    const answer = await fetch(`${org.url}/services/Soap/u/60.0`, { method: 'POST', body })
+    assert.equal(answer.status, 500)
+    assert.match(await answer.text(), /<faultcode>sf:UNKNOWN_EXCEPTION<\/faultcode>/)
+  }
+  const unknown = await soap('<fly/>')
+  assert.match(unknown.text, /<faultcode>soapenv:Client<\/faultcode>.*urn:partner.soap.sforce.com}fly/)
+  assert.equal(unknown.headers.get('x-local-org-unsupported'), 'fly')
+})
+
+test('jsforce logs in, is told who it is, and renews its session', async (t) => {
+  const { conn, control, org } = await openSoap(t)
+  const { username, password } = org
+  const fresh = new Connection({ loginUrl: org.url, version: '60.0' })
+  assert.equal((await fresh.login(username, password)).organizationId, org.orgId)
+  assert.equal((await fresh.soap.getUserInfo()).userName, username)
+  await control.expireTokens()
+  assert.ok((await fresh.soap.getServerTimestamp()).timestamp)
+  await assert.rejects(conn.soap.getServerTimestamp(), { errorCode: 'sf:INVALID_SESSION_ID' })
+  await assert.rejects(new Connection({ loginUrl: org.url, version: '60.0' }).login(username, 'no'), /INVALID_LOGIN/)
+})
