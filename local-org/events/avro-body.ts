@@ -37,10 +37,9 @@ function emptyCompound({ parts = [] }: EventField): Body {
   return Object.fromEntries(parts.map(({ name }) => [name, null]))
 }
 
-function avroHeader(event: ChangeEvent, { places }: EventShape): Body {
-  const changed = event.changeType === 'UPDATE' ? event.fields : []
-  const nulled = changed.filter((name) => (event.row[name] ?? null) === null)
-  const placed = (names: readonly string[]) => toBitmaps(names.flatMap((name) => places.get(name) ?? []))
+function avroHeader(event: ChangeEvent, shape: EventShape): Body {
+  const changed = event.changeType === 'UPDATE' ? event.fields.flatMap((name) => shape.places.get(name) ?? []) : []
+  const nulled = changed.filter((place) => isNull(event, shape.fields[place.field]!, place))
   return {
     entityName: event.subject,
     recordIds: event.recordIds,
@@ -51,11 +50,23 @@ function avroHeader(event: ChangeEvent, { places }: EventShape): Body {
     commitTimestamp: event.commitTimestamp,
     commitNumber: event.commitNumber,
     commitUser: event.commitUser,
-    nulledFields: placed(nulled),
+    nulledFields: toBitmaps(nulled.map((place) => wholeWhenEmpty(event, shape, place))),
     // Salesforce may send long texts as differences; here they are always sent whole.
     diffFields: [],
-    changedFields: placed(changed),
+    changedFields: toBitmaps(changed),
   }
+}
+
+function isNull({ row }: ChangeEvent, { def, parts }: EventField, { part }: EventPlace): boolean {
+  const stored = part === undefined ? def : parts?.[part]?.field
+  return stored === undefined || (row[stored.name] ?? null) === null
+}
+
+/** A compound that lost its last part is told as a whole. */
+function wholeWhenEmpty(event: ChangeEvent, { fields }: EventShape, place: EventPlace): EventPlace {
+  const { parts = [] } = fields[place.field]!
+  const empty = parts.every(({ field: stored }) => stored === undefined || (event.row[stored.name] ?? null) === null)
+  return place.part !== undefined && empty ? { field: place.field } : place
 }
 
 export function avroPlatform({ row }: PlatformEvent, { object }: EventShape): Body {

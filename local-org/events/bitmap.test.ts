@@ -12,7 +12,7 @@ test('bits count from the header, parts of compounds have bitmaps of their own',
     '4-0x10',
     '7-0x06',
   ])
-  assert.deepEqual(toBitmaps([{ field: 4, part: 0 }]), ['5-0x01'])
+  assert.deepEqual(toBitmaps([{ field: 4, part: 0 }]), ['0x00', '5-0x01'])
 })
 
 test('more fields than a number has bits', () => {

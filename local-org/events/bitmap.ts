@@ -21,7 +21,8 @@ export function toBitmaps(places: Iterable<EventPlace>): string[] {
     else nested.set(position, (nested.get(position) ?? 0n) | (1n << BigInt(part)))
   }
   const parts = [...nested].sort(([a], [b]) => a - b).map(([position, bits]) => `${position}-${hex(bits)}`)
-  return top === 0n ? parts : [hex(top), ...parts]
+  // The first place is kept even when it is empty: some readers take a list of one for top fields only.
+  return top === 0n && parts.length === 0 ? [] : [hex(top), ...parts]
 }
 
 /** At least two digits: clients read bytes. */

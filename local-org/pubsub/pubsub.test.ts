@@ -71,7 +71,7 @@ test('a subscriber gets a change with its header, its values and the bitmaps of 
     'MailingAddress.City',
     'Name.FirstName',
   ])
-  assert.deepEqual(namesIn(header['nulledFields'] as string[], schema), ['MailingAddress.City'])
+  assert.deepEqual(namesIn(header['nulledFields'] as string[], schema), ['MailingAddress'])
   assert.deepEqual(second['Name'], { Salutation: null, FirstName: 'Augusta', LastName: null })
   assert.equal(second['Phone'], null)
   assert.equal(second['LastModifiedDate'], Math.floor(org.clock.now() / 1000) * 1000)
