@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { test } from 'node:test'
-import type { Access } from './index.ts'
+import { type Access, ControlClient } from './index.ts'
 
 function run(...args: string[]) {
   return spawn(process.execPath, [join(import.meta.dirname, 'main.ts'), ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
@@ -43,10 +43,22 @@ test('--json prints one line, the org answers, SIGTERM ends it, --data keeps it'
     assert.ok(access.pid > 0 && access.refreshToken && access.controlUrl.startsWith(access.url))
     const body = JSON.stringify({ Name: 'Kept' })
     assert.equal((await api(access, '/sobjects/Account', { method: 'POST', body })).status, 201)
+    const message = { name: 'Kept', object: 'Account', endpointUrl: 'http://127.0.0.1:9/', fields: [] }
+    await new ControlClient(access.controlUrl).post('/outbound-messages', message)
+    const second = run('--seed', 'empty', '--data', data)
+    assert.match(
+      await text(second.stderr),
+      new RegExp(`belongs to another running local org \\(process ${access.pid}\\)`),
+    )
   })
   const second = await live(async (access) => {
     const answer = await api(access, '/query?q=SELECT+Name+FROM+Account')
     assert.equal(((await answer.json()) as { totalSize: number }).totalSize, 1)
+    const messages = await new ControlClient(access.controlUrl).get<{ name: string }[]>('/outbound-messages')
+    assert.deepEqual(
+      messages.map(({ name }) => name),
+      ['Kept'],
+    )
   })
   assert.deepEqual([first, second], [0, 0])
 })

@@ -17,7 +17,7 @@ export interface LocalOrgOptions {
   seed?: string
   /** Folder that keeps the org between runs. Left out: memory only. */
   dataDir?: string
-  /** API calls allowed in 24 hours. Default 5,000,000, as in a full sandbox. */
+  /** API calls allowed in 24 hours. Default: those of a sandbox, 5,000,000; for the demo those of a company, see `allowanceOf`. */
   apiLimit?: number
   /** Key the control door demands. Left out: it answers calls from this machine only. */
   controlKey?: string
@@ -39,7 +39,7 @@ export const usage = `Usage: rainmaker org [options]
   --host H             address to listen on (default 127.0.0.1)
   --seed NAME          data of a new org: demo or empty (default demo)
   --data DIR           keep the org in this folder between runs
-  --api-limit N        API calls allowed in 24 hours (default 5000000)
+  --api-limit N        API calls allowed in 24 hours (default: demo 100000 and 1000 per user, else 5000000)
   --control-key K      key the control door demands
   --random-seed N      the same number gives the same ids and tokens
   --json               print one JSON line when ready

@@ -3,6 +3,7 @@
 import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { type Access, type Addresses, giveAccess, installApps } from './access.ts'
+import { allowanceOf } from './allowance.ts'
 import { type Controlled, createControl, createFaults, createLedger } from './control/index.ts'
 import { createOutbound, type Instance, openDoors } from './doors/index.ts'
 import { EventBus, ManagedSubscriptions, watchPushTopics } from './events/index.ts'
@@ -12,6 +13,7 @@ import { listenPubSub } from './pubsub/index.ts'
 import { loadSeeds } from './seeds.ts'
 import { listen, portOf, type ServerParts, shut } from './server.ts'
 import type { LocalOrgOptions } from './settings.ts'
+import { SearchIndex } from './sosl/index.ts'
 import { type TlsIdentity, tlsIdentity } from './tls/index.ts'
 
 /** A running local org. */
@@ -21,8 +23,6 @@ export interface LocalOrg extends Access {
 }
 
 const apiVersion = '67.0'
-/** As a full sandbox has: tests should meet the limit when they set one, not by running long. */
-const defaultApiLimit = 5_000_000
 
 /**
  * Starts a local org with its http (and, if asked for, https) server. Throws OrgError for a seed that does not exist, and
@@ -44,7 +44,7 @@ export async function startLocalOrg(options: LocalOrgOptions = {}): Promise<Loca
     streams,
     access: () => giveAccess(org, at),
     url: () => at.url,
-    apiLimit: limitOf(options),
+    apiLimit: options.apiLimit,
   })
   const parts: ServerParts = {
     ...controlled,
@@ -99,18 +99,14 @@ async function openOrg(options: LocalOrgOptions, seeds: ReadonlyMap<string, Seed
     ...(dataDir === undefined ? {} : { dataDir }),
     ...(randomSeed === undefined ? {} : { randomSeed }),
   })
-  furnish(org, limitOf(options))
+  furnish(org, name, options.apiLimit)
   return org
 }
 
 /** What an org has besides its data. */
-function furnish(org: Org, apiLimit: number): void {
+function furnish(org: Org, seedName: string, apiLimit: number | undefined): void {
   installApps(org)
-  org.setLimit('DailyApiRequests', apiLimit)
-}
-
-function limitOf({ apiLimit = defaultApiLimit }: LocalOrgOptions): number {
-  return apiLimit
+  org.setLimit('DailyApiRequests', allowanceOf(org, seedName, apiLimit))
 }
 
 interface ControlWish {
@@ -121,7 +117,7 @@ interface ControlWish {
   access(): Access
   /** Base URL, known once the server listens. */
   url(): string
-  apiLimit: number
+  apiLimit: number | undefined
 }
 
 /** The state of the doors and of the switchboard, with the way to start it all over. */
@@ -129,13 +125,13 @@ function control(org: Org, { seeds, seed, tls, streams, access, url, apiLimit }:
   const outbound = createOutbound(org, url)
   const { events, managed, pubsub } = streams
   const onClose = new Set([() => outbound.close(), () => pubsub.close()])
-  const instance: Instance = { ...newState(), ...streams, org, apiVersion, outbound, onClose }
+  const instance: Instance = { ...newState(org), ...streams, org, apiVersion, outbound, onClose }
   const [faults, ledger] = [createFaults(), createLedger()]
   let seedName = seed
-  async function reset(name: string): Promise<Access> {
-    await org.reset(seeds.get(name))
-    furnish(org, apiLimit)
-    Object.assign(instance, newState())
+  async function reset(name: string, keepAccounts: boolean): Promise<Access> {
+    await org.reset(seeds.get(name), { keepAccounts })
+    furnish(org, name, apiLimit)
+    Object.assign(instance, newState(org))
     outbound.clear()
     events.reset()
     managed.clear()
@@ -149,15 +145,11 @@ function control(org: Org, { seeds, seed, tls, streams, access, url, apiLimit }:
 }
 
 /** What the doors remember and a reset forgets. */
-function newState(): Pick<
-  Instance,
-  'cursors' | 'jobs' | 'policies' | 'approvals' | 'browserSessions' | 'streamingClients'
-> {
+function newState(org: Org): Pick<Instance, 'cursors' | 'jobs' | 'search' | 'browserSessions' | 'streamingClients'> {
   return {
     cursors: new Map(),
     jobs: new Map(),
-    policies: new Map(),
-    approvals: new Set(),
+    search: new SearchIndex(org.as(org.admin.id)),
     browserSessions: new Map(),
     streamingClients: new Map(),
   }

@@ -24,9 +24,9 @@ export class ControlClient {
     this.#key = key
   }
 
-  /** Starts over from a seed; answers the new tokens and ids. */
-  reset(seed?: string): Promise<Record<string, string>> {
-    return this.post('/reset', { seed })
+  /** Starts over from a seed; answers new tokens and ids. Apps, passwords and tokens stay good unless `accounts` is true. */
+  reset(seed?: string, accounts?: boolean): Promise<Record<string, string>> {
+    return this.post('/reset', { seed, accounts })
   }
 
   /** Adds records as the administrator; answers their ids by object, in order. */

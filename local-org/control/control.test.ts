@@ -123,14 +123,44 @@ test('a late commit keeps its stamp and shows later', async (t) => {
   assert.ok(stamp < before + 30_000)
 })
 
+/** What a user must have besides. */
+async function wholeUser(query: (soql: string) => Promise<Record<string, unknown>[]>, values: Record<string, string>) {
+  const [profile] = await query("SELECT Id FROM Profile WHERE Name = 'System Administrator'")
+  const keys = { TimeZoneSidKey: 'GMT', LocaleSidKey: 'en_US', EmailEncodingKey: 'UTF-8', LanguageLocaleKey: 'en_US' }
+  return { ...values, ...keys, ProfileId: profile?.['Id'] }
+}
+
+test('the demo has the allowance of a company, other orgs that of a sandbox', async (t) => {
+  const limit = async (seed: string) => {
+    const { call } = await openOrg(t, { seed })
+    return (await call('GET', '/limits')).headers.get('sforce-limit-info')?.split('/')[1]
+  }
+  assert.equal(await limit('empty'), '5000000')
+  assert.match(String(await limit('demo')), /^1[01]\d000$/)
+})
+
 test('reset starts over and answers how to connect', async (t) => {
-  const { org, create, control } = await openOrg(t)
+  const { org, create, call, query, control } = await openOrg(t)
   await create('Account', { Name: 'Gone' })
   await control.fault({ effect: 'limit', times: 0 })
   const access = await control.reset('empty')
   const headers = { authorization: `Bearer ${access['accessToken']}` }
   const response = await fetch(`${org.url}/services/data/v60.0/query?q=SELECT+Id+FROM+Account`, { headers })
   assert.deepEqual(((await response.json()) as { records: unknown[] }).records, [])
+  assert.equal((await call('GET', '/limits')).status, 200, 'the token of before is still good')
+  const user = { Username: 'eve@example.com', LastName: 'Eve', Email: 'eve@example.com', Alias: 'eve' }
+  const { id: userId } = await control.user({ values: await wholeUser(query, user), password: 'secret1' })
+  const other = await control.post<{ session: { accessToken: string } }>('/tokens', { userId })
+  await control.app({ clientId: 'kept', allowedIps: ['10.0.0.1'] })
+  await control.reset('empty')
+  const eve = { authorization: `Bearer ${other.session.accessToken}` }
+  assert.equal((await call('GET', '/limits', undefined, eve)).status, 401, 'the new org has no such user')
+  const kept = (await control.get<{ clientId: string; allowedIps: string[] }[]>('/apps')).find(
+    ({ clientId }) => clientId === 'kept',
+  )
+  assert.deepEqual(kept?.allowedIps, ['10.0.0.1'])
+  await control.reset('empty', true)
+  assert.equal((await call('GET', '/limits')).status, 401)
   await assert.rejects(control.reset('no such seed'), /There is no seed no such seed/)
 })
 

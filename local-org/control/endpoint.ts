@@ -13,8 +13,8 @@ export interface Controlled {
   ledger: Ledger
   /** Seeds by name: what `reset` and `seed` can load. */
   seeds: ReadonlyMap<string, Seed>
-  /** Forgets everything, sessions included, and loads a seed; answers how to connect from now on. */
-  reset(seedName: string): Promise<unknown>
+  /** Forgets everything, accounts only if they are not to be kept, and loads a seed; answers how to connect from now on. */
+  reset(seedName: string, keepAccounts: boolean): Promise<unknown>
   /** PEM of the certificate authority behind https and the Pub/Sub API. */
   ca: string
   /** Name of the seed loaded last. */

@@ -11,6 +11,10 @@ export interface App {
   requireSecret: boolean
   /** Refused with OAUTH_APP_BLOCKED when true. */
   blocked: boolean
+  /** Not installed in this org: users see OAUTH_APPROVAL_ERROR_GENERIC. */
+  notInstalled: boolean
+  /** Addresses a login may come from; empty: any. */
+  allowedIps: string[]
   scopes: string[]
   /** User for the client credentials flow, null when the flow is off. */
   runAsUserId: string | null
@@ -58,6 +62,9 @@ export interface Accounts {
   setPassword(userId: string, password: string): void
   /** User id for a right pair of user name and password of an active user, else undefined. */
   login(username: string, password: string): string | undefined
+  /** Notes that the user allowed the app what it asks for. */
+  consent(userId: string, clientId: string): void
+  hasConsent(userId: string, clientId: string): boolean
   createCode(grant: CodeGrant): string
   /** Single use, 15 minutes of org time. Presenting it again revokes what it gave. */
   redeemCode(code: string): (CodeGrant & { grantId: string }) | undefined

@@ -202,15 +202,19 @@ export class LocalOrg implements Org {
     })
   }
 
-  async reset(seed?: Seed): Promise<void> {
+  async reset(seed?: Seed, { keepAccounts = false } = {}): Promise<void> {
+    const users = new Map([...(this.#store.table('User')?.all() ?? [])].map((user) => [user.Id, user['Username']]))
+    const kept = keepAccounts ? this.accounts.persistents : []
     this.#transactions.clear()
-    for (const part of this.#persistents) part.clear()
+    for (const part of this.#persistents) if (!kept.includes(part)) part.clear()
     this.#blobs.clear()
     this.#limits.clear()
     this.#views.clear()
     this.#journal.compact()
     this.#ids.restart([this.id, this.admin.id])
     await this.#begin(seed)
+    if (keepAccounts)
+      this.accounts.keepUsers((id) => users.get(id) === this.#store.table('User')?.get(id)?.['Username'])
   }
 
   close(): void {
@@ -220,7 +224,7 @@ export class LocalOrg implements Org {
 
   async #begin(seed: Seed | undefined): Promise<void> {
     beginOrg(this.#transactions, { orgId: this.id, adminId: this.admin.id })
-    this.accounts.setPassword(this.admin.id, this.admin.password)
+    if (!this.accounts.hasPassword(this.admin.id)) this.accounts.setPassword(this.admin.id, this.admin.password)
     if (seed) await this.seed(seed)
   }
 

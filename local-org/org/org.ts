@@ -95,8 +95,11 @@ export interface Org {
 
   /** Runs a seed as the administrator, without validation, duplicate and assignment rules. */
   seed(seed: Seed): Promise<void>
-  /** Forgets everything (rows, sessions, custom schema, rules, clock) and starts anew, with the seed when given. */
-  reset(seed?: Seed): Promise<void>
-  /** Shuts the journal. */
+  /**
+   * Forgets everything (rows, custom schema, rules, clock, accounts) and starts anew, with the seed when given. With
+   * `keepAccounts`, apps stay, and passwords, consents and tokens of users that the new org has under the same id and name.
+   */
+  reset(seed?: Seed, options?: { keepAccounts?: boolean }): Promise<void>
+  /** Shuts the journal and gives its folder free. */
   close(): void
 }

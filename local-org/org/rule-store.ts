@@ -8,6 +8,7 @@ const empty = (): RuleBook => ({
   assignmentRules: [],
   permissions: [],
   sharing: {},
+  outboundMessages: [],
   history: {
     Lead: ['Status', 'OwnerId', 'Rating'],
     Opportunity: ['StageName', 'Amount', 'CloseDate', 'OwnerId'],

@@ -51,6 +51,28 @@ export interface PermissionSet {
   system: Record<string, boolean>
 }
 
+/** An outbound message as an administrator sets it up. */
+export interface OutboundMessage {
+  /** ActionId of its notifications, 04k… */
+  id: string
+  name: string
+  object: string
+  endpointUrl: string
+  /** Fields sent besides Id. */
+  fields: string[]
+  /** Which changes speak: new records only, or every save. */
+  on: 'create' | 'create-or-update'
+  /** SOQL condition that the record must meet; left out: every record. */
+  condition?: string
+  active: boolean
+  /** Ships a session of the administrator along, for calls back. */
+  includeSessionId: boolean
+  /** API version of the URLs in the envelope, '60.0'. */
+  apiVersion: string
+  /** Wait before the second attempt, ms of org time; it doubles from then on, to two hours at most. */
+  firstRetryMs: number
+}
+
 export interface RuleBook {
   validationRules: ValidationRule[]
   duplicateRules: DuplicateRule[]
@@ -60,4 +82,5 @@ export interface RuleBook {
   sharing: Record<string, 'Private' | 'Read' | 'ReadWrite'>
   /** Objects and fields that keep history, 'Lead' -> ['Status']. */
   history: Record<string, string[]>
+  outboundMessages: OutboundMessage[]
 }

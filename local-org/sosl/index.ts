@@ -1,3 +1,3 @@
 /** Front door of SOSL: a search in, records out. */
-export { runSearch } from './run-search.ts'
+export { prepareSearch, runSearch } from './run-search.ts'
 export { SearchIndex } from './search-index.ts'

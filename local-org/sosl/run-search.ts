@@ -47,11 +47,23 @@ function sharesOf(results: readonly QueryResult[], limit: number): ReadonlyMap<Q
   return shares
 }
 
+const objectName = (node: QueryNode) => node.from[0]!.path.parts[0]!.text
+
 function answer(org: OrgView, index: SearchIndex, search: Search, node: QueryNode): QueryResult {
-  const object = org.object(node.from[0]!.path.parts[0]!.text)
+  const object = org.object(objectName(node))
   const rows = object ? hits(org, index, object, search) : []
   const capped = node.limit ?? { value: search.limit, at: 0 }
   return runQueryOver(org, { text: search.text, node: { ...node, limit: capped } }, rows)
+}
+
+/**
+ * Waits until the indexes a search needs are built; undefined when they are, or are built quickly enough within the search.
+ * Throws what `runSearch` throws for its text.
+ */
+export function prepareSearch(org: OrgView, index: SearchIndex, text: string): Promise<unknown> | undefined {
+  const { returning } = parseSosl(text)
+  const nodes = returning.length > 0 ? returning : everyObject(org)
+  return index.prepare(nodes.flatMap((node) => org.object(objectName(node)) ?? []))
 }
 
 /**

@@ -27,11 +27,7 @@ const userWish = z.strictObject({
 })
 
 function saveApp({ instance }: Controlled, wish: z.output<typeof appWish>) {
-  const { notInstalled, allowedIps, ...given } = wish
-  const known = instance.policies.get(wish.clientId) ?? { notInstalled: false, allowedIps: [] }
-  const policy = { notInstalled: notInstalled ?? known.notInstalled, allowedIps: allowedIps ?? known.allowedIps }
-  instance.policies.set(wish.clientId, policy)
-  return { ...instance.org.accounts.saveApp(dropUndefined(given)), ...policy }
+  return instance.org.accounts.saveApp(dropUndefined(wish))
 }
 
 /** Optional members that zod lists as `undefined` would overwrite what the app has. */
@@ -76,8 +72,7 @@ export const endpoints = [
     path: '/apps',
     summary: 'The connected apps, secrets included',
     input: nothing,
-    run: ({ instance }) =>
-      instance.org.accounts.apps().map((app) => ({ ...app, ...instance.policies.get(app.clientId) })),
+    run: ({ instance }) => instance.org.accounts.apps(),
   }),
   endpoint({ method: 'POST', path: '/apps', summary: 'Adds or changes a connected app', input: appWish, run: saveApp }),
   endpoint({

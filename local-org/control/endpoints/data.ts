@@ -25,14 +25,17 @@ export const endpoints = [
   endpoint({
     method: 'POST',
     path: '/reset',
-    summary: 'Forgets everything, sessions included, loads a seed, and answers tokens, ids and users of the new org',
-    input: z.strictObject({ seed: z.string().optional().describe('demo, empty, …; default: the one loaded before') }),
-    async run(controlled, { seed }) {
+    summary: 'Forgets all data, rules and custom schema, loads a seed, and answers tokens and ids of the new org',
+    input: z.strictObject({
+      seed: z.string().optional().describe('demo, empty, …; default: the one loaded before'),
+      accounts: z.boolean().default(false).describe('forget connected apps, passwords, consents and tokens, too'),
+    }),
+    async run(controlled, { seed, accounts }) {
       const name = seed ?? controlled.seedName()
       if (!controlled.seeds.has(name)) {
         throw unknown(`There is no seed ${name}. There are: ${[...controlled.seeds.keys()].join(', ')}.`)
       }
-      return controlled.reset(name)
+      return controlled.reset(name, !accounts)
     },
   }),
   endpoint({

@@ -34,7 +34,7 @@ const operations: Record<IngestJob['operation'], ToOperation> = {
     values,
   }),
   delete: ({ object }, { Id }) => ({ op: 'delete', object, id: String(Id ?? '') }),
-  hardDelete: ({ object }, { Id }) => ({ op: 'delete', object, id: String(Id ?? '') }),
+  hardDelete: ({ object }, { Id }) => ({ op: 'purge', object, id: String(Id ?? '') }),
 }
 
 /** Runs the job to its end. Never rejects: what stops it becomes the job's errorMessage. */

@@ -5,15 +5,14 @@ import type { OpenCall } from '../wire/index.ts'
 
 /** Throws OrgError with the OAuth code Salesforce answers; nothing when all is well. */
 export function admitApp(call: OpenCall, app: App): void {
-  const policy = call.instance.policies.get(app.clientId)
   if (app.blocked) throw new OrgError('OAUTH_APP_BLOCKED', 'this app is blocked by admin')
-  if (policy?.notInstalled) {
+  if (app.notInstalled) {
     throw new OrgError(
       'OAUTH_APPROVAL_ERROR_GENERIC',
       'An unexpected error has occurred during authentication. Please try again.',
     )
   }
-  if (policy && policy.allowedIps.length > 0 && !policy.allowedIps.includes(plainAddress(call.remote))) {
+  if (app.allowedIps.length > 0 && !app.allowedIps.includes(plainAddress(call.remote))) {
     throw new OrgError('invalid_grant', 'ip restricted or invalid login hours')
   }
 }

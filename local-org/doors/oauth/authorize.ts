@@ -40,7 +40,7 @@ export function authorize(call: OpenCall): Answer {
 export function decide(call: OpenCall, form: Form, userId: string, allowed: boolean): Answer {
   const wish = readWish(call, form)
   if (!allowed) return goBack(wish, { error: 'access_denied', error_description: 'end-user denied authorization' })
-  call.instance.approvals.add(approvalKey(userId, wish.clientId))
+  call.instance.org.accounts.consent(userId, wish.clientId)
   return grantCode(call, wish, userId)
 }
 
@@ -68,7 +68,7 @@ function proceed(call: OpenCall, form: Form, wish: Wish): Answer {
     if (wish.prompt.has('none')) throw new OrgError('immediate_unsuccessful', 'immediate unsuccessful')
     return redirect(loginUrl(form))
   }
-  const approved = call.instance.approvals.has(approvalKey(userId, wish.clientId))
+  const approved = call.instance.org.accounts.hasConsent(userId, wish.clientId)
   if (approved && !wish.prompt.has('consent')) return grantCode(call, wish, userId)
   if (wish.prompt.has('none')) throw new OrgError('immediate_unsuccessful', 'immediate unsuccessful')
   return consentPage({ appName: wish.app.name, scope: wish.scope, form })
@@ -109,10 +109,6 @@ function goBack(wish: Wish, answer: Record<string, string>): Answer {
   for (const [name, value] of Object.entries(answer)) url.searchParams.set(name, value)
   if (wish.state !== undefined) url.searchParams.set('state', wish.state)
   return redirect(url.href)
-}
-
-function approvalKey(userId: string, clientId: string): string {
-  return `${userId} ${clientId}`
 }
 
 function refusalPage(refused: OrgError): Answer {

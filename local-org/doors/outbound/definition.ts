@@ -1,27 +1,6 @@
-/** An outbound message as an administrator sets it up, and when it speaks. */
+/** Which changes an outbound message speaks of. */
 
-import type { RecordChange } from '../../org/index.ts'
-
-export interface OutboundMessage {
-  /** ActionId of its notifications, 04k… */
-  id: string
-  name: string
-  object: string
-  endpointUrl: string
-  /** Fields sent besides Id. */
-  fields: string[]
-  /** Which changes speak: new records only, or every save. */
-  on: 'create' | 'create-or-update'
-  /** SOQL condition that the record must meet; left out: every record. */
-  condition?: string
-  active: boolean
-  /** Ships a session of the administrator along, for calls back. */
-  includeSessionId: boolean
-  /** API version of the URLs in the envelope, '60.0'. */
-  apiVersion: string
-  /** Wait before the second attempt, ms of org time; it doubles from then on, to two hours at most. */
-  firstRetryMs: number
-}
+import type { OutboundMessage, RecordChange } from '../../org/index.ts'
 
 const speaking: Record<OutboundMessage['on'], ReadonlySet<RecordChange['changeType']>> = {
   create: new Set(['CREATE']),

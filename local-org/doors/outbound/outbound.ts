@@ -4,9 +4,9 @@
  */
 
 import { randomBytes } from 'node:crypto'
-import { type Commit, type Org, to18 } from '../../org/index.ts'
+import { type Commit, type Org, type OutboundMessage, to18 } from '../../org/index.ts'
 import { runQuery } from '../../soql/index.ts'
-import { concerns, type OutboundMessage } from './definition.ts'
+import { concerns } from './definition.ts'
 import { deliver } from './deliver.ts'
 
 /** One queued message with its notifications. */
@@ -29,6 +29,7 @@ export interface Outbound {
   remove(name: string): boolean
   /** Deliveries not yet acknowledged. */
   queue(): Delivery[]
+  /** Forgets what is queued. */
   clear(): void
   close(): void
 }
@@ -41,14 +42,17 @@ const lookEveryMs = 100
 
 /** A sender for an org; `origin` tells the org's base URL once it is known. */
 export function createOutbound(org: Org, origin: () => string): Outbound {
-  const messages = new Map<string, OutboundMessage>()
+  const messages = () => org.rules.outboundMessages
   let waiting: Delivery[] = []
   const unsubscribe = org.changes.subscribe((commit) => hear(commit))
   const timer = setInterval(() => attemptDue(), lookEveryMs)
   timer.unref()
 
+  const named = (name: string) => messages().find((message) => message.name === name)
+  const without = (name: string) => messages().filter((message) => message.name !== name)
+
   function hear(commit: Commit): void {
-    for (const message of messages.values()) {
+    for (const message of messages()) {
       const touched = commit.changes.filter((change) => concerns(message, change)).map(({ id }) => id)
       const recordIds = touched.filter((id) => meets(org, message, id))
       for (let i = 0; i < recordIds.length; i += notificationsPerMessage) {
@@ -79,16 +83,19 @@ export function createOutbound(org: Org, origin: () => string): Outbound {
   }
 
   return {
-    messages: () => [...messages.values()],
+    messages,
     save(wish) {
-      const message = { ...wish, id: messages.get(wish.name)?.id ?? newId('04k') }
-      messages.set(message.name, message)
+      const message = { ...wish, id: named(wish.name)?.id ?? newId('04k') }
+      org.setRules({ outboundMessages: [...without(wish.name), message] })
       return message
     },
-    remove: (name) => messages.delete(name),
+    remove(name) {
+      const isThere = named(name) !== undefined
+      if (isThere) org.setRules({ outboundMessages: without(name) })
+      return isThere
+    },
     queue: () => waiting,
     clear() {
-      messages.clear()
       waiting = []
     },
     close() {

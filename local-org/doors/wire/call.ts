@@ -36,6 +36,8 @@ export interface Request {
   remote: string
   tally: Tally
   faults?: RowFaults
+  /** Inside a composite call: what answers it may not wait. */
+  atOnce?: boolean
 }
 
 /** A call nobody needs to be logged in for. */

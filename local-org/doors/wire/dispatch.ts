@@ -94,6 +94,7 @@ export function createDispatcher(instance: Instance, routes: Route[]): Dispatche
       ...readTarget(url),
       headers: { ...parent.headers, ...headers },
       value,
+      atOnce: true,
     }
     const found = router.find(request.path)
     const route = found && routeFor(found, methodOf(request))

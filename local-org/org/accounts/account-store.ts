@@ -17,9 +17,15 @@ const NEW_APP: Omit<App, 'clientId'> = {
   requirePkce: false,
   requireSecret: true,
   blocked: false,
+  notInstalled: false,
+  allowedIps: [],
   scopes: ['api', 'refresh_token'],
   runAsUserId: null,
   certificate: null,
+}
+
+interface Consent {
+  userId: string
 }
 
 interface Code {
@@ -42,6 +48,7 @@ export interface AccountParts {
 export class AccountStore implements Accounts {
   readonly #apps: PersistentMap<App>
   readonly #passwords: PersistentMap<PasswordHash>
+  readonly #consents: PersistentMap<Consent>
   readonly #codes: PersistentMap<Code>
   readonly #tokens: TokenStore
   readonly #parts: AccountParts
@@ -53,11 +60,13 @@ export class AccountStore implements Accounts {
     this.#parts = parts
     this.#apps = new PersistentMap('app', append)
     this.#passwords = new PersistentMap('password', append)
+    this.#consents = new PersistentMap('consent', append)
     this.#codes = new PersistentMap('code', append)
     const sessions = new PersistentMap<Session>('session', append)
     const refreshTokens = new PersistentMap<RefreshToken>('refreshToken', append)
     this.#tokens = new TokenStore({ ...parts, sessions, refreshTokens })
-    this.persistents = [this.#apps, this.#passwords, this.#codes, sessions, refreshTokens] as Persistent[]
+    const own = [this.#apps, this.#passwords, this.#consents, this.#codes]
+    this.persistents = [...own, sessions, refreshTokens] as Persistent[]
   }
 
   get sessionLifetime(): number {
@@ -82,6 +91,18 @@ export class AccountStore implements Accounts {
 
   setPassword(userId: string, password: string): void {
     this.#passwords.set(userId, hashPassword(password))
+  }
+
+  hasPassword(userId: string): boolean {
+    return this.#passwords.get(userId) !== undefined
+  }
+
+  consent(userId: string, clientId: string): void {
+    this.#consents.set(`${userId} ${clientId}`, { userId })
+  }
+
+  hasConsent(userId: string, clientId: string): boolean {
+    return this.#consents.get(`${userId} ${clientId}`) !== undefined
   }
 
   login(username: string, password: string): string | undefined {
@@ -138,10 +159,18 @@ export class AccountStore implements Accounts {
     return this.#tokens.expire(userId)
   }
 
+  /** Forgets passwords, consents, codes and tokens of users other than those; apps stay. */
+  keepUsers(isKept: (userId: string) => boolean): void {
+    this.#passwords.keep((userId) => isKept(userId))
+    this.#consents.keep((_, { userId }) => isKept(userId))
+    this.#codes.keep((_, { grant }) => isKept(grant.userId))
+    this.#tokens.keepUsers(isKept)
+  }
+
   /** Drops codes and sessions that have run out. */
   sweep(): void {
     const now = this.#parts.now()
-    for (const [key, { expiresAt }] of [...this.#codes.entries()]) if (expiresAt <= now) this.#codes.delete(key)
+    this.#codes.keep((_, { expiresAt }) => expiresAt > now)
     this.#tokens.sweep()
   }
 }

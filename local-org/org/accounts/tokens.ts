@@ -85,8 +85,8 @@ export class TokenStore {
 
   endGrant(grantId: string): void {
     const { sessions, refreshTokens } = this.#parts
-    for (const [key, { grantId: of }] of [...sessions.entries()]) if (of === grantId) sessions.delete(key)
-    for (const [key, { grantId: of }] of [...refreshTokens.entries()]) if (of === grantId) refreshTokens.delete(key)
+    sessions.keep((_, session) => session.grantId !== grantId)
+    refreshTokens.keep((_, token) => token.grantId !== grantId)
   }
 
   /** Ends sessions at once, of one user or of all; refresh tokens stay. Returns how many. */
@@ -96,12 +96,16 @@ export class TokenStore {
     return ended.length
   }
 
+  /** Forgets the tokens of all other users. */
+  keepUsers(isKept: (userId: string) => boolean): void {
+    this.#parts.sessions.keep((_, { userId }) => isKept(userId))
+    this.#parts.refreshTokens.keep((_, { userId }) => isKept(userId))
+  }
+
   /** Drops what has run out, so that a compacted journal does not carry it along. */
   sweep(): void {
     const now = this.#parts.now()
-    for (const [key, { expiresAt }] of [...this.#parts.sessions.entries()]) {
-      if (expiresAt <= now) this.#parts.sessions.delete(key)
-    }
+    this.#parts.sessions.keep((_, { expiresAt }) => expiresAt > now)
   }
 
   #newSession(of: { userId: string; clientId: string | null; scope: string; grantId: string }): Session {

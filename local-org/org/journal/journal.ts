@@ -4,6 +4,7 @@
  */
 import { closeSync, existsSync, ftruncateSync, mkdirSync, openSync, readSync, renameSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { lockFolder } from './folder-lock.ts'
 import type { Persistent } from './persistent.ts'
 
 const FILE = 'journal.jsonl'
@@ -44,6 +45,7 @@ function parse(text: string): [string, unknown] | undefined {
 export class Journal {
   readonly #folder: string | undefined
   #fd: number | undefined
+  #giveFree: () => void = () => undefined
   #parts = new Map<string, Persistent>()
 
   /** Without a folder nothing is kept. */
@@ -51,11 +53,15 @@ export class Journal {
     this.#folder = folder
   }
 
-  /** Reads everything back into the parts and opens for appending. Returns the count of entries read. */
+  /**
+   * Reads everything back into the parts and opens for appending. Returns the count of entries read. Throws OrgError
+   * DATA_IN_USE when another process has the folder.
+   */
   open(parts: Persistent[]): number {
     this.#parts = new Map(parts.map((part) => [part.kind, part]))
     if (!this.#folder) return 0
     mkdirSync(this.#folder, { recursive: true })
+    this.#giveFree = lockFolder(this.#folder)
     const path = join(this.#folder, FILE)
     if (!existsSync(path)) {
       this.#fd = openSync(path, 'a')
@@ -90,6 +96,7 @@ export class Journal {
   close(): void {
     if (this.#fd !== undefined) closeSync(this.#fd)
     this.#fd = undefined
+    this.#giveFree()
   }
 
   #read(fd: number): { count: number; end: number } {

@@ -33,6 +33,11 @@ export class PersistentMap<V extends object> implements Persistent<MapEntry<V>> 
     return had
   }
 
+  /** Deletes every entry that is not to be kept. */
+  keep(isKept: (key: string, value: V) => boolean): void {
+    for (const [key, value] of [...this.#values]) if (!isKept(key, value)) this.delete(key)
+  }
+
   restore([key, value]: MapEntry<V>): void {
     if (value === null) this.#values.delete(key)
     else this.#values.set(key, value)
