@@ -23,7 +23,7 @@ export interface Catalog {
 }
 
 /** Changes that can be watched on an object the workflow names. */
-const anyObject: ChangeLetter[] = ['n', 'u', 'd', 'f', 'v']
+const anyObject: ChangeLetter[] = ['n', 'u', 'd', 'r', 'f', 'v', 'q']
 
 /** Reads the folders. Throws Problem `definition-invalid` naming the file. */
 export async function loadCatalog(): Promise<Catalog> {

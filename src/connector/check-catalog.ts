@@ -18,6 +18,7 @@ export function checkCatalog({ objects, actions, triggers, allActions, allTrigge
   for (const { name, value } of actions) mustBe(value.id === name, `actions/${name}.ts`, `its id is "${value.id}"`)
   for (const { name, value } of triggers) mustBe(value.id === name, `triggers/${name}.ts`, `its id is "${value.id}"`)
   for (const action of allActions) checkAction(action)
+  for (const trigger of allTriggers) checkTrigger(trigger)
   mustBeOnce(allActions, 'action')
   mustBeOnce(allTriggers, 'trigger')
 }
@@ -47,6 +48,13 @@ function checkAction(action: Action): void {
     place,
     'it has no example of a mistake',
   )
+}
+
+function checkTrigger({ id, examples = [] }: Trigger): void {
+  for (const hears of [true, false]) {
+    const known = examples.some((example) => example.hears === hears)
+    mustBe(known, `trigger ${id}`, `it has no example of what it ${hears ? 'hears' : 'does not hear'}`)
+  }
 }
 
 function mustBeOnce(all: { id: string }[], kind: string): void {

@@ -78,11 +78,27 @@ export interface Action<I = unknown, O = unknown> {
   examples: Example<unknown, O>[]
 }
 
-export type Change = 'created' | 'updated' | 'deleted' | 'undeleted' | 'merged'
+/** `entered` and `left` tell of the members of a list view or a query, see {@link Watch}. */
+export type Change = 'created' | 'updated' | 'deleted' | 'undeleted' | 'merged' | 'entered' | 'left'
+
+/** What a feed shall watch in the org for one workflow. */
+export interface Watch {
+  object: string
+  changes: Change[]
+  /** API names whose last values are kept, so that a change of them can be told. */
+  fields: string[]
+  /** Id, API name or label of a list view of the object: `entered` and `left` are about its members. */
+  listView?: string
+  /** A SOQL condition, values bound: `entered` and `left` are about the records that meet it. */
+  query?: string
+  /** Wanted at once, by Change Data Capture where the org publishes the object. The poll goes on and stays the truth. */
+  instant?: boolean
+}
 
 /** One thing that happened, as feeds produce it and triggers judge it. */
 export interface ChangeEvent {
   connectionId: string
+  /** How it was heard; of `entered` and `left` what it was entered or left, see members.ts. */
   feed: string
   object: string
   change: Change
@@ -95,20 +111,33 @@ export interface ChangeEvent {
   before: Record<string, unknown> | null
 }
 
+/** How events arrive that are not changes of records the feed watches. */
+export type FeedKind = 'polling' | 'app-event' | 'webhook' | 'schedule' | 'outbound-message' | 'manual'
+
+/** An event that a trigger with these settings hears, or does not. */
+export interface TriggerExample {
+  title: string
+  /** Settings as a person would give them. */
+  with: Record<string, unknown>
+  event: Pick<ChangeEvent, 'object' | 'change'> & Partial<ChangeEvent>
+  hears: boolean
+}
+
 export interface Trigger<I = unknown> {
   id: string
   title: string
   describe: string
   object: string | null
   group: string
-  /** How its events arrive. */
-  feed: 'polling' | 'app-event' | 'schedule' | 'manual'
+  feed: FeedKind
   /** Settings a workflow gives in `trigger.with`. */
   input: z.ZodType<I>
-  /** The object to watch and the kinds of change, from the settings. */
-  watch(input: I): { object: string; changes: Change[]; fields: string[] } | null
+  /** What to watch in the org, from the settings; null when its events come from elsewhere. */
+  watch(input: I): Watch | null
   accepts(event: ChangeEvent, input: I): boolean
   sample: Record<string, unknown>
+  /** Every trigger of the catalogue has some; one test judges them all. */
+  examples?: TriggerExample[]
 }
 
 /** Keeps the types of one action together; the definition is plain data and functions. */

@@ -8,12 +8,16 @@ export type {
   ChangeEvent,
   Effect,
   Example,
+  FeedKind,
   Need,
   Outcome,
   Trigger,
+  TriggerExample,
+  Watch,
   WriteClass,
 } from './define.ts'
 export { toJsonSchema } from './json-schema.ts'
+export { membersFeed } from './members.ts'
 export { didYouMean, nearest } from './nearest.ts'
 export type { CrmObject } from './object.ts'
 export { readInput } from './read-input.ts'

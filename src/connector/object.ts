@@ -38,8 +38,11 @@ export interface FindKey {
 /** The letters of the catalogue's table: create, get (read), update, delete, find, upsert, list, search. */
 export type VerbLetter = 'C' | 'R' | 'U' | 'D' | 'F' | 'P' | 'L' | 'S'
 
-/** created, updated, deleted, merged, a watched field equals a value, appeared in a list view. */
-export type ChangeLetter = 'n' | 'u' | 'd' | 'm' | 'f' | 'v'
+/**
+ * created (new), updated, deleted, restored, merged, a watched field equals a value, entered or left a list view, entered or
+ * left a query.
+ */
+export type ChangeLetter = 'n' | 'u' | 'd' | 'r' | 'm' | 'f' | 'v' | 'q'
 
 export interface CrmObject {
   /** API name: Product2. */

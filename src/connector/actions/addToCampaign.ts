@@ -1,7 +1,7 @@
 /** Adds a lead or contact to the members of a campaign. */
 import { z } from 'zod'
 import { Problem } from '../../problems.ts'
-import type { FieldValues } from '../../salesforce/index.ts'
+import { type FieldValues, join, name, soql } from '../../salesforce/index.ts'
 import { type ActionContext, defineAction, type Outcome } from '../define.ts'
 import { toId18 } from '../ids.ts'
 import { attempt, done, sendPassed } from '../outcome.ts'
@@ -9,7 +9,7 @@ import { createRecords, type NewRow } from '../records/create.ts'
 import { readAll } from '../records/read-all.ts'
 import { idOf } from '../records/row.ts'
 import { updateRecords } from '../records/update.ts'
-import { select, splitByLength } from '../soql.ts'
+import { distinct, select, splitByLength } from '../soql.ts'
 
 const input = z.strictObject({
   campaignId: z.string().describe('Id of the campaign'),
@@ -111,12 +111,15 @@ async function existing(context: ActionContext, rows: NewRow[]): Promise<Map<str
   const soqls = ['LeadId', 'ContactId'].flatMap((person) => {
     const pairs = rows
       .filter(({ fields }) => fields[person])
-      .map(({ fields }) => `(CampaignId = '${long(fields['CampaignId'])}' AND ${person} = '${long(fields[person])}')`)
-    return splitByLength([...new Set(pairs)]).map((part) =>
+      .map(
+        ({ fields }) =>
+          soql`(CampaignId = ${long(fields['CampaignId'])} AND ${name(person)} = ${long(fields[person])})`,
+      )
+    return splitByLength(distinct(pairs)).map((part) =>
       select({
         object: 'CampaignMember',
         fields: ['Id', 'CampaignId', 'LeadId', 'ContactId'],
-        where: [`(${part.join(' OR ')})`],
+        where: [soql`(${join(part, ' OR ')})`],
       }),
     )
   })

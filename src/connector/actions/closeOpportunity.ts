@@ -1,6 +1,7 @@
 /** Closes an opportunity as won or lost. */
 import { z } from 'zod'
 import { Problem } from '../../problems.ts'
+import { soql } from '../../salesforce/index.ts'
 import { type ActionContext, defineAction, type Outcome } from '../define.ts'
 import opportunity from '../objects/Opportunity.ts'
 import { attempt, refused, sendPassed } from '../outcome.ts'
@@ -61,10 +62,10 @@ interface Stage {
   won: boolean
 }
 
-const soql = 'SELECT ApiName, IsWon FROM OpportunityStage WHERE IsActive = true AND IsClosed = true ORDER BY SortOrder'
+const stagesQuery = soql`SELECT ApiName, IsWon FROM OpportunityStage WHERE IsActive = true AND IsClosed = true ORDER BY SortOrder`
 
 async function closedStages(context: ActionContext): Promise<Outcome<Stage[]>> {
-  const [answer] = await readAll(context, [soql])
+  const [answer] = await readAll(context, [stagesQuery])
   if (!answer?.ok) return answer ?? refused(noStage('closed'))
   const stages = answer.value.records.map((record) => ({
     name: String(record['ApiName']),

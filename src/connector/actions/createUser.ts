@@ -1,6 +1,7 @@
 /** Creates a user, with everything Salesforce demands of one. */
 import { z } from 'zod'
 import { Problem } from '../../problems.ts'
+import { soql } from '../../salesforce/index.ts'
 import { type ActionContext, defineAction, type Outcome } from '../define.ts'
 import { toId18 } from '../ids.ts'
 import { didYouMean, nearest } from '../nearest.ts'
@@ -63,7 +64,7 @@ export default defineAction({
 type NewUser = z.infer<typeof input>
 
 async function toRows(context: ActionContext, inputs: NewUser[]): Promise<Outcome<NewRow>[]> {
-  const [answer] = await readAll(context, ['SELECT Id, Name FROM Profile ORDER BY Name'])
+  const [answer] = await readAll(context, [soql`SELECT Id, Name FROM Profile ORDER BY Name`])
   if (!answer?.ok) return inputs.map(() => answer ?? refused(noProfile('any', [])))
   const profiles = new Map(answer.value.records.map((record) => [String(record['Name']), idOf(record)]))
   return inputs.map((given) => attempt(() => toRow(given, profiles)))

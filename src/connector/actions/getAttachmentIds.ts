@@ -1,12 +1,13 @@
 /** Lists the attachments of a record. */
 import { z } from 'zod'
 import { Problem } from '../../problems.ts'
+import { type Soql, soql } from '../../salesforce/index.ts'
 import { defineAction, type Outcome } from '../define.ts'
 import { toId18 } from '../ids.ts'
 import { attempt, done, sendPassed } from '../outcome.ts'
 import { readAll } from '../records/read-all.ts'
 import { idOf } from '../records/row.ts'
-import { literal, select, splitByLength } from '../soql.ts'
+import { distinct, isAmong, select } from '../soql.ts'
 
 const attachment = z.object({ id: z.string(), name: z.string(), contentType: z.string().nullable(), size: z.number() })
 type Found = z.infer<typeof attachment>
@@ -24,7 +25,7 @@ export default defineAction({
     sendPassed(
       inputs.map(({ parentId }) => attempt(() => parent(parentId))),
       async (ids) => {
-        const soqls = splitByLength([...new Set(ids)].map((id) => literal({ type: 'reference' }, id))).map(soqlOf)
+        const soqls = isAmong('ParentId', distinct(ids.map((id) => soql`${id}`))).map(soqlOf)
         const found = new Map<string, Found[]>()
         for (const answer of await readAll(context, soqls)) {
           if (!answer.ok) return ids.map(() => answer)
@@ -62,12 +63,12 @@ function parent(given: string): string {
   })
 }
 
-const soqlOf = (ids: string[]) =>
+const soqlOf = (isParent: Soql) =>
   select({
     object: 'Attachment',
     fields: ['Id', 'ParentId', 'Name', 'ContentType', 'BodyLength'],
-    where: [`ParentId IN (${ids.join(', ')})`],
-    orderBy: 'CreatedDate',
+    where: [isParent],
+    orderBy: [{ field: 'CreatedDate' }],
   })
 
 const toFound = (record: Record<string, unknown>): Found => ({

@@ -1,5 +1,6 @@
 /** Fetches the list of all lead statuses. */
 import { z } from 'zod'
+import { soql } from '../../salesforce/index.ts'
 import { defineAction, type Outcome } from '../define.ts'
 import { done } from '../outcome.ts'
 import { readAll } from '../records/read-all.ts'
@@ -11,7 +12,7 @@ const status = z.object({
   isConverted: z.boolean().describe('Converted leads get a status of this kind'),
 })
 
-const soql = 'SELECT ApiName, MasterLabel, IsDefault, IsConverted FROM LeadStatus ORDER BY SortOrder'
+const statusesQuery = soql`SELECT ApiName, MasterLabel, IsDefault, IsConverted FROM LeadStatus ORDER BY SortOrder`
 
 export default defineAction({
   id: 'listLeadStatuses',
@@ -23,7 +24,7 @@ export default defineAction({
   input: z.strictObject({}),
   output: z.object({ statuses: z.array(status), default: z.string().nullable() }),
   async run(context, inputs) {
-    const [answer] = await readAll(context, [soql])
+    const [answer] = await readAll(context, [statusesQuery])
     return inputs.map((): Outcome<Statuses> => (answer?.ok ? done(statusesOf(answer.value.records)) : answer!))
   },
   cost: () => 1,

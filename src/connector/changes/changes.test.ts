@@ -72,5 +72,41 @@ test('field equals: from asks for the former value too', () => {
 test('the watched field is told by its API name', () => {
   const trigger = catalog.trigger('leadFieldEquals')
   const watch = trigger.watch(trigger.input.parse({ field: 'leadSource', equals: 'Web' }))
-  assert.deepEqual(watch, { object: 'Lead', changes: ['created', 'updated'], fields: ['LeadSource'] })
+  assert.deepEqual(watch, {
+    object: 'Lead',
+    changes: ['created', 'updated'],
+    fields: ['LeadSource'],
+    instant: true,
+  })
+})
+
+for (const trigger of catalog.triggers()) {
+  test(`${trigger.id}: each of its examples is judged as it says`, () => {
+    for (const { title, with: settings, event: part, hears: expected } of trigger.examples ?? []) {
+      const read = trigger.input.parse(settings)
+      assert.equal(trigger.accepts(event({ record: {}, before: null, ...part }), read), expected, title)
+    }
+  })
+}
+
+test('a list view or query is watched by name, and only its own crossings are heard', () => {
+  const trigger = catalog.trigger('accountInListView')
+  const watch = trigger.watch(trigger.input.parse({ listView: 'Hot', when: 'both' }))
+  assert.deepEqual([watch?.listView, watch?.changes], ['Hot', ['entered', 'left']])
+  const query = catalog.trigger('recordInQuery')
+  const settings = {
+    object: 'Opportunity',
+    where: 'Amount > :least AND Name = :name',
+    params: { least: 5, name: "a'b" },
+  }
+  assert.equal(query.watch(query.input.parse(settings))?.query, "Amount > 5 AND Name = 'a\\'b'")
+})
+
+test('a schedule takes cron and a zone that exist, and nothing else', () => {
+  const { input } = catalog.trigger('schedule')
+  for (const cron of ['*/5 * * * *', '0 6 * * 1-5', '0,30 8-18/2 1 1 0'])
+    assert.ok(input.safeParse({ cron }).success, cron)
+  for (const cron of ['', '* * * *', 'every day', '* * * * * *', '0 6 * * 1-5; drop'])
+    assert.ok(!input.safeParse({ cron }).success, cron)
+  assert.ok(!input.safeParse({ cron: '0 6 * * *', timeZone: 'Mars/Olympus' }).success)
 })

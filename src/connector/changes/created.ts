@@ -1,8 +1,7 @@
 /** leadCreated, accountCreated, …, recordCreated. */
 import { z } from 'zod'
-import { aboutTrigger, type ChangeKind, idStem, objectShape, watched } from '../change.ts'
+import { aboutTrigger, type ChangeKind, idStem, nameOf, oneOf, plainExamples, watched, watchShape } from '../change.ts'
 import { defineTrigger } from '../define.ts'
-import { one, words } from '../verb.ts'
 
 const kind: ChangeKind = {
   letter: 'n',
@@ -10,11 +9,17 @@ const kind: ChangeKind = {
     defineTrigger({
       ...aboutTrigger(object),
       id: `${idStem(object)}Created`,
-      title: `${object ? words(object.name) : 'Record'} Created`,
-      describe: `Starts when ${object ? one(object) : 'a record of the chosen object'} is created.`,
-      input: z.strictObject(objectShape(object)),
-      watch: (input) => ({ object: watched(object, input), changes: ['created'], fields: [] }),
+      title: `${nameOf(object)} Created`,
+      describe: `Starts when ${oneOf(object)} is created.`,
+      input: z.strictObject(watchShape(object)),
+      watch: (input) => ({
+        object: watched(object, input),
+        changes: ['created'],
+        fields: [],
+        instant: input.instant,
+      }),
       accepts: (event, input) => event.change === 'created' && event.object === watched(object, input),
+      examples: plainExamples(object, 'created'),
     }),
 }
 export default kind

@@ -1,8 +1,7 @@
 /** leadDeleted, accountDeleted, …, recordDeleted. */
 import { z } from 'zod'
-import { aboutTrigger, type ChangeKind, idStem, objectShape, watched } from '../change.ts'
+import { aboutTrigger, type ChangeKind, idStem, nameOf, oneOf, plainExamples, watched, watchShape } from '../change.ts'
 import { defineTrigger } from '../define.ts'
-import { one, words } from '../verb.ts'
 
 const kind: ChangeKind = {
   letter: 'd',
@@ -10,11 +9,17 @@ const kind: ChangeKind = {
     defineTrigger({
       ...aboutTrigger(object),
       id: `${idStem(object)}Deleted`,
-      title: `${object ? words(object.name) : 'Record'} Deleted`,
-      describe: `Starts when ${object ? one(object) : 'a record of the chosen object'} is deleted; its last values are at hand.`,
-      input: z.strictObject(objectShape(object)),
-      watch: (input) => ({ object: watched(object, input), changes: ['deleted'], fields: [] }),
+      title: `${nameOf(object)} Deleted`,
+      describe: `Starts when ${oneOf(object)} is deleted; its last values are at hand.`,
+      input: z.strictObject(watchShape(object)),
+      watch: (input) => ({
+        object: watched(object, input),
+        changes: ['deleted'],
+        fields: [],
+        instant: input.instant,
+      }),
       accepts: (event, input) => event.change === 'deleted' && event.object === watched(object, input),
+      examples: plainExamples(object, 'deleted'),
     }),
 }
 export default kind

@@ -1,25 +1,32 @@
 /** leadFieldEquals, opportunityFieldEquals, …, recordFieldEquals: a watched field takes a value. */
 import { z } from 'zod'
-import { aboutTrigger, type ChangeKind, idStem, objectShape, watched } from '../change.ts'
-import type { ChangeEvent } from '../define.ts'
-import { defineTrigger } from '../define.ts'
-import { apiName } from '../object.ts'
-import { one, words } from '../verb.ts'
+import {
+  aboutTrigger,
+  type ChangeKind,
+  exampleOf,
+  idStem,
+  nameOf,
+  oneOf,
+  watched,
+  watchedField,
+  watchShape,
+} from '../change.ts'
+import { type ChangeEvent, defineTrigger, type TriggerExample } from '../define.ts'
+import type { CrmObject } from '../object.ts'
 
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()])
 const values = z.union([scalar, z.array(scalar)])
 
 const kind: ChangeKind = {
   letter: 'f',
-  trigger(object) {
-    const api = (name: string) => (object?.fields[name] ? apiName(name, object.fields[name]) : name)
-    return defineTrigger({
+  trigger: (object) =>
+    defineTrigger({
       ...aboutTrigger(object),
       id: `${idStem(object)}FieldEquals`,
-      title: `${object ? words(object.name) : 'Record'} Field Equals`,
-      describe: `Starts when ${object ? one(object) : 'a record of the chosen object'} is created or changed and the watched field takes the value.`,
+      title: `${nameOf(object)} Field Equals (CDC)`,
+      describe: `Starts when ${oneOf(object)} is created or changed and the watched field takes the value.`,
       input: z.strictObject({
-        ...objectShape(object),
+        ...watchShape(object, true),
         field: z.string().describe('The watched field, by friendly or API name'),
         equals: values.describe('The value, or several of which one must be there'),
         from: values.optional().describe('Only when it had this value before'),
@@ -28,16 +35,17 @@ const kind: ChangeKind = {
       watch: (input) => ({
         object: watched(object, input),
         changes: ['created', 'updated'],
-        fields: [api(input.field)],
+        fields: [watchedField(object, input.field)],
+        instant: input.instant,
       }),
       accepts(event, input) {
         if (event.object !== watched(object, input)) return false
         if (event.change !== 'created' && event.change !== 'updated') return false
-        const field = api(input.field)
+        const field = watchedField(object, input.field)
         return isOneOf(event.record[field], input.equals) && cameFrom(event, field, input)
       },
-    })
-  },
+      examples: examplesFor(object),
+    }),
 }
 export default kind
 
@@ -57,4 +65,24 @@ function cameFrom({ change, before }: ChangeEvent, field: string, { from, every 
 function isOneOf(value: unknown, wanted: z.infer<typeof values>): boolean {
   const plain = (one: unknown) => (one === undefined || one === null ? '' : String(one))
   return [wanted].flat().some((one) => plain(one) === plain(value))
+}
+
+function examplesFor(object: CrmObject | null): TriggerExample[] {
+  const { object: api, named } = exampleOf(object)
+  const field = object ? (Object.keys(object.sample.change)[0] ?? 'name') : 'Status__c'
+  const equals = object ? scalar.parse(object.sample.change[field]) : 'Paid'
+  const settings = { ...named, field, equals }
+  const name = watchedField(object, field)
+  const event = (before: Record<string, unknown>): TriggerExample['event'] => ({
+    object: api,
+    change: 'updated',
+    record: { [name]: equals },
+    before,
+  })
+  return [
+    { title: 'It takes the value', with: settings, event: event({ [name]: 'before' }), hears: true },
+    { title: 'It has the value, another field changes', with: settings, event: event({ Other__c: 1 }), hears: false },
+    { title: 'From A to B', with: { ...settings, from: 'before' }, event: event({ [name]: 'before' }), hears: true },
+    { title: 'From elsewhere', with: { ...settings, from: 'before' }, event: event({ [name]: 'x' }), hears: false },
+  ]
 }

@@ -1,8 +1,7 @@
-/** leadMerged: one record was merged into another. */
+/** leadMerged, …: one record was merged into another. */
 import { z } from 'zod'
-import { aboutTrigger, type ChangeKind, idStem, objectShape, watched } from '../change.ts'
+import { aboutTrigger, type ChangeKind, idStem, nameOf, oneOf, plainExamples, watched, watchShape } from '../change.ts'
 import { defineTrigger } from '../define.ts'
-import { one, words } from '../verb.ts'
 
 const kind: ChangeKind = {
   letter: 'm',
@@ -10,13 +9,19 @@ const kind: ChangeKind = {
     defineTrigger({
       ...aboutTrigger(object),
       id: `${idStem(object)}Merged`,
-      title: `${object ? words(object.name) : 'Record'} Merged`,
+      title: `${nameOf(object)} Merged`,
       describe:
-        `Starts when ${object ? one(object) : 'a record'} is merged into another. ` +
+        `Starts when ${oneOf(object)} is merged into another. ` +
         'The record is the one that was deleted; MasterRecordId is the one that stays.',
-      input: z.strictObject(objectShape(object)),
-      watch: (input) => ({ object: watched(object, input), changes: ['merged'], fields: ['MasterRecordId'] }),
+      input: z.strictObject(watchShape(object)),
+      watch: (input) => ({
+        object: watched(object, input),
+        changes: ['merged'],
+        fields: ['MasterRecordId'],
+        instant: input.instant,
+      }),
       accepts: (event, input) => event.change === 'merged' && event.object === watched(object, input),
+      examples: plainExamples(object, 'merged'),
     }),
 }
 export default kind

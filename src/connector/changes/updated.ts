@@ -1,21 +1,30 @@
 /** leadUpdated, accountUpdated, …, recordUpdated. */
 import { z } from 'zod'
-import { aboutTrigger, type ChangeKind, idStem, objectShape, watched } from '../change.ts'
-import { defineTrigger } from '../define.ts'
-import { apiName } from '../object.ts'
-import { one, words } from '../verb.ts'
+import {
+  aboutTrigger,
+  type ChangeKind,
+  exampleOf,
+  idStem,
+  nameOf,
+  oneOf,
+  plainExamples,
+  watched,
+  watchedField,
+  watchShape,
+} from '../change.ts'
+import { defineTrigger, type TriggerExample } from '../define.ts'
+import type { CrmObject } from '../object.ts'
 
 const kind: ChangeKind = {
   letter: 'u',
-  trigger(object) {
-    const api = (name: string) => (object?.fields[name] ? apiName(name, object.fields[name]) : name)
-    return defineTrigger({
+  trigger: (object) =>
+    defineTrigger({
       ...aboutTrigger(object),
       id: `${idStem(object)}Updated`,
-      title: `${object ? words(object.name) : 'Record'} Updated`,
-      describe: `Starts when ${object ? one(object) : 'a record of the chosen object'} is changed.`,
+      title: `${nameOf(object)} Updated`,
+      describe: `Starts when ${oneOf(object)} is changed.`,
       input: z.strictObject({
-        ...objectShape(object),
+        ...watchShape(object),
         fields: z
           .array(z.string())
           .optional()
@@ -24,16 +33,32 @@ const kind: ChangeKind = {
       watch: (input) => ({
         object: watched(object, input),
         changes: ['updated'],
-        fields: (input.fields ?? []).map(api),
+        fields: (input.fields ?? []).map((name) => watchedField(object, name)),
+        instant: input.instant,
       }),
       accepts(event, input) {
         if (event.change !== 'updated' || event.object !== watched(object, input)) return false
         // Without last seen values we cannot tell which field changed: rather once too often than never.
         if (!input.fields?.length || event.before === null) return true
         const { before } = event
-        return input.fields.some((name) => Object.hasOwn(before, api(name)))
+        return input.fields.some((name) => Object.hasOwn(before, watchedField(object, name)))
       },
-    })
-  },
+      examples: [...plainExamples(object, 'updated'), ...fieldExamples(object)],
+    }),
 }
 export default kind
+
+function fieldExamples(object: CrmObject | null): TriggerExample[] {
+  const { object: api, named } = exampleOf(object)
+  const [name = 'Status__c', other = 'Owner__c'] = object ? Object.keys(object.fields) : []
+  const settings = { ...named, fields: [name] }
+  const changed = (field: string): TriggerExample['event'] => ({
+    object: api,
+    change: 'updated',
+    before: { [watchedField(object, field)]: 'before' },
+  })
+  return [
+    { title: 'A watched field changes', with: settings, event: changed(name), hears: true },
+    { title: 'Another field changes', with: settings, event: changed(other), hears: false },
+  ]
+}

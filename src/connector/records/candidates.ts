@@ -1,15 +1,15 @@
 /** Fetches the records that may fit a set of searches: one query per object and identifying field, five to an API call. */
-import type { FieldValues } from '../../salesforce/index.ts'
+import { type FieldValues, join, type Soql, soql } from '../../salesforce/index.ts'
 import { findField } from '../check/field-named.ts'
 import type { ActionContext, Outcome } from '../define.ts'
 import { done } from '../outcome.ts'
-import { select, splitByLength } from '../soql.ts'
+import { isAmong, select, splitByLength } from '../soql.ts'
 import { type Rows, readAll } from './read-all.ts'
 import { type Condition, type Sought, soqlTerms } from './sought.ts'
 
 interface Group {
   place: string
-  soqls: string[]
+  soqls: Soql[]
   key: Condition
 }
 
@@ -42,7 +42,7 @@ const keysOf = (sought: Sought) =>
   sought.keys.map((key) => ({ place: placeOf(sought.describe.name, key), key, sought }))
 
 /** Terms joined with OR, or values in one IN list. */
-function soqlsOf(searches: { key: Condition; sought: Sought }[]): string[] {
+function soqlsOf(searches: { key: Condition; sought: Sought }[]): Soql[] {
   const { key, sought } = searches[0]!
   const fields = new Set(['Id', key.field.name])
   if (findField(sought.describe, 'CreatedDate')) fields.add('CreatedDate')
@@ -50,10 +50,12 @@ function soqlsOf(searches: { key: Condition; sought: Sought }[]): string[] {
     for (const field of search.sought.fields) fields.add(field)
     for (const condition of search.sought.conditions) fields.add(condition.field.name)
   }
-  const parts = splitByLength(soqlTerms(searches.map((search) => search.key)))
-  const join = (terms: string[]) =>
-    key.compare === 'host' ? `(${terms.join(' OR ')})` : `${key.field.name} IN (${terms.join(', ')})`
-  return parts.map((terms) => select({ object: sought.describe.name, fields: [...fields], where: [join(terms)] }))
+  const terms = soqlTerms(searches.map((search) => search.key))
+  const parts =
+    key.compare === 'host'
+      ? splitByLength(terms).map((some) => soql`(${join(some, ' OR ')})`)
+      : isAmong(key.field.name, terms)
+  return parts.map((part) => select({ object: sought.describe.name, fields: [...fields], where: [part] }))
 }
 
 /** All rows of a group's queries by the value of its field; one failed query fails the group. */

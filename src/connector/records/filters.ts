@@ -1,30 +1,39 @@
 /** Filters of a list: `{ amount: { gte: 1000 }, stageName: ['Qualification', 'Prospecting'], closeDate: 'THIS_MONTH' }`. */
 import { Problem } from '../../problems.ts'
-import { type FieldDescribe, like as likePattern, type ObjectDescribe } from '../../salesforce/index.ts'
+import {
+  type FieldDescribe,
+  join,
+  like as likePattern,
+  name as named,
+  type ObjectDescribe,
+  Soql,
+  soql,
+} from '../../salesforce/index.ts'
 import { fieldNamed } from '../check/field-named.ts'
 import { readValue } from '../check/read-value.ts'
 import { nearest } from '../nearest.ts'
 import type { CrmObject } from '../object.ts'
 import { literal } from '../soql.ts'
 
-type Operator = (field: FieldDescribe, value: unknown) => string
+type Operator = (field: FieldDescribe, value: unknown) => Soql
+type Sign = '=' | '!=' | '>' | '>=' | '<' | '<=' | 'IN' | 'NOT IN' | 'INCLUDES' | 'EXCLUDES'
 
 const compare =
-  (sign: string): Operator =>
+  (sign: Sign): Operator =>
   (field, value) =>
-    `${field.name} ${sign} ${bound(field, value)}`
+    soql`${named(field.name)} ${new Soql(sign)} ${bound(field, value)}`
 
 const among =
-  (sign: string): Operator =>
+  (sign: Sign): Operator =>
   (field, value) =>
-    `${field.name} ${sign} (${listOf(field, value).join(', ')})`
+    soql`${named(field.name)} ${new Soql(sign)} (${join(listOf(field, value), ', ')})`
 
 type LikeForm = Parameters<typeof likePattern>[1]
 
 const like =
   (form: LikeForm): Operator =>
   (field, value) =>
-    `${field.name} LIKE ${likePattern(String(value), form).text}`
+    soql`${named(field.name)} LIKE ${likePattern(String(value), form)}`
 
 /** The words a filter may use. */
 const operators: Record<string, Operator> = {
@@ -41,20 +50,20 @@ const operators: Record<string, Operator> = {
   endsWith: like('ends'),
   includes: among('INCLUDES'),
   excludes: among('EXCLUDES'),
-  isEmpty: (field, value) => `${field.name} ${value === false ? '!=' : '='} null`,
+  isEmpty: (field, value) => compare(value === false ? '!=' : '=')(field, null),
 }
 
 /** https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_soql_select_dateformats.htm */
 const dateWord = /^(YESTERDAY|TODAY|TOMORROW|(LAST|THIS|NEXT)_[A-Z_0-9]+(:\d+)?|N_[A-Z_]+_AGO:\d+)$/
 
-function bound(field: FieldDescribe, value: unknown): string {
+function bound(field: FieldDescribe, value: unknown): Soql {
   const isDate = field.type === 'date' || field.type === 'datetime'
-  if (isDate && typeof value === 'string' && dateWord.test(value)) return value
+  if (isDate && typeof value === 'string' && dateWord.test(value)) return new Soql(value)
   return literal(field, readValue(field, value))
 }
 
 /** A multi-select takes each choice on its own. */
-function listOf(field: FieldDescribe, value: unknown): string[] {
+function listOf(field: FieldDescribe, value: unknown): Soql[] {
   const values = Array.isArray(value) ? value : [value]
   if (values.length === 0)
     throw filterProblem(field.name, 'The list to compare with is empty.', 'Give at least one value.')
@@ -62,13 +71,13 @@ function listOf(field: FieldDescribe, value: unknown): string[] {
 }
 
 /** SOQL conditions. Throws Problems for unknown fields, words and unfit values. */
-export function readFilters(describe: ObjectDescribe, where: Record<string, unknown>, object?: CrmObject): string[] {
+export function readFilters(describe: ObjectDescribe, where: Record<string, unknown>, object?: CrmObject): Soql[] {
   return Object.entries(where)
     .filter(([, value]) => value !== undefined)
     .flatMap(([name, value]) => readFilter(fieldNamed(describe, name, object), value))
 }
 
-function readFilter(field: FieldDescribe, value: unknown): string[] {
+function readFilter(field: FieldDescribe, value: unknown): Soql[] {
   if (!field.filterable) {
     throw filterProblem(field.name, `Salesforce cannot filter by ${field.label}.`, 'Use another field.')
   }

@@ -1,10 +1,10 @@
 /** Listing records with filters, set-wise: five lists to an API call, the same list asked twice is read once. */
-import type { FieldValues, ObjectDescribe } from '../../salesforce/index.ts'
+import type { FieldValues, ObjectDescribe, Soql } from '../../salesforce/index.ts'
 import { fieldNamed } from '../check/field-named.ts'
 import type { ActionContext, Outcome } from '../define.ts'
 import type { CrmObject } from '../object.ts'
 import { attempt, done, sendPassed } from '../outcome.ts'
-import { select } from '../soql.ts'
+import { distinct, type Order, select } from '../soql.ts'
 import { describeEach } from './describe-each.ts'
 import { readFilters } from './filters.ts'
 import { readAll } from './read-all.ts'
@@ -46,17 +46,18 @@ export async function listRecords(
 }
 
 export interface Question {
-  soql: string
+  soql: Soql
   limit: number
 }
 
 /** Asks each distinct query once. */
 export async function askOnce(context: ActionContext, questions: Question[]): Promise<Outcome<Listed>[]> {
-  const soqls = [...new Set(questions.map((question) => question.soql))]
+  const soqls = distinct(questions.map((question) => question.soql))
+  const places = new Map(soqls.map(({ text }, at) => [text, at]))
   const most = Math.max(...questions.map((question) => question.limit))
   const answers = await readAll(context, soqls, most)
   return questions.map(({ soql, limit }) => {
-    const answer = answers[soqls.indexOf(soql)]!
+    const answer = answers[places.get(soql.text)!]!
     if (!answer.ok) return answer
     const records = answer.value.records.slice(0, limit).map(plainRecord)
     return done({ records, count: records.length, more: answer.value.more || answer.value.records.length > limit })
@@ -64,7 +65,7 @@ export async function askOnce(context: ActionContext, questions: Question[]): Pr
 }
 
 /** One row more than the limit is asked for, which tells whether there are more. */
-function soqlOf(describe: ObjectDescribe, list: ListOf, object?: CrmObject): string {
+function soqlOf(describe: ObjectDescribe, list: ListOf, object?: CrmObject): Soql {
   return select({
     object: describe.name,
     fields: ['Id', ...(list.fields ? shownFields(describe, list.fields, object) : defaultFields(describe, object))],
@@ -74,12 +75,10 @@ function soqlOf(describe: ObjectDescribe, list: ListOf, object?: CrmObject): str
   })
 }
 
-function readOrder(describe: ObjectDescribe, orderBy: string, object?: CrmObject): string {
+function readOrder(describe: ObjectDescribe, orderBy: string, object?: CrmObject): Order[] {
   const parts = orderBy.split(',').map((part) => part.trim())
-  return parts
-    .map((part) => {
-      const name = fieldNamed(describe, part.replace(/^[-+]/, ''), object).name
-      return part.startsWith('-') ? `${name} DESC NULLS LAST` : `${name} ASC NULLS LAST`
-    })
-    .join(', ')
+  return parts.map((part) => ({
+    field: fieldNamed(describe, part.replace(/^[-+]/, ''), object).name,
+    descending: part.startsWith('-'),
+  }))
 }

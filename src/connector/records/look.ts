@@ -2,11 +2,11 @@
  * After a create whose answer was lost: which of the rows are there? We ask for what this user has created since, and give
  * each row its own record, so that two equal rows need two records.
  */
-import type { FieldDescribe, FieldValues, ObjectDescribe } from '../../salesforce/index.ts'
+import { type FieldDescribe, type FieldValues, type ObjectDescribe, type Soql, soql } from '../../salesforce/index.ts'
 import { findField } from '../check/field-named.ts'
 import type { ActionContext } from '../define.ts'
 import { apiName, type CrmObject } from '../object.ts'
-import { literal, select, splitByLength } from '../soql.ts'
+import { distinct, isAmong, literal, select } from '../soql.ts'
 import { checkNewRows, type NewRow, type Written } from './create.ts'
 import { readAll } from './read-all.ts'
 import { idOf } from './row.ts'
@@ -74,7 +74,7 @@ async function createdSince(
   const free = new Map<string, string[]>()
   for (const group of sets.values()) {
     const fields = marks(describe, group[0]!, object)
-    const own = [`CreatedById = '${userId}'`, `CreatedDate >= ${since}`]
+    const own = [soql`CreatedById = ${userId}`, soql`CreatedDate >= ${new Date(since)}`]
     const soqls = narrowed(fields[0], group).map((where) =>
       select({
         object: describe.name,
@@ -95,10 +95,10 @@ async function createdSince(
 }
 
 /** Conditions on the first mark, so that only our own rows come back. */
-function narrowed(mark: FieldDescribe | undefined, rows: FieldValues[]): string[][] {
+function narrowed(mark: FieldDescribe | undefined, rows: FieldValues[]): Soql[][] {
   if (!mark) return [[]]
-  const values = [...new Set(rows.map((row) => literal(mark, row[mark.name])))]
-  return splitByLength(values).map((part) => [`${mark.name} IN (${part.join(', ')})`])
+  const values = distinct(rows.map((row) => literal(mark, row[mark.name])))
+  return isAmong(mark.name, values).map((part) => [part])
 }
 
 function fingerprint(fields: FieldDescribe[], record: FieldValues): string {

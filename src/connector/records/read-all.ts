@@ -1,6 +1,6 @@
 /** Several queries at the price of one call per five, every page of each. */
 import { Problem } from '../../problems.ts'
-import type { FieldValues } from '../../salesforce/index.ts'
+import type { FieldValues, Soql } from '../../salesforce/index.ts'
 import type { ActionContext, Outcome } from '../define.ts'
 import { done, refused } from '../outcome.ts'
 
@@ -15,7 +15,7 @@ export interface Rows {
 /** One outcome per query, in order; `limit` rows of each at most. */
 export async function readAll(
   context: ActionContext,
-  soqls: string[],
+  soqls: Soql[],
   limit = Number.POSITIVE_INFINITY,
 ): Promise<Outcome<Rows>[]> {
   if (soqls.length === 0) return []

@@ -1,7 +1,7 @@
 /** Full-text search (SOSL). */
 
 import { asProblem, Problem } from '../../problems.ts'
-import { type FieldValues, soslTerm } from '../../salesforce/index.ts'
+import { type FieldValues, names, soslTerm } from '../../salesforce/index.ts'
 import type { ActionContext, Outcome } from '../define.ts'
 import type { CrmObject } from '../object.ts'
 import { attempt, done, refused, sendPassed } from '../outcome.ts'
@@ -33,7 +33,7 @@ export async function searchRecords(
     return attempt(() => {
       const { fields } = search
       const shown = fields ? shownFields(describe.value, fields, object) : defaultFields(describe.value, object)
-      const returning = `${describe.value.name}(${[...new Set(['Id', ...shown])].join(', ')} LIMIT ${search.limit + 1})`
+      const returning = `${describe.value.name}(${names([...new Set(['Id', ...shown])])} LIMIT ${search.limit + 1})`
       return { sosl: `FIND {${termOf(search.text)}} IN ALL FIELDS RETURNING ${returning}`, limit: search.limit }
     })
   })

@@ -1,6 +1,14 @@
 /** What a find looks for: identifying values in order of preference, and conditions that must hold as well. */
 import { Problem } from '../../problems.ts'
-import { type FieldDescribe, type FieldValues, like, type ObjectDescribe } from '../../salesforce/index.ts'
+import {
+  type FieldDescribe,
+  type FieldValues,
+  like,
+  name as named,
+  type ObjectDescribe,
+  type Soql,
+  soql,
+} from '../../salesforce/index.ts'
 import { fieldNamed, findField } from '../check/field-named.ts'
 import { readValue } from '../check/read-value.ts'
 import { hostOf } from '../host.ts'
@@ -102,9 +110,9 @@ function nothingGiven(describe: ObjectDescribe, object?: CrmObject): Problem {
 }
 
 /** The condition that brings the candidates of all these values, in pieces that can each be one of an OR. */
-export function soqlTerms(conditions: Condition[]): string[] {
+export function soqlTerms(conditions: Condition[]): Soql[] {
   const distinct = [...new Map(conditions.map((condition) => [condition.sameness, condition])).values()]
   return distinct.map(({ field, value, compare, sameness: host }) =>
-    compare === 'host' ? `${field.name} LIKE ${like(host).text}` : literal(field, value),
+    compare === 'host' ? soql`${named(field.name)} LIKE ${like(host)}` : literal(field, value),
   )
 }

@@ -14,4 +14,8 @@ export default defineTrigger({
   watch: () => null,
   accepts: (event) => event.feed === 'manual',
   sample: { opportunityId: '<id>', taskTitle: 'Send the offer' },
+  examples: [
+    { title: 'Started', with: {}, event: { feed: 'manual', object: 'manual', change: 'created' }, hears: true },
+    { title: 'Something else happens', with: {}, event: { object: 'Lead', change: 'created' }, hears: false },
+  ],
 })
