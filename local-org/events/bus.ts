@@ -18,7 +18,7 @@ export interface BusOptions {
   apiVersion: string
   /** The org's folder; left out: memory only. */
   dataDir?: string
-  /** Events kept at most. Default 200,000. */
+  /** Events kept at most. Default 100,000. */
   keep?: number
 }
 
@@ -30,7 +30,7 @@ type Fact =
   | { channel: string; objects: string[] | null }
   | { gap: GapKind; sequence: number }
 
-const defaultKeep = 200_000
+const defaultKeep = 100_000
 
 export class EventBus {
   readonly org: Org

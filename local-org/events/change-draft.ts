@@ -15,7 +15,8 @@ export interface ChangeDraft {
 
 type FieldsOf = (change: RecordChange, shape: EventShape) => readonly string[] | undefined
 
-const whole: FieldsOf = (_, shape) => [...shape.places.keys()]
+// One list for all events of a shape: there may be a hundred thousand of them.
+const whole: FieldsOf = (_, { stored }) => stored
 
 /** The fields an event of each type carries; undefined: there is no event. */
 const fieldsByType: Record<RecordChange['changeType'], FieldsOf> = {

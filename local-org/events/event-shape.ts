@@ -11,6 +11,8 @@ export interface EventShape {
   /** Header not counted. Empty for platform events. */
   fields: EventField[]
   places: ReadonlyMap<string, EventPlace>
+  /** Names of the stored fields in `places`. */
+  stored: readonly string[]
 }
 
 /** Shapes by definition, and schemas by id. A changed definition is a new object, so old schemas stay findable. */
@@ -34,11 +36,12 @@ export class EventShapes {
 }
 
 function platformShape(object: ObjectDef): EventShape {
-  return { object, schema: platformEventSchema(object), fields: [], places: new Map() }
+  return { object, schema: platformEventSchema(object), fields: [], places: new Map(), stored: [] }
 }
 
 function changeShape(object: ObjectDef): EventShape {
   const fields = eventFields(object)
   const schema = changeEventSchema(changeEventName(object.name), object, fields)
-  return { object, schema, fields, places: placesOf(fields) }
+  const places = placesOf(fields)
+  return { object, schema, fields, places, stored: [...places.keys()] }
 }

@@ -70,7 +70,7 @@ export async function listenPubSub(wish: PubSubWish): Promise<PubSub> {
     accept((door, socket) => door.secure(socket)),
   )
   const endStreams = (code: RefusalCode) => opened?.endStreams(code)
-  const unhear = bus.onEnd(() => endStreams('service.auth.error'))
+  const unhear = bus.onEnd(() => endStreams('service.unavailable'))
 
   async function close(): Promise<void> {
     unhear()

@@ -50,7 +50,7 @@ test('a reset ends the streams and forgets the events', async (t) => {
   })
   assert.equal((await talk.next()).events.length, 1)
   const { accessToken = '' } = await control.reset('empty')
-  await assert.rejects(talk.next(), { code: 16 })
+  await assert.rejects(talk.next(), { code: 14 })
   assert.equal((await control.get<{ kept: number }>('/events')).kept, 0)
   const again = new TestClient(org.pubsubPort, { ...headers, accesstoken: accessToken })
   t.after(() => again.close())
