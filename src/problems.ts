@@ -56,6 +56,9 @@ export const problemKinds = {
   'access-denied': { title: 'The connected user has no right to do this', status: 403, then: 'stop' },
   'query-invalid': { title: 'The query is not valid', status: 422, then: 'stop' },
   'query-expired': { title: 'The place in the query result is gone', status: 410, then: 'restart-read' },
+  'events-expired': { title: 'The place in the event stream is gone', status: 410, then: 'restart-read' },
+  'event-limit-reached': { title: 'The org delivers no more events today', status: 429, then: 'wait-for-allowance' },
+  'push-not-on': { title: 'The org does not push these changes', status: 422, then: 'stop' },
   'sibling-failed': { title: 'Undone because another record of the same call failed', status: 409, then: 'stop' },
 
   'session-expired': { title: 'The pass to Salesforce has run out', status: 401, then: 'renew-session' },

@@ -1,0 +1,85 @@
+/** The gRPC side: one channel to the event service, its calls with the headers of a session. */
+import {
+  type ClientDuplexStream,
+  credentials,
+  loadPackageDefinition,
+  Metadata,
+  type ServiceClientConstructor,
+  type ServiceError,
+} from '@grpc/grpc-js'
+import { loadSync } from '@grpc/proto-loader'
+import type { Session } from '../salesforce.ts'
+import type { FetchRequest, FetchResponse, SchemaInfo, TopicInfo } from './messages.ts'
+import { pubSubProblem } from './refusals.ts'
+
+export interface PubSubAddress {
+  host: string
+  port: number
+  /** False only for an org on this machine. */
+  tls: boolean
+  /** PEM of an authority to trust besides the usual ones. */
+  ca?: string | undefined
+}
+
+export type FetchStream = ClientDuplexStream<FetchRequest, FetchResponse>
+
+export interface Stub {
+  /** Throw Problems. */
+  topic(session: Session, topicName: string): Promise<TopicInfo>
+  schema(session: Session, schemaId: string): Promise<SchemaInfo>
+  subscribe(session: Session): FetchStream
+  close(): void
+}
+
+const definition = loadSync(new URL('./pubsub.proto', import.meta.url).pathname, {
+  enums: String,
+  longs: Number,
+  defaults: true,
+})
+
+const options = {
+  // Without pings a dead line looks like a quiet one.
+  'grpc.keepalive_time_ms': 60_000,
+  'grpc.keepalive_timeout_ms': 20_000,
+  // A hundred events of a megabyte each.
+  'grpc.max_receive_message_length': 128 * 1024 * 1024,
+  'grpc.enable_retries': 0,
+}
+
+const callMs = 30_000
+
+type Unary = (
+  request: object,
+  metadata: Metadata,
+  options: { deadline: number },
+  done: (failure: ServiceError | null, answer: never) => void,
+) => void
+
+export function openStub({ host, port, tls, ca }: PubSubAddress, orgId: string): Stub {
+  const { PubSub } = (
+    loadPackageDefinition(definition) as unknown as { eventbus: { v1: { PubSub: ServiceClientConstructor } } }
+  ).eventbus.v1
+  const security = tls ? credentials.createSsl(ca ? Buffer.from(ca) : null) : credentials.createInsecure()
+  const client = new PubSub(`${host}:${port}`, security, options)
+
+  const headers = ({ accessToken, instanceUrl }: Session): Metadata => {
+    const metadata = new Metadata()
+    metadata.set('accesstoken', accessToken)
+    metadata.set('instanceurl', instanceUrl)
+    metadata.set('tenantid', orgId)
+    return metadata
+  }
+  const call = <T>(method: string, session: Session, request: object): Promise<T> =>
+    new Promise((resolve, reject) => {
+      const unary = client[method]?.bind(client) as Unary
+      const done = (failure: ServiceError | null, answer: T) =>
+        failure ? reject(pubSubProblem(failure)) : resolve(answer)
+      unary(request, headers(session), { deadline: Date.now() + callMs }, done)
+    })
+  return {
+    topic: (session, topicName) => call('GetTopic', session, { topicName }),
+    schema: (session, schemaId) => call('GetSchema', session, { schemaId }),
+    subscribe: (session) => client['Subscribe']?.bind(client)(headers(session)) as FetchStream,
+    close: () => client.close(),
+  }
+}
