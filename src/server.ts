@@ -47,7 +47,6 @@ export async function start(settings: Settings): Promise<RunningServer> {
     version: packageJson.version,
     startedAt,
     publicUrl: () => url,
-    orgControlUrl: process.env.RAINMAKER_ORG_CONTROL_URL ?? null,
   })
   url = (await listen(api, settings)).replace('[::1]', 'localhost')
   await engine.start()

@@ -22,8 +22,6 @@ export interface Parts {
   startedAt: Date
   /** Where browsers and Salesforce reach this server; known once it listens. */
   publicUrl(): string
-  /** Control door of the local org of the demo, when there is one. */
-  orgControlUrl: string | null
 }
 
 /** A resource file's default export: its routes over the parts. */

@@ -1,4 +1,6 @@
 /** The demo button: another lead in the local org. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { z } from 'zod'
 import { Problem } from '../../problems.ts'
 import type { DemoInfo } from '../contract.ts'
@@ -20,12 +22,19 @@ async function askOrg(controlUrl: string, count: number): Promise<{ ids: string[
   return (await answer.json()) as { ids: string[] }
 }
 
-const resource: Resource = ({ orgControlUrl, connections, engine }) => [
+/** Control door of the demo's local org, when `start` launched one beside this server. */
+async function orgControl(dataDir: string): Promise<string | null> {
+  const text = await readFile(join(dataDir, 'org.json'), 'utf8').catch(() => null)
+  return text === null ? null : (JSON.parse(text) as { controlUrl: string }).controlUrl
+}
+
+const resource: Resource = ({ settings, connections, engine }) => [
   route({
     method: 'GET',
     path: '/api/v1/demo',
     summary: 'Whether the demo’s local org is here',
     async handle(): Promise<DemoInfo> {
+      const orgControlUrl = await orgControl(settings.dataDir)
       return { available: orgControlUrl !== null, orgUrl: orgControlUrl && new URL(orgControlUrl).origin }
     },
   }),
@@ -35,6 +44,7 @@ const resource: Resource = ({ orgControlUrl, connections, engine }) => [
     summary: 'Creates believable leads in the local org, as its own users would',
     body: z.strictObject({ count: z.number().int().min(1).max(1000).default(1) }),
     async handle({ body }) {
+      const orgControlUrl = await orgControl(settings.dataDir)
       if (!orgControlUrl) {
         throw new Problem('not-found', {
           what: 'This server runs without the demo’s local org.',

@@ -76,7 +76,7 @@ async function crash({ client, show }: Tools, { count }: { count: string }): Pro
   await waitUntil(async () => !alive(server.pid), 'the server to be gone')
   await pause(1500)
   // `npm start` brings it back by itself; without it we do.
-  const back = (await runningServer(settings)) ?? (await startServer(settings, {}))
+  const back = (await runningServer(settings)) ?? (await startServer(settings))
   const downMs = Date.now() - begun
   note(`The server is back after ${downMs} ms; its runs go on.`)
   await waitUntil(async () => {

@@ -20,10 +20,6 @@ interface StartOptions {
   quiet?: boolean
 }
 
-function serverEnvironment(org: OrgInfo | null): Record<string, string> {
-  return org ? { RAINMAKER_ORG_CONTROL_URL: org.controlUrl } : {}
-}
-
 async function prepareDemo(client: Client, org: OrgInfo): Promise<void> {
   const connection = await connectDemo(client, org)
   say(
@@ -45,19 +41,14 @@ async function exampleWorkflow(client: Client): Promise<WorkflowInfo> {
 }
 
 /** Keeps a server up: the one we know, or a new one when it died. */
-async function keepUp(
-  settings: Settings,
-  org: OrgInfo | null,
-  first: RunningServer,
-  signal: AbortSignal,
-): Promise<RunningServer> {
+async function keepUp(settings: Settings, first: RunningServer, signal: AbortSignal): Promise<RunningServer> {
   let server = first
   while (!signal.aborted) {
     await pause(250, signal)
     if (signal.aborted || alive(server.pid)) continue
     say(dim('! the server died; starting it again'))
     const begun = Date.now()
-    server = await startServer(settings, serverEnvironment(org))
+    server = await startServer(settings)
     say(`✓ server back after ${Date.now() - begun} ms; its runs go on`)
   }
   return server
@@ -70,9 +61,8 @@ async function start(options: StartOptions): Promise<void> {
   const { mkdir } = await import('node:fs/promises')
   await mkdir(settings.dataDir, { recursive: true, mode: 0o711 })
 
-  const org = options.demo ? await startOrg(settings.dataDir) : null
+  const [org, server] = await Promise.all([options.demo ? startOrg(settings.dataDir) : null, startServer(settings)])
   if (org) say(`✓ local org at ${bold(org.url)} ${dim(`user ${org.username}`)}`)
-  const server = await startServer(settings, serverEnvironment(org))
   say(
     `✓ server at ${bold(server.client.url)} ${dim(server.wasThere ? '(was running already)' : `data in ${settings.dataDir}`)}`,
   )
@@ -106,7 +96,7 @@ async function run(
     )
   const story = options.quiet ? Promise.resolve() : tell(server.client, signal, false)
   if (org) await firstLead(server.client)
-  const last = await keepUp(settings, org, server, signal)
+  const last = await keepUp(settings, server, signal)
   await story
   return last
 }

@@ -24,8 +24,8 @@ export async function runningServer(settings: Settings): Promise<RunningServer |
   return up ? { client: await findServer({ ...settings, url: file.url }), pid: file.pid, wasThere: true } : null
 }
 
-/** Starts the server, or finds the one that runs. `env` is added to its environment. */
-export async function startServer(settings: Settings, env: Record<string, string>): Promise<RunningServer> {
+/** Starts the server, or finds the one that runs. */
+export async function startServer(settings: Settings): Promise<RunningServer> {
   const there = await runningServer(settings)
   if (there) return there
   await mkdir(settings.dataDir, { recursive: true, mode: 0o700 })
@@ -35,7 +35,7 @@ export async function startServer(settings: Settings, env: Record<string, string
   const program: Program = {
     main: 'src/main.ts',
     args: [],
-    env: { ...env, RAINMAKER_DATA: settings.dataDir, RAINMAKER_PORT: String(port) },
+    env: { RAINMAKER_DATA: settings.dataDir, RAINMAKER_PORT: String(port) },
     logFile: join(settings.dataDir, 'server.log'),
   }
   const child = launch(program)
