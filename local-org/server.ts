@@ -148,7 +148,7 @@ function cut(response: ServerResponse, answer: Answer, where: NonNullable<Plan['
 
 function record({ instance, ledger }: ServerParts, request: Request, answer: Answer, plan: Plan, ms: number): void {
   const { tally } = request
-  ledger.add({
+  const entry = {
     time: new Date(instance.org.clock.now()).toISOString(),
     method: request.method,
     path: request.path,
@@ -159,10 +159,9 @@ function record({ instance, ledger }: ServerParts, request: Request, answer: Ans
     status: answer.status,
     ms: Math.round(ms * 100) / 100,
     apiCalls: tally.apiCalls,
-    object: tally.object ?? null,
-    rows: tally.rows,
     fault: plan.rules[0] ?? null,
-  })
+  }
+  ledger.add(entry, () => ({ object: tally.object ?? null, rows: tally.rows }))
 }
 
 function abandon(response: ServerResponse, failure: unknown): void {

@@ -145,10 +145,11 @@ function control(org: Org, { seeds, seed, tls, streams, access, url, apiLimit }:
 }
 
 /** What the doors remember and a reset forgets. */
-function newState(org: Org): Pick<Instance, 'cursors' | 'jobs' | 'search' | 'browserSessions' | 'streamingClients'> {
+function newState(org: Org): Pick<Instance, 'cursors' | 'jobs' | 'classicJobs' | 'search' | 'browserSessions' | 'streamingClients'> {
   return {
     cursors: new Map(),
     jobs: new Map(),
+    classicJobs: new Map(),
     search: new SearchIndex(org.as(org.admin.id)),
     browserSessions: new Map(),
     streamingClients: new Map(),

@@ -50,8 +50,12 @@ export interface LedgerTotals {
   byStatus: Record<string, number>
 }
 
+/** What a call has done so far: bulk jobs go on after the call that started them was answered. */
+export type Progress = Pick<LedgerEntry, 'object' | 'rows'>
+
 export interface Ledger {
-  add(entry: Omit<LedgerEntry, 'number'>): void
+  /** `progress` is looked at when the ledger is read. */
+  add(entry: Omit<LedgerEntry, 'number' | keyof Progress>, progress: () => Progress): void
   /** Matching entries in the order of their numbers. */
   list(filter: LedgerFilter): LedgerEntry[]
   totals(filter: LedgerFilter): LedgerTotals
@@ -60,13 +64,15 @@ export interface Ledger {
 
 /** A ledger that keeps the newest `keep` calls. */
 export function createLedger(keep = 50_000): Ledger {
-  let entries: LedgerEntry[] = []
+  let entries: { entry: Omit<LedgerEntry, keyof Progress>; progress: () => Progress }[] = []
   let last = 0
-  const list = (filter: LedgerFilter) => entries.filter(matcher(filter))
+  const list = (filter: LedgerFilter) => {
+    return entries.map(({ entry, progress }) => ({ ...entry, ...progress() })).filter(matcher(filter))
+  }
   return {
-    add(entry) {
+    add(entry, progress) {
       last += 1
-      entries.push({ number: last, ...entry })
+      entries.push({ entry: { number: last, ...entry }, progress })
       // Cut in one piece now and then: shifting one by one would move the whole list at every call.
       if (entries.length > keep * 1.1) entries = entries.slice(-keep)
     },

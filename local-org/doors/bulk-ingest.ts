@@ -3,6 +3,7 @@
 import { OrgError } from '../org/index.ts'
 import { type IngestJob, showJob, showProgress } from './bulk/job.ts'
 import { enter, invalidJob, isOver, jobOf, listJobs, newJobBasics } from './bulk/jobs.ts'
+import { ingestOperations } from './bulk/operation.ts'
 import { runIngest } from './bulk/run-ingest.ts'
 import { discard, openToRead, type SpoolFile, spool } from './bulk/spool.ts'
 import { readMultipart } from './rows/multipart.ts'
@@ -20,7 +21,6 @@ import {
 } from './wire/index.ts'
 
 const base = '/services/data/:version/jobs/ingest'
-const names = ['insert', 'update', 'upsert', 'delete', 'hardDelete'] as const
 
 /** POST: JSON alone opens a job; multipart brings the CSV along and closes it. */
 async function create(call: Call): Promise<Answer> {
@@ -36,9 +36,10 @@ async function create(call: Call): Promise<Answer> {
 }
 
 function addJob(call: Call, wish: Record<string, unknown>): IngestJob {
-  const operation = names.find((name) => name === wish['operation'])
+  const operation = ingestOperations.find((name) => name === wish['operation'])
   const object = call.view.object(String(wish['object'] ?? ''))
-  if (!operation) throw invalidJob(`operation must be one of ${names.join(', ')}, not ${String(wish['operation'])}`)
+  if (!operation)
+    throw invalidJob(`operation must be one of ${ingestOperations.join(', ')}, not ${String(wish['operation'])}`)
   if (!object) throw invalidJob(`Unable to find object: ${String(wish['object'])}`)
   const job: IngestJob = {
     kind: 'ingest',

@@ -100,3 +100,14 @@ test('query results come in pages, the last one without a locator', async (t) =>
   const wrong = await call('POST', '/jobs/query', { operation: 'query', query: 'SELECT Nope FROM Account' })
   assert.equal((wrong.body as { errorCode: string }[])[0]?.errorCode, 'INVALID_FIELD')
 })
+
+test('hardDelete goes past the recycle bin, and the ledger counts the rows of a job', async (t) => {
+  const opened = await openOrg(t)
+  const ids = [await opened.create('Account', { Name: 'A' }), await opened.create('Account', { Name: 'B' })]
+  const job = await ingest(opened, { object: 'Account', operation: 'hardDelete' }, `Id\n${ids.join('\n')}\n`)
+  assert.deepEqual([job.state, job.numberRecordsFailed], ['JobComplete', 0])
+  const { body } = await opened.call('GET', '/queryAll?q=SELECT+Id+FROM+Account')
+  assert.partialDeepStrictEqual(body, { totalSize: 0 })
+  const [close] = await opened.control.calls({ method: 'PATCH', path: '/jobs/ingest/' })
+  assert.deepEqual([close?.object, close?.rows], ['Account', 2])
+})

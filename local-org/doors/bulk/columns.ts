@@ -2,18 +2,19 @@
 
 import { type ObjectDef, OrgError, type OrgView } from '../../org/index.ts'
 
-/** Sets one member of a record from one cell. */
-type Column = (values: Record<string, unknown>, cell: string) => void
+/** Sets one member of a record from one cell; null clears. */
+export type Column = (values: Record<string, unknown>, cell: string | null) => void
 
-/** Text that stands for null; an empty cell leaves the field alone. */
-const nullText = '#N/A'
+/** Text of CSV that stands for null; an empty cell leaves the field alone. */
+export const nullText = '#N/A'
 
 /** The columns of a header line. Throws InvalidBatch for a name that is no field. */
 export function readColumns(view: OrgView, object: ObjectDef, names: string[]): Column[] {
   return names.map((name) => readColumn(view, object, name))
 }
 
-function readColumn(view: OrgView, object: ObjectDef, name: string): Column {
+/** The column of one name. Throws InvalidBatch. */
+export function readColumn(view: OrgView, object: ObjectDef, name: string): Column {
   const [first = '', ...rest] = name.split('.')
   if (rest.length === 0) {
     const field = view.field(object, first)
@@ -27,7 +28,7 @@ function readColumn(view: OrgView, object: ObjectDef, name: string): Column {
 
 function setter(field: string): Column {
   return (values, cell) => {
-    if (cell !== '') values[field] = cell === nullText ? null : cell
+    if (cell !== '') values[field] = cell
   }
 }
 
@@ -36,7 +37,7 @@ function parentSetter(relationship: string, path: string[]): Column {
   const key = path.at(-1) ?? ''
   const attributes = path.length > 1 ? { attributes: { type: path[0] } } : {}
   return (values, cell) => {
-    if (cell !== '') values[relationship] = cell === nullText ? null : { ...attributes, [key]: cell }
+    if (cell !== '') values[relationship] = cell === null ? null : { ...attributes, [key]: cell }
   }
 }
 

@@ -1,6 +1,7 @@
 /** A job of Bulk API 2.0 and how it is shown (https://developer.salesforce.com/docs/atlas.en-us.api_asynch.meta/api_asynch/get_job_info.htm). */
 
 import type { QueryResult } from '../../soql/index.ts'
+import type { IngestOperation } from './operation.ts'
 
 export type JobState = 'Open' | 'UploadComplete' | 'InProgress' | 'JobComplete' | 'Aborted' | 'Failed'
 
@@ -27,7 +28,7 @@ interface Job {
 
 export interface IngestJob extends Job {
   kind: 'ingest'
-  operation: 'insert' | 'update' | 'upsert' | 'delete' | 'hardDelete'
+  operation: IngestOperation
   externalIdFieldName?: string
   assignmentRuleId?: string
   failed: number

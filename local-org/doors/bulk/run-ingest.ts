@@ -4,13 +4,15 @@ import { once } from 'node:events'
 import type { WriteStream } from 'node:fs'
 import { setImmediate } from 'node:timers/promises'
 import { parse } from 'csv-parse'
-import { type ObjectDef, type Operation, OrgError, type SaveOptions, type SaveResult } from '../../org/index.ts'
+import { type ObjectDef, OrgError, type SaveOptions, type SaveResult } from '../../org/index.ts'
 import { save } from '../rows/index.ts'
 import type { Call } from '../wire/index.ts'
-import { readColumns } from './columns.ts'
+import { nullText, readColumns } from './columns.ts'
 import { csvLine } from './csv.ts'
+import { errorText } from './error-text.ts'
 import { delimiters, type IngestJob, lineEndings } from './job.ts'
 import { enter } from './jobs.ts'
+import { toOperation } from './operation.ts'
 import { openToRead, openToWrite } from './spool.ts'
 
 /** Rows of one transaction, as Salesforce cuts a bulk job. */
@@ -20,21 +22,6 @@ interface Results {
   successful: WriteStream
   failed: WriteStream
   unprocessed: WriteStream
-}
-
-type ToOperation = (job: IngestJob, values: Record<string, unknown>) => Operation
-
-const operations: Record<IngestJob['operation'], ToOperation> = {
-  insert: ({ object }, values) => ({ op: 'create', object, values }),
-  update: ({ object }, { Id, ...values }) => ({ op: 'update', object, id: String(Id ?? ''), values }),
-  upsert: ({ object, externalIdFieldName = 'Id' }, values) => ({
-    op: 'upsert',
-    object,
-    externalIdField: externalIdFieldName,
-    values,
-  }),
-  delete: ({ object }, { Id }) => ({ op: 'delete', object, id: String(Id ?? '') }),
-  hardDelete: ({ object }, { Id }) => ({ op: 'purge', object, id: String(Id ?? '') }),
 }
 
 /** Runs the job to its end. Never rejects: what stops it becomes the job's errorMessage. */
@@ -110,7 +97,7 @@ async function saveLines(call: Call, job: IngestJob, { columns, lines }: Piece, 
     for (const line of lines) results.unprocessed.write(lineOf(job, line))
     return
   }
-  const wishes = lines.map((line) => operations[job.operation](job, toValues(columns, line)))
+  const wishes = lines.map((line) => toOperation(job, toValues(columns, line)))
   const saved = save(call, wishes, optionsOf(job))
   let roomy = true
   for (const [i, result] of saved.entries()) roomy = writeResult(job, results, result, lines[i] ?? []) && roomy
@@ -122,7 +109,10 @@ async function saveLines(call: Call, job: IngestJob, { columns, lines }: Piece, 
 
 function toValues(columns: Piece['columns'], line: string[]): Record<string, unknown> {
   const values: Record<string, unknown> = {}
-  for (const [i, set] of columns.entries()) set(values, line[i] ?? '')
+  for (const [i, set] of columns.entries()) {
+    const cell = line[i] ?? ''
+    set(values, cell === nullText ? null : cell)
+  }
   return values
 }
 
@@ -139,11 +129,6 @@ function writeResult(job: IngestJob, results: Results, result: SaveResult, line:
   }
   job.failed += 1
   return results.failed.write(lineOf(job, [id, errors.map(errorText).join(';'), ...line]))
-}
-
-/** 'CODE:message:field, field --', as both Bulk APIs spell a row's refusal. */
-function errorText({ errorCode, message, fields }: OrgError): string {
-  return `${errorCode}:${message}:${fields.length > 0 ? `${fields.join(', ')} ` : ''}--`
 }
 
 function lineOf(job: IngestJob, values: unknown[]): string {

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { Instance } from '../wire/index.ts'
 
-export type SpoolFile = 'content' | 'successfulResults' | 'failedResults' | 'unprocessedrecords'
+export type SpoolFile = 'content' | 'successfulResults' | 'failedResults' | 'unprocessedrecords' | 'result'
 
 const folders = new WeakMap<Instance, Promise<string>>()
 
@@ -45,6 +45,6 @@ export async function openToRead(instance: Instance, jobId: string, file: SpoolF
 }
 
 export async function discard(instance: Instance, jobId: string): Promise<void> {
-  const files: SpoolFile[] = ['content', 'successfulResults', 'failedResults', 'unprocessedrecords']
+  const files: SpoolFile[] = ['content', 'successfulResults', 'failedResults', 'unprocessedrecords', 'result']
   for (const file of files) await rm(await pathOf(instance, jobId, file), { force: true })
 }

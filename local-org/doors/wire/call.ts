@@ -69,6 +69,8 @@ export type Route = {
       open?: false
       /** False when the call costs no API allowance. */
       counts?: boolean
+      /** Answers failures of APIs that do not refuse in JSON as REST does. */
+      refuse?(failure: unknown, request: Request): Answer
       run(call: Call): Answer | Promise<Answer>
     }
 )

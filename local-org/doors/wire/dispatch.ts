@@ -32,7 +32,7 @@ export function createDispatcher(instance: Instance, routes: Route[]): Dispatche
       if (route?.open) return await route.run({ ...request, method, instance, params: found?.params ?? {} })
       return await answerSession({ ...request, method }, found, route)
     } catch (failure) {
-      return refusal(failure)
+      return refuse(failure, request, route)
     }
   }
 
@@ -64,7 +64,7 @@ export function createDispatcher(instance: Instance, routes: Route[]): Dispatche
       if (!route) throw wrongMethod(request.method, found)
       return await route.run(toCall(request, session, found.params))
     } catch (failure) {
-      return refusal(failure)
+      return refuse(failure, request, route)
     }
   }
 
@@ -112,6 +112,10 @@ export function createDispatcher(instance: Instance, routes: Route[]): Dispatche
     answer,
     streams: (method, path) => router.find(path)?.methods.get(method)?.streams === true,
   }
+}
+
+function refuse(failure: unknown, request: Request, route: Route | undefined): Answer {
+  return route && !route.open && route.refuse ? route.refuse(failure, request) : refusal(failure)
 }
 
 /** Clients that cannot send PATCH say `?_HttpMethod=PATCH` on a POST. */

@@ -6,6 +6,7 @@ import type { PubSub } from '../../pubsub/index.ts'
 import type { QueryResult } from '../../soql/index.ts'
 import type { SearchIndex } from '../../sosl/index.ts'
 import type { BulkJob } from '../bulk/job.ts'
+import type { ClassicJob } from '../bulk-classic/job.ts'
 import type { StreamingClient } from '../cometd/streaming-client.ts'
 import type { Outbound } from '../outbound/index.ts'
 
@@ -39,6 +40,8 @@ export interface Instance {
   pubsub: PubSub
   /** Jobs of Bulk API 2.0 by id. */
   jobs: Map<string, BulkJob>
+  /** Jobs of Bulk API 1 by id. */
+  classicJobs: Map<string, ClassicJob>
   /** Browser logins: cookie value -> user id. */
   browserSessions: Map<string, string>
   /** CometD clients by id. */

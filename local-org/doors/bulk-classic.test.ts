@@ -1,0 +1,168 @@
+/** Bulk API 1 by jsforce and by hand: CSV, JSON, XML, refusals, PK chunks. */
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Connection } from '@jsforce/jsforce-node'
+import { type OpenOrg, openOrg } from '../testing/open-org.ts'
+
+const base = '/services/async/60.0/job'
+const xmlns = 'xmlns="http://www.force.com/2009/06/asyncapi/dataload"'
+
+/** A call as clients of this API make it: by X-SFDC-Session alone. */
+async function async({ org }: OpenOrg, method: string, path: string, type: string, body?: string, headers = {}) {
+  const response = await fetch(`${org.url}${base}${path}`, {
+    method,
+    headers: { 'x-sfdc-session': org.accessToken, 'content-type': type, ...headers },
+    ...(body === undefined ? {} : { body }),
+  })
+  return { status: response.status, type: response.headers.get('content-type'), text: await response.text() }
+}
+
+/** Asks until the batch is over; answers its state as JSON. */
+async function finished(opened: OpenOrg, path: string): Promise<Record<string, unknown>> {
+  for (;;) {
+    const { text } = await async(opened, 'GET', path, 'application/json')
+    const info = JSON.parse(text)
+    if (!['Queued', 'InProgress'].includes(info.state)) return info
+    await sleep(5)
+  }
+}
+
+/** jsforce closes a job after it gave the results: waits for so many closes. */
+async function closed({ control }: OpenOrg, jobs: number): Promise<void> {
+  const closes = () => control.calls({ method: 'POST', path: '/job/750\\w{15}$' })
+  while ((await closes()).length < jobs) await sleep(5)
+}
+
+test('jsforce loads, queries, deletes', async (t) => {
+  const opened = await openOrg(t)
+  const { org } = opened
+  const conn = new Connection({ instanceUrl: org.url, accessToken: org.accessToken, version: '60.0' })
+  conn.bulk.pollInterval = 20
+  const input = [...Array.from({ length: 250 }, (_, i) => ({ Name: `A${i}`, NumberOfEmployees: i })), { Site: 'x' }]
+  const loaded = await conn.bulk.load('Account', 'insert', input)
+  assert.equal(loaded.length, 251)
+  assert.deepEqual(loaded[250], {
+    id: null,
+    success: false,
+    created: false,
+    errors: ['REQUIRED_FIELD_MISSING:Required fields are missing: [Name]:Name --'],
+  })
+  const found = await (await conn.bulk.query('SELECT Id, Name FROM Account')).toArray()
+  assert.equal(found.length, 250)
+  const ids = loaded.slice(0, 250).map(({ id }) => ({ Id: id ?? '' }))
+  assert.ok((await conn.bulk.load('Account', 'delete', ids)).every(({ success }) => success))
+  await assert.rejects(async () => conn.bulk.load('Account', 'update', []), { name: 'ClientInputError' })
+  await assert.rejects(conn.bulk.query('SELECT Nothing FROM Account'), /INVALID_FIELD/)
+  await closed(opened, 5)
+})
+
+test('an expired session is told in XML, and jsforce renews it', async (t) => {
+  const opened = await openOrg(t)
+  const { org, control } = opened
+  await control.expireTokens()
+  const { status, text } = await async(opened, 'GET', '/750000000000000AAA', 'application/xml')
+  assert.equal(status, 400)
+  assert.match(text, /<exceptionCode>InvalidSessionId<\/exceptionCode>/)
+  const conn = new Connection({
+    oauth2: { loginUrl: org.loginUrl, clientId: org.clientId, clientSecret: org.clientSecret, redirectUri: org.url },
+    instanceUrl: org.url,
+    accessToken: org.accessToken,
+    refreshToken: org.refreshToken,
+  })
+  conn.bulk.pollInterval = 20
+  assert.equal((await conn.bulk.load('Account', 'insert', [{ Name: 'Again' }]))[0]?.success, true)
+  await closed(opened, 1)
+})
+
+test('JSON: parents by key, nulls, dates as numbers', async (t) => {
+  const opened = await openOrg(t)
+  const json = 'application/json'
+  const wish = {
+    operation: 'upsert',
+    object: 'Contact',
+    externalIdFieldName: 'Email',
+    contentType: 'JSON',
+    concurrencyMode: 0,
+  }
+  const job = JSON.parse((await async(opened, 'POST', '', json, JSON.stringify(wish))).text)
+  assert.deepEqual([job.state, job.contentType, job.numberBatchesTotal], ['Open', 'JSON', 0])
+  const records = [{ Email: 'a@example.com', LastName: 'A', Phone: null }, { Email: 'b@example.com' }]
+  const batch = JSON.parse((await async(opened, 'POST', `/${job.id}/batch`, json, JSON.stringify(records))).text)
+  const over = await finished(opened, `/${job.id}/batch/${batch.id}`)
+  assert.deepEqual([over['state'], over['numberRecordsProcessed'], over['numberRecordsFailed']], ['Completed', 2, 1])
+  const rows = JSON.parse((await async(opened, 'GET', `/${job.id}/batch/${batch.id}/result`, json)).text)
+  assert.partialDeepStrictEqual(rows, [
+    { success: true, created: true, errors: [] },
+    { success: false, errors: [{ statusCode: 'REQUIRED_FIELD_MISSING' }] },
+  ])
+  const closed = JSON.parse((await async(opened, 'POST', `/${job.id}`, json, '{"state":"Closed"}')).text)
+  assert.equal(closed.state, 'Closed')
+
+  const query = { operation: 'query', object: 'Contact', contentType: 'JSON' }
+  const reading = JSON.parse((await async(opened, 'POST', '', json, JSON.stringify(query))).text)
+  const soql = 'SELECT LastName, Owner.Name, CreatedDate FROM Contact'
+  const sent = JSON.parse((await async(opened, 'POST', `/${reading.id}/batch`, json, soql)).text)
+  await finished(opened, `/${reading.id}/batch/${sent.id}`)
+  const [resultId] = JSON.parse((await async(opened, 'GET', `/${reading.id}/batch/${sent.id}/result`, json)).text)
+  const { text } = await async(opened, 'GET', `/${reading.id}/batch/${sent.id}/result/${resultId}`, json)
+  const [found] = JSON.parse(text)
+  assert.deepEqual([found.LastName, typeof found.CreatedDate, found.Owner.attributes.type], ['A', 'number', 'User'])
+})
+
+test('XML: records, results and the list of batches', async (t) => {
+  const opened = await openOrg(t)
+  const xml = 'application/xml'
+  const wish = `<jobInfo ${xmlns}><operation>insert</operation><object>Account</object><contentType>XML</contentType></jobInfo>`
+  const created = await async(opened, 'POST', '', xml, wish)
+  assert.equal(created.status, 201)
+  const jobId = /<id>(750\w{15})</.exec(created.text)?.[1]
+  const records = `<sObjects ${xmlns} xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+    <sObject><Name>A &amp; B</Name><Phone xsi:nil="true"/></sObject><sObject><Site>x</Site></sObject></sObjects>`
+  const batchId = /<id>(751\w{15})</.exec((await async(opened, 'POST', `/${jobId}/batch`, xml, records)).text)?.[1]
+  await finished(opened, `/${jobId}/batch/${batchId}`)
+  const { text } = await async(opened, 'GET', `/${jobId}/batch/${batchId}/result`, xml)
+  assert.match(text, /<result><id>001\w{15}<\/id><success>true<\/success><created>true<\/created><\/result>/)
+  assert.match(text, /<result><errors><fields>Name<\/fields><message>.*<\/message><statusCode>REQUIRED_FIELD_MISSING</)
+  assert.match((await async(opened, 'GET', `/${jobId}/batch`, xml)).text, /<batchInfoList.*<state>Completed</)
+  assert.equal((await async(opened, 'GET', `/${jobId}/batch/${batchId}/request`, xml)).text, records)
+  assert.deepEqual(
+    (await opened.query('SELECT Name FROM Account')).map(({ Name }) => Name),
+    ['A & B'],
+  )
+})
+
+test('a column that is no field fails the batch; PK chunking cuts a query into batches', async (t) => {
+  const opened = await openOrg(t)
+  const json = 'application/json'
+  await opened.control.generate('Account', 450, { Name: 'Company {n}' })
+  const open = async (wish: object, headers = {}) =>
+    JSON.parse(
+      (
+        await async(
+          opened,
+          'POST',
+          '',
+          json,
+          JSON.stringify({ object: 'Account', contentType: 'CSV', ...wish }),
+          headers,
+        )
+      ).text,
+    ).id
+  const insert = await open({ operation: 'insert' })
+  const bad = await async(opened, 'POST', `/${insert}/batch`, 'text/csv', 'Name,Nope\na,b\n')
+  const badId = /<id>(751\w{15})</.exec(bad.text)?.[1]
+  const failed = await finished(opened, `/${insert}/batch/${badId}`)
+  assert.deepEqual([failed['state'], failed['stateMessage']], ['Failed', 'InvalidBatch : Field name not found : Nope'])
+
+  const chunked = await open({ operation: 'query' }, { 'Sforce-Enable-PKChunking': 'chunkSize=200' })
+  const first = await async(opened, 'POST', `/${chunked}/batch`, 'text/csv', 'SELECT Id FROM Account')
+  const firstId = /<id>(751\w{15})</.exec(first.text)?.[1]
+  assert.equal((await finished(opened, `/${chunked}/batch/${firstId}`))['state'], 'NotProcessed')
+  const { batchInfo } = JSON.parse((await async(opened, 'GET', `/${chunked}/batch`, json)).text)
+  assert.deepEqual(
+    batchInfo.map((one: Record<string, unknown>) => one['numberRecordsProcessed']),
+    [0, 200, 200, 50],
+  )
+})

@@ -1,0 +1,97 @@
+/** Bulk API 1: jobs made of batches, in CSV, XML or JSON (https://developer.salesforce.com/docs/atlas.en-us.api_asynch.meta/api_asynch/asynch_api_bulk.htm). */
+
+import { OrgError } from '../org/index.ts'
+import { openToRead, spool } from './bulk/spool.ts'
+import { newId } from './bulk-classic/ids.ts'
+import type { ClassicJob } from './bulk-classic/job.ts'
+import { batchInfo, isQuery, jobInfo } from './bulk-classic/job.ts'
+import { batchOf, changeJob, createJob, formatOf, jobOf } from './bulk-classic/jobs.ts'
+import { isJson, refuse, shown } from './bulk-classic/presentation.ts'
+import { runBatch } from './bulk-classic/run-batch.ts'
+import { xmlDocument } from './bulk-classic/xml-document.ts'
+import { type Answer, type Call, json, type Route, stream, text } from './wire/index.ts'
+
+const base = '/services/async/:release/job'
+const one = `${base}/:id`
+const batches = `${one}/batch`
+const batch = `${batches}/:batchId`
+
+/** [K] 10 MB and 10,000,000 characters; the first is met first or at the same time. */
+const maxBatchBytes = 10_000_000
+
+function showJob(call: Call, job: ClassicJob, status = 200): Answer {
+  return shown(call, job.contentType, { root: 'jobInfo', content: jobInfo(job), status })
+}
+
+async function addBatch(call: Call): Promise<Answer> {
+  const job = jobOf(call)
+  const object = call.view.object(job.object)
+  if (job.state !== 'Open' || !object) throw new OrgError('InvalidJobState', `Job is not open: ${job.state}`)
+  if (call.body.length === 0) throw new OrgError('ClientInputError', 'The batch is empty')
+  if (call.body.length > maxBatchBytes) throw new OrgError('ClientInputError', `Batch exceeds ${maxBatchBytes} bytes`)
+  call.instance.org.spend('DailyBulkApiBatches')
+  const now = call.view.now()
+  const timing = { createdAt: now, changedAt: now, processed: 0, failed: 0, processingMs: 0 }
+  const added = { id: newId('751'), jobId: job.id, state: 'Queued' as const, ...timing }
+  job.batches.push(added)
+  await spool(call.instance, added.id, 'content', [call.body])
+  const content = call.body.toString('utf8')
+  const assignment = { job, batch: added, object, format: formatOf(job), content }
+  // Not waited for: clients poll the batch's state.
+  job.work = job.work.then(() => runBatch(call, assignment))
+  return shown(call, job.contentType, { root: 'batchInfo', content: batchInfo(added), status: 201 })
+}
+
+function showBatch(call: Call): Answer {
+  const job = jobOf(call)
+  return shown(call, job.contentType, { root: 'batchInfo', content: batchInfo(batchOf(call, job)) })
+}
+
+function listBatches(call: Call): Answer {
+  const job = jobOf(call)
+  const list = job.batches.map(batchInfo)
+  if (isJson(call, job.contentType)) return json({ batchInfo: list })
+  return text('application/xml', xmlDocument('batchInfoList', { batchInfo: list }))
+}
+
+async function request(call: Call): Promise<Answer> {
+  const job = jobOf(call)
+  const { id } = batchOf(call, job)
+  return stream(isQuery(job) ? 'text/csv' : formatOf(job).mime, await openToRead(call.instance, id, 'content'))
+}
+
+/** What became of the records, or the ids of a query's results. */
+async function result(call: Call): Promise<Answer> {
+  const job = jobOf(call)
+  const found = batchOf(call, job)
+  if (found.state !== 'Completed') throw new OrgError('InvalidBatch', `Batch not completed: ${found.state}`)
+  if (!isQuery(job)) return stream(formatOf(job).mime, await openToRead(call.instance, found.id, 'result'))
+  const ids = found.found ? [found.found.resultId] : []
+  if (isJson(call, job.contentType)) return json(ids)
+  return text('application/xml', xmlDocument('result-list', { result: ids }))
+}
+
+function queryResult(call: Call): Answer {
+  const job = jobOf(call)
+  const { found } = batchOf(call, job)
+  if (!found || found.resultId !== call.params['resultId']) throw new OrgError('InvalidBatch', 'Unable to find result')
+  call.tally.rows += found.end - found.start
+  const { mime, records } = formatOf(job)
+  return stream(mime, piecesOf(records({ ...found, apiVersion: job.apiVersion })))
+}
+
+async function* piecesOf(pieces: Iterable<string>): AsyncGenerator<string> {
+  yield* pieces
+}
+
+export const routes: Route[] = [
+  { method: 'POST', path: base, refuse, run: (call) => showJob(call, createJob(call), 201) },
+  { method: 'GET', path: one, refuse, run: (call) => showJob(call, jobOf(call)) },
+  { method: 'POST', path: one, refuse, run: (call) => showJob(call, changeJob(call)) },
+  { method: 'POST', path: batches, refuse, run: addBatch },
+  { method: 'GET', path: batches, refuse, run: listBatches },
+  { method: 'GET', path: batch, refuse, run: showBatch },
+  { method: 'GET', path: `${batch}/request`, refuse, run: request },
+  { method: 'GET', path: `${batch}/result`, refuse, run: result },
+  { method: 'GET', path: `${batch}/result/:resultId`, refuse, run: queryResult },
+]

@@ -1,0 +1,57 @@
+/** CSV batches of Bulk API 1 (https://developer.salesforce.com/docs/atlas.en-us.api_asynch.meta/api_asynch/datafiles_csv_valid_record_rows.htm). */
+
+import { parse } from 'csv-parse/sync'
+import { OrgError, type SaveResult } from '../../../org/index.ts'
+import { nullText } from '../../bulk/columns.ts'
+import { csvLine } from '../../bulk/csv.ts'
+import { errorText } from '../../bulk/error-text.ts'
+import type { Cells, Format, Found } from '../format.ts'
+
+const rowsPerPiece = 500
+
+function* read(text: string): Iterable<Cells> {
+  const [header = [], ...lines] = parseLines(text)
+  for (const line of lines) {
+    yield header.flatMap((name, i): Cells => {
+      const cell = line[i] ?? ''
+      return cell === '' ? [] : [[name, cell === nullText ? null : cell]]
+    })
+  }
+}
+
+function parseLines(text: string): string[][] {
+  try {
+    return parse(text, { bom: true, relax_column_count: true, skip_empty_lines: true })
+  } catch (failure) {
+    const why = failure instanceof Error ? failure.message : String(failure)
+    throw new OrgError('InvalidBatch', `InvalidBatch : Failed to parse CSV. ${why}`)
+  }
+}
+
+function results(rows: readonly SaveResult[]): string {
+  const lines = rows.map(({ id, success, created, errors }) => {
+    return csvLine([id, success, created === true, errors.map(errorText).join(';')], ',')
+  })
+  return `${['"Id","Success","Created","Error"', ...lines].join('\n')}\n`
+}
+
+function* records({ result, start, end, apiVersion }: Found): Iterable<string> {
+  const isInstant = result.columns.map(({ type }) => type === 'datetime')
+  // Instants end in 'Z' here, where REST says '+0000'.
+  const spell = (value: unknown, i: number) =>
+    isInstant[i] && typeof value === 'string' ? value.replace('+0000', 'Z') : value
+  yield `${csvLine(
+    result.columns.map(({ name }) => name),
+    ',',
+  )}\n`
+  let piece = ''
+  for (let at = start; at < end; at++) {
+    piece += `${csvLine(result.cells(at, apiVersion).map(spell), ',')}\n`
+    if ((at - start) % rowsPerPiece < rowsPerPiece - 1) continue
+    yield piece
+    piece = ''
+  }
+  yield piece
+}
+
+export const csv: Format = { mime: 'text/csv', read, results, records }
