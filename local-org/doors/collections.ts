@@ -1,6 +1,7 @@
 /** Up to 200 records in one call (https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_composite_sobjects_collections.htm). */
 
 import { type Operation, to18 } from '../org/index.ts'
+import { withBinaryParts } from './composite/binary-parts.ts'
 import { collectionRows, type RowWish, saveCollection, splitIds } from './composite/collection.ts'
 import { fieldsNamed, namesIn, objectOf, showRow } from './rows/index.ts'
 import { type Answer, type Call, isObject, json, payload, type Route } from './wire/index.ts'
@@ -56,8 +57,8 @@ function texts(value: unknown): string[] {
 }
 
 export const routes: Route[] = [
-  { method: 'POST', path: base, run: (call) => saveCollection(call, collectionRows(call), create) },
-  { method: 'PATCH', path: base, run: (call) => saveCollection(call, collectionRows(call), update) },
+  { method: 'POST', path: base, run: (call) => saveCollection(call, collectionRows(withBinaryParts(call)), create) },
+  { method: 'PATCH', path: base, run: (call) => saveCollection(call, collectionRows(withBinaryParts(call)), update) },
   { method: 'DELETE', path: base, run: remove },
   { method: 'PATCH', path: `${base}/:object/:field`, run: upsert },
   { method: 'GET', path: `${base}/:object`, run: retrieve },

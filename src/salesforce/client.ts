@@ -1,15 +1,20 @@
 /** The client of one org, put together from its parts. */
 import type { Dispatcher } from 'undici'
 import { asProblem } from '../problems.ts'
+import { bulking } from './bulk/index.ts'
 import { readingChanges } from './changes.ts'
 import { collecting } from './collections/index.ts'
 import { describing } from './describe.ts'
+import { filing } from './files/index.ts'
 import { type Attribution, type Line, type LineOptions, openLine } from './line.ts'
 import { readingOrg } from './org.ts'
 import { querying } from './query.ts'
 import type { CallReport, Salesforce, SessionSource } from './salesforce.ts'
 import { searching } from './search.ts'
+import { streaming } from './streaming.ts'
 import { defaultWaits, type Waits } from './waits.ts'
+import { exchange } from './wire.ts'
+import { writing } from './write.ts'
 
 export interface SalesforceOptions {
   session: SessionSource
@@ -39,18 +44,25 @@ export function createSalesforce(options: SalesforceOptions): Salesforce {
 
 function clientOn(line: Line, options: LineOptions, attribution: Attribution): Salesforce {
   const call: Salesforce['call'] = (one) =>
-    line(one, attribution).catch((thrown) => {
+    line(one, attribution, exchange).catch((thrown) => {
       throw asProblem(thrown)
     })
-  const caller = { call, base: `/services/data/v${options.apiVersion}` }
+  const stream = streaming(line, attribution)
+  const caller = { call, stream, base: `/services/data/v${options.apiVersion}` }
+  const reading = { ...describing(caller), ...querying(caller), ...searching(caller) }
+  const collections = collecting(caller, options.waits)
+  const bulk = bulking(caller, options.waits, reading.describe)
   return {
     apiVersion: options.apiVersion,
+    session: options.session,
     with: (purpose, meter = attribution.meter) => clientOn(line, options, { purpose, meter }),
     call,
-    ...describing(caller),
-    ...querying(caller),
-    ...searching(caller),
-    ...collecting(caller, options.waits),
+    stream,
+    ...reading,
+    ...collections,
+    ...bulk,
+    ...writing(collections, bulk),
+    ...filing(caller),
     ...readingChanges(caller),
     ...readingOrg(caller),
   }

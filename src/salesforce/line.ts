@@ -6,7 +6,7 @@ import { refusalOf } from './refusals/index.ts'
 import type { CallPurpose, CallReport, Meter, RestAnswer, RestCall, Session, SessionSource } from './salesforce.ts'
 import { counted, readOrgTime, readUsage } from './usage.ts'
 import { pause, type Waits, waitBefore } from './waits.ts'
-import { exchange, type Incoming } from './wire.ts'
+import type { ByteSource, Exchange, Incoming } from './wire.ts'
 
 export interface LineOptions {
   session: SessionSource
@@ -23,17 +23,18 @@ export interface Attribution {
   meter: Meter | undefined
 }
 
-export type Line = (call: RestCall, attribution: Attribution) => Promise<RestAnswer>
+/** `exchange` decides whether the answer is read as a whole or as a stream. */
+export type Line = (call: RestCall, attribution: Attribution, exchange: Exchange) => Promise<RestAnswer>
 
 type Attempt = { answer: Incoming } | { problem: Problem; safe: boolean; retryAfter?: string }
 
 /** Opens the line. The calls it makes throw Problems only. */
 export function openLine(options: LineOptions): Line {
-  return async (call, attribution) => {
+  return async (call, attribution, exchange) => {
     let session = await options.session.current()
     let renewed = false
     for (let tried = 1; ; tried += 1) {
-      const attempt = await tryOnce(options, session, call, attribution)
+      const attempt = await tryOnce(options, session, call, attribution, exchange)
       if ('answer' in attempt) return attempt.answer
       if (attempt.problem.code === 'session-expired') {
         if (renewed) throw stillExpired(attempt.problem)
@@ -53,6 +54,7 @@ async function tryOnce(
   session: Session,
   call: RestCall,
   attribution: Attribution,
+  exchange: Exchange,
 ): Promise<Attempt> {
   const started = performance.now()
   const origin = new URL(session.instanceUrl).origin
@@ -104,12 +106,14 @@ function outgoing(options: LineOptions, session: Session, call: RestCall) {
       ...call.headers,
     },
     body,
+    ...(call.timeoutMs && { timeoutMs: call.timeoutMs }),
   }
 }
 
-/** Values go as JSON; text and bytes go as they are, with the content type the call names. */
-function encode(body: unknown): string | Uint8Array | null {
+/** Values go as JSON; text, bytes and streams of bytes go as they are, with the content type the call names. */
+function encode(body: unknown): string | Uint8Array | ByteSource | null {
   if (body === undefined || body === null) return null
+  if (typeof body === 'function') return body as ByteSource
   return typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body)
 }
 

@@ -19,6 +19,8 @@ const reasonsNotSent: Record<string, string> = {
 
 /** The Problem of a call that `thrown` ended; `sent` says whether the org may have carried it out. */
 export function lostAnswer(thrown: unknown, origin: string, write: boolean): { problem: Problem; sent: boolean } {
+  // A stream of ours that failed with its own words: the request never was whole, and Salesforce does not act on half of one.
+  if (thrown instanceof Problem) return { problem: thrown, sent: false }
   const code = (thrown as { code?: unknown } | null)?.code
   const reason = typeof code === 'string' ? reasonsNotSent[code] : undefined
   const sent = reason === undefined

@@ -1,5 +1,7 @@
 /** The client of one connection, as the rest of the product sees it. */
 import type { Problem } from '../problems.ts'
+import type { FileDownload, FileUpload } from './files/file.ts'
+import type { BulkOptions, BulkQueryOptions, PlacedResult, RowsToWrite, WriteOptions } from './set-wise.ts'
 import type { Soql } from './soql.ts'
 
 export interface Session {
@@ -49,8 +51,11 @@ export interface RestCall {
   method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
   /** Below /services/data/vNN.0, beginning with a slash; or absolute from /services. */
   path: string
+  /** Values go as JSON. Text and bytes go as they are; a function gives a stream of bytes, anew for each try. */
   body?: unknown
   headers?: Record<string, string>
+  /** Longest wait for the answer. Default 2 minutes. */
+  timeoutMs?: number
   /** True when repeating it after a lost answer could change something twice: it is then not repeated but reported as `answer-lost`. */
   write?: boolean
 }
@@ -59,6 +64,11 @@ export interface RestAnswer {
   status: number
   headers: Record<string, string>
   body: unknown
+}
+
+/** An answer whose body was not read yet. Whoever stops before its end leaves the loop, which closes it. */
+export interface StreamedAnswer extends RestAnswer {
+  body: AsyncIterable<Uint8Array>
 }
 
 export interface QueryPage {
@@ -110,11 +120,16 @@ export interface ObjectDescribe {
 
 export interface Salesforce {
   readonly apiVersion: string
+  /** Its pass, for protocols beside REST (Pub/Sub, SOAP). */
+  readonly session: SessionSource
   /** The same client, its calls added to this meter and attributed to this purpose. */
   with(purpose: CallPurpose, meter?: Meter): Salesforce
 
   /** One call. Renews an expired session and repeats once; retries what is safe to retry; refusals are thrown as Problems. */
   call(call: RestCall): Promise<RestAnswer>
+
+  /** The same; the body of a good answer is a stream. What breaks off later is thrown as Problem `org-unreachable`. */
+  stream(call: RestCall): Promise<StreamedAnswer>
 
   describe(object: string): Promise<ObjectDescribe>
   describeGlobal(): Promise<
@@ -143,6 +158,28 @@ export interface Salesforce {
   update(rows: { object: string; id: string; fields: FieldValues }[]): Promise<RowResult[]>
   upsert(object: string, externalIdField: string, rows: FieldValues[]): Promise<RowResult[]>
   delete(ids: string[]): Promise<RowResult[]>
+  /**
+   * Any number of rows by the cheapest way: one collection, collections by the thousand, or Bulk API 2.0 (see write.ts for the
+   * table). One result each, in order; never throws.
+   */
+  write(wish: RowsToWrite, options?: WriteOptions): Promise<RowResult[]>
+  /** Any number of rows by Bulk API 2.0 in bounded memory; each row's result as soon as its job is over. Never throws. */
+  bulkWrite(
+    wish: RowsToWrite<Iterable<FieldValues> | AsyncIterable<FieldValues>>,
+    options?: BulkOptions,
+  ): AsyncIterable<PlacedResult>
+  /** All rows by Bulk API 2.0: a handful of calls for a million rows, in bounded memory. Shaped as `query` gives them. */
+  bulkQuery(soql: string | Soql, options?: BulkQueryOptions): AsyncIterable<FieldValues>
+  /** Stops a bulk job; rows it has not reached stay as they are. One that is over already stays so. */
+  abortBulkJob(kind: 'ingest' | 'query', id: string): Promise<void>
+  /** Removes a finished bulk job with its results, which Salesforce else keeps for seven days. */
+  deleteBulkJob(kind: 'ingest' | 'query', id: string): Promise<void>
+
+  /** Files as ContentVersions, 200 files or 500 MB a call, streamed. One result each, in order; never throws. */
+  uploadFiles(files: FileUpload[]): Promise<RowResult[]>
+  /** The bytes of a blob field, such as ContentVersion's `VersionData` or Attachment's `Body`, as a stream. */
+  downloadFile(object: string, id: string, field: string): Promise<FileDownload>
+
   /** Rows by id in order; null where there is none. */
   retrieve(object: string, ids: string[], fields: string[]): Promise<(FieldValues | null)[]>
 

@@ -10,9 +10,11 @@ export interface Waits {
   /** The same for rows that somebody else holds. */
   lockMs: number
   lockTries: number
+  /** First pause before asking for the state of a bulk job; doubles each time, up to half a minute. */
+  jobMs: number
 }
 
-export const defaultWaits: Waits = { retryMs: 500, retryTries: 4, lockMs: 2000, lockTries: 6 }
+export const defaultWaits: Waits = { retryMs: 500, retryTries: 4, lockMs: 2000, lockTries: 6, jobMs: 1000 }
 
 const longestRetryAfterMs = 30_000
 
@@ -30,7 +32,7 @@ export function waitBefore(then: Then, tried: number, waits: Waits, retryAfter?:
   return waits.retryMs * 2 ** (tried - 1) * Math.random()
 }
 
-/** Waits without keeping the process alive for it. */
-export async function pause(ms: number): Promise<void> {
-  await setTimeout(ms)
+/** Waits; less when the signal says so. */
+export async function pause(ms: number, signal?: AbortSignal): Promise<void> {
+  await setTimeout(ms, undefined, signal && { signal }).catch(() => {})
 }
