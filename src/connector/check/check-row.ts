@@ -11,14 +11,23 @@ export type Write = 'create' | 'update' | 'upsert'
 /**
  * The row by API names. Empty values are left out of a new record and clear a field of an old one.
  * Throws one Problem for all mistakes of the row: `field-unknown`, `field-not-writable`, `field-required`,
- * `field-value-invalid`, `picklist-value-invalid`, `id-malformed`; several stand in its `items`.
+ * `field-value-invalid`, `picklist-value-invalid`, `id-malformed`; several stand in its `items`. A value that is a Problem (see
+ * human/) is one of them.
+ * @param zone the org's time zone
  */
-export function checkRow(describe: ObjectDescribe, given: FieldValues, write: Write, object?: CrmObject): FieldValues {
+export function checkRow(
+  describe: ObjectDescribe,
+  given: FieldValues,
+  write: Write,
+  object?: CrmObject,
+  zone = 'UTC',
+): FieldValues {
   const row: FieldValues = {}
   const problems: Problem[] = []
+  const place = placing({ row, describe, write, object, zone })
   for (const [name, value] of Object.entries(given)) {
     try {
-      placeValue(row, describe, name, value, write, object)
+      place(name, value)
     } catch (thrown) {
       problems.push(asProblem(thrown))
     }
@@ -28,23 +37,28 @@ export function checkRow(describe: ObjectDescribe, given: FieldValues, write: Wr
   return row
 }
 
-function placeValue(
-  row: FieldValues,
-  describe: ObjectDescribe,
-  name: string,
-  value: unknown,
-  write: Write,
-  object?: CrmObject,
-): void {
-  if (value === undefined || (value === null && write !== 'update')) return
-  if (isLinkByKey(describe, name, value)) {
-    row[name] = value
-    return
+interface Placing {
+  row: FieldValues
+  describe: ObjectDescribe
+  write: Write
+  object: CrmObject | undefined
+  zone: string
+}
+
+/** Puts one value after the other into the row. */
+function placing({ row, describe, write, object, zone }: Placing) {
+  return (name: string, value: unknown): void => {
+    if (value instanceof Problem) throw value
+    if (value === undefined || (value === null && write !== 'update')) return
+    if (isLinkByKey(describe, name, value)) {
+      row[name] = value
+      return
+    }
+    const field = fieldNamed(describe, name, object)
+    refuseReadOnly(describe, field, write)
+    const read = readValue(field, value, isClosed(field, object), zone)
+    if (read !== null || write === 'update') row[field.name] = read
   }
-  const field = fieldNamed(describe, name, object)
-  refuseReadOnly(describe, field, write)
-  const read = readValue(field, value, isClosed(field, object))
-  if (read !== null || write === 'update') row[field.name] = read
 }
 
 /** `Account: { Key__c: 'x' }` points to a parent by an external id: Salesforce resolves it. */

@@ -1,23 +1,34 @@
 /** Dates, points in time and times of day. */
 import type { FieldDescribe } from '../../salesforce/index.ts'
 import { misfit } from './misfit.ts'
+import { dayOf, momentOf } from './zoned-time.ts'
 
 const dayPart = /^(\d{4})-(\d{2})-(\d{2})/
-const zone = /(Z|[+-]\d{2}:?\d{2})$/i
+const zonePart = /\d(Z|[+-]\d{2}:?\d{2})$/i
 
-/** `YYYY-MM-DD`; of a longer ISO time the day as written. */
-export function readDate(field: FieldDescribe, value: unknown): string {
+/** Whether an ISO time says which zone it is meant in. A day alone does not. */
+export function hasZone(text: string): boolean {
+  const trimmed = text.trim()
+  return trimmed.length > 10 && zonePart.test(trimmed)
+}
+
+/** `YYYY-MM-DD`; of a longer ISO time its day: in the org's zone when the time says its own, else as written. */
+export function readDate(field: FieldDescribe, value: unknown, orgZone = 'UTC'): string {
   const text = typeof value === 'string' ? value.trim() : ''
-  const day = isDay(text) && (text.length === 10 || !Number.isNaN(Date.parse(text))) ? text.slice(0, 10) : null
-  if (day) return day
+  if (isDay(text)) {
+    if (text.length === 10) return text
+    const moment = Date.parse(text)
+    if (!Number.isNaN(moment)) return hasZone(text) ? dayOf(moment, orgZone) : text.slice(0, 10)
+  }
   throw misfit(field, value, 'a date, YYYY-MM-DD', 'Write it with a filter: {{ … | date: "%Y-%m-%d" }}.')
 }
 
-/** ISO 8601 in UTC. A time without a zone is taken as UTC, a day alone as its first moment. */
-export function readDateTime(field: FieldDescribe, value: unknown): string {
+/** ISO 8601 in UTC. A time without a zone is taken in the org's, a day alone as its first moment there. */
+export function readDateTime(field: FieldDescribe, value: unknown, orgZone = 'UTC'): string {
   const text = typeof value === 'string' ? value.trim() : ''
-  const moment = isDay(text) ? Date.parse(text.length > 10 && !zone.test(text) ? `${text}Z` : text) : Number.NaN
-  if (!Number.isNaN(moment)) return new Date(moment).toISOString()
+  const own = hasZone(text)
+  const moment = isDay(text) ? Date.parse(own || text.length === 10 ? text : `${text}Z`) : Number.NaN
+  if (!Number.isNaN(moment)) return new Date(own ? moment : momentOf(moment, orgZone)).toISOString()
   const fix = 'Write it with a filter: {{ … | date: "%Y-%m-%dT%H:%M:%SZ" }}.'
   throw misfit(field, value, 'a date with a time, 2026-01-31T09:30:00Z', fix)
 }

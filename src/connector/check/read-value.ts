@@ -8,7 +8,7 @@ import { readText } from './read-text.ts'
 import { readYesNo } from './read-yes-no.ts'
 
 /** Reads one value that is neither null nor empty. */
-export type Reader = (field: FieldDescribe, value: unknown) => unknown
+type Reader = (field: FieldDescribe, value: unknown, zone: string) => unknown
 
 /** By the type word of describe. https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/field_types.htm */
 const readers: Record<string, Reader> = {
@@ -38,11 +38,12 @@ const readers: Record<string, Reader> = {
 /**
  * The value in Salesforce's form; null and the empty text are null. A type we do not know passes as it is: the org judges it.
  * @param closed hold to the picklist although the org would take other texts
+ * @param zone the org's time zone, in which times without one are meant
  */
-export function readValue(field: FieldDescribe, value: unknown, closed = false): unknown {
+export function readValue(field: FieldDescribe, value: unknown, closed = false, zone = 'UTC'): unknown {
   if (value === null || value === '') return null
   const read = readers[field.type]
   if (!read) return value
   if (closed && field.type === 'picklist') return readChoice({ ...field, restrictedPicklist: true }, value)
-  return read(field, value)
+  return read(field, value, zone)
 }

@@ -32,7 +32,7 @@ export default defineObject({
     accountNumber: text('Account number'),
     rating: choice('Hot, Warm or Cold'),
     parentId: id('Id of the account it belongs to'),
-    ownerId: id('Id of the user who owns it'),
+    ownerId: id('Who owns it: id, e-mail address or name of a user'),
   },
   findBy: [{ field: 'website', compare: 'host' }, { field: 'accountNumber' }, { field: 'name' }],
   shown: [

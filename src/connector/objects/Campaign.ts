@@ -22,7 +22,7 @@ export default defineObject({
     numberSent: number('How many were addressed'),
     parentId: id('Id of the campaign it is part of'),
     description: longText('Description'),
-    ownerId: id('Id of the user who owns it'),
+    ownerId: id('Who owns it: id, e-mail address or name of a user'),
   },
   findBy: [{ field: 'name' }],
   shown: [

@@ -26,7 +26,7 @@ export default defineObject({
     suppliedCompany: text('Company the customer gave'),
     isEscalated: yesNo('Is escalated'),
     comments: longText('An internal comment, kept with the case comments'),
-    ownerId: id('Id of the user or queue that owns it'),
+    ownerId: id('Who owns it: id, e-mail address or name of a user, or name of a queue'),
     caseNumber: text('Number, given by Salesforce', { readOnly: true }),
   },
   findBy: [{ field: 'caseNumber' }, { field: 'subject' }],

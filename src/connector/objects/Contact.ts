@@ -27,7 +27,7 @@ export default defineObject({
     birthdate: date('Date of birth'),
     description: longText('Description'),
     reportsToId: id('Id of the contact this person reports to'),
-    ownerId: id('Id of the user who owns it'),
+    ownerId: id('Who owns it: id, e-mail address or name of a user'),
     hasOptedOutOfEmail: yesNo('Wants no e-mail'),
     doNotCall: yesNo('Wants no calls'),
   },

@@ -20,7 +20,7 @@ export default defineObject({
     description: longText('Notes'),
     whoId: id('Id of the person it relates to: a contact or lead'),
     whatId: id('Id of the record it relates to: an account, opportunity, case, …'),
-    ownerId: id('Id of the user in whose calendar it stands'),
+    ownerId: id('In whose calendar it stands: id, e-mail address or name of a user'),
     showAs: choice('Busy, OutOfOffice or Free'),
     isPrivate: yesNo('Only the owner sees what it is'),
   },

@@ -30,7 +30,7 @@ export default defineObject({
     postalCode: text('Postal code'),
     country: text('Country'),
     description: longText('Description'),
-    ownerId: id('Id of the user or queue that owns it'),
+    ownerId: id('Who owns it: id, e-mail address or name of a user, or name of a queue'),
     hasOptedOutOfEmail: yesNo('Wants no e-mail'),
     doNotCall: yesNo('Wants no calls'),
   },

@@ -22,7 +22,7 @@ export default defineObject({
     description: longText('Description'),
     campaignId: id('Id of the campaign that brought it'),
     pricebook2Id: id('Id of the price book of its products'),
-    ownerId: id('Id of the user who owns it'),
+    ownerId: id('Who owns it: id, e-mail address or name of a user'),
   },
   findBy: [{ field: 'name' }],
   shown: [

@@ -24,7 +24,7 @@ export default defineObject({
     shippingStreet: text('Shipping street'),
     shippingCity: text('Shipping city'),
     shippingCountry: text('Shipping country'),
-    ownerId: id('Id of the user or queue that owns it'),
+    ownerId: id('Who owns it: id, e-mail address or name of a user, or name of a queue'),
     orderNumber: text('Number, given by Salesforce', { readOnly: true }),
   },
   findBy: [{ field: 'orderNumber' }, { field: 'accountId' }],

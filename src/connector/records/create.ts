@@ -1,10 +1,9 @@
 /** Creating records, set-wise. */
 import type { FieldValues, RowResult } from '../../salesforce/index.ts'
-import { checkRow } from '../check/check-row.ts'
 import type { ActionContext, Outcome } from '../define.ts'
 import type { CrmObject } from '../object.ts'
-import { attempt, done, refused, sendPassed } from '../outcome.ts'
-import { describeEach } from './describe-each.ts'
+import { done, refused, sendPassed } from '../outcome.ts'
+import { checkRows } from './check-rows.ts'
 
 export interface NewRow {
   object: string
@@ -34,18 +33,8 @@ export async function checkNewRows(
   rows: NewRow[],
   object?: CrmObject,
 ): Promise<Outcome<NewRow>[]> {
-  const describes = await describeEach(
-    context,
-    rows.map((row) => row.object),
-  )
-  return rows.map((row, at) => {
-    const describe = describes[at]!
-    if (!describe.ok) return describe
-    return attempt(() => ({
-      object: describe.value.name,
-      fields: checkRow(describe.value, row.fields, 'create', object),
-    }))
-  })
+  const checked = await checkRows(context, rows, 'create', object)
+  return checked.map((row) => (row.ok ? done({ object: row.value.describe.name, fields: row.value.fields }) : row))
 }
 
 export function written(result: RowResult): Outcome<Written> {

@@ -15,18 +15,18 @@ import { nearest } from '../nearest.ts'
 import type { CrmObject } from '../object.ts'
 import { literal } from '../soql.ts'
 
-type Operator = (field: FieldDescribe, value: unknown) => Soql
+type Operator = (field: FieldDescribe, value: unknown, zone: string) => Soql
 type Sign = '=' | '!=' | '>' | '>=' | '<' | '<=' | 'IN' | 'NOT IN' | 'INCLUDES' | 'EXCLUDES'
 
 const compare =
   (sign: Sign): Operator =>
-  (field, value) =>
-    soql`${named(field.name)} ${new Soql(sign)} ${bound(field, value)}`
+  (field, value, zone) =>
+    soql`${named(field.name)} ${new Soql(sign)} ${bound(field, value, zone)}`
 
 const among =
   (sign: Sign): Operator =>
-  (field, value) =>
-    soql`${named(field.name)} ${new Soql(sign)} (${join(listOf(field, value), ', ')})`
+  (field, value, zone) =>
+    soql`${named(field.name)} ${new Soql(sign)} (${join(listOf(field, value, zone), ', ')})`
 
 type LikeForm = Parameters<typeof likePattern>[1]
 
@@ -50,40 +50,46 @@ const operators: Record<string, Operator> = {
   endsWith: like('ends'),
   includes: among('INCLUDES'),
   excludes: among('EXCLUDES'),
-  isEmpty: (field, value) => compare(value === false ? '!=' : '=')(field, null),
+  isEmpty: (field, value, zone) => compare(value === false ? '!=' : '=')(field, null, zone),
 }
 
 /** https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_soql_select_dateformats.htm */
 const dateWord = /^(YESTERDAY|TODAY|TOMORROW|(LAST|THIS|NEXT)_[A-Z_0-9]+(:\d+)?|N_[A-Z_]+_AGO:\d+)$/
 
-function bound(field: FieldDescribe, value: unknown): Soql {
+function bound(field: FieldDescribe, value: unknown, zone: string): Soql {
   const isDate = field.type === 'date' || field.type === 'datetime'
   if (isDate && typeof value === 'string' && dateWord.test(value)) return new Soql(value)
-  return literal(field, readValue(field, value))
+  return literal(field, readValue(field, value, false, zone))
 }
 
 /** A multi-select takes each choice on its own. */
-function listOf(field: FieldDescribe, value: unknown): Soql[] {
+function listOf(field: FieldDescribe, value: unknown, zone: string): Soql[] {
   const values = Array.isArray(value) ? value : [value]
   if (values.length === 0)
     throw filterProblem(field.name, 'The list to compare with is empty.', 'Give at least one value.')
-  return values.map((one) => bound(field, one))
+  return values.map((one) => bound(field, one, zone))
 }
 
 /** SOQL conditions. Throws Problems for unknown fields, words and unfit values. */
-export function readFilters(describe: ObjectDescribe, where: Record<string, unknown>, object?: CrmObject): Soql[] {
+export function readFilters(
+  describe: ObjectDescribe,
+  where: Record<string, unknown>,
+  zone = 'UTC',
+  object?: CrmObject,
+): Soql[] {
   return Object.entries(where)
     .filter(([, value]) => value !== undefined)
-    .flatMap(([name, value]) => readFilter(fieldNamed(describe, name, object), value))
+    .flatMap(([name, value]) => readFilter(fieldNamed(describe, name, object), value, zone))
 }
 
-function readFilter(field: FieldDescribe, value: unknown): Soql[] {
+function readFilter(field: FieldDescribe, value: unknown, zone: string): Soql[] {
+  if (value instanceof Problem) throw value
   if (!field.filterable) {
     throw filterProblem(field.name, `Salesforce cannot filter by ${field.label}.`, 'Use another field.')
   }
-  if (Array.isArray(value)) return [operators['in']!(field, value)]
-  if (typeof value !== 'object' || value === null) return [operators['eq']!(field, value)]
-  return Object.entries(value).map(([word, wanted]) => operatorNamed(field, word)(field, wanted))
+  if (Array.isArray(value)) return [operators['in']!(field, value, zone)]
+  if (typeof value !== 'object' || value === null) return [operators['eq']!(field, value, zone)]
+  return Object.entries(value).map(([word, wanted]) => operatorNamed(field, word)(field, wanted, zone))
 }
 
 function operatorNamed(field: FieldDescribe, word: string): Operator {

@@ -8,7 +8,7 @@ import type { ActionContext, Outcome } from '../define.ts'
 import type { CrmObject } from '../object.ts'
 import { attempt, done, refused, sendPassed } from '../outcome.ts'
 import { candidates } from './candidates.ts'
-import { describeEach } from './describe-each.ts'
+import { describeRows } from './check-rows.ts'
 import { idOf, pickFields } from './row.ts'
 import { type Condition, readSought, type Sought } from './sought.ts'
 
@@ -34,13 +34,17 @@ export async function findRecords(
   searches: Search[],
   object?: CrmObject,
 ): Promise<Outcome<Found>[]> {
-  const describes = await describeEach(
+  const described = await describeRows(
     context,
-    searches.map((search) => search.object),
+    searches.map((search) => ({ ...search, fields: search.values, shown: search.fields })),
+    object,
   )
-  const checked = searches.map((search, at): Outcome<Sought> => {
-    const describe = describes[at]!
-    return describe.ok ? attempt(() => readSought(describe.value, search, object)) : describe
+  const checked = described.rows.map((row): Outcome<Sought> => {
+    if (!row.ok) return row
+    const { given, describe, fields } = row.value
+    return attempt(() =>
+      readSought(describe, { ...given, values: fields, fields: given.shown }, described.zone, object),
+    )
   })
   return sendPassed(checked, async (passed) => {
     const results = await candidates(context, passed)

@@ -5,7 +5,7 @@ import type { ActionContext, Outcome } from '../define.ts'
 import type { CrmObject } from '../object.ts'
 import { attempt, done, sendPassed } from '../outcome.ts'
 import { distinct, type Order, select } from '../soql.ts'
-import { describeEach } from './describe-each.ts'
+import { describeRows } from './check-rows.ts'
 import { readFilters } from './filters.ts'
 import { readAll } from './read-all.ts'
 import { plainRecord } from './row.ts'
@@ -33,17 +33,31 @@ export async function listRecords(
   lists: ListOf[],
   object?: CrmObject,
 ): Promise<Outcome<Listed>[]> {
-  const describes = await describeEach(
+  const described = await describeRows(
     context,
-    lists.map((list) => list.object),
+    lists.map((list) => ({ ...list, fields: plainOf(list.where), operators: list.where, shown: list.fields })),
+    object,
   )
-  const checked = lists.map((list, at): Outcome<Question> => {
-    const describe = describes[at]!
-    if (!describe.ok) return describe
-    return attempt(() => ({ soql: soqlOf(describe.value, list, object), limit: list.limit }))
+  const checked = described.rows.map((row): Outcome<Question> => {
+    if (!row.ok) return row
+    const { given, describe, fields } = row.value
+    const { limit } = given
+    const where = { ...without(given.where, plainOf(given.where)), ...fields }
+    return attempt(() => ({
+      soql: soqlOf(describe, { ...given, where, fields: given.shown }, described.zone, object),
+      limit,
+    }))
   })
   return sendPassed(checked, (questions) => askOnce(context, questions))
 }
+
+/** Conditions that are one plain text: an owner may be named by e-mail here too. */
+function plainOf(where: Record<string, unknown> = {}): FieldValues {
+  return Object.fromEntries(Object.entries(where).filter(([, value]) => typeof value === 'string'))
+}
+
+const without = (all: FieldValues = {}, some: FieldValues): FieldValues =>
+  Object.fromEntries(Object.entries(all).filter(([name]) => !Object.hasOwn(some, name)))
 
 export interface Question {
   soql: Soql
@@ -65,11 +79,11 @@ export async function askOnce(context: ActionContext, questions: Question[]): Pr
 }
 
 /** One row more than the limit is asked for, which tells whether there are more. */
-function soqlOf(describe: ObjectDescribe, list: ListOf, object?: CrmObject): Soql {
+function soqlOf(describe: ObjectDescribe, list: ListOf, zone: string, object?: CrmObject): Soql {
   return select({
     object: describe.name,
     fields: ['Id', ...(list.fields ? shownFields(describe, list.fields, object) : defaultFields(describe, object))],
-    where: readFilters(describe, list.where ?? {}, object),
+    where: readFilters(describe, list.where ?? {}, zone, object),
     orderBy: list.orderBy ? readOrder(describe, list.orderBy, object) : undefined,
     limit: list.limit + 1,
   })

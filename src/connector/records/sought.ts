@@ -38,9 +38,9 @@ export interface Sought {
 }
 
 /** Throws Problems for unknown fields and unfit values, `input-invalid` when no value is given at all. */
-export function readSought(describe: ObjectDescribe, search: Search, object?: CrmObject): Sought {
+export function readSought(describe: ObjectDescribe, search: Search, zone: string, object?: CrmObject): Sought {
   const given = Object.entries(search.values).filter(([, value]) => !isEmpty(value))
-  const conditions = given.map(([name, value]) => readCondition(describe, name, value, object))
+  const conditions = given.map(([name, value]) => readCondition(describe, name, value, zone, object))
   const usable = conditions.filter((condition) => condition.compare === 'equal' || hostOf(String(condition.value)))
   const keys = inOrderOfPreference(describe, usable, object)
   const others = usable.filter((condition) => !keys.includes(condition))
@@ -53,7 +53,14 @@ export function readSought(describe: ObjectDescribe, search: Search, object?: Cr
 
 const isEmpty = (value: unknown) => value === undefined || value === null || value === ''
 
-function readCondition(describe: ObjectDescribe, name: string, value: unknown, object?: CrmObject): Condition {
+function readCondition(
+  describe: ObjectDescribe,
+  name: string,
+  value: unknown,
+  zone: string,
+  object?: CrmObject,
+): Condition {
+  if (value instanceof Problem) throw value
   const field = fieldNamed(describe, name, object)
   if (!field.filterable) {
     throw new Problem('query-invalid', {
@@ -63,7 +70,7 @@ function readCondition(describe: ObjectDescribe, name: string, value: unknown, o
       field: field.name,
     })
   }
-  const read = readValue(field, value)
+  const read = readValue(field, value, false, zone)
   const compare = findKey(field.name, object)?.compare ?? 'equal'
   const same = (other: unknown) => sameness(field, other, compare)
   const wanted = same(read)

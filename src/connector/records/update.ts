@@ -1,9 +1,9 @@
 /** Changing records, set-wise. */
 import type { FieldValues } from '../../salesforce/index.ts'
-import { checkRow } from '../check/check-row.ts'
 import type { ActionContext, Outcome } from '../define.ts'
 import type { CrmObject } from '../object.ts'
-import { attempt, inRounds, sendPassed } from '../outcome.ts'
+import { attempt, done, inRounds, sendPassed } from '../outcome.ts'
+import { checkRows } from './check-rows.ts'
 import { type Written, written } from './create.ts'
 import { describeEach } from './describe-each.ts'
 import { recordId } from './record-id.ts'
@@ -20,19 +20,12 @@ export async function updateRecords(
   rows: ChangedRow[],
   object?: CrmObject,
 ): Promise<Outcome<Written>[]> {
-  const describes = await describeEach(
-    context,
-    rows.map((row) => row.object),
+  const rightIds = await checkIds(context, rows)
+  const checked = await sendPassed(rightIds, async (passed) =>
+    (await checkRows(context, passed, 'update', object)).map(
+      (row): Outcome<ChangedRow> => (row.ok ? done({ ...row.value.given, fields: row.value.fields }) : row),
+    ),
   )
-  const checked = rows.map((row, at): Outcome<ChangedRow> => {
-    const describe = describes[at]!
-    if (!describe.ok) return describe
-    return attempt(() => ({
-      object: describe.value.name,
-      id: recordId(describe.value, row.id),
-      fields: checkRow(describe.value, row.fields, 'update', object),
-    }))
-  })
   return sendPassed(checked, (passed) =>
     inRounds(
       passed,
@@ -40,4 +33,17 @@ export async function updateRecords(
       async (round) => (await context.salesforce.update(round)).map(written),
     ),
   )
+}
+
+/** Each id in its long form, under the object's right name. */
+async function checkIds(context: ActionContext, rows: ChangedRow[]): Promise<Outcome<ChangedRow>[]> {
+  const describes = await describeEach(
+    context,
+    rows.map((row) => row.object),
+  )
+  return rows.map((row, at) => {
+    const describe = describes[at]!
+    if (!describe.ok) return describe
+    return attempt(() => ({ ...row, object: describe.value.name, id: recordId(describe.value, row.id) }))
+  })
 }

@@ -2,13 +2,13 @@
 import { Problem } from '../../problems.ts'
 import type { FieldDescribe, FieldValues, ObjectDescribe } from '../../salesforce/index.ts'
 import { checkRow } from '../check/check-row.ts'
-import { fieldNamed } from '../check/field-named.ts'
+import { fieldNamed, findField } from '../check/field-named.ts'
 import { readValue } from '../check/read-value.ts'
 import type { ActionContext, Outcome } from '../define.ts'
 import type { CrmObject } from '../object.ts'
 import { attempt, inRounds, sendPassed } from '../outcome.ts'
+import { describeRows } from './check-rows.ts'
 import { createRecords, type Written, written } from './create.ts'
-import { describeEach } from './describe-each.ts'
 import { findRecords } from './find.ts'
 import { updateRecords } from './update.ts'
 
@@ -20,7 +20,11 @@ export interface UpsertRow {
   onMany: 'problem' | 'first'
 }
 
-interface Checked extends UpsertRow {
+interface Read extends UpsertRow {
+  zone: string
+}
+
+interface Checked extends Read {
   describe: ObjectDescribe
   key: FieldDescribe
   value: unknown
@@ -32,23 +36,22 @@ export async function upsertRecords(
   rows: UpsertRow[],
   object?: CrmObject,
 ): Promise<Outcome<Written>[]> {
-  const describes = await describeEach(
-    context,
-    rows.map((row) => row.object),
-  )
-  const checked = rows.map((row, at): Outcome<Checked> => {
-    const describe = describes[at]!
-    return describe.ok ? attempt(() => checkUpsert(describe.value, row, object)) : describe
+  const described = await describeRows(context, rows, object)
+  const checked = described.rows.map((row): Outcome<Checked> => {
+    if (!row.ok) return row
+    const { given, describe, fields } = row.value
+    return attempt(() => checkUpsert(describe, { ...given, fields, zone: described.zone }, object))
   })
   return sendPassed(checked, (passed) => inRounds(passed, keyOf, (round) => sendRound(context, round, object)))
 }
 
 const keyOf = (row: Checked) => `${row.describe.name}.${row.key.name}=${String(row.value).toLowerCase()}`
 
-function checkUpsert(describe: ObjectDescribe, row: UpsertRow, object?: CrmObject): Checked {
+function checkUpsert(describe: ObjectDescribe, row: Read, object?: CrmObject): Checked {
   const key = fieldNamed(describe, row.by, object)
-  const given = Object.entries(row.fields).find(([name]) => fieldNamed(describe, name, object) === key)
-  const value = given === undefined ? null : readValue(key, given[1] ?? null)
+  const given = Object.entries(row.fields).find(([name]) => findField(describe, name, object) === key)
+  if (given?.[1] instanceof Problem) throw given[1]
+  const value = given === undefined ? null : readValue(key, given[1] ?? null, false, row.zone)
   if (value === null) {
     throw new Problem('field-required', {
       what: `The record is to be known by ${row.by}, and ${row.by} has no value.`,
@@ -76,7 +79,7 @@ const isNative = ({ key, onMany }: Checked) => key.externalId || (key.idLookup &
 
 async function upsertByKey(context: ActionContext, rows: Checked[], object?: CrmObject): Promise<Outcome<Written>[]> {
   const { describe, key } = rows[0]!
-  const checked = rows.map((row) => attempt(() => checkRow(describe, row.fields, 'upsert', object)))
+  const checked = rows.map((row) => attempt(() => checkRow(describe, row.fields, 'upsert', object, row.zone)))
   return sendPassed(checked, async (passed) =>
     (await context.salesforce.upsert(describe.name, key.name, passed)).map(written),
   )

@@ -1,0 +1,55 @@
+/** Rows before they are sent: human values read for all of them together, then each checked for itself. */
+import type { FieldValues, ObjectDescribe } from '../../salesforce/index.ts'
+import { checkRow, type Write } from '../check/check-row.ts'
+import type { ActionContext, Outcome } from '../define.ts'
+import { type HumanRow, readHuman } from '../human/read-human.ts'
+import type { CrmObject } from '../object.ts'
+import { attempt } from '../outcome.ts'
+import { describeEach } from './describe-each.ts'
+
+export interface CheckedRow<R> {
+  given: R
+  describe: ObjectDescribe
+  /** By API names, in Salesforce's form. */
+  fields: FieldValues
+}
+
+/** In order; what the org would refuse is that row's own Problem. `fields` of each go by friendly or API names. */
+export async function checkRows<R extends { object: string; fields: FieldValues }>(
+  context: ActionContext,
+  rows: R[],
+  write: Write,
+  object?: CrmObject,
+): Promise<Outcome<CheckedRow<R>>[]> {
+  const described = await describeRows(context, rows, object)
+  return described.rows.map((row) => {
+    if (!row.ok) return row
+    const { given, describe, fields } = row.value
+    return attempt(() => ({ given, describe, fields: checkRow(describe, fields, write, object, described.zone) }))
+  })
+}
+
+/** The same without the check: describes at hand, human values read. `operators`: what stands in comparisons of a filter. */
+export async function describeRows<R extends { object: string; fields: FieldValues; operators?: FieldValues }>(
+  context: ActionContext,
+  rows: R[],
+  object?: CrmObject,
+): Promise<{ rows: Outcome<CheckedRow<R>>[]; zone: string }> {
+  const describes = await describeEach(
+    context,
+    rows.map((row) => row.object),
+  )
+  const given = rows.map((row, at): HumanRow | null => {
+    const describe = describes[at]
+    return describe?.ok ? { describe: describe.value, fields: row.fields, operators: row.operators } : null
+  })
+  const human = await readHuman(context, given, object)
+  return {
+    zone: human.zone,
+    rows: rows.map((row, at): Outcome<CheckedRow<R>> => {
+      const describe = describes[at]!
+      if (!describe.ok) return describe
+      return { ok: true, value: { given: row, describe: describe.value, fields: human.rows[at]! } }
+    }),
+  }
+}
