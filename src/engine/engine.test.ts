@@ -235,6 +235,20 @@ describe('the engine', () => {
     )
   })
 
+  test('runs of one record go one after the other, in the order of its events', async () => {
+    org.misbehave = () => sleep(Math.random() * 20).then(() => 'none')
+    const workflow = await lab.save([create])
+    for (let at = 0; at < 6; at++) {
+      await lab.engine.startByHand(workflow, { payload: { key: `l${at}` }, recordId: '00Q000000000001AAA' })
+    }
+    await lab.finished()
+    assert.deepEqual(
+      org.rows.map(({ key }) => key),
+      keys(6, 'l').map(({ key }) => key),
+    )
+    assert.equal(org.asked.length, 6)
+  })
+
   test('runs are listed page by page', async () => {
     const first = await lab.engine.runs.list({ limit: 100, status: 'succeeded' })
     const second = await lab.engine.runs.list({ limit: 100, status: 'succeeded', cursor: first.next ?? '' })

@@ -6,13 +6,17 @@ import type { PoolClient } from 'pg'
 import { type Db, fromKysely, PgBoss } from 'pg-boss'
 import type { Logger } from 'pino'
 import type { Database, Store } from '../store/index.ts'
+import { createFairLine } from './fair-line.ts'
 
+const schema = 'rainmaker_queue'
 const name = 'run'
 /** A queued run is never thrown away for its age. */
 const tenYears = 315_360_000
 
 export interface QueuedRun {
   id: string
+  /** Of a new run, for its place among those of other workflows; others go to the front. */
+  workflowId?: string
   /** When it may be fetched, in ms from now by the database's clock; default at once. */
   inMs?: number
 }
@@ -20,7 +24,7 @@ export interface QueuedRun {
 export interface Queue {
   /** Puts runs in line within the caller's transaction; those already in line stay as they are. */
   add(on: Database | PoolClient, runs: QueuedRun[]): Promise<void>
-  /** Takes up to `atMost` ids off the line, oldest first, if the caller's transaction commits. */
+  /** Takes up to `atMost` runs off the line, those first in line first, if the caller's transaction commits. */
   take(tx: Database, atMost: number): Promise<string[]>
   remove(tx: Database, ids: string[]): Promise<void>
   close(): Promise<void>
@@ -32,11 +36,18 @@ function executor(on: Database | PoolClient): Db {
   return { executeSql: async (text, values) => on.query(text, values) }
 }
 
+/** Where the line stands: other servers may have served it, and we before. */
+async function frontOf(store: Store): Promise<number> {
+  const first = `select coalesce(-max(priority), 0) as front from ${schema}.job where name = $1 and state < 'active'`
+  const { rows } = await store.pool.query<{ front: number }>(first, [name])
+  return rows[0]?.front ?? 0
+}
+
 /** Opens the queue; the first start in a database creates pg-boss's schema. */
 export async function openQueue(store: Store, log: Logger): Promise<Queue> {
   const boss = new PgBoss({
     db: { executeSql: async (text, values) => store.pool.query(text, values) },
-    schema: 'rainmaker_queue',
+    schema,
     schedule: false,
   })
   boss.on('error', (error) => log.warn({ error: error.message }, 'queue upkeep failed; it is repeated'))
@@ -45,7 +56,11 @@ export async function openQueue(store: Store, log: Logger): Promise<Queue> {
   // pg-boss reads what a queue is like when it is first used, through the pool: inside transactions that hold all the
   // pool's connections it would wait for ever.
   await boss.insert(name, [])
-  const jobOf = ({ id, inMs }: QueuedRun) => (inMs ? { id, startAfter: inMs / 1000 } : { id })
+  const line = createFairLine(await frontOf(store))
+  const jobOf = ({ id, workflowId, inMs = 0 }: QueuedRun) => {
+    const place = workflowId === undefined ? line.front() : line.placeOf(workflowId)
+    return { id, data: { place }, priority: -place, ...(inMs > 0 && { startAfter: inMs / 1000 }) }
+  }
   const remove = async (tx: Database, ids: string[]) => {
     if (ids.length > 0) await boss.deleteJob(name, ids, { db: fromKysely(tx) })
   }
@@ -54,8 +69,10 @@ export async function openQueue(store: Store, log: Logger): Promise<Queue> {
       if (runs.length > 0) await boss.insert(name, runs.map(jobOf), { db: executor(on) })
     },
     async take(tx, atMost) {
-      const ids = (await boss.fetch(name, { batchSize: atMost, db: fromKysely(tx) })).map((job) => job.id)
+      const jobs = await boss.fetch<{ place: number }>(name, { batchSize: atMost, db: fromKysely(tx) })
+      const ids = jobs.map(({ id }) => id)
       await remove(tx, ids)
+      for (const { data } of jobs) line.reached(data.place)
       return ids
     },
     remove,

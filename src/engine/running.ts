@@ -16,6 +16,7 @@ import type { StartRuns } from './runs/draft.ts'
 import { createJournal, type Journal, type Written } from './runs/journal.ts'
 import type { RunUnderWay } from './runs/run.ts'
 import { starterOn } from './runs/start.ts'
+import { letNextGo } from './runs/successors.ts'
 import { mendLine, takeOver } from './runs/take-over.ts'
 import { runInfo, toldOf } from './runs/tell-written.ts'
 import { walkRun } from './runs/walk-run.ts'
@@ -73,14 +74,19 @@ export async function startRunning(parts: RunningParts): Promise<Running> {
   }
   const lease = await takeLease({ store, log, onCall })
   const onWritten = (entries: Written[]) => {
+    const passed = entries.filter((entry) => 'ending' in entry && entry.ending.status !== 'queued')
+    const runs = passed.map(({ run }) => run)
+    // Should this be lost, the look for runs without a place in line finds them.
+    letNextGo(store, queue, runs).catch((error: unknown) => log.warn({ error: String(error) }, 'runs behind wait'))
     if (teller.isHeard()) teller.tell(entries.map((entry) => toldOf(entry, clock.now())))
   }
   const journal = createJournal({ write: commitThrough(lease, queue), onWritten, log })
   const shop = openShop(parts, journal)
   const claim = async (atMost: number) => {
-    const runs = await claimRuns({ store, queue, workflows }, lease.serverId, atMost)
-    if (teller.isHeard()) teller.tell(runs.map((run) => ({ type: 'run', run: runInfo(run, null, clock.now()) })))
-    return runs
+    const claimed = await claimRuns({ store, queue, workflows }, lease.serverId, atMost)
+    const infos = teller.isHeard() ? claimed.runs.map((run) => runInfo(run, null, clock.now())) : []
+    teller.tell(infos.map((run) => ({ type: 'run', run })))
+    return claimed
   }
   const walk = async (run: RunUnderWay) => {
     const wakeInMs = await walkRun(run, shop)

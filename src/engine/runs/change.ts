@@ -7,6 +7,7 @@ import type { Queue } from '../queue.ts'
 import type { StartRuns } from './draft.ts'
 import { noSuchRun } from './get.ts'
 import type { RunStatus } from './run.ts'
+import { letNextGo, type Passed } from './successors.ts'
 
 interface Parts {
   store: Store
@@ -17,7 +18,9 @@ interface Parts {
 /** A higher epoch takes the run from the server that walks it: whatever that still writes for it is refused. */
 const cancel = `
 update run set status = 'cancelled', epoch = epoch + 1, finished_at = now(), server_id = null, wake_at = null
-where id = $1 and status in ('queued', 'running', 'waiting', 'in-doubt') returning id`
+where id = $1 and status in ('queued', 'running', 'waiting', 'in-doubt')
+returning json_build_object('id', workflow_id) as workflow, record_id as "recordId",
+  json_build_object('position', event_position) as event`
 
 const again = `
 update run set status = 'queued', epoch = epoch + 1, attempt = 0, finished_at = null, outcome = null, problem = null
@@ -25,13 +28,15 @@ where id = $1 and status = any($2::text[]) returning id`
 
 /** Ends a run before its next step. Throws Problem `not-found`, `conflict` when it has ended already. */
 export async function cancelRun({ store, queue }: Parts, id: string): Promise<void> {
-  await store.transaction(async (tx) => {
-    const changed = await rowsOf(tx, cancel, [id])
+  const passed = await store.transaction(async (tx) => {
+    const changed = await rowsOf<Passed>(tx, cancel, [id])
     if (changed.length === 0) throw await refusal(tx, id, 'cancelled', 'has ended already')
     await queue.remove(tx, [id])
     // The server that walks it lets go at once, not only at its next entry in the journal.
     await rowsOf(tx, 'select pg_notify($1, $2)', [channels.runs, id])
+    return changed
   })
+  await letNextGo(store, queue, passed)
 }
 
 /** Goes on from the failed step; what finished is kept. Throws Problem `not-found`, `conflict` when it did not fail. */

@@ -20,10 +20,16 @@ interface ClaimedRow {
   apiCalls: number
 }
 
+/**
+ * Of one workflow and record only the first in the order of events: what happens to a record is worked through in that
+ * order. Those behind it leave the line and come back when it ends (successors.ts), or when it waits.
+ */
 const mark = `
 update run set status = 'running', server_id = $2, epoch = epoch + 1, started_at = coalesce(started_at, now()),
   wake_at = null, problem = null
-where id = any($1::uuid[]) and status in ('queued', 'waiting')
+where id = any($1::uuid[]) and status in ('queued', 'waiting') and not exists (
+  select 1 from run earlier where earlier.workflow_id = run.workflow_id and earlier.record_id = run.record_id
+  and earlier.event_position < run.event_position and earlier.status in ('queued', 'running'))
 returning id, workflow_id as "workflowId", workflow_version as "workflowVersion", event_position as "eventPosition",
   record_id as "recordId", epoch, attempt, queued_at as "queuedAt", started_at as "startedAt", api_calls as "apiCalls"`
 
@@ -36,21 +42,28 @@ const steps = `
 select run_id as "runId", path, status, output, problem, attempt, sent_at as "sentAt", started_at as "startedAt"
 from step where run_id = any($1::uuid[])`
 
-/** Takes up to `atMost` runs that may go on now. An empty list when there are none. */
+export interface Claimed {
+  runs: RunUnderWay[]
+  /** Whether there may be more in line. */
+  more: boolean
+}
+
+/** Takes up to `atMost` runs that may go on now. */
 export async function claimRuns(
   { store, queue, workflows }: { store: Store; queue: Queue; workflows: WorkflowSource },
   serverId: string,
   atMost: number,
-): Promise<RunUnderWay[]> {
-  const rows = await store.transaction(async (tx) => {
+): Promise<Claimed> {
+  const { rows, more } = await store.transaction(async (tx) => {
     const ids = await queue.take(tx, atMost)
     const marked = ids.length === 0 ? [] : await rowsOf<ClaimedRow>(tx, mark, [ids, serverId])
     crashPoint('before-claim-commit')
-    return marked
+    return { rows: marked, more: ids.length === atMost }
   })
-  if (rows.length === 0) return []
+  if (rows.length === 0) return { runs: [], more }
   crashPoint('after-claim')
-  return untilRead(() => unfold(store.db, rows, workflows))
+  rows.sort((a, b) => (a.eventPosition ?? 0) - (b.eventPosition ?? 0))
+  return { runs: await untilRead(() => unfold(store.db, rows, workflows)), more }
 }
 
 /** They are ours now: a database that stumbles here must not leave them lying. */

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { createBell } from '../bell.ts'
 import type { Moving } from '../writes/moving.ts'
+import type { Claimed } from './claim.ts'
 import type { RunUnderWay } from './run.ts'
 
 export interface Crew {
@@ -18,7 +19,7 @@ export interface Crew {
 
 interface Options {
   runsAtOnce: number
-  claim(atMost: number): Promise<RunUnderWay[]>
+  claim(atMost: number): Promise<Claimed>
   /** Never throws. */
   walk(run: RunUnderWay): Promise<void>
   moving: Moving
@@ -48,14 +49,24 @@ export function startCrew({ runsAtOnce, claim, walk, moving, log }: Options): Cr
     })
   }
 
+  function wakeIn(ms: number): void {
+    // Later ones are found by the look of every second.
+    if (ms > 60_000) return
+    const timer = setTimeout(() => {
+      timers.delete(timer)
+      bell.ring()
+    }, ms)
+    timers.add(timer)
+  }
+
   /** One claim; whether there may be more in line. */
   async function fill(): Promise<boolean> {
     const room = runsAtOnce - underWay.size
     if (room <= 0) return false
     try {
-      const runs = await claim(room)
+      const { runs, more } = await claim(room)
       for (const run of runs) start(run)
-      return runs.length === room
+      return more
     } catch (error) {
       log.warn({ error: String(error) }, 'runs could not be claimed; trying again')
       return false
@@ -73,15 +84,7 @@ export function startCrew({ runsAtOnce, claim, walk, moving, log }: Options): Cr
   const working = work()
   return {
     wake: bell.ring,
-    wakeIn(ms) {
-      // Later ones are found by the look of every second.
-      if (ms > 60_000) return
-      const timer = setTimeout(() => {
-        timers.delete(timer)
-        bell.ring()
-      }, ms)
-      timers.add(timer)
-    },
+    wakeIn,
     underWay: () => underWay.size,
     find: (runId) => underWay.get(runId),
     async stop(withinMs) {

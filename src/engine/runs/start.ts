@@ -10,18 +10,15 @@ select d.id, d."workflowId", d."workflowVersion", d."eventPosition", d."recordId
 from json_to_recordset($1::json) as d(
   id uuid, "workflowId" uuid, "workflowVersion" integer, "eventPosition" bigint, "recordId" text)
 on conflict do nothing
-returning id::text`
+returning id::text, workflow_id::text as "workflowId"`
 
 /** A draft whose id is known starts nothing: started twice is started once. Wakes the workers when the caller commits. */
 export function starterOn(queue: Queue): StartRuns {
   return async (tx, drafts) => {
     if (drafts.length === 0) return []
-    const started = (await rowsOf<{ id: string }>(tx, insert, [JSON.stringify(drafts)])).map((row) => row.id)
-    await queue.add(
-      tx,
-      started.map((id) => ({ id })),
-    )
+    const started = await rowsOf<{ id: string; workflowId: string }>(tx, insert, [JSON.stringify(drafts)])
+    await queue.add(tx, started)
     if (started.length > 0) await rowsOf(tx, 'select pg_notify($1, $2)', [channels.runs, ''])
-    return started
+    return started.map(({ id }) => id)
   }
 }

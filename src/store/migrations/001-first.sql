@@ -140,6 +140,8 @@ create index run_workflow on run (workflow_id, queued_at desc);
 -- Events of runs under way are kept.
 create index run_event on run (event_position) where finished_at is null;
 create index run_server on run (server_id) where status = 'running';
+-- What happens to a record is worked through in the order of its events.
+create index run_order on run (workflow_id, record_id, event_position) where status in ('queued', 'running');
 
 -- The journal: a run's state is the set of its finished steps. Keyed by path, not by order.
 create table step (
