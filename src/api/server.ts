@@ -5,7 +5,13 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import cookie from '@fastify/cookie'
 import staticFiles from '@fastify/static'
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify'
 import { asProblem, Problem } from '../problems.ts'
 import { openApi } from './openapi.ts'
 import type { Parts, Resource } from './parts.ts'
@@ -20,7 +26,7 @@ export async function createApi(parts: Parts): Promise<FastifyInstance> {
   const app = fastify({
     bodyLimit,
     loggerInstance: parts.log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
   })
   await app.register(cookie)
