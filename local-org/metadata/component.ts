@@ -1,0 +1,77 @@
+/** Components to be created or changed, and a set of them carried out: looked at all together first, then done. */
+
+import { OrgError } from '../org/index.ts'
+import { Draft } from './draft.ts'
+import { type Facts, factList, factText } from './facts.ts'
+import type { Ground } from './ground.ts'
+import type { MetadataType, Plan } from './metadata-type.ts'
+import { childTypes } from './types.ts'
+
+export interface Component {
+  type: MetadataType
+  fullName: string
+  facts: Facts
+}
+
+/** What became of a component; `error` when it was refused. */
+export interface Outcome<C extends Component> {
+  component: C
+  created: boolean
+  error?: OrgError
+}
+
+/** The component and those that stand in it: an object with its fields, rules and record types. */
+export function withChildren<C extends Component>(component: C): C[] {
+  const children = childTypes(component.type.name).flatMap((type) =>
+    factList(component.facts, type.parent?.element ?? '').map((facts) => {
+      const { fullName: _, ...own } = facts
+      return { ...component, type, fullName: `${component.fullName}.${factText(facts, 'fullName') ?? ''}`, facts: own }
+    }),
+  )
+  return [component, ...children]
+}
+
+export interface CarryOut {
+  /** Only look. */
+  dry: boolean
+  /** One refusal keeps all from being done. */
+  allOrNone: boolean
+}
+
+/** Carries components out in the order of their types. Outcomes come in that order. */
+export function carryOut<C extends Component>(
+  ground: Ground,
+  components: C[],
+  { dry, allOrNone }: CarryOut,
+): Outcome<C>[] {
+  const draft = new Draft(ground)
+  const planned = components
+    .toSorted((a, b) => a.type.order - b.type.order)
+    .map((component) => ({
+      component,
+      ...attempt(() => component.type.plan(draft, component.fullName, component.facts)),
+    }))
+  const stopped = dry || (allOrNone && planned.some(({ error }) => error !== undefined))
+  return planned.map(({ component, value, error }) => outcome(component, value, error, stopped))
+}
+
+function outcome<C extends Component>(
+  component: C,
+  plan: Plan | undefined,
+  refused: OrgError | undefined,
+  stopped: boolean,
+): Outcome<C> {
+  const created = plan?.created ?? false
+  const error = refused ?? (stopped || !plan ? undefined : attempt(() => plan.apply()).error)
+  return { component, created, ...(error ? { error } : {}) }
+}
+
+/** What the work answers, or the org's refusal. */
+export function attempt<T>(work: () => T): { value?: T; error?: OrgError } {
+  try {
+    return { value: work() }
+  } catch (error) {
+    if (error instanceof OrgError) return { error }
+    throw error
+  }
+}

@@ -1,0 +1,157 @@
+/** Components made, read, changed, listed and deleted one by one, by jsforce. */
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { openSoap } from '../soap/testing/open-soap.ts'
+
+const crate = {
+  fullName: 'Crate__c',
+  label: 'Crate',
+  pluralLabel: 'Crates',
+  nameField: { type: 'AutoNumber', label: 'Crate No', displayFormat: 'C-{0000}' },
+  deploymentStatus: 'Deployed',
+  description: 'Holds bottles & more',
+  sharingModel: 'ReadWrite',
+}
+
+test('a custom object with its fields is there at once, for describe, rows and queries', async (t) => {
+  const { conn, query } = await openSoap(t)
+  const made = await conn.metadata.create('CustomObject', {
+    ...crate,
+    fields: [
+      { fullName: 'Weight__c', label: 'Weight', type: 'Number', precision: 6, scale: 2 },
+      { fullName: 'Kind__c', label: 'Kind', type: 'Picklist', valueSet: kinds },
+    ],
+  } as never)
+  assert.deepEqual(made, { errors: [], fullName: 'Crate__c', success: true })
+  await conn.metadata.create('CustomField', {
+    fullName: 'Crate__c.Account__c',
+    label: 'Account',
+    type: 'Lookup',
+    referenceTo: 'Account',
+    relationshipName: 'Crates',
+  } as never)
+  const { fields } = await conn.sobject('Crate__c').describe()
+  const weight = fields.find(({ name }) => name === 'Weight__c')
+  assert.deepEqual([weight?.type, weight?.precision, weight?.scale], ['double', 6, 2])
+  const id = (await conn.sobject('Crate__c').create({ Weight__c: 1.5, Kind__c: 'Wood' })).id
+  assert.partialDeepStrictEqual(await query('SELECT Id, Name, Weight__c, Account__r.Name FROM Crate__c'), [
+    { Id: id, Name: 'C-0001', Weight__c: 1.5, Account__r: null },
+  ])
+  await assert.rejects(conn.sobject('Crate__c').create({ Kind__c: 'Glass' }), {
+    errorCode: 'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST',
+  })
+
+  const read = await conn.metadata.read('CustomObject', 'Crate__c')
+  assert.deepEqual(
+    [read.label, read.description, read.nameField?.type],
+    ['Crate', 'Holds bottles & more', 'AutoNumber'],
+  )
+  assert.deepEqual(read.fields?.map(({ fullName }) => fullName).sort(), ['Account__c', 'Kind__c', 'Weight__c'])
+  const listed = await conn.metadata.list([{ type: 'CustomObject' }, { type: 'CustomField' }])
+  const names = listed.map(({ fullName }) => fullName)
+  assert.ok(names.includes('Account') && names.includes('Crate__c') && names.includes('Crate__c.Weight__c'))
+  assert.equal(listed.find(({ fullName }) => fullName === 'Crate__c')?.fileName, 'objects/Crate__c.object')
+})
+
+const kinds = {
+  restricted: true,
+  valueSetDefinition: { sorted: false, value: [{ fullName: 'Wood', default: false, label: 'Wood' }] },
+}
+
+test('what is wrong is a refusal of that component', async (t) => {
+  const { conn } = await openSoap(t)
+  const create = async (type: string, component: object) => {
+    const result = await conn.metadata.create(type as 'CustomObject', component as never)
+    return [(result as never as { errors: { statusCode: string; message: string }[] }).errors[0]].map(
+      (error) => `${error?.statusCode}: ${error?.message}`,
+    )[0]
+  }
+  await conn.metadata.create('CustomObject', crate as never)
+  assert.equal(
+    await create('CustomObject', crate),
+    'DUPLICATE_DEVELOPER_NAME: There is already a CustomObject named Crate__c.',
+  )
+  assert.match(
+    String(await create('CustomObject', { ...crate, fullName: 'A__c', label: '' })),
+    /^REQUIRED_FIELD_MISSING/,
+  )
+  assert.match(String(await create('CustomObject', { ...crate, fullName: 'A__e' })), /does not support objects/)
+  assert.match(
+    String(await create('ApexClass', { fullName: 'A', content: '' })),
+    /does not support metadata of type ApexClass/,
+  )
+  const field = { fullName: 'Crate__c.A__c', label: 'A', type: 'Text' }
+  assert.match(String(await create('CustomField', field)), /Must specify 'length' for a CustomField of type Text/)
+  assert.match(
+    String(await create('CustomField', { ...field, type: 'Lookup', referenceTo: 'No__c' })),
+    /does not resolve/,
+  )
+  assert.match(String(await create('CustomField', { ...field, fullName: 'No__c.A__c' })), /no CustomObject named No__c/)
+  const gone = (await conn.metadata.update('CustomObject', { ...crate, fullName: 'No__c' } as never)) as never
+  assert.partialDeepStrictEqual(gone, { success: false, errors: [{ statusCode: 'INVALID_CROSS_REFERENCE_KEY' }] })
+  assert.equal((await conn.metadata.read('CustomObject', ['No__c']))[0]?.fullName, undefined)
+})
+
+test('rules, record types and permission sets work and can be taken away', async (t) => {
+  const { conn, call, query } = await openSoap(t)
+  await conn.metadata.create('ValidationRule', {
+    fullName: 'Account.Needs_Site',
+    active: true,
+    errorConditionFormula: 'ISBLANK(Site)',
+    errorDisplayField: 'Site',
+    errorMessage: 'Where is it?',
+  } as never)
+  const refused = await call('POST', '/sobjects/Account', { Name: 'A' })
+  assert.partialDeepStrictEqual(refused.body, [{ message: 'Where is it?', fields: ['Site'] }])
+  const removed = (await conn.metadata.delete('ValidationRule', 'Account.Needs_Site')) as never as { success: boolean }
+  assert.equal(removed.success, true)
+  assert.equal((await call('POST', '/sobjects/Account', { Name: 'A' })).status, 201)
+
+  await conn.metadata.upsert('RecordType', { fullName: 'Account.Partner', active: true, label: 'Partner' } as never)
+  const [again] = (await conn.metadata.upsert('RecordType', [
+    { fullName: 'Account.Partner', active: true, label: 'Partners' },
+  ] as never)) as { created: boolean }[]
+  assert.equal(again?.created, false)
+  assert.partialDeepStrictEqual(await query('SELECT Name, SobjectType FROM RecordType'), [
+    { Name: 'Partners', SobjectType: 'Account' },
+  ])
+
+  await conn.metadata.create('PermissionSet', {
+    fullName: 'Readers',
+    label: 'Readers',
+    objectPermissions: [{ object: 'Account', allowRead: true, allowEdit: false }],
+    fieldPermissions: [{ field: 'Account.Site', readable: true, editable: false }],
+  } as never)
+  const sets = "SELECT PermissionsRead, PermissionsEdit FROM ObjectPermissions WHERE Parent.Name = 'Readers'"
+  assert.partialDeepStrictEqual(await query(sets), [{ PermissionsRead: true, PermissionsEdit: false }])
+  assert.equal((await conn.metadata.read('PermissionSet', 'Readers')).label, 'Readers')
+})
+
+test('the selection of change events follows its members', async (t) => {
+  const { conn } = await openSoap(t)
+  const member = { eventChannel: 'ChangeEvents', selectedEntity: 'CampaignChangeEvent' }
+  const fullName = 'ChangeEvents_CampaignChangeEvent'
+  const listed = async () =>
+    (await conn.metadata.list({ type: 'PlatformEventChannelMember' })).map((one) => one.fullName)
+  assert.equal((await listed()).includes(fullName), false)
+  await conn.metadata.create('PlatformEventChannelMember', { fullName, ...member } as never)
+  assert.equal((await listed()).includes(fullName), true)
+  await conn.metadata.delete('PlatformEventChannelMember', fullName)
+  assert.equal((await listed()).includes(fullName), false)
+})
+
+test('describe names the types; old versions tell the choices of standard picklists', async (t) => {
+  const { conn } = await openSoap(t)
+  const { metadataObjects } = await conn.metadata.describe()
+  const object = metadataObjects.find(({ xmlName }) => xmlName === 'CustomObject')
+  assert.deepEqual([object?.directoryName, object?.suffix], ['objects', 'object'])
+  assert.ok(object?.childXmlNames.includes('CustomField'))
+  conn.version = '37.0'
+  const status = await conn.metadata.read('CustomField', 'Lead.Status')
+  const { picklistValues } = (status as never as { picklist: { picklistValues: Record<string, string>[] } }).picklist
+  assert.deepEqual(
+    picklistValues.filter(({ converted }) => converted === 'true').map((value) => value['fullName']),
+    ['Closed - Converted'],
+  )
+})

@@ -1,0 +1,138 @@
+/** Packages deployed and retrieved, by SOAP and REST. */
+
+import assert from 'node:assert/strict'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { test } from 'node:test'
+import { strFromU8, unzipSync } from 'fflate'
+import { openSoap } from '../soap/testing/open-soap.ts'
+import { metadataFile, packageZip } from './testing/package-zip.ts'
+
+const box = metadataFile(
+  'CustomObject',
+  `<label>Box</label><pluralLabel>Boxes</pluralLabel><nameField><label>Box Name</label><type>Text</type></nameField>
+   <sharingModel>Private</sharingModel><deploymentStatus>Deployed</deploymentStatus>
+   <fields><fullName>Lid__c</fullName><label>Lid</label><type>Checkbox</type><defaultValue>true</defaultValue></fields>
+   <fields><fullName>Sum__c</fullName><label>Sum</label><type>Currency</type><precision>18</precision><scale>2</scale></fields>
+   <validationRules><fullName>Shut</fullName><active>true</active><errorConditionFormula>NOT(Lid__c)</errorConditionFormula><errorMessage>Shut it</errorMessage></validationRules>`,
+)
+const boxes = { CustomObject: ['Box__c'] }
+
+test('a package is deployed, checked and retrieved as it was', async (t) => {
+  const { conn, call } = await openSoap(t)
+  conn.metadata.pollInterval = 10
+  const zip = packageZip(boxes, { 'objects/Box__c.object': box }, 'My Package/')
+  const checked = await conn.metadata.deploy(zip, { checkOnly: true } as never).complete()
+  assert.deepEqual([checked.success, checked.checkOnly], [true, true])
+  assert.equal((await call('GET', '/sobjects/Box__c/describe')).status, 404, 'a check changes nothing')
+
+  const done = await conn.metadata.deploy(zip, { rollbackOnError: true } as never).complete(true)
+  assert.deepEqual([done.status, done.numberComponentsDeployed, done.numberComponentErrors], ['Succeeded', 4, 0])
+  const successes = done.details?.componentSuccesses as { fullName: string; fileName: string; created: unknown }[]
+  assert.partialDeepStrictEqual(
+    successes.find(({ fullName }) => fullName === 'Box__c.Lid__c'),
+    { fileName: 'My Package/objects/Box__c.object', created: true },
+  )
+  assert.partialDeepStrictEqual((await call('POST', '/sobjects/Box__c', { Name: 'A', Lid__c: false })).body, [
+    { message: 'Shut it' },
+  ])
+
+  const types = [
+    { name: 'CustomObject', members: ['Box__c', 'Nope__c'] },
+    { name: 'ApexClass', members: ['*'] },
+  ]
+  const retrieved = await conn.metadata
+    .retrieve({ apiVersion: '60.0', unpackaged: { types, version: '60.0' } } as never)
+    .complete()
+  const files = unzipSync(Buffer.from(retrieved.zipFile, 'base64'))
+  assert.deepEqual(Object.keys(files).sort(), ['unpackaged/objects/Box__c.object', 'unpackaged/package.xml'])
+  assert.match(
+    strFromU8(files['unpackaged/package.xml'] ?? new Uint8Array()),
+    /<members>Box__c<\/members>\n {8}<name>CustomObject</,
+  )
+  const text = strFromU8(files['unpackaged/objects/Box__c.object'] ?? new Uint8Array())
+  assert.match(text, /<fields>\n {8}<fullName>Lid__c<\/fullName>\n {8}<defaultValue>true/)
+  assert.match(JSON.stringify(retrieved.messages), /named 'Nope__c' cannot be found/)
+})
+
+test('one refused component keeps all from being deployed, unless partial success is fine', async (t) => {
+  const { conn, call } = await openSoap(t)
+  conn.metadata.pollInterval = 10
+  const types = { ...boxes, ApexClass: ['Runner'], CustomField: ['Account.Gone__c'] }
+  const zip = packageZip(types, { 'objects/Box__c.object': box, 'classes/Runner.cls': 'class Runner {}' })
+  const failed = await conn.metadata.deploy(zip, { rollbackOnError: true } as never).complete(true)
+  assert.deepEqual([failed.success, failed.status, failed.numberComponentErrors], [false, 'Failed', 2])
+  const problems = JSON.stringify(failed.details?.componentFailures)
+  assert.match(problems, /The local org does not support metadata of type ApexClass/)
+  assert.match(problems, /'Account.Gone__c' of type CustomField was named in package.xml, but was not found/)
+  assert.equal((await call('GET', '/sobjects/Box__c/describe')).status, 404)
+  const partial = await conn.metadata.deploy(zip, { rollbackOnError: false } as never).complete(true)
+  assert.deepEqual([partial.status, partial.numberComponentsDeployed], ['SucceededPartial', 4])
+  assert.equal((await call('GET', '/sobjects/Box__c/describe')).status, 200)
+  await assert.rejects(conn.metadata.checkDeployStatus('0Af000000000000AAA'), /INVALID_CROSS_REFERENCE_KEY/)
+  const noZip = await conn.metadata.deploy(Buffer.from('no zip'), {} as never).complete()
+  assert.partialDeepStrictEqual(noZip, { success: false, errorMessage: 'The ZipFile is not a valid zip file.' })
+})
+
+test('by REST, and a validation deployed later', async (t) => {
+  const { conn, call, query } = await openSoap(t)
+  conn.metadata.pollInterval = 10
+  const zip = packageZip(boxes, { 'objects/Box__c.object-meta.xml': box })
+  const validated = await conn.metadata.deployRest(zip, { checkOnly: true } as never).complete()
+  assert.equal(validated.success, true)
+  const id = await conn.metadata.deployRecentValidation({ id: validated.id, rest: true })
+  assert.notEqual(id, validated.id)
+  const { body } = await call('GET', `/metadata/deployRequest/${id}?includeDetails=true`)
+  assert.partialDeepStrictEqual(body, {
+    id,
+    validatedDeployRequestId: validated.id,
+    deployResult: { done: true, success: true, details: { componentFailures: [] } },
+  })
+  assert.deepEqual(await query('SELECT Id FROM Box__c'), [])
+  assert.equal((await call('GET', '/metadata/deployRequest/0Af000000000000AAA')).status, 404)
+})
+
+test('a flow sends an outbound message when a record is saved that meets its conditions', async (t) => {
+  const { conn, create } = await openSoap(t)
+  conn.metadata.pollInterval = 10
+  const received: string[] = []
+  const receiver = createServer(async (request, response) => {
+    let text = ''
+    for await (const piece of request) text += piece
+    received.push(text)
+    response.end('<Ack>true</Ack>')
+  })
+  await new Promise<void>((listening) => receiver.listen(0, '127.0.0.1', listening))
+  t.after(() => receiver.close())
+  const endpoint = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/`
+  const workflow = metadataFile(
+    'Workflow',
+    `<outboundMessages><fullName>Tell</fullName><apiVersion>60.0</apiVersion><endpointUrl>${endpoint}</endpointUrl><fields>Id</fields><fields>Name</fields><includeSessionId>false</includeSessionId><name>Tell</name><protected>false</protected></outboundMessages>`,
+  )
+  const flow = (status: string) =>
+    metadataFile(
+      'Flow',
+      `<label>Tell</label><status>${status}</status><processType>AutoLaunchedFlow</processType>
+       <actionCalls><name>Send</name><label>Send</label><actionName>Account.Tell</actionName><actionType>outboundMessage</actionType></actionCalls>
+       <start><connector><targetReference>Send</targetReference></connector><filterLogic>and</filterLogic>
+         <filters><field>Name</field><operator>StartsWith</operator><value><stringValue>Ac</stringValue></value></filters>
+         <object>Account</object><recordTriggerType>Create</recordTriggerType><triggerType>RecordAfterSave</triggerType></start>`,
+    )
+  const types = { Workflow: ['Account'], Flow: ['Tell_Accounts'] }
+  const deploy = (status: string) =>
+    conn.metadata
+      .deploy(packageZip(types, { 'workflows/Account.workflow': workflow, 'flows/Tell_Accounts.flow': flow(status) }), {
+        rollbackOnError: true,
+      } as never)
+      .complete(true)
+  assert.deepEqual((await deploy('Active')).details?.componentFailures, [])
+  await create('Account', { Name: 'Beta' })
+  await create('Account', { Name: 'Acme' })
+  while (received.length === 0) await new Promise((later) => setTimeout(later, 20))
+  assert.match(received.join(), /<sf:Name>Acme<\/sf:Name>/)
+  assert.doesNotMatch(received.join(), /Beta/)
+  await deploy('Draft')
+  await create('Account', { Name: 'Acorn' })
+  await new Promise((later) => setTimeout(later, 300))
+  assert.doesNotMatch(received.join(), /Acorn/)
+})

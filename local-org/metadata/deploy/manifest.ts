@@ -1,0 +1,21 @@
+/** package.xml and its like: which components of which types. */
+
+import { childrenOf, readXml, textIn, textsIn, type XmlElement } from '../../soap/index.ts'
+
+export interface ManifestTypes {
+  name: string
+  members: string[]
+}
+
+/** The types of a manifest, in its order. Throws OrgError when it is not well-formed. */
+export function readManifest(xml: string): ManifestTypes[] {
+  return typesIn(readXml(xml))
+}
+
+/** The `types` elements of a package, from a file or from a retrieve request. */
+export function typesIn(element: XmlElement | undefined): ManifestTypes[] {
+  return childrenOf(element, 'types').map((types) => ({
+    name: (textIn(types, 'name') ?? '').trim(),
+    members: textsIn(types, 'members'),
+  }))
+}

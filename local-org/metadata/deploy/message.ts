@@ -1,0 +1,33 @@
+/** What a deployment says of one component: DeployMessage, members in the order of the WSDL. */
+
+import type { Xml } from '../../soap/index.ts'
+
+export interface Message {
+  componentType: string
+  fullName: string
+  fileName: string
+  changed: boolean
+  created: boolean
+  deleted: boolean
+  /** Id of the component, once it is there. */
+  id?: string
+  problem?: string
+}
+
+/** `createdDate` in epoch ms. */
+export function writeMessage(message: Message, createdDate: number): Record<string, Xml> {
+  const { changed, componentType, created, deleted, fileName, fullName, id, problem } = message
+  return {
+    changed,
+    componentType,
+    created,
+    createdDate: new Date(createdDate).toISOString(),
+    deleted,
+    fileName,
+    fullName,
+    id,
+    problem,
+    problemType: problem === undefined ? undefined : 'Error',
+    success: problem === undefined,
+  }
+}

@@ -1,0 +1,44 @@
+/** What is told of a component besides its content: file, id, who made it and when. Members in the order of the WSDL. */
+
+import type { Xml } from '../soap/index.ts'
+import { componentId, storedComponent } from './component-store.ts'
+import type { Ground } from './ground.ts'
+import type { MetadataType } from './metadata-type.ts'
+import { typeNamed } from './types.ts'
+
+/** FileProperties; `folder` stands before the file's path in a package. */
+export function fileProperties(ground: Ground, type: MetadataType, fullName: string, folder = ''): Xml {
+  const { org } = ground
+  const founding = org.as(org.admin.id).table('Organization').get(org.id)?.['CreatedDate'] ?? 0
+  const {
+    createdDate = Number(founding),
+    lastModifiedDate = Number(founding),
+    createdById = org.admin.id,
+    lastModifiedById = org.admin.id,
+  } = storedComponent(ground, type.name, fullName) ?? {}
+  return {
+    createdById,
+    createdByName: nameOf(ground, createdById),
+    createdDate: new Date(createdDate).toISOString(),
+    fileName: `${folder}${filePath(type, fullName)}`,
+    fullName,
+    id: componentId(type.prefix, type.name, fullName),
+    lastModifiedById,
+    lastModifiedByName: nameOf(ground, lastModifiedById),
+    lastModifiedDate: new Date(lastModifiedDate).toISOString(),
+    manageableState: 'unmanaged',
+    type: type.name,
+  }
+}
+
+/** Where a component's file lies in a package: 'objects/Account.object', for its fields as well. */
+export function filePath(type: MetadataType, fullName: string): string {
+  if (type.file) return `${type.file.directory}/${fullName}.${type.file.suffix}`
+  const parent = type.parent && typeNamed(type.parent.type)
+  return parent ? filePath(parent, fullName.replace(/\..*$/, '')) : ''
+}
+
+function nameOf({ org }: Ground, userId: string): string {
+  const user = org.as(org.admin.id).table('User').get(userId)
+  return [user?.['FirstName'], user?.['LastName']].filter(Boolean).join(' ')
+}

@@ -1,0 +1,7 @@
+/** Front door of metadata: deployments for the REST door. The SOAP operations are read from their folder. */
+
+export { type DeployJob, jobNamed, jobsOf } from './deploy/jobs.ts'
+export { optionsOf } from './deploy/options.ts'
+export { deployResult } from './deploy/result.ts'
+export { deployValidated, runDeploy } from './deploy/run-deploy.ts'
+export { groundOf } from './ground.ts'

@@ -1,0 +1,75 @@
+/** createMetadata, updateMetadata, upsertMetadata, deleteMetadata: up to ten components a call, each with its own result. */
+
+import { OrgError } from '../org/index.ts'
+import { childrenOf, type SoapCall, textIn, textsIn, typeOf, type Xml, type XmlElement } from '../soap/index.ts'
+import { attempt, carryOut, withChildren } from './component.ts'
+import { factsOf } from './facts.ts'
+import { type Ground, groundOf } from './ground.ts'
+import type { MetadataType } from './metadata-type.ts'
+import { missing, notThere, unsupported } from './refusals.ts'
+import { typeNamed } from './types.ts'
+
+type Mode = 'create' | 'update' | 'upsert'
+
+const maxComponents = 10
+
+/** One SaveResult or UpsertResult per `metadata` element. Throws OrgError EXCEEDED_ID_LIMIT. */
+export function saveComponents(call: SoapCall, args: XmlElement, mode: Mode): Xml {
+  const elements = childrenOf(args, 'metadata')
+  refuseTooMany(elements.length)
+  const ground = groundOf(call)
+  call.tally.rows += elements.length
+  return elements.map((element) => {
+    const fullName = textIn(element, 'fullName')?.trim() ?? ''
+    const { value, error } = attempt(() => saveOne(ground, element, fullName, mode))
+    return result(fullName, error, mode === 'upsert' ? { created: value ?? false } : {})
+  })
+}
+
+/** One DeleteResult per name. Throws OrgError EXCEEDED_ID_LIMIT. */
+export function deleteComponents(call: SoapCall, args: XmlElement): Xml {
+  const names = textsIn(args, 'fullNames')
+  refuseTooMany(names.length)
+  const ground = groundOf(call)
+  return names.map((fullName) => {
+    const { error } = attempt(() => supported(textIn(args, 'type') ?? '').remove(ground, fullName))
+    return result(fullName, error)
+  })
+}
+
+/** The type of a name. Throws OrgError when the local org does not have it. */
+export function supported(name: string): MetadataType {
+  const type = typeNamed(name.trim())
+  if (!type) throw unsupported(`metadata of type ${name.trim()}`)
+  return type
+}
+
+/** Whether it was created. Throws the first refusal. */
+function saveOne(ground: Ground, element: XmlElement, fullName: string, mode: Mode): boolean {
+  const type = supported(typeOf(element) ?? '')
+  if (fullName === '') throw missing('fullName')
+  const exists = type.read(ground, fullName) !== undefined
+  if (mode === 'create' && exists) {
+    throw new OrgError('DUPLICATE_DEVELOPER_NAME', `There is already a ${type.name} named ${fullName}.`)
+  }
+  if (mode === 'update' && !exists) throw notThere(type.name, fullName)
+  const components = withChildren({ type, fullName, facts: factsOf(element) })
+  const outcomes = carryOut(ground, components, { dry: false, allOrNone: true })
+  const refused = outcomes.find(({ error }) => error !== undefined)
+  if (refused?.error) throw refused.error
+  return !exists
+}
+
+function refuseTooMany(count: number): void {
+  if (count <= maxComponents) return
+  throw new OrgError(
+    'EXCEEDED_ID_LIMIT',
+    `record limit reached. cannot submit more than ${maxComponents} records in this operation`,
+  )
+}
+
+/** Members in the order of the WSDL. */
+export function result(fullName: string, error: OrgError | undefined, created: { created?: boolean } = {}): Xml {
+  const errors = error && { fields: error.fields, message: error.message, statusCode: error.errorCode }
+  return { ...created, errors, fullName, success: error === undefined }
+}

@@ -1,0 +1,82 @@
+/** Fields of an object (https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/customfield.htm). */
+
+import { storeComponent, storedComponent } from '../component-store.ts'
+import type { Draft } from '../draft.ts'
+import { type Facts, factFlag, toXml } from '../facts.ts'
+import { defineField } from '../fields/define-field.ts'
+import { writeField } from '../fields/write-field.ts'
+import type { Ground } from '../ground.ts'
+import type { MetadataType, Plan } from '../metadata-type.ts'
+import { notThere } from '../refusals.ts'
+import { changeField, removeFromSchema } from '../schema-changes.ts'
+import { splitName } from '../split-name.ts'
+
+const type = 'CustomField'
+
+export default {
+  name: type,
+  prefix: '00N',
+  parent: { type: 'CustomObject', element: 'fields' },
+  order: 20,
+  fullNames(ground) {
+    const objects = [...ground.org.as(ground.org.admin.id).objects()]
+    return objects.flatMap(({ name, fields }) =>
+      fields.flatMap((field) => (field.custom ? `${name}.${field.name}` : [])),
+    )
+  },
+  read(ground, fullName) {
+    const found = find(ground, fullName)
+    if (!found) return undefined
+    const stored = storedComponent(ground, type, `${found.object.name}.${found.field.name}`)
+    return stored ? toXml(stored.facts) : writeField(ground, found.object, found.field)
+  },
+  plan(draft, fullName, facts) {
+    const { object, name } = splitName(fullName)
+    if (!draft.hasObject(object)) throw notThere('CustomObject', object)
+    const existing = draft.field(object, name)
+    if (existing && !existing.custom) return keepStandard(draft, object, name, facts)
+    const field = defineField(draft, name, facts)
+    const known = draft.existing(object)?.fields.find((other) => other.name === existing?.name)
+    if (known) changeField(object, known, field)
+    else if (!existing) draft.addField(object, field)
+    return {
+      created: !existing,
+      apply() {
+        const { ground } = draft
+        if (!existing) ground.org.createCustomField(object, field)
+        trackHistory(ground, object, name, factFlag(facts, 'trackHistory'))
+        storeComponent(ground, type, `${object}.${name}`, facts)
+      },
+    }
+  },
+  remove(ground, fullName) {
+    const found = find(ground, fullName)
+    if (!found?.field.custom) throw notThere(type, fullName)
+    removeFromSchema(`the field ${fullName}`)
+  },
+} satisfies MetadataType
+
+function find({ org }: Ground, fullName: string) {
+  const { object: objectName, name } = splitName(fullName)
+  const view = org.as(org.admin.id)
+  const object = view.object(objectName)
+  const field = object && view.field(object, name)
+  return object && field ? { object, field } : undefined
+}
+
+/** Of a standard field only what is kept of its history can change. */
+function keepStandard({ ground }: Draft, object: string, name: string, facts: Facts): Plan {
+  return {
+    created: false,
+    apply: () => {
+      if (facts['trackHistory'] !== undefined) trackHistory(ground, object, name, factFlag(facts, 'trackHistory'))
+    },
+  }
+}
+
+function trackHistory({ org }: Ground, object: string, name: string, wanted: boolean): void {
+  const kept = org.rules.history[object] ?? []
+  if (kept.includes(name) === wanted) return
+  const fields = wanted ? [...kept, name] : kept.filter((other) => other !== name)
+  org.setRules({ history: { ...org.rules.history, [object]: fields } })
+}

@@ -1,0 +1,116 @@
+/** Objects: custom ones come and go here, standard ones lend their files to their fields and rules (https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/customobject.htm). */
+
+import type { ObjectDef } from '../../org/index.ts'
+import { storeComponent, storedComponent } from '../component-store.ts'
+import { type Facts, factFlag, factMember, factText, toXml } from '../facts.ts'
+import { nameField } from '../fields/name-field.ts'
+import type { Ground } from '../ground.ts'
+import type { MetadataType } from '../metadata-type.ts'
+import { invalid, missing, notThere, unsupported } from '../refusals.ts'
+import { changeObject, removeFromSchema } from '../schema-changes.ts'
+
+const type = 'CustomObject'
+/** Endings of objects that are more than tables of rows. */
+const otherKinds = /__(e|mdt|x|b|kav|Share|Feed|History)$/i
+
+export default {
+  name: type,
+  prefix: '01I',
+  file: { directory: 'objects', suffix: 'object' },
+  order: 10,
+  fullNames: (ground) =>
+    [...ground.org.as(ground.org.admin.id).objects()].flatMap(({ name, layoutable, custom }) =>
+      layoutable || custom ? name : [],
+    ),
+  read(ground, fullName) {
+    const object = ground.org.as(ground.org.admin.id).object(fullName)
+    if (!object) return undefined
+    const stored = storedComponent(ground, type, object.name)
+    return stored ? toXml(stored.facts) : derived(ground, object)
+  },
+  plan(draft, fullName, facts) {
+    const existing = draft.existing(fullName)
+    if (otherKinds.test(fullName)) throw unsupported(`objects of the kind of ${fullName} made by metadata`)
+    if (existing && !existing.custom) return { created: false, apply: () => {} }
+    if (!fullName.endsWith('__c')) throw notThere(type, fullName)
+    check(facts)
+    const wish = define(fullName, facts)
+    if (existing) changeObject(existing, wish)
+    else draft.addObject(fullName)
+    return {
+      created: !existing,
+      apply() {
+        const { ground } = draft
+        if (!existing) ground.org.createCustomObject(wish)
+        share(ground, fullName, factText(facts, 'sharingModel'))
+        storeComponent(ground, type, fullName, withoutChildren(facts))
+      },
+    }
+  },
+  remove(ground, fullName) {
+    const object = ground.org.as(ground.org.admin.id).object(fullName)
+    if (!object?.custom) throw notThere(type, fullName)
+    removeFromSchema(`the object ${object.name}`)
+  },
+} satisfies MetadataType
+
+function define(name: string, facts: Facts): Partial<ObjectDef> & { name: string } {
+  const label = factText(facts, 'label') ?? ''
+  return {
+    name,
+    label,
+    labelPlural: factText(facts, 'pluralLabel') ?? '',
+    fields: [nameField(factMember(facts, 'nameField') ?? {}, label)],
+    feedEnabled: factFlag(facts, 'enableFeeds'),
+  }
+}
+
+function check(facts: Facts): void {
+  for (const element of ['label', 'pluralLabel', 'nameField', 'sharingModel']) {
+    if (!facts[element]) throw missing(element)
+  }
+  const model = factText(facts, 'sharingModel') ?? ''
+  if (!(model in sharingModels)) throw invalid(`sharingModel: ${model} is not a valid value`, 'sharingModel')
+}
+
+const sharingModels: Record<string, 'Private' | 'Read' | 'ReadWrite'> = {
+  Private: 'Private',
+  Read: 'Read',
+  ReadWrite: 'ReadWrite',
+  ReadWriteTransfer: 'ReadWrite',
+  FullAccess: 'ReadWrite',
+  ControlledByParent: 'ReadWrite',
+}
+
+function share({ org }: Ground, object: string, model = ''): void {
+  const { sharing } = org.rules
+  const wanted = sharingModels[model] ?? 'ReadWrite'
+  if ((sharing[object] ?? 'ReadWrite') !== wanted) org.setRules({ sharing: { ...sharing, [object]: wanted } })
+}
+
+/** Fields, rules and record types are components of their own. */
+const children = new Set(['fields', 'validationRules', 'recordTypes'])
+
+function withoutChildren(facts: Facts): Facts {
+  return Object.fromEntries(Object.entries(facts).filter(([name]) => !children.has(name)))
+}
+
+/** Of an object nobody deployed: what the schema tells. */
+function derived({ org }: Ground, object: ObjectDef): ReturnType<typeof toXml> {
+  if (!object.custom)
+    return { enableFeeds: object.feedEnabled, sharingModel: org.rules.sharing[object.name] ?? 'ReadWrite' }
+  const name = object.fields.find((field) => field.nameField)
+  return {
+    deploymentStatus: 'Deployed',
+    enableFeeds: object.feedEnabled,
+    enableSearch: object.searchable,
+    label: object.label,
+    nameField: {
+      displayFormat: name?.autoNumberFormat,
+      label: name?.label ?? 'Name',
+      type: name?.autoNumber ? 'AutoNumber' : 'Text',
+    },
+    pluralLabel: object.labelPlural,
+    sharingModel: org.rules.sharing[object.name] ?? 'ReadWrite',
+  }
+}
