@@ -76,6 +76,11 @@ export const problemKinds = {
   'limit-concurrent': { title: 'Too many long calls at once in the org', status: 429, then: 'retry' },
   'org-refused': { title: 'Salesforce refused the call', status: 422, then: 'stop' },
   'in-doubt': { title: 'It is not known whether the write happened', status: 409, then: 'stop' },
+  'address-closed': { title: 'The address is not one everybody can reach', status: 422, then: 'stop' },
+  'outside-unreachable': { title: 'The other side cannot be reached', status: 502, then: 'retry' },
+  'outside-unavailable': { title: 'The other side is not available right now', status: 503, then: 'retry' },
+  'outside-refused': { title: 'The other side refused the request', status: 422, then: 'stop' },
+  'answer-too-large': { title: 'The answer is larger than allowed', status: 422, then: 'stop' },
   'step-timeout': { title: 'The step took too long', status: 504, then: 'stop' },
   bug: { title: 'Something in Rainmaker went wrong', status: 500, then: 'stop' },
 } as const satisfies Record<string, ProblemKind>

@@ -28,6 +28,11 @@ export const settingKinds = {
     fallback: '130',
   },
   RAINMAKER_RUNS_AT_ONCE: { describe: 'Runs one server has under way at the same time.', fallback: '500' },
+  RAINMAKER_ALLOW_HOSTS: {
+    describe:
+      'Hosts and address ranges of your own network that workflows may ask, by commas; public ones need no entry.',
+    fallback: '',
+  },
   RAINMAKER_LOG: { describe: 'Log level: debug, info, warn, error, silent.', fallback: 'info' },
 } as const satisfies Record<string, SettingKind>
 
@@ -44,6 +49,7 @@ export interface Settings {
   pollSeconds: number
   settleSeconds: number
   runsAtOnce: number
+  allowHosts: string
   log: string
 }
 
@@ -70,6 +76,7 @@ export function readSettings(env: Record<string, string | undefined> = process.e
     pollSeconds: number('RAINMAKER_POLL_SECONDS', 1, 86_400),
     settleSeconds: number('RAINMAKER_SETTLE_SECONDS', 0, 3600),
     runsAtOnce: number('RAINMAKER_RUNS_AT_ONCE', 1, 100_000),
+    allowHosts: text('RAINMAKER_ALLOW_HOSTS'),
     log: text('RAINMAKER_LOG'),
   }
 }

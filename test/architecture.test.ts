@@ -13,16 +13,21 @@ const directions: Record<string, string[]> = {
   settings: ['problems'],
   salesforce: ['problems'],
   store: ['problems', 'settings'],
+  outside: ['problems', 'settings'],
+  ai: ['problems', 'settings'],
   connections: ['salesforce', 'store', 'problems', 'settings'],
   connector: ['salesforce', 'problems'],
   workflows: ['connector', 'store', 'problems'],
-  engine: ['workflows', 'connector', 'connections', 'salesforce', 'store', 'problems', 'settings'],
+  engine: ['workflows', 'connector', 'connections', 'outside', 'ai', 'salesforce', 'store', 'problems', 'settings'],
   api: ['engine', 'workflows', 'connector', 'connections', 'salesforce', 'store', 'problems', 'settings'],
   mcp: ['engine', 'workflows', 'connector', 'connections', 'problems', 'settings'],
   cli: ['api/contract', 'salesforce', 'problems', 'settings'],
 }
 
-const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*.ts', '*.tsx'], { cwd: root, encoding: 'utf8' })
+const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*.ts', '*.tsx'], {
+  cwd: root,
+  encoding: 'utf8',
+})
   .trim()
   .split('\n')
   .filter((file) => existsSync(join(root, file)))
@@ -48,7 +53,9 @@ const isTest = (file: string) => /\.test\.ts$|^test\/|^bench\//.test(file)
 
 test('areas import only what the map allows', () => {
   const breaches = imports
-    .filter(({ from, to }) => from.startsWith('src/') && to.startsWith('src/') && !isTest(from) && area(from) !== area(to))
+    .filter(
+      ({ from, to }) => from.startsWith('src/') && to.startsWith('src/') && !isTest(from) && area(from) !== area(to),
+    )
     .filter(({ from }) => !['src/main.ts', 'src/server.ts'].includes(from))
     .filter(({ from, to }) => {
       const allowed = directions[area(from)] ?? []
@@ -59,14 +66,18 @@ test('areas import only what the map allows', () => {
 
 test('an area is entered through its front door', () => {
   const breaches = imports
-    .filter(({ from, to }) => from.startsWith('src/') && to.startsWith('src/') && !isTest(from) && area(from) !== area(to))
+    .filter(
+      ({ from, to }) => from.startsWith('src/') && to.startsWith('src/') && !isTest(from) && area(from) !== area(to),
+    )
     .filter(({ to }) => to.split('/').length > 2 && !to.endsWith('/index.ts') && to !== 'src/api/contract.ts')
   assert.deepEqual(breaches, [])
 })
 
 test('the local org and the product meet on the wire only', () => {
   const breaches = imports.filter(
-    ({ from, to }) => (from.startsWith('src/') && to.startsWith('local-org/')) || (from.startsWith('local-org/') && to.startsWith('src/')),
+    ({ from, to }) =>
+      (from.startsWith('src/') && to.startsWith('local-org/')) ||
+      (from.startsWith('local-org/') && to.startsWith('src/')),
   )
   assert.deepEqual(breaches, [])
 })
@@ -103,6 +114,8 @@ test('files stay short', () => {
 })
 
 test('every front door says what its area is for', () => {
-  const silent = files.filter((file) => file.endsWith('/index.ts')).filter((file) => !readFileSync(join(root, file), 'utf8').startsWith('/**'))
+  const silent = files
+    .filter((file) => file.endsWith('/index.ts'))
+    .filter((file) => !readFileSync(join(root, file), 'utf8').startsWith('/**'))
   assert.deepEqual(silent, [])
 })
