@@ -145,7 +145,9 @@ function control(org: Org, { seeds, seed, tls, streams, access, url, apiLimit }:
 }
 
 /** What the doors remember and a reset forgets. */
-function newState(org: Org): Pick<Instance, 'cursors' | 'jobs' | 'classicJobs' | 'search' | 'browserSessions' | 'streamingClients'> {
+function newState(
+  org: Org,
+): Pick<Instance, 'cursors' | 'jobs' | 'classicJobs' | 'search' | 'browserSessions' | 'streamingClients'> {
   return {
     cursors: new Map(),
     jobs: new Map(),

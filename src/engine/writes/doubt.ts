@@ -60,7 +60,7 @@ async function lookFor(first: Task, asked: { task: Task; since: string }[], shop
   const { action, connectionId } = first
   crashPoint('before-look')
   const meter = { calls: 0 }
-  const since = asked.map((one) => one.since).reduce((a, b) => (a < b ? a : b))
+  const [since = first.entry.sentAt ?? ''] = asked.map((one) => one.since).sort()
   const context = {
     salesforce: shop.connections.salesforce(connectionId).with({ kind: 'look' }, meter),
     describe: (object: string) => shop.connections.describe(connectionId, object),
