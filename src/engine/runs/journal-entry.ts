@@ -1,7 +1,6 @@
 /** What the journal keeps: one entry per step, and what becomes of the run. */
 import type { ProblemJson } from '../../problems.ts'
 import type { StepKind } from '../../workflows/index.ts'
-import type { RunEnding } from './run.ts'
 
 export type StepStatus = 'running' | 'succeeded' | 'failed' | 'skipped' | 'waiting' | 'in-doubt'
 
@@ -23,5 +22,3 @@ export interface StepEntry {
   startedAt: number
   finishedAt: number | null
 }
-
-export type RunChange = RunEnding
