@@ -38,6 +38,7 @@ if (!browser) {
         '--test-concurrency=1',
         '--test-timeout=300000',
         'test/conformance/**/*.test.ts',
+        'test/crash/**/*.test.ts',
         'test/journeys/**/*.test.ts',
       ],
     ],

@@ -34,6 +34,9 @@ export async function start(settings: Settings): Promise<RunningServer> {
   const workflows = createWorkflows({ store, catalog })
   const engine = createEngine({ settings, store, catalog, connections, workflows, log })
   connections.onCall(engine.onCall)
+  connections.onChange(({ id, status }) => {
+    if (status === 'connected') engine.connectionHealed(id)
+  })
   let url = ''
   const api = await createApi({
     settings,

@@ -4,13 +4,13 @@ import { once } from 'node:events'
 import { describe, type TestContext, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { type Lab, openLab } from '../../test/support/engine-lab.ts'
-import { type TinyOrg, tinyOrg } from '../../test/support/engine-org.ts'
-import { testStore } from '../../test/support/store.ts'
-import type { Store } from '../store/index.ts'
-import type { CrashPoint } from './crash-points.ts'
+import type { CrashPoint } from '../../src/engine/crash-points.ts'
+import type { Store } from '../../src/store/index.ts'
+import { type Lab, openLab } from '../support/engine-lab.ts'
+import { type TinyOrg, tinyOrg } from '../support/engine-org.ts'
+import { testStore } from '../support/store.ts'
 
-const program = fileURLToPath(new URL('../../test/support/engine-server.ts', import.meta.url))
+const program = fileURLToPath(new URL('../support/engine-server.ts', import.meta.url))
 const common = { onError: 'stop' as const }
 const find = { ...common, id: 'found', action: 'findRow', with: { key: '{{ json.key }}' } }
 const create = { ...common, id: 'made', action: 'createRow', with: { key: '{{ json.found.key }}' } }
