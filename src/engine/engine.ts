@@ -7,7 +7,7 @@ import type { Store } from '../store/index.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { type EventPageFilter, eventAt, eventPage } from './event-pages.ts'
 import { replayEvents } from './events/index.ts'
-import { createPolling, orgClocks, type Polling, type PollingStatus } from './feeds/index.ts'
+import { createPolling, orgClocks, type Polling, type PollingStatus, pushSettings } from './feeds/index.ts'
 import type { CatalogSource, ConnectionSource, WorkflowSource } from './needs.ts'
 import { pollRhythm } from './poll-rhythm.ts'
 import { type ActionDone, runAction } from './run-action.ts'
@@ -93,6 +93,7 @@ export function createEngine(parts: EngineParts): Engine {
     polling = createPolling({
       ...{ store, log, connections, triggers: catalog, startRuns, clocks, rhythm },
       usualFields: usualFields(catalog),
+      push: async (connectionId) => pushSettings((await connections.get(connectionId)).settings),
     })
     polling.start()
   }

@@ -5,6 +5,7 @@
 import type { Logger } from 'pino'
 import { type Database, jsonText, rowsOf, type Store } from '../../store/index.ts'
 import type { StartRuns } from '../runs/draft.ts'
+import { type NewGap, noteGaps } from './gaps.ts'
 import { match, type PositionedEvent } from './match.ts'
 import type { KeyedEvent, SeenRow } from './rows.ts'
 import { activeSubscriptions, type TriggerSource } from './subscriptions.ts'
@@ -16,6 +17,8 @@ export interface EventBatch {
   /** In the order they happened. */
   events: KeyedEvent[]
   seen?: SeenRow[]
+  /** What the feed may have missed. */
+  gaps?: NewGap[]
 }
 
 export interface AcceptedEvents {
@@ -37,6 +40,7 @@ export async function acceptEvents(to: Acceptance, batch: EventBatch): Promise<A
   return to.store.transaction(async (tx) => {
     const stored = await storeEvents(tx, batch)
     await keepSeen(tx, batch)
+    await noteGaps(tx, batch.connectionId, batch.gaps ?? [])
     if (batch.feed.position !== undefined) await movePosition(tx, batch)
     if (stored.length === 0) return { events: 0, runs: [] }
     const onUnfit = (workflowId: string, error: unknown) =>
@@ -77,15 +81,16 @@ async function storeEvents(tx: Database, { connectionId, feed, events }: EventBa
 
 /** A later state is never replaced by an earlier one: two servers may read the same record at about the same time. */
 const upsertSeen = `
-insert into seen (connection_id, object, record_id, stamp, hash, values, gone)
-select $1, $2, s."recordId", s.stamp, s.hash, s.values, s.gone
-from json_to_recordset($3::json) as s("recordId" text, stamp timestamptz, hash text, values jsonb, gone boolean)
+insert into seen (connection_id, object, record_id, stamp, hash, values, gone, hinted)
+select $1, s.object, s."recordId", s.stamp, s.hash, s.values, s.gone, s.hinted
+from json_to_recordset($2::json) as s(
+  object text, "recordId" text, stamp timestamptz, hash text, values jsonb, gone boolean, hinted boolean)
 on conflict (connection_id, object, record_id) do update
-set stamp = excluded.stamp, hash = excluded.hash, values = excluded.values, gone = excluded.gone
+set stamp = excluded.stamp, hash = excluded.hash, values = excluded.values, gone = excluded.gone, hinted = excluded.hinted
 where seen.stamp <= excluded.stamp`
 
-async function keepSeen(tx: Database, { connectionId, feed, seen = [] }: EventBatch): Promise<void> {
-  for (const part of chunks(seen)) await rowsOf(tx, upsertSeen, [connectionId, feed.object, jsonText(part)])
+async function keepSeen(tx: Database, { connectionId, seen = [] }: EventBatch): Promise<void> {
+  for (const part of chunks(seen)) await rowsOf(tx, upsertSeen, [connectionId, jsonText(part)])
 }
 
 async function movePosition(tx: Database, { connectionId, feed }: EventBatch): Promise<void> {

@@ -8,6 +8,7 @@ export interface KeyedEvent extends ChangeEvent {
 
 /** A record as last seen. */
 export interface SeenRow {
+  object: string
   recordId: string
   /** Org time of its last change, ISO. */
   stamp: string
@@ -16,4 +17,6 @@ export interface SeenRow {
   values: Record<string, unknown>
   /** It is known to be deleted. */
   gone: boolean
+  /** Put together from a change event, not read: its stamp may be a little early. */
+  hinted: boolean
 }

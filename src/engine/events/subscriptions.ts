@@ -1,5 +1,5 @@
 /** What active workflows listen to. */
-import type { Change, Trigger } from '../../connector/index.ts'
+import type { Trigger, Watch } from '../../connector/index.ts'
 import { type Database, rowsOf } from '../../store/index.ts'
 
 /** The catalogue, as far as events need it. */
@@ -15,8 +15,8 @@ export interface Subscription {
   connectionId: string
   trigger: Trigger
   input: unknown
-  /** The object and changes it watches; null when it hears something else than changes of records. */
-  watch: { object: string; changes: Change[]; fields: string[] } | null
+  /** What it watches in the org; null when it hears something else than changes of records. */
+  watch: Watch | null
   /** Org time of the activation, epoch ms: earlier happenings are not its own. Null until a feed has looked at the org's clock. */
   since: number | null
   /** The whole workflow, to see which fields it uses. */

@@ -4,7 +4,14 @@ import type { SeenRow } from '../../events/index.ts'
 import { decide } from './decide.ts'
 import { hashOf } from './state.ts'
 
-const plan = { object: 'Lead', fields: ['Id', 'Name'], stampField: 'SystemModstamp', missing: [], mergeable: true }
+const plan = {
+  object: 'Lead',
+  fields: ['Id', 'Name'],
+  types: new Map(),
+  stampField: 'SystemModstamp',
+  missing: [],
+  mergeable: true,
+}
 const at = (second: number) => `2026-11-21T10:00:${String(second).padStart(2, '0')}.000+0000`
 const iso = (second: number) => at(second).replace('+0000', 'Z')
 const row = (Id: string, second: number, Name: string, created = second) => ({
@@ -15,14 +22,23 @@ const row = (Id: string, second: number, Name: string, created = second) => ({
   CreatedDate: at(created),
 })
 const seenAs = (recordId: string, second: number, values: Record<string, unknown>, gone = false): SeenRow => ({
+  object: 'Lead',
   recordId,
   stamp: iso(second),
   hash: hashOf(values),
   values,
   gone,
+  hinted: false,
 })
 const read = (rows: Record<string, unknown>[], seen: SeenRow[] = []) =>
-  decide({ connectionId: 'c', plan, rows, seen: new Map(seen.map((one) => [one.recordId, one])), start: iso(10) })
+  decide({
+    connectionId: 'c',
+    feed: 'polling',
+    plan,
+    rows,
+    seen: new Map(seen.map((one) => [one.recordId, one])),
+    start: iso(10),
+  })
 
 test('never seen: created when young enough, else updated without a before', () => {
   const { events } = read([row('a', 20, 'A'), row('b', 20, 'B', 5)])

@@ -9,8 +9,13 @@ export const feedName = 'polling'
 
 export interface Reading {
   connectionId: string
+  /** The feed that heard them. */
+  feed: string
   plan: Plan
+  /** In the order they happened, as far as that is known. */
   rows: FieldValues[]
+  /** Rows put together from change events. */
+  hinted?: ReadonlySet<FieldValues>
   /** Last seen, by record id. */
   seen: Map<string, SeenRow>
   /** A record created at this org time or later, and never seen, is new. ISO. */
@@ -44,20 +49,31 @@ export function decide(reading: Reading): Decision {
 function decideOne(reading: Reading, row: FieldValues): { event: KeyedEvent | null; now: SeenRow } | null {
   const values = valuesOf(row)
   const now = {
+    object: reading.plan.object,
     recordId: String(row['Id']),
     stamp: stampOf(row, reading.plan.stampField),
     hash: hashOf(values),
     values,
     gone: false,
+    hinted: reading.hinted?.has(row) ?? false,
   }
   const last = reading.seen.get(now.recordId)
   if (!last) return { event: firstSight(reading, now), now }
   if (now.stamp < last.stamp) return null
   const before = changedFrom(last.values, values)
-  const same = now.stamp === last.stamp && Object.keys(before).length === 0 && !last.gone
+  const same = Object.keys(before).length === 0 && !last.gone && (now.stamp === last.stamp || isHintKept(last, now))
   if (!same) return { event: eventOf(reading, now, last.gone ? 'undeleted' : 'updated', before), now }
   // Another set of fields is read now: kept for the next comparison.
-  return now.hash === last.hash ? null : { event: null, now }
+  return now.hash === last.hash && !last.hinted ? null : { event: null, now }
+}
+
+/**
+ * A change event does not tell SystemModstamp, which may be a moment later than the change. What is read afterwards is the same
+ * state when it is by the same user's change.
+ */
+function isHintKept(last: SeenRow, now: SeenRow): boolean {
+  const [told, read] = [last.values['LastModifiedDate'], now.values['LastModifiedDate']]
+  return last.hinted && !now.hinted && told !== undefined && told === read
 }
 
 function firstSight(reading: Reading, now: SeenRow): KeyedEvent {
@@ -67,7 +83,7 @@ function firstSight(reading: Reading, now: SeenRow): KeyedEvent {
 }
 
 function eventOf(
-  { connectionId, plan }: Reading,
+  { connectionId, feed, plan }: Reading,
   { recordId, stamp, hash, values }: SeenRow,
   change: 'created' | 'updated' | 'undeleted',
   before: Record<string, unknown> | null,
@@ -77,7 +93,7 @@ function eventOf(
   const key = change === 'created' ? `created:${recordId}` : `${change}:${recordId}:${stamp}:${hash}`
   return {
     connectionId,
-    feed: feedName,
+    feed,
     object: plan.object,
     change,
     recordId,

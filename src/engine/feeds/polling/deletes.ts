@@ -3,6 +3,7 @@ import { asProblem, type Problem } from '../../../problems.ts'
 import { type Database, rowsOf } from '../../../store/index.ts'
 import type { KeyedEvent, SeenRow } from '../../events/index.ts'
 import { existing } from './check-span.ts'
+import { feedName } from './decide.ts'
 import { allSeen, seenOf } from './ledger.ts'
 import type { PolledOrg } from './org.ts'
 import type { Plan } from './plan.ts'
@@ -17,7 +18,7 @@ export interface DeletesPosition {
   covered: string
 }
 
-interface Deletion {
+export interface Deletion {
   id: string
   /** ISO. */
   at: string
@@ -30,8 +31,14 @@ const marginMs = 120_000
 export async function readDeletes(org: PolledOrg, plan: Plan, since: string, last?: DeletesPosition): Promise<void> {
   const from = last?.covered ?? since
   const told = await deletionsSince(org, plan, from)
-  const deletions = told.deletions.filter(({ at }) => at >= since)
-  await takeDeletions(org, plan, await unknownOf(org, deletions), { covered: told.covered })
+  const found = await deletionEvents(
+    org,
+    plan,
+    feedName,
+    told.deletions.filter(({ at }) => at >= since),
+  )
+  const feed = { name: deletesFeed, object: plan.object, position: { covered: told.covered } }
+  org.found(await org.accept({ connectionId: org.connectionId, feed, ...found }))
 }
 
 async function deletionsSince(
@@ -70,9 +77,19 @@ async function compareAll(org: PolledOrg, plan: Plan, now: number): Promise<Dele
 
 const keysOf = ({ id, at }: Deletion) => [`deleted:${id}:${at}`, `merged:${id}:${at}`]
 
-async function unknownOf(org: PolledOrg, deletions: Deletion[]): Promise<Deletion[]> {
+/** The clock of the one who tells a deletion may differ by so much from another's. */
+const sameMs = 5000
+
+/** Without those told before, by whatever feed. */
+async function unknownOf(org: PolledOrg, plan: Plan, deletions: Deletion[]): Promise<Deletion[]> {
   const known = await knownKeys(org.db, org.connectionId, deletions.flatMap(keysOf))
-  return deletions.filter((deletion) => !keysOf(deletion).some((key) => known.has(key)))
+  const ids = deletions.map(({ id }) => id)
+  const seen = await seenOf(org.db, { connectionId: org.connectionId, object: plan.object }, ids)
+  const isGone = ({ id, at }: Deletion) => {
+    const last = seen.get(id)
+    return last?.gone === true && Math.abs(Date.parse(last.stamp) - Date.parse(at)) <= sameMs
+  }
+  return deletions.filter((deletion) => !isGone(deletion) && !keysOf(deletion).some((key) => known.has(key)))
 }
 
 async function knownKeys(db: Database, connectionId: string, keys: string[]): Promise<Set<string>> {
@@ -82,20 +99,18 @@ async function knownKeys(db: Database, connectionId: string, keys: string[]): Pr
   return new Set(rows.map((row) => row.key))
 }
 
-async function takeDeletions(
+/** What is new of these deletions, as events and as records known to be gone. */
+export async function deletionEvents(
   org: PolledOrg,
   plan: Plan,
+  feed: string,
   deletions: Deletion[],
-  position: DeletesPosition,
-): Promise<void> {
-  const { connectionId } = org
-  const ids = deletions.map(({ id }) => id)
+): Promise<{ events: KeyedEvent[]; seen: SeenRow[] }> {
+  const unknown = await unknownOf(org, plan, deletions)
+  const ids = unknown.map(({ id }) => id)
   const last = await lastValues(org, plan, ids)
-  const events = deletions.map(({ id, at }) => eventOf(connectionId, plan, id, at, last.get(id) ?? { Id: id }))
-  const seen = events.map(goneRow)
-  org.found(
-    await org.accept({ connectionId, feed: { name: deletesFeed, object: plan.object, position }, events, seen }),
-  )
+  const events = unknown.map((deletion) => eventOf(org, plan, feed, deletion, last.get(deletion.id)))
+  return { events, seen: events.map(goneRow) }
 }
 
 /** From the recycle bin, which also names the winner of a merge; else as last seen. */
@@ -112,17 +127,17 @@ async function lastValues(org: PolledOrg, plan: Plan, ids: string[]): Promise<Ma
 }
 
 function eventOf(
-  connectionId: string,
-  plan: Plan,
-  recordId: string,
-  occurredAt: string,
-  record: Record<string, unknown>,
+  { connectionId }: PolledOrg,
+  { object }: Plan,
+  feed: string,
+  { id, at }: Deletion,
+  record: Record<string, unknown> = { Id: id },
 ): KeyedEvent {
   const change = record['MasterRecordId'] ? 'merged' : 'deleted'
-  const key = `${change}:${recordId}:${occurredAt}`
-  return { connectionId, feed: 'polling', object: plan.object, change, recordId, occurredAt, record, before: null, key }
+  const key = `${change}:${id}:${at}`
+  return { connectionId, feed, object, change, recordId: id, occurredAt: at, record, before: null, key }
 }
 
-function goneRow({ recordId, occurredAt, record }: KeyedEvent): SeenRow {
-  return { recordId, stamp: occurredAt, hash: hashOf(record), values: record, gone: true }
+function goneRow({ object, recordId, occurredAt, record }: KeyedEvent): SeenRow {
+  return { object, recordId, stamp: occurredAt, hash: hashOf(record), values: record, gone: true, hinted: false }
 }

@@ -13,25 +13,28 @@ interface Row {
   hash: string
   values: Record<string, unknown>
   gone: boolean
+  hinted: boolean
 }
 
-const shown = (row: Row): SeenRow => ({
+const shown = (object: string, row: Row): SeenRow => ({
+  object,
   recordId: row.record_id,
   stamp: row.stamp.toISOString(),
   hash: row.hash,
   values: row.values,
   gone: row.gone,
+  hinted: row.hinted,
 })
 
 export async function seenOf(db: Database, shelf: Shelf, ids: string[]): Promise<Map<string, SeenRow>> {
   if (ids.length === 0) return new Map()
   const rows = await rowsOf<Row>(
     db,
-    `select record_id, stamp, hash, values, gone from seen
+    `select record_id, stamp, hash, values, gone, hinted from seen
      where connection_id = $1 and object = $2 and record_id = any($3)`,
     [shelf.connectionId, shelf.object, ids],
   )
-  return new Map(rows.map((row) => [row.record_id, shown(row)]))
+  return new Map(rows.map((row) => [row.record_id, shown(shelf.object, row)]))
 }
 
 /** Records whose last change seen lies in the span, ends included, and that are not known to be deleted. */

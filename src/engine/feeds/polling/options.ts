@@ -4,6 +4,7 @@ import type { Store } from '../../../store/index.ts'
 import type { TriggerSource } from '../../events/index.ts'
 import type { ConnectionSource } from '../../needs.ts'
 import type { StartRuns } from '../../runs/draft.ts'
+import type { PushSettings } from '../change-data/push-settings.ts'
 import type { OrgClocks } from './org-clock.ts'
 import type { Rhythm } from './rhythm.ts'
 
@@ -17,6 +18,8 @@ export interface PollingOptions {
   clocks: OrgClocks
   /** Fields of an object that are always read, where the user may see them. */
   usualFields(object: string): string[]
+  /** Whether and how an org pushes. */
+  push(connectionId: string): Promise<PushSettings>
   /** How often an org is to be polled. */
   rhythm(connectionId: string): Promise<Rhythm> | Rhythm
 }

@@ -1,26 +1,34 @@
-/** Polls one org whenever it is told to, and knows when it wants to be told again. */
+/** Polls one org whenever it is told to, and knows when it wants to be told again. What is pushed it polls rarely. */
 import { asProblem, type Problem, type ProblemJson } from '../../../problems.ts'
 import type { Meter } from '../../../salesforce/index.ts'
-import { acceptEvents, type Subscription } from '../../events/index.ts'
+import { acceptEvents, closeGaps, listGaps, type Subscription } from '../../events/index.ts'
+import type { PushStatus } from '../change-data/listener.ts'
+import { createPush } from '../change-data/push.ts'
+import { oneAtATime } from '../one-at-a-time.ts'
 import { feedName } from './decide.ts'
 import { noteOutcome } from './feed-rows.ts'
 import type { PollingOptions } from './options.ts'
 import type { PolledOrg } from './org.ts'
 import { pollOrg, type Rounds } from './poll-org.ts'
 import { type Beat, pause } from './rhythm.ts'
-import { keepTargets } from './targets.ts'
+import { createScope } from './scope.ts'
+import { keepTargets, type Target } from './targets.ts'
 import { wantedBy } from './wanted.ts'
 import { withStarts } from './watchers.ts'
 
 export interface OrgPoller {
   readonly connectionId: string
-  /** One poll. Never throws: what went wrong is in the status. */
-  poll(subscriptions: Subscription[]): Promise<void>
+  /** One poll. Never throws: what went wrong is in the status. `all`: also what is pushed. */
+  poll(subscriptions: Subscription[], all: boolean): Promise<void>
   /** Our time of the next poll, epoch ms. */
   nextAt: number
   /** What it listened to at the last poll; a change of it is a reason to poll. */
   listening: string
+  /** What kept the org from being heard may be gone. */
+  wake(): void
   status(): PollingStatus
+  /** Ends what is pushed. */
+  end(): Promise<void>
 }
 
 export interface PollingStatus {
@@ -35,14 +43,34 @@ export interface PollingStatus {
   problem: ProblemJson | null
   /** By object: why it could not be read. */
   problems: Record<string, ProblemJson>
+  /** Null when nothing shall be pushed. */
+  push: PushStatus | null
 }
 
-export function orgPoller(connectionId: string, options: PollingOptions, isStopping: () => boolean): OrgPoller {
+export function orgPoller(
+  connectionId: string,
+  options: PollingOptions,
+  isStopping: () => boolean,
+  onDue: () => void,
+): OrgPoller {
   const { connections, clocks, store, log } = options
   const targets = keepTargets((object) => connections.describe(connectionId, object), options.usualFields)
   const beat: Beat = { quiet: 0, failures: 0, problem: null, more: false }
-  const rounds: Rounds = { checked: new Map(), deletes: new Map() }
+  const rounds: Rounds = { checked: new Map(), deletes: new Map(), compare: new Set() }
   const last = { polledAt: null as string | null, calls: 0, problems: new Map<string, ProblemJson | null>() }
+  const scope = createScope()
+  const alone = oneAtATime()
+  const push = createPush({
+    org: orgFor({ calls: 0 }, () => {}),
+    ...{ store, log, alone },
+    settings: () => options.push(connectionId),
+    rhythm: async () => options.rhythm(connectionId),
+    poll() {
+      scope.everything()
+      poller.nextAt = 0
+      onDue()
+    },
+  })
 
   function orgFor(meter: Meter, found: PolledOrg['found']): PolledOrg {
     return {
@@ -68,13 +96,33 @@ export function orgPoller(connectionId: string, options: PollingOptions, isStopp
     const planned = await targets.of(wanted)
     last.problems = planned.problems
     if (clocks.atLeast(connectionId) === null) await org.salesforce.limits()
-    const outcome = await pollOrg(org, planned.targets, rounds)
+    await push.follow(planned.targets)
+    const due = scope.due(planned.targets, push.hears)
+    if (due.length > 0) await alone(() => pollTargets(org, due))
+    return events
+  }
+
+  async function pollTargets(org: PolledOrg, due: Target[]): Promise<void> {
+    const gaps = scope.isEverything() ? await listGaps(store.db, { connectionId, open: true }) : []
+    for (const { plan } of due)
+      if (gaps.some(({ object }) => object === '' || object === plan.object)) recheck(plan.object)
+    const outcome = await pollOrg(org, due, rounds)
     for (const [object, problem] of outcome.problems) {
       last.problems.set(object, problem)
       if (problem) targets.forget(object)
     }
     beat.more = outcome.more
-    return events
+    if (outcome.more) return
+    scope.done(due)
+    await closeGaps(
+      store.db,
+      gaps.filter(({ object }) => !last.problems.get(object)),
+    )
+  }
+
+  function recheck(object: string): void {
+    rounds.compare.add(object)
+    rounds.deletes.delete(object)
   }
 
   async function settle(problem: Problem | null, events: number): Promise<void> {
@@ -90,7 +138,8 @@ export function orgPoller(connectionId: string, options: PollingOptions, isStopp
     connectionId,
     nextAt: 0,
     listening: '',
-    async poll(subscriptions) {
+    async poll(subscriptions, all) {
+      if (all) scope.everything()
       const meter: Meter = { calls: 0 }
       const [events, problem] = await once(subscriptions, meter).then(
         (found) => [found, null] as const,
@@ -98,8 +147,10 @@ export function orgPoller(connectionId: string, options: PollingOptions, isStopp
       )
       last.calls = meter.calls
       await settle(problem, events)
-      poller.nextAt = Date.now() + pause(await options.rhythm(connectionId), beat) * 1000
+      const rhythm = await options.rhythm(connectionId)
+      poller.nextAt = Date.now() + pause(scope.rhythm(rhythm), beat) * 1000
     },
+    wake: () => push.wake(),
     status: () => ({
       connectionId,
       objects: targets.objects(),
@@ -108,7 +159,9 @@ export function orgPoller(connectionId: string, options: PollingOptions, isStopp
       calls: last.calls,
       problem: beat.problem?.toJSON() ?? null,
       problems: Object.fromEntries([...last.problems].filter((entry): entry is [string, ProblemJson] => !!entry[1])),
+      push: push.status(),
     }),
+    end: () => push.stop(),
   }
   return poller
 }

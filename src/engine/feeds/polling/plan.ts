@@ -6,6 +6,8 @@ import type { Wanted } from './wanted.ts'
 export interface Plan {
   object: string
   fields: string[]
+  /** Field types of the describe, by name. */
+  types: ReadonlyMap<string, string>
   /** SystemModstamp, where the object has it: it also moves when no user did anything. */
   stampField: string
   /** Fields triggers look at that the connected user cannot see. */
@@ -27,6 +29,7 @@ export function planFor(wanted: Wanted, describe: ObjectDescribe, usual: string[
   return {
     object: describe.name,
     fields: readable.filter((field) => asked.has(field)),
+    types: new Map(describe.fields.map(({ name, type }) => [name, type])),
     stampField,
     missing: [...wanted.watched].filter((field) => !readable.includes(field)),
     mergeable: readable.includes('MasterRecordId'),

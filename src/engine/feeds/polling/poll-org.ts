@@ -21,12 +21,15 @@ import { rowsBehind, rowsFrom } from './queries.ts'
 import { type ReadResult, readPages, timed } from './read-rows.ts'
 import { hourIsOver, reconcile } from './reconcile.ts'
 import type { Target } from './targets.ts'
+import { wantsDeletes } from './wanted.ts'
 
 /** Kept between polls; lost with the process without harm. */
 export interface Rounds {
   /** Org time of the last check for late commits, and of the last look for deletions, by object. */
   checked: Map<string, number>
   deletes: Map<string, number>
+  /** Objects whose last hours are to be compared with the ledger in any case. */
+  compare: Set<string>
 }
 
 export interface PollOutcome {
@@ -66,9 +69,10 @@ export async function pollOrg(org: PolledOrg, targets: Target[], rounds: Rounds)
     outcome.problems.set(reading.plan.object, problemOf(result) ?? unseenFields(reading.plan))
   }
   outcome.more = results.some(({ more }) => more)
-  const due = results.filter((result) => hourIsOver(org, result))
+  const due = results.filter((result) => hourIsOver(org, result) || rounds.compare.has(result.plan.object))
   if (due.length > 0) await reconcile(org, due)
-  for (const target of targets.filter((one) => wantsDeletes(org, one, rounds))) {
+  for (const { plan } of due) rounds.compare.delete(plan.object)
+  for (const target of targets.filter((one) => isDeletesTurn(org, one, rounds))) {
     const result = await attempt(() => lookForDeletes(org, target, positions, rounds))
     if (result instanceof Problem) outcome.problems.set(target.plan.object, result.toJSON())
   }
@@ -106,9 +110,8 @@ async function takeObject(
   return result
 }
 
-function wantsDeletes(org: PolledOrg, { wanted, plan }: Target, rounds: Rounds): boolean {
-  const wants = (['deleted', 'merged', 'undeleted'] as const).some((change) => wanted.changes.has(change))
-  return wants && isDue(org, rounds.deletes, plan, deletesEveryMs)
+function isDeletesTurn(org: PolledOrg, { wanted, plan }: Target, rounds: Rounds): boolean {
+  return wantsDeletes(wanted) && isDue(org, rounds.deletes, plan, deletesEveryMs)
 }
 
 async function lookForDeletes(

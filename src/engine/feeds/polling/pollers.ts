@@ -7,11 +7,13 @@ import { listeningTo, type Watchers } from './watchers.ts'
 
 export interface Pollers {
   /** Polls now; a poll of the org that is under way is that poll. Resolves when it is over; never rejects. */
-  run(connectionId: string, subscriptions: Subscription[]): Promise<void>
+  run(connectionId: string, subscriptions: Subscription[], all?: boolean): Promise<void>
   /** Polls the orgs whose time has come or whose workflows changed; lets go of those nobody listens to. */
   runDue(watchers: Watchers): Promise<void>
   /** Resolves when the poll of the org that is under way is over. */
   underWay(connectionId: string): Promise<void>
+  /** What kept the org from being heard may be gone. */
+  wake(connectionId: string): void
   /** Our time of the earliest next poll, epoch ms. */
   nextAt(): number
   status(): PollingStatus[]
@@ -29,24 +31,24 @@ export function openPollers(options: PollingOptions, onDone: () => void): Poller
   let ended = false
 
   const pollerOf = (connectionId: string): OrgPoller => {
-    const poller = pollers.get(connectionId) ?? orgPoller(connectionId, options, () => ended)
+    const poller = pollers.get(connectionId) ?? orgPoller(connectionId, options, () => ended, onDone)
     pollers.set(connectionId, poller)
     return poller
   }
 
-  async function pollInTurn(poller: OrgPoller, subscriptions: Subscription[]): Promise<void> {
+  async function pollInTurn(poller: OrgPoller, subscriptions: Subscription[], all: boolean): Promise<void> {
     // Until this poll is over, or while another server has the turn.
     poller.nextAt = Date.now() + turnMs
-    if (!(await turns.take(poller.connectionId))) return
+    if (!(await turns.take(poller.connectionId))) return poller.end()
     poller.listening = listeningTo(subscriptions)
-    await poller.poll(subscriptions)
+    await poller.poll(subscriptions, all)
   }
 
-  async function run(connectionId: string, subscriptions: Subscription[]): Promise<void> {
+  async function run(connectionId: string, subscriptions: Subscription[], all = false): Promise<void> {
     if (ended) return
     const poll =
       running.get(connectionId) ??
-      pollInTurn(pollerOf(connectionId), subscriptions)
+      pollInTurn(pollerOf(connectionId), subscriptions, all)
         .catch((error: unknown) => options.log.warn({ connectionId, error: String(error) }, 'an org was not polled'))
         .finally(() => {
           running.delete(connectionId)
@@ -65,16 +67,19 @@ export function openPollers(options: PollingOptions, onDone: () => void): Poller
       }
       for (const connectionId of pollers.keys()) {
         if (watchers.has(connectionId) || running.has(connectionId)) continue
+        await pollers.get(connectionId)?.end()
         pollers.delete(connectionId)
         await turns.give(connectionId)
       }
     },
+    wake: (connectionId) => pollers.get(connectionId)?.wake(),
     underWay: async (connectionId) => running.get(connectionId),
     nextAt: () => Math.min(...[...pollers.values()].map(({ nextAt }) => nextAt)),
     status: () => [...pollers.values()].map((poller) => poller.status()),
     async end() {
       ended = true
       await Promise.all(running.values())
+      await Promise.all([...pollers.values()].map((poller) => poller.end()))
       await turns.close()
     },
   }

@@ -56,9 +56,10 @@ export function createPolling(options: PollingOptions): Polling {
     },
     wake: (connectionId) =>
       quietly(async () => {
+        pollers.wake(connectionId)
         await pollers.underWay(connectionId)
         const subscriptions = (await watchersNow(options)).get(connectionId)
-        if (subscriptions) await pollers.run(connectionId, subscriptions)
+        if (subscriptions) await pollers.run(connectionId, subscriptions, true)
       }),
     status: () => pollers.status(),
   }

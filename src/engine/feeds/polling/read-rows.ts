@@ -62,7 +62,7 @@ export async function takeRows(org: PolledOrg, plan: Plan, rows: FieldValues[], 
     shelf,
     rows.map((row) => String(row['Id'])),
   )
-  const decided = decide({ connectionId, plan, rows, seen, start: position.start })
+  const decided = decide({ connectionId, feed: feedName, plan, rows, seen, start: position.start })
   org.found(await org.accept({ connectionId, feed: { name: feedName, object: plan.object, position }, ...decided }))
 }
 

@@ -9,6 +9,8 @@ export interface Wanted {
   watched: Set<string>
   /** Every word of the workflows' texts: a field of that name is read too. Too many is harmless. */
   words: Set<string>
+  /** Some trigger wants to hear at once. */
+  instant: boolean
   /** Earliest activation, org time, epoch ms. */
   since: number
 }
@@ -18,7 +20,8 @@ export function wantedBy(subscriptions: Subscription[]): Wanted[] {
   for (const { watch, since, document } of subscriptions) {
     if (!watch || since === null) continue
     const known = byObject.get(watch.object)
-    const wanted = known ?? { object: watch.object, changes: new Set(), watched: new Set(), words: new Set(), since }
+    const wanted = known ?? nothingYet(watch.object, since)
+    wanted.instant ||= watch.instant ?? false
     for (const change of watch.changes) wanted.changes.add(change)
     for (const field of watch.fields) wanted.watched.add(field)
     for (const word of JSON.stringify(document).match(/[A-Za-z]\w*/g) ?? []) wanted.words.add(word)
@@ -26,4 +29,12 @@ export function wantedBy(subscriptions: Subscription[]): Wanted[] {
     byObject.set(watch.object, wanted)
   }
   return [...byObject.values()].sort((a, b) => (a.object < b.object ? -1 : 1))
+}
+
+function nothingYet(object: string, since: number): Wanted {
+  return { object, changes: new Set(), watched: new Set(), words: new Set(), instant: false, since }
+}
+
+export function wantsDeletes({ changes }: Wanted): boolean {
+  return (['deleted', 'merged', 'undeleted'] as const).some((change) => changes.has(change))
 }
