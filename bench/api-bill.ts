@@ -1,0 +1,20 @@
+/**
+ * What the product spends of an org's API allowance, counted by the local org's ledger, beside what others spend.
+ * `node bench/api-bill.ts [--full] [--json] [--only part]`
+ */
+import { burstParts } from './api-bill/burst.ts'
+import { triggerParts } from './api-bill/triggers.ts'
+import { writeParts } from './api-bill/writes.ts'
+import { startOrg } from './support/org.ts'
+import { readOptions, report } from './support/report.ts'
+import { startStore } from './support/store.ts'
+
+const options = readOptions()
+const [org, store] = await Promise.all([startOrg(), startStore()])
+try {
+  const parts = [...(await writeParts(org)), ...burstParts(org, store), ...triggerParts(org, store, options)]
+  await report('API bill', options, parts)
+} finally {
+  await store.close()
+  await org.stop()
+}
