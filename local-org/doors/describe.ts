@@ -1,8 +1,15 @@
 /** Describe: what objects and fields there are (https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_describeGlobal.htm). */
 
-import { compactLayouts, conditional, describeBriefly, describeObject, layouts } from './describe/index.ts'
+import {
+  compactLayouts,
+  conditional,
+  describeBriefly,
+  describeObject,
+  layouts,
+  namedLayouts,
+} from './describe/index.ts'
 import { objectOf } from './rows/index.ts'
-import { type Answer, type Call, json, type Route } from './wire/index.ts'
+import { type Answer, type Call, json, notFound, type Route } from './wire/index.ts'
 
 const sobjects = '/services/data/:version/sobjects'
 
@@ -16,6 +23,14 @@ function describeGlobal(call: Call): Answer {
 
 function basics(call: Call): Answer {
   return json({ objectDescribe: describeBriefly(call, objectOf(call)), recentItems: [] })
+}
+
+/** GET …/describe/namedLayouts/UserAlt: the names are in the object's describe. */
+function namedLayout(call: Call): Answer {
+  const object = objectOf(call)
+  const wanted = call.params['layout']?.toLowerCase()
+  if (!namedLayouts(object).some((name) => name.toLowerCase() === wanted)) throw notFound()
+  return json(layouts(call, object))
 }
 
 export const routes: Route[] = [
@@ -37,4 +52,11 @@ export const routes: Route[] = [
     path: `${sobjects}/:object/describe/compactLayouts`,
     run: (call) => json(compactLayouts(call, objectOf(call))),
   },
+  // No object has an approval process.
+  {
+    method: 'GET',
+    path: `${sobjects}/:object/describe/approvalLayouts`,
+    run: (call) => json({ approvalLayouts: objectOf(call) && [] }),
+  },
+  { method: 'GET', path: `${sobjects}/:object/describe/namedLayouts/:layout`, run: namedLayout },
 ]

@@ -26,14 +26,14 @@ function hiddenFields(html: string): Fields {
   return Object.fromEntries([...found].map(([, name = '', value = '']) => [plain(name), plain(value)]))
 }
 
-/** Walks login and consent like a browser; answers where it was sent in the end. */
+/** Walks login and consent like a browser, past the addresses Salesforce's pages have; answers where it was sent in the end. */
 async function walk(org: LocalOrg, query: Fields, decision = 'allow'): Promise<URL> {
   let at = await fetch(`${org.url}/services/oauth2/authorize?${new URLSearchParams(query)}`, { redirect: 'manual' })
   let location = at.headers.get('location') ?? ''
-  if (!location.startsWith('/login')) return new URL(location)
+  if (!location.startsWith('/?ec=302')) return new URL(location)
   const login = await (await fetch(org.url + location)).text()
   assert.match(login, /<label for="username">Username<\/label>/)
-  at = await fetch(`${org.url}/login`, {
+  at = await fetch(`${org.url}/`, {
     method: 'POST',
     body: new URLSearchParams({ ...hiddenFields(login), username: org.username, pw: org.password }),
     redirect: 'manual',
@@ -41,8 +41,10 @@ async function walk(org: LocalOrg, query: Fields, decision = 'allow'): Promise<U
   const cookie = (at.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
   location = at.headers.get('location') ?? ''
   at = await fetch(org.url + location, { headers: { cookie }, redirect: 'manual' })
-  if (at.status === 302) return new URL(at.headers.get('location') ?? '')
-  const consent = await at.text()
+  location = at.headers.get('location') ?? ''
+  if (!location.startsWith('/setup/secur/RemoteAccessAuthorizationPage.apexp?')) return new URL(location)
+  const consent = await (await fetch(org.url + location, { headers: { cookie } })).text()
+  assert.match(consent, /id="oaapprove"/)
   const action = /action="([^"]+)"/.exec(consent)?.[1] ?? ''
   at = await fetch(org.url + action, {
     method: 'POST',

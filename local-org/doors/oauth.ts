@@ -1,6 +1,7 @@
 /** OAuth 2.0 and OpenID: authorization, tokens, identity (https://help.salesforce.com/s/articleView?id=xcloud.remoteaccess_authenticate.htm). */
 
 import {
+  askConsent,
   authorize,
   confirm,
   consentPath,
@@ -24,8 +25,11 @@ function open(method: 'GET' | 'POST', path: string, run: (call: OpenCall) => Ans
 export const routes: Route[] = [
   open('GET', '/services/oauth2/authorize', authorize),
   open('POST', '/services/oauth2/authorize', authorize),
+  open('GET', '/', showLogin),
+  open('POST', '/', login),
   open('GET', '/login', showLogin),
   open('POST', '/login', login),
+  open('GET', consentPath, askConsent),
   open('POST', consentPath, confirm),
   open('POST', '/services/oauth2/token', token),
   open('GET', '/services/oauth2/revoke', revoke),

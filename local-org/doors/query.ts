@@ -1,7 +1,8 @@
 /** SOQL over REST (https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_query.htm). */
 
-import { OrgError } from '../org/index.ts'
+import { OrgError, to18 } from '../org/index.ts'
 import { runQuery } from '../soql/index.ts'
+import { readDefinition } from './list-views/definition.ts'
 import { firstPage, nextPage } from './query/page.ts'
 import { type Answer, type Call, json, type Route } from './wire/index.ts'
 
@@ -17,8 +18,11 @@ function query(call: Call, kind: string, withDeleted: boolean): Answer {
   return firstPage(call, result, kind)
 }
 
-/** A plan with true cardinalities: the local org has no cost model to tell more. */
-function explain(call: Call, text: string): Answer {
+/** A plan with true cardinalities: the local org has no cost model to tell more. `asked` is a query or a list view's id. */
+function explain(call: Call, asked: string): Answer {
+  const view = call.view.table('ListView').get(to18(asked) ?? '')
+  const object = view && call.view.object(String(view['SobjectType']))
+  const text = view && object ? readDefinition(call, object, view).query : asked
   const result = runQuery(call.view, text)
   const plan = {
     cardinality: result.totalSize,

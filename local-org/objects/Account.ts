@@ -50,6 +50,7 @@ export default f.object({
     f.lastActivity(),
     f.viewed(),
     f.text('Jigsaw', 'Data.com Key', 20),
+    f.text('JigsawCompanyId', 'Jigsaw Company ID', 20, { readOnly: true }),
     f.picklist('CleanStatus', 'Clean Status', f.CLEAN_STATUSES, { length: 40, restrictedPicklist: true }),
     f.picklist('AccountSource', 'Account Source', f.LEAD_SOURCES, { length: 40 }),
     f.text('DunsNumber', 'D-U-N-S Number', 9),

@@ -44,7 +44,7 @@ export function describeField(object: ObjectDef, field: FieldDef): Record<string
     byteLength: field.type === 'id' || field.type === 'reference' ? field.length : field.length * bytesPerCharacter,
     calculated: field.calculated,
     calculatedFormula: field.formula ?? null,
-    cascadeDelete: field.onParentDelete === 'cascade',
+    cascadeDelete: field.custom && field.onParentDelete === 'cascade',
     caseSensitive: field.caseSensitive,
     compoundFieldName: field.compoundFieldName ?? null,
     controllerName: field.controllerName ?? null,
@@ -80,15 +80,15 @@ export function describeField(object: ObjectDef, field: FieldDef): Record<string
     picklistValues: (field.picklistValues ?? []).map((value) => describeValue(object, field, value)),
     polymorphicForeignKey: polymorphic,
     precision: field.precision,
-    queryByDistance: field.type === 'location',
+    queryByDistance: field.type === 'location' || field.type === 'address',
     referenceTargetField: null,
     referenceTo: field.referenceTo ?? [],
     relationshipName: field.relationshipName ?? null,
     relationshipOrder: field.masterDetail ? 0 : null,
-    restrictedDelete: field.onParentDelete === 'restrict',
+    restrictedDelete: field.custom && field.onParentDelete === 'restrict',
     restrictedPicklist: field.restrictedPicklist,
     scale: field.scale,
-    searchPrefilterable: field.type === 'reference',
+    searchPrefilterable: isSearchPrefilterable(object, field),
     soapType: soapTypes[field.type],
     sortable: field.sortable,
     type: field.type,
@@ -96,6 +96,11 @@ export function describeField(object: ObjectDef, field: FieldDef): Record<string
     updateable: field.updateable,
     writeRequiresMasterRead: false,
   }
+}
+
+/** Look-ups a person fills in on an object that searches find; owners and other users are none of them. */
+function isSearchPrefilterable(object: ObjectDef, { type, updateable, referenceTo = [] }: FieldDef): boolean {
+  return type === 'reference' && updateable && object.searchable && !referenceTo.includes('User')
 }
 
 function describeValue(object: ObjectDef, field: FieldDef, value: PicklistValue): Record<string, unknown> {

@@ -3,6 +3,8 @@
 import type { ObjectDef } from '../../org/index.ts'
 import type { Call } from '../wire/index.ts'
 import { describeField } from './describe-field.ts'
+import { namedLayouts } from './layouts.ts'
+import { briefUrls, furtherUrls, urlOf } from './object-urls.ts'
 import { recordTypeInfos } from './record-types.ts'
 
 /** An entry of GET /sobjects, and `objectDescribe` of GET /sobjects/X. */
@@ -54,14 +56,16 @@ export function describeObject(call: Call, object: ObjectDef): Record<string, un
     implementsInterfaces: null,
     listviewable: object.layoutable ? null : false,
     lookupLayoutable: null,
-    namedLayoutInfos: [],
+    namedLayoutInfos: namedLayouts(object).map((name) => {
+      return { name, urls: { layout: `${urlOf(call, object)}/describe/namedLayouts/${name}` } }
+    }),
     networkScopeFieldName: null,
     recordTypeInfos: recordTypeInfos(call, object),
     searchLayoutable: object.searchable,
     sobjectDescribeOption: 'FULL',
     supportedScopes: scopesOf(object),
     ...describeBriefly(call, object),
-    urls: { ...briefUrls(call, object), ...uiUrls(call, object) },
+    urls: { ...briefUrls(call, object), ...furtherUrls(call, object) },
   }
 }
 
@@ -77,28 +81,6 @@ function describeChild(call: Call, child: ObjectDef['childRelationships'][number
     junctionReferenceTo: [],
     relationshipName: child.relationshipName,
     restrictedDelete: field?.onParentDelete === 'restrict',
-  }
-}
-
-function briefUrls(call: Call, object: ObjectDef): Record<string, string> {
-  const base = `/services/data/v${call.version}/sobjects/${object.name}`
-  return {
-    ...(object.layoutable
-      ? { compactLayouts: `${base}/describe/compactLayouts`, layouts: `${base}/describe/layouts` }
-      : {}),
-    rowTemplate: `${base}/{ID}`,
-    describe: `${base}/describe`,
-    ...(object.layoutable ? { listviews: `${base}/listviews`, quickActions: `${base}/quickActions` } : {}),
-    sobject: base,
-  }
-}
-
-function uiUrls(call: Call, object: ObjectDef): Record<string, string> {
-  if (!object.layoutable) return {}
-  return {
-    uiDetailTemplate: `${call.origin}/{ID}`,
-    uiEditTemplate: `${call.origin}/{ID}/e`,
-    uiNewRecord: `${call.origin}/${object.keyPrefix}/e`,
   }
 }
 

@@ -2,4 +2,4 @@
 
 export { conditional } from './conditional.ts'
 export { describeBriefly, describeObject } from './describe-object.ts'
-export { compactLayouts, layouts } from './layouts.ts'
+export { compactLayouts, layouts, namedLayouts } from './layouts.ts'

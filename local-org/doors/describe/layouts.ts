@@ -19,6 +19,14 @@ const compactNames = [
   'Amount',
 ]
 
+/** Layouts beside the main one, by object. */
+const named: Record<string, string[]> = { User: ['UserAlt'] }
+
+/** Names of the object's further layouts. */
+export function namedLayouts({ name }: ObjectDef): string[] {
+  return named[name] ?? []
+}
+
 /** GET /sobjects/X/describe/layouts: two columns of every field a person may edit. */
 export function layouts(call: Call, object: ObjectDef): Record<string, unknown> {
   const fields = object.fields.filter((field) => field.updateable && !field.compoundFieldName)

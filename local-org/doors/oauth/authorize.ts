@@ -4,7 +4,7 @@ import { type App, type CodeGrant, OrgError } from '../../org/index.ts'
 import { type Answer, cookieOf, type OpenCall, redirect } from '../wire/index.ts'
 import { admitApp } from './admission.ts'
 import { findApp } from './client.ts'
-import { consentPage } from './consent-page.ts'
+import { consentPage, consentPath } from './consent-page.ts'
 import { type Form, readForm } from './form.ts'
 import { escapeHtml, page } from './page.ts'
 import { challengeMethod } from './pkce.ts'
@@ -36,6 +36,11 @@ export function authorize(call: OpenCall): Answer {
   }
 }
 
+/** The user of the browser session, if there is one. */
+export function loggedIn(call: OpenCall): string | undefined {
+  return call.instance.browserSessions.get(cookieOf(call, 'sid_Client') ?? '')
+}
+
 /** What the consent page's buttons do. `allowed` is false for Deny. */
 export function decide(call: OpenCall, form: Form, userId: string, allowed: boolean): Answer {
   const wish = readWish(call, form)
@@ -63,7 +68,7 @@ function readWish(call: OpenCall, form: Form): Wish {
 function proceed(call: OpenCall, form: Form, wish: Wish): Answer {
   checkWish(form, wish)
   admitApp(call, wish.app)
-  const userId = call.instance.browserSessions.get(cookieOf(call, 'sid_Client') ?? '')
+  const userId = loggedIn(call)
   if (userId === undefined || wish.prompt.has('login')) {
     if (wish.prompt.has('none')) throw new OrgError('immediate_unsuccessful', 'immediate unsuccessful')
     return redirect(loginUrl(form))
@@ -71,7 +76,20 @@ function proceed(call: OpenCall, form: Form, wish: Wish): Answer {
   const approved = call.instance.org.accounts.hasConsent(userId, wish.clientId)
   if (approved && !wish.prompt.has('consent')) return grantCode(call, wish, userId)
   if (wish.prompt.has('none')) throw new OrgError('immediate_unsuccessful', 'immediate unsuccessful')
-  return consentPage({ appName: wish.app.name, scope: wish.scope, form })
+  return redirect(`${consentPath}?${new URLSearchParams([...form])}`)
+}
+
+/** The consent page, for whoever is logged in. */
+export function askConsent(call: OpenCall): Answer {
+  if (!loggedIn(call)) return redirect('/')
+  const form = readForm(call)
+  try {
+    const { app, scope } = readWish(call, form)
+    return consentPage({ appName: app.name, scope, form })
+  } catch (failure) {
+    if (failure instanceof OrgError) return refusalPage(failure)
+    throw failure
+  }
 }
 
 function checkWish(form: Form, wish: Wish): void {
@@ -95,7 +113,7 @@ function loginUrl(form: Form): string {
   const prompt = (form.get('prompt') ?? '').split(' ').filter((word) => word !== 'login' && word !== '')
   if (prompt.length > 0) query.set('prompt', prompt.join(' '))
   else query.delete('prompt')
-  return `/login?${new URLSearchParams({ startURL: `/services/oauth2/authorize?${query}` })}`
+  return `/?${new URLSearchParams({ ec: '302', startURL: `/services/oauth2/authorize?${query}` })}`
 }
 
 function grantCode(call: OpenCall, wish: Wish, userId: string): Answer {

@@ -28,7 +28,7 @@ export function consentPage(wish: { appName: string; scope: string; form: Form }
     'Allow Access?',
     `<h1>Allow access?</h1><p><strong>${escapeHtml(wish.appName)}</strong> is asking to:</p><ul>${scopes.join('')}</ul>
 <form method="post" action="${consentPath}">${carried.join('')}
-<button class="primary" name="decision" value="allow">Allow</button><button name="decision" value="deny">Deny</button></form>
+<button class="primary" id="oaapprove" name="decision" value="allow">Allow</button><button id="oadeny" name="decision" value="deny">Deny</button></form>
 <small>Local org: nothing leaves this machine.</small>`,
   )
 }

@@ -1,6 +1,6 @@
 /** Front door of OAuth: the functions behind the routes of doors/oauth.ts. */
 
-export { authorize } from './authorize.ts'
+export { askConsent, authorize } from './authorize.ts'
 export { confirm } from './confirm.ts'
 export { consentPath } from './consent-page.ts'
 export { discovery } from './discovery.ts'

@@ -5,15 +5,18 @@ import { type Answer, type OpenCall, redirect } from '../wire/index.ts'
 import { readForm } from './form.ts'
 import { escapeHtml, hidden, page } from './page.ts'
 
-/** GET /login */
+/** Where a login leads that nothing asked for. */
+const homePath = '/home/home.jsp'
+
+/** GET / or /login */
 export function showLogin(call: OpenCall): Answer {
-  return loginPage(call.query.get('startURL') ?? '/', '', '')
+  return loginPage(call.query.get('startURL') ?? homePath, '', '')
 }
 
-/** POST /login: `username` and `pw` as on Salesforce's own page; `un` and `password` are taken as well. */
+/** POST of the page: `username` and `pw` as on Salesforce's own page; `un` and `password` are taken as well. */
 export function login(call: OpenCall): Answer {
   const form = readForm(call)
-  const startUrl = form.get('startURL') ?? '/'
+  const startUrl = form.get('startURL') ?? homePath
   const username = form.get('username') ?? form.get('un') ?? ''
   const userId = call.instance.org.accounts.login(username, form.get('pw') ?? form.get('password') ?? '')
   if (userId === undefined) {
@@ -22,7 +25,7 @@ export function login(call: OpenCall): Answer {
   }
   const cookie = randomBytes(24).toString('base64url')
   call.instance.browserSessions.set(cookie, userId)
-  const target = startUrl.startsWith('/') && !startUrl.startsWith('//') ? startUrl : '/'
+  const target = startUrl.startsWith('/') && !startUrl.startsWith('//') ? startUrl : homePath
   return redirect(target, { 'set-cookie': `sid_Client=${cookie}; Path=/; HttpOnly; SameSite=Lax` })
 }
 
@@ -30,7 +33,7 @@ function loginPage(startUrl: string, username: string, refused: string): Answer 
   return page(
     'Login | Local org',
     `<h1>Log in to the local org</h1>${refused ? `<p class="error" role="alert">${refused}</p>` : ''}
-<form method="post" action="/login">${hidden('startURL', startUrl)}
+<form method="post" action="/">${hidden('startURL', startUrl)}
 <label for="username">Username</label><input type="text" id="username" name="username" value="${escapeHtml(username)}" autocomplete="username" autofocus>
 <label for="password">Password</label><input type="password" id="password" name="pw" autocomplete="current-password">
 <button class="primary" id="Login" name="Login" value="Log In">Log In</button></form>`,

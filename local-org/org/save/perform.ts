@@ -17,6 +17,14 @@ export interface Done {
   created?: boolean
 }
 
+/** What is known of a row on the way, refused or not. */
+export interface Progress {
+  /** Keys of the upserts of one request. */
+  seen: Set<string>
+  /** The upsert found no row with its key. */
+  isNew: boolean
+}
+
 type Kind<Op extends Operation['op']> = Extract<Operation, { op: Op }>
 
 function create(transaction: Transaction, { object, values }: { object: string; values: unknown }): Done {
@@ -42,11 +50,12 @@ function withoutId(values: unknown, id: string): unknown {
   throw new OrgError('INVALID_FIELD', 'The Id field should not be specified in the sobject data.', { fields: ['Id'] })
 }
 
-function upsert(transaction: Transaction, wish: Kind<'upsert'>, seen: Set<string>): Done {
+function upsert(transaction: Transaction, wish: Kind<'upsert'>, progress: Progress): Done {
   const meta = checkObject(transaction, wish.object, 'edit')
   const { row, values, key } = findUpsert(transaction, meta, wish)
-  if (key && seen.has(key)) throw new OrgError('DUPLICATE_VALUE', `Duplicate external id specified: ${key}`)
-  seen.add(key)
+  if (key && progress.seen.has(key)) throw new OrgError('DUPLICATE_VALUE', `Duplicate external id specified: ${key}`)
+  progress.seen.add(key)
+  progress.isNew = row === undefined
   if (row) return { ...change(transaction, { object: meta.name, id: row.Id, values }), created: false }
   if (transaction.options.updateOnly) {
     throw new OrgError('NOT_FOUND', 'The requested resource does not exist', { status: 404 })
@@ -90,15 +99,15 @@ function wipe(transaction: Transaction, wish: Kind<'purge'>): Done {
   return { id: row.Id }
 }
 
-/** Throws OrgError. `seen` keeps the keys of the upserts of one request. */
-export function perform(transaction: Transaction, wish: Operation, seen: Set<string>): Done {
+/** Throws OrgError. */
+export function perform(transaction: Transaction, wish: Operation, progress: Progress): Done {
   switch (wish.op) {
     case 'create':
       return create(transaction, wish)
     case 'update':
       return change(transaction, wish)
     case 'upsert':
-      return upsert(transaction, wish, seen)
+      return upsert(transaction, wish, progress)
     case 'delete':
       return erase(transaction, wish)
     case 'undelete':

@@ -18,13 +18,14 @@ export function saveSet(transaction: Transaction, operations: readonly Operation
 
 function saveOne(transaction: Transaction, wish: Operation, seen: Set<string>): SaveResult {
   const point = transaction.point
+  const progress = { seen, isNew: false }
   try {
-    return { success: true, errors: [], ...perform(transaction, wish, seen) }
+    return { success: true, errors: [], ...perform(transaction, wish, progress) }
   } catch (error) {
     transaction.backTo(point)
     if (!(error instanceof OrgError)) throw error
     const id = 'id' in wish ? wish.id : null
-    return { id, success: false, ...(wish.op === 'upsert' && { created: false }), errors: errorsOf(error) }
+    return { id, success: false, ...(wish.op === 'upsert' && { created: progress.isNew }), errors: errorsOf(error) }
   }
 }
 
