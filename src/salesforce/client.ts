@@ -11,6 +11,7 @@ import { readingOrg } from './org.ts'
 import { querying } from './query.ts'
 import type { CallReport, Salesforce, SessionSource } from './salesforce.ts'
 import { searching } from './search.ts'
+import { soaping } from './soap/index.ts'
 import { streaming } from './streaming.ts'
 import { defaultWaits, type Waits } from './waits.ts'
 import { exchange } from './wire.ts'
@@ -65,5 +66,6 @@ function clientOn(line: Line, options: LineOptions, attribution: Attribution): S
     ...filing(caller),
     ...readingChanges(caller),
     ...readingOrg(caller),
+    ...soaping({ caller, apiVersion: options.apiVersion, clientName: options.clientName, waits: options.waits }),
   }
 }

@@ -4,6 +4,7 @@ import { Problem } from '../problems.ts'
 import { lostAnswer, lostWrite } from './lost.ts'
 import { refusalOf } from './refusals/index.ts'
 import type { CallPurpose, CallReport, Meter, RestAnswer, RestCall, Session, SessionSource } from './salesforce.ts'
+import { readFault } from './soap/read-fault.ts'
 import { counted, readOrgTime, readUsage } from './usage.ts'
 import { pause, type Waits, waitBefore } from './waits.ts'
 import type { ByteSource, Exchange, Incoming } from './wire.ts'
@@ -82,8 +83,10 @@ function isWrite(call: RestCall): boolean {
 /** 304 is an answer to a conditional read. After a 5xx to a write nobody knows whether it was carried out. */
 function judge(answer: Incoming, call: RestCall, write: boolean): Attempt {
   if ((answer.status >= 200 && answer.status < 300) || answer.status === 304) return { answer }
-  const problem = refusalOf(answer.body, answer.status, { path: call.path })
-  if (write && answer.status >= 500) {
+  const fault = call.envelope && readFault(answer.body)
+  // SOAP answers every refusal with 500, so the status says nothing.
+  const problem = fault ? refusalOf([fault], 400) : refusalOf(answer.body, answer.status, { path: call.path })
+  if (write && answer.status >= 500 && !fault) {
     const how = `Salesforce answered ${answer.status} to a write`
     return { problem: lostWrite(how, problem, problem.details.salesforce), safe: false }
   }
@@ -92,7 +95,7 @@ function judge(answer: Incoming, call: RestCall, write: boolean): Attempt {
 }
 
 function outgoing(options: LineOptions, session: Session, call: RestCall) {
-  const body = encode(call.body)
+  const body = encode(call.envelope ? call.envelope(session.accessToken) : call.body)
   return {
     method: call.method,
     path: call.path.startsWith('/services') ? call.path : `/services/data/v${options.apiVersion}${call.path}`,

@@ -2,6 +2,7 @@
 import type { Problem } from '../problems.ts'
 import type { FileDownload, FileUpload } from './files/file.ts'
 import type { BulkOptions, BulkQueryOptions, PlacedResult, RowsToWrite, WriteOptions } from './set-wise.ts'
+import type { SoapWishes } from './soap/wishes.ts'
 import type { Soql } from './soql.ts'
 
 export interface Session {
@@ -53,6 +54,8 @@ export interface RestCall {
   path: string
   /** Values go as JSON. Text and bytes go as they are; a function gives a stream of bytes, anew for each try. */
   body?: unknown
+  /** In place of a body: the SOAP envelope, which carries the session itself. Faults in the answer are then read as refusals. */
+  envelope?: (accessToken: string) => string
   headers?: Record<string, string>
   /** Longest wait for the answer. Default 2 minutes. */
   timeoutMs?: number
@@ -118,7 +121,7 @@ export interface ObjectDescribe {
   recordTypes: { id: string; name: string; developerName: string; default: boolean; active: boolean }[]
 }
 
-export interface Salesforce {
+export interface Salesforce extends SoapWishes {
   readonly apiVersion: string
   /** Its pass, for protocols beside REST (Pub/Sub, SOAP). */
   readonly session: SessionSource
