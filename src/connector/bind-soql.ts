@@ -18,7 +18,8 @@ export function bindSoql(query: string, params: Record<string, unknown>): Soql {
   return new Soql(text)
 }
 
-function paramNamed(name: string, params: Record<string, unknown>): Soql {
+/** The parameter as a literal. Throws Problem `query-invalid`, with the nearest names when there is none. */
+export function paramNamed(name: string, params: Record<string, unknown>): Soql {
   if (Object.hasOwn(params, name)) return soql`${bound(name, params[name])}`
   const near = nearest(name, Object.keys(params))
   throw new Problem('query-invalid', {

@@ -20,6 +20,10 @@ export interface ActionContext {
   /** Describe of an object for the connected user (cached), Problem `object-unknown` when there is none. */
   describe(object: string): Promise<ObjectDescribe>
   signal: AbortSignal
+  /** How much anybody waits for the answer: decides from how many rows on a bulk job is the better way. Default `soon`. */
+  urgency?: 'now' | 'soon' | 'whenever'
+  /** Whether files may be fetched from addresses of our own network. Default: no. */
+  reachPrivate?: boolean
 }
 
 /** One permission an action needs: an object right and the fields it touches. */

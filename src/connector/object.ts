@@ -1,6 +1,7 @@
 /** What a file of objects/ says about one CRM object: pure data, from which its actions and triggers are made. */
 
-import type { GivenRow } from './define.ts'
+import type { FieldValues } from '../salesforce/index.ts'
+import type { ActionContext, GivenRow, Outcome } from './define.ts'
 
 export type FieldKind =
   | 'text'
@@ -64,6 +65,8 @@ export interface CrmObject {
   /** Friendly fields by which a record we created ourselves is recognised after a lost answer. */
   fingerprint: string[]
   sample: Sample
+  /** What Salesforce demands of a new record and we can find out, set-wise; the rows' names are API names. One outcome a row. */
+  complete?(context: ActionContext, rows: FieldValues[]): Promise<Outcome<FieldValues>[]>
 }
 
 /** The material of the examples, which are run against the local org. */
@@ -74,6 +77,8 @@ export interface Sample {
   create: Record<string, unknown>
   /** A change to it, friendly names. */
   change: Record<string, unknown>
+  /** Salesforce makes it by itself with one of `given`: it is looked up by the values of `create`. */
+  exists?: true
   /** The org lets no second record of this kind be: examples make no twins. */
   unique?: true
   /** One mistake and the Problem it must end with. */

@@ -6,7 +6,8 @@ export type Given = Record<string, GivenRow>
 
 /** The sample's own parents, then the sample itself as `$record`. */
 export function givenSample(object: CrmObject): Given {
-  return { ...object.sample.given, record: { object: object.api, fields: toApi(object, object.sample.create) } }
+  const { given, create, exists } = object.sample
+  return { ...given, record: { object: object.api, fields: toApi(object, create), ...(exists ? { exists } : {}) } }
 }
 
 /** Two equal records, for what must not be guessed. */

@@ -1,19 +1,18 @@
 /** Attaches a file to a record, from a public web address or a Base64 text. */
 import { z } from 'zod'
-import { asProblem, Problem } from '../../problems.ts'
+import { asProblem } from '../../problems.ts'
 import { type ActionContext, defineAction, type Outcome } from '../define.ts'
-import { download } from '../download.ts'
+import { readSource, sourceShape } from '../files/file-source.ts'
+import { inLoads } from '../files/in-loads.ts'
 import attachment from '../objects/Attachment.ts'
-import { done, refused, sendPassed } from '../outcome.ts'
-import { createRecords, type NewRow, type Written } from '../records/create.ts'
+import { done, refused } from '../outcome.ts'
+import { createRecords, type NewRow } from '../records/create.ts'
 import { lookForCreated } from '../records/look.ts'
 import { writtenOutput } from '../schema.ts'
 
 const input = z.strictObject({
   parentId: z.string().describe('Id of the record: an account, contact, case, …'),
-  name: z.string().min(1).describe('File name'),
-  content: z.string().nullish().describe('Content as Base64'),
-  url: z.string().nullish().describe('Public web address of the file, instead of content'),
+  ...sourceShape,
   contentType: z.string().nullish().describe('Media type, such as application/pdf'),
   description: z.string().nullish().describe('Description'),
 })
@@ -22,8 +21,8 @@ type Given = z.infer<typeof input>
 
 /** https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/sforce_api_objects_attachment.htm */
 const largestFile = 25 * 1024 * 1024
-/** Of one call, in characters of Base64: what Salesforce takes as a request body, with room to spare. */
-const largestCall = 30 * 1024 * 1024
+/** Bytes of one call: as Base64 they grow by a third, and Salesforce takes 50 MB as a request body. */
+const bytesPerCall = 25 * 1024 * 1024
 
 export default defineAction({
   id: 'addAttachment',
@@ -35,10 +34,16 @@ export default defineAction({
   writeClass: 'E2',
   input,
   output: writtenOutput,
-  run: async (context, inputs) =>
-    sendPassed(await Promise.all(inputs.map(toRow)), (rows) => createInParts(context, rows)),
+  run: (context, inputs) =>
+    inLoads(inputs, {
+      bytesPerLoad: bytesPerCall,
+      filesPerLoad: 1000,
+      load: (given) => toRow(context, given),
+      sizeOf: (row) => String(row.fields['Body']).length * 0.75,
+      send: (rows) => createRecords(context, rows, attachment),
+    }),
   look: (context, inputs, since, known) => lookForCreated(context, inputs.map(withoutBody), since, known, attachment),
-  cost: (n) => Math.ceil(n / 200),
+  cost: (n) => Math.ceil(n / 1000),
   needs: () => [
     { object: 'Attachment', access: 'create', fields: ['ParentId', 'Name', 'Body', 'ContentType', 'Description'] },
   ],
@@ -63,11 +68,11 @@ export default defineAction({
   ],
 })
 
-async function toRow(given: Given): Promise<Outcome<NewRow>> {
+async function toRow(context: ActionContext, given: Given): Promise<Outcome<NewRow>> {
   try {
-    const { body, contentType } = await contentOf(given)
+    const { bytes, contentType } = await readSource(context, given, largestFile)
     const row = withoutBody({ ...given, contentType: given.contentType ?? contentType })
-    return done({ ...row, fields: { ...row.fields, Body: body } })
+    return done({ ...row, fields: { ...row.fields, Body: Buffer.from(bytes).toString('base64') } })
   } catch (thrown) {
     return refused(asProblem(thrown))
   }
@@ -78,37 +83,3 @@ const withoutBody = ({ parentId, name, contentType, description }: Given): NewRo
   object: 'Attachment',
   fields: { ParentId: parentId, Name: name, ContentType: contentType, Description: description, Body: 'AA==' },
 })
-
-async function contentOf({ content, url }: Given): Promise<{ body: string; contentType: string | null }> {
-  if (Boolean(content) === Boolean(url)) throw wrong('Give either content or url.', 'Give one of the two.')
-  if (url) {
-    const { bytes, contentType } = await download(url, largestFile)
-    return { body: bytes.toString('base64'), contentType }
-  }
-  const body = (content ?? '').replace(/\s/g, '')
-  if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(body)) {
-    throw wrong('The content is not Base64.', 'Encode the bytes of the file as Base64.')
-  }
-  if (body.length * 0.75 > largestFile) throw wrong('The file is larger than 25 MB.', 'Store it as a file instead.')
-  return { body, contentType: null }
-}
-
-const wrong = (what: string, fix: string) => new Problem('input-invalid', { what, fix, field: 'content' })
-
-/** As many in one call as its size allows. */
-async function createInParts(context: ActionContext, rows: NewRow[]): Promise<Outcome<Written>[]> {
-  const results: Outcome<Written>[] = []
-  let part: NewRow[] = []
-  let size = 0
-  for (const row of rows) {
-    const length = String(row.fields['Body']).length
-    if (part.length > 0 && size + length > largestCall) {
-      results.push(...(await createRecords(context, part, attachment)))
-      part = []
-      size = 0
-    }
-    part.push(row)
-    size += length
-  }
-  return part.length ? [...results, ...(await createRecords(context, part, attachment))] : results
-}

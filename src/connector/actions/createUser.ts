@@ -1,7 +1,7 @@
 /** Creates a user, with everything Salesforce demands of one. */
 import { z } from 'zod'
 import { Problem } from '../../problems.ts'
-import { soql } from '../../salesforce/index.ts'
+import { type FieldValues, soql } from '../../salesforce/index.ts'
 import { type ActionContext, defineAction, type Outcome } from '../define.ts'
 import { toId18 } from '../ids.ts'
 import { didYouMean, nearest } from '../nearest.ts'
@@ -20,9 +20,9 @@ const input = z.looseObject({
   username: z.string().optional().describe('User name, unique among all orgs; left out, the email address'),
   profile: z.string().describe('Profile, by name or id: Standard User'),
   alias: z.string().optional().describe('Short name; left out, made from the name'),
-  timeZone: z.string().default('Europe/London').describe('Time zone'),
-  locale: z.string().default('en_US').describe('How dates and numbers look: en_GB'),
-  language: z.string().default('en_US').describe('Language of the pages'),
+  timeZone: z.string().optional().describe('Time zone: Europe/London; left out, the org’s'),
+  locale: z.string().optional().describe('How dates and numbers look: en_GB; left out, the org’s'),
+  language: z.string().optional().describe('Language of the pages: en_US; left out, the org’s'),
   emailEncoding: z.string().default('UTF-8').describe('Encoding of e-mail'),
 })
 
@@ -63,14 +63,26 @@ export default defineAction({
 
 type NewUser = z.infer<typeof input>
 
-async function toRows(context: ActionContext, inputs: NewUser[]): Promise<Outcome<NewRow>[]> {
-  const [answer] = await readAll(context, [soql`SELECT Id, Name FROM Profile ORDER BY Name`])
-  if (!answer?.ok) return inputs.map(() => answer ?? refused(noProfile('any', [])))
-  const profiles = new Map(answer.value.records.map((record) => [String(record['Name']), idOf(record)]))
-  return inputs.map((given) => attempt(() => toRow(given, profiles)))
+/** Profiles by name, and what the org itself is set to: one call for both. */
+interface Ground {
+  profiles: Map<string, string>
+  org: FieldValues
 }
 
-function toRow(given: NewUser, profiles: Map<string, string>): NewRow {
+async function toRows(context: ActionContext, inputs: NewUser[]): Promise<Outcome<NewRow>[]> {
+  const [profiles, org] = await readAll(context, [
+    soql`SELECT Id, Name FROM Profile ORDER BY Name`,
+    soql`SELECT TimeZoneSidKey, DefaultLocaleSidKey, LanguageLocaleKey FROM Organization`,
+  ])
+  if (!profiles?.ok) return inputs.map(() => profiles ?? refused(noProfile('any', [])))
+  const ground: Ground = {
+    profiles: new Map(profiles.value.records.map((record) => [String(record['Name']), idOf(record)])),
+    org: org?.ok ? (org.value.records[0] ?? {}) : {},
+  }
+  return inputs.map((given) => attempt(() => toRow(given, ground)))
+}
+
+function toRow(given: NewUser, { profiles, org }: Ground): NewRow {
   const { email, lastName, firstName, username, profile, alias, timeZone, locale, language, emailEncoding, ...more } =
     given
   const profileId = profiles.get(profile) ?? toId18(profile)
@@ -82,9 +94,9 @@ function toRow(given: NewUser, profiles: Map<string, string>): NewRow {
     Username: username ?? email,
     Alias: alias ?? `${firstName?.charAt(0) ?? ''}${lastName}`.slice(0, 8),
     ProfileId: profileId,
-    TimeZoneSidKey: timeZone,
-    LocaleSidKey: locale,
-    LanguageLocaleKey: language,
+    TimeZoneSidKey: timeZone ?? org['TimeZoneSidKey'],
+    LocaleSidKey: locale ?? org['DefaultLocaleSidKey'],
+    LanguageLocaleKey: language ?? org['LanguageLocaleKey'],
     EmailEncodingKey: emailEncoding,
     ...more,
   }

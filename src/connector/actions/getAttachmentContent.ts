@@ -1,8 +1,8 @@
-/** Fetches an attachment with its content. */
+/** Fetches the content of an attachment. */
 import { z } from 'zod'
-import { asProblem, type Problem } from '../../problems.ts'
 import { type ActionContext, defineAction, type Outcome } from '../define.ts'
-import { done, refused, sendPassed } from '../outcome.ts'
+import { readBlob } from '../files/read-blob.ts'
+import { done, sendPassed } from '../outcome.ts'
 import { type Got, getRecords } from '../records/get.ts'
 import { idInput } from '../schema.ts'
 
@@ -26,7 +26,7 @@ export default defineAction({
   input: z.strictObject({ id: idInput('attachment') }),
   output,
   async run(context, inputs) {
-    const fields = ['Name', 'ContentType', 'BodyLength']
+    const fields = ['Name', 'ContentType']
     const rows = await getRecords(
       context,
       inputs.map(({ id }) => ({ object: 'Attachment', id, fields })),
@@ -34,7 +34,7 @@ export default defineAction({
     return sendPassed(rows, (passed) => Promise.all(passed.map((row) => withContent(context, row))))
   },
   cost: (n) => Math.ceil(n / 2000) + n,
-  needs: () => [{ object: 'Attachment', access: 'read', fields: ['Name', 'ContentType', 'BodyLength', 'Body'] }],
+  needs: () => [{ object: 'Attachment', access: 'read', fields: ['Name', 'ContentType', 'Body'] }],
   examples: [
     {
       title: 'A small text',
@@ -49,28 +49,10 @@ export default defineAction({
   ],
 })
 
-/** https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_sobject_blob_retrieve.htm */
 async function withContent(context: ActionContext, { id, record }: Got): Promise<Outcome<Content>> {
-  try {
-    const { body } = await context.salesforce.call({ method: 'GET', path: `/sobjects/Attachment/${id}/Body` })
-    const type = record['ContentType']
-    return done({
-      id,
-      name: String(record['Name']),
-      contentType: typeof type === 'string' ? type : null,
-      size: Number(record['BodyLength']),
-      content: bytesOf(body).toString('base64'),
-    })
-  } catch (thrown) {
-    const problem: Problem = asProblem(thrown)
-    if (problem.then !== 'stop' || problem.code === 'bug') throw thrown
-    return refused(problem)
-  }
-}
-
-/** The client reads by media type: text files come as text, JSON files as values. */
-function bytesOf(body: unknown): Buffer {
-  if (body instanceof Uint8Array) return Buffer.from(body)
-  if (typeof body === 'string') return Buffer.from(body)
-  return body === null ? Buffer.alloc(0) : Buffer.from(JSON.stringify(body))
+  const blob = await readBlob(context, 'Attachment', id, 'Body')
+  if (!blob.ok) return blob
+  const { content, size } = blob.value
+  const type = record['ContentType']
+  return done({ id, name: String(record['Name']), contentType: typeof type === 'string' ? type : null, size, content })
 }

@@ -1,5 +1,6 @@
 /** Opportunity line items: the products of a deal. */
 import { date, defineObject, id, number, text } from '../object.ts'
+import { completeLineItems } from '../records/complete-line-items.ts'
 
 export default defineObject({
   api: 'OpportunityLineItem',
@@ -12,9 +13,9 @@ export default defineObject({
   fields: {
     opportunityId: id('Id of the opportunity', { required: true }),
     pricebookEntryId: id('Id of the product’s price in the opportunity’s price book'),
-    product2Id: id('Id of the product, instead of its price-book entry'),
+    product2Id: text('The product, instead of its price-book entry: id, code or name'),
     quantity: number('How many', { required: true }),
-    unitPrice: number('Price of one; or give totalPrice'),
+    unitPrice: number('Price of one; left out, the price book’s, unless totalPrice is given'),
     totalPrice: number('Price of all'),
     serviceDate: date('Day of the service or delivery (YYYY-MM-DD)'),
     description: text('Description of the line'),
@@ -32,7 +33,8 @@ export default defineObject({
     'ServiceDate',
     'CreatedDate',
   ],
-  fingerprint: ['opportunityId', 'pricebookEntryId', 'product2Id', 'description'],
+  fingerprint: ['opportunityId', 'pricebookEntryId', 'description'],
+  complete: completeLineItems,
   sample: {
     given: {
       book: { object: 'Pricebook2', fields: { IsStandard: true }, exists: true },

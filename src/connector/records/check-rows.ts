@@ -1,10 +1,11 @@
 /** Rows before they are sent: human values read for all of them together, then each checked for itself. */
 import type { FieldValues, ObjectDescribe } from '../../salesforce/index.ts'
 import { checkRow, type Write } from '../check/check-row.ts'
+import { findField } from '../check/field-named.ts'
 import type { ActionContext, Outcome } from '../define.ts'
 import { type HumanRow, readHuman } from '../human/read-human.ts'
 import type { CrmObject } from '../object.ts'
-import { attempt } from '../outcome.ts'
+import { attempt, sendPassed } from '../outcome.ts'
 import { describeEach } from './describe-each.ts'
 
 export interface CheckedRow<R> {
@@ -22,7 +23,8 @@ export async function checkRows<R extends { object: string; fields: FieldValues 
   object?: CrmObject,
 ): Promise<Outcome<CheckedRow<R>>[]> {
   const described = await describeRows(context, rows, object)
-  return described.rows.map((row) => {
+  const complete = write === 'create' ? await completeRows(context, described.rows, object) : described.rows
+  return complete.map((row) => {
     if (!row.ok) return row
     const { given, describe, fields } = row.value
     return attempt(() => ({ given, describe, fields: checkRow(describe, fields, write, object, described.zone) }))
@@ -52,4 +54,28 @@ export async function describeRows<R extends { object: string; fields: FieldValu
       return { ok: true, value: { given: row, describe: describe.value, fields: human.rows[at]! } }
     }),
   }
+}
+
+/** Fills in what the object's definition knows how to find out. */
+async function completeRows<R>(
+  context: ActionContext,
+  rows: Outcome<CheckedRow<R>>[],
+  object?: CrmObject,
+): Promise<Outcome<CheckedRow<R>>[]> {
+  if (!object?.complete) return rows
+  const { complete } = object
+  return sendPassed(rows, async (passed) => {
+    const named = passed.map(({ describe, fields }) => byApiNames(describe, fields, object))
+    const completed = await complete(context, named)
+    return passed.map((row, at) => {
+      const fields = completed[at]!
+      return fields.ok ? { ok: true, value: { ...row, fields: fields.value } } : fields
+    })
+  })
+}
+
+function byApiNames(describe: ObjectDescribe, fields: FieldValues, object: CrmObject): FieldValues {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [findField(describe, name, object)?.name ?? name, value]),
+  )
 }

@@ -4,6 +4,7 @@ import type { ActionContext, Outcome } from '../define.ts'
 import type { CrmObject } from '../object.ts'
 import { done, refused, sendPassed } from '../outcome.ts'
 import { checkRows } from './check-rows.ts'
+import { sendRows } from './send-rows.ts'
 
 export interface NewRow {
   object: string
@@ -23,7 +24,7 @@ export async function createRecords(
   object?: CrmObject,
 ): Promise<Outcome<Written>[]> {
   return sendPassed(await checkNewRows(context, rows, object), async (passed) =>
-    (await context.salesforce.create(passed)).map(written),
+    (await sendRows(context, 'create', passed)).map(written),
   )
 }
 

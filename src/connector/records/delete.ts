@@ -5,6 +5,7 @@ import type { ActionContext, Outcome } from '../define.ts'
 import { attempt, done, inRounds, refused, sendPassed } from '../outcome.ts'
 import { describeEach } from './describe-each.ts'
 import { recordId } from './record-id.ts'
+import { type SentRow, sendRows } from './send-rows.ts'
 
 export interface Deleted {
   id: string
@@ -22,17 +23,18 @@ export async function deleteRecords(
     context,
     rows.map((row) => row.object),
   )
-  const checked = rows.map((row, at): Outcome<string> => {
+  const checked = rows.map((row, at): Outcome<SentRow> => {
     const describe = describes[at]!
-    return describe.ok ? attempt(() => recordId(describe.value, row.id)) : describe
+    if (!describe.ok) return describe
+    return attempt(() => ({ object: describe.value.name, id: recordId(describe.value, row.id), fields: {} }))
   })
-  return sendPassed(checked, (ids) =>
+  return sendPassed(checked, (passed) =>
     inRounds(
-      ids,
-      (id) => id,
+      passed,
+      (row) => row.id ?? '',
       async (round) => {
-        const results = await context.salesforce.delete(round)
-        return round.map((id, at) => deleted(id, results[at]!))
+        const results = await sendRows(context, 'delete', round)
+        return round.map(({ id = '' }, at) => deleted(id, results[at]!))
       },
     ),
   )

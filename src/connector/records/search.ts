@@ -1,10 +1,11 @@
 /** Full-text search (SOSL). */
 
 import { asProblem, Problem } from '../../problems.ts'
-import { type FieldValues, names, soslTerm } from '../../salesforce/index.ts'
+import { type FieldValues, names } from '../../salesforce/index.ts'
 import type { ActionContext, Outcome } from '../define.ts'
 import type { CrmObject } from '../object.ts'
 import { attempt, done, refused, sendPassed } from '../outcome.ts'
+import { soslWords } from '../sosl-words.ts'
 import { describeEach } from './describe-each.ts'
 import type { Listed } from './list.ts'
 import { plainRecord } from './row.ts'
@@ -55,7 +56,7 @@ export async function runSosl(context: ActionContext, sosl: string, limit: numbe
 
 /** https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_sosl_find.htm */
 export function termOf(text: string): string {
-  if (text.replace(/[^\p{L}\p{N}]/gu, '').length >= 2) return soslTerm(text.trim())
+  if (text.replace(/[^\p{L}\p{N}]/gu, '').length >= 2) return soslWords(text)
   throw new Problem('query-invalid', {
     what: `"${text}" is too short for a full-text search.`,
     fix: 'Give at least two letters or digits.',

@@ -7,6 +7,7 @@ import { checkRows } from './check-rows.ts'
 import { type Written, written } from './create.ts'
 import { describeEach } from './describe-each.ts'
 import { recordId } from './record-id.ts'
+import { sendRows } from './send-rows.ts'
 
 export interface ChangedRow {
   object: string
@@ -30,7 +31,7 @@ export async function updateRecords(
     inRounds(
       passed,
       (row) => row.id,
-      async (round) => (await context.salesforce.update(round)).map(written),
+      async (round) => (await sendRows(context, 'update', round)).map(written),
     ),
   )
 }

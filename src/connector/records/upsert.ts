@@ -10,6 +10,8 @@ import { attempt, inRounds, sendPassed } from '../outcome.ts'
 import { describeRows } from './check-rows.ts'
 import { createRecords, type Written, written } from './create.ts'
 import { findRecords } from './find.ts'
+import { withKeys } from './key-locks.ts'
+import { waysOf } from './send-rows.ts'
 import { updateRecords } from './update.ts'
 
 export interface UpsertRow {
@@ -68,7 +70,9 @@ async function sendRound(context: ActionContext, rows: Checked[], object?: CrmOb
   const results = new Map<Checked, Outcome<Written>>()
   const way = (row: Checked) => `${row.describe.name}.${row.key.name} ${isNative(row)}`
   for (const group of Map.groupBy(rows, way).values()) {
-    const answers = await (isNative(group[0]!) ? upsertByKey : lookThenWrite)(context, group, object)
+    const answers = await (isNative(group[0]!)
+      ? upsertByKey(context, group, object)
+      : withKeys(group.map(keyOf), () => lookThenWrite(context, group, object)))
     for (const [at, row] of group.entries()) results.set(row, answers[at]!)
   }
   return rows.map((row) => results.get(row)!)
@@ -80,8 +84,9 @@ const isNative = ({ key, onMany }: Checked) => key.externalId || (key.idLookup &
 async function upsertByKey(context: ActionContext, rows: Checked[], object?: CrmObject): Promise<Outcome<Written>[]> {
   const { describe, key } = rows[0]!
   const checked = rows.map((row) => attempt(() => checkRow(describe, row.fields, 'upsert', object, row.zone)))
+  const wish = { object: describe.name, operation: 'upsert' as const, externalIdField: key.name }
   return sendPassed(checked, async (passed) =>
-    (await context.salesforce.upsert(describe.name, key.name, passed)).map(written),
+    (await context.salesforce.write({ ...wish, rows: passed }, waysOf(context))).map(written),
   )
 }
 

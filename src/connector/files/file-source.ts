@@ -1,0 +1,44 @@
+/** Where the bytes of a file come from: Base64, or a public web address. */
+import { z } from 'zod'
+import { Problem } from '../../problems.ts'
+import type { ActionContext } from '../define.ts'
+import { download } from './download.ts'
+
+export const sourceShape = {
+  name: z.string().min(1).describe('File name, with its ending'),
+  content: z.string().nullish().describe('Content as Base64'),
+  url: z.string().nullish().describe('Public web address of the file, instead of content'),
+}
+
+export interface FileSource {
+  content?: string | null | undefined
+  url?: string | null | undefined
+}
+
+export interface FileBytes {
+  bytes: Uint8Array
+  /** Media type, as the web server told it. */
+  contentType: string | null
+}
+
+/** Throws Problem `input-invalid`: both or neither given, no Base64, out of reach, larger than `largest` bytes. */
+export async function readSource(context: ActionContext, source: FileSource, largest: number): Promise<FileBytes> {
+  const { content, url } = source
+  if (Boolean(content) === Boolean(url)) throw unfit('Give either content or url.', 'Give one of the two.')
+  if (url) return download(url, { largest, reachPrivate: context.reachPrivate ?? false, signal: context.signal })
+  return { bytes: readBase64(content ?? '', largest), contentType: null }
+}
+
+const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/
+
+function readBase64(content: string, largest: number): Uint8Array {
+  const body = content.replace(/\s/g, '')
+  if (!base64.test(body)) throw unfit('The content is not Base64.', 'Encode the bytes of the file as Base64.')
+  const bytes = Buffer.from(body, 'base64')
+  if (bytes.length > largest) {
+    throw unfit(`The file is larger than ${Math.floor(largest / 1024 / 1024)} MB.`, 'Send a smaller file.')
+  }
+  return bytes
+}
+
+const unfit = (what: string, fix: string) => new Problem('input-invalid', { what, fix, field: 'content' })
