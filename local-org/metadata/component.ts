@@ -1,5 +1,6 @@
 /** Components to be created or changed, and a set of them carried out: looked at all together first, then done. */
 
+import { isDeepStrictEqual } from 'node:util'
 import { OrgError } from '../org/index.ts'
 import { Draft } from './draft.ts'
 import { type Facts, factList, factText } from './facts.ts'
@@ -17,6 +18,8 @@ export interface Component {
 export interface Outcome<C extends Component> {
   component: C
   created: boolean
+  /** False when it was there already, just so. */
+  changed: boolean
   error?: OrgError
 }
 
@@ -52,18 +55,23 @@ export function carryOut<C extends Component>(
       ...attempt(() => component.type.plan(draft, component.fullName, component.facts)),
     }))
   const stopped = dry || (allOrNone && planned.some(({ error }) => error !== undefined))
-  return planned.map(({ component, value, error }) => outcome(component, value, error, stopped))
+  return planned.map(({ component, value, error }) => outcome(ground, component, value, error, stopped))
 }
 
 function outcome<C extends Component>(
+  ground: Ground,
   component: C,
   plan: Plan | undefined,
   refused: OrgError | undefined,
   stopped: boolean,
 ): Outcome<C> {
-  const created = plan?.created ?? false
-  const error = refused ?? (stopped || !plan ? undefined : attempt(() => plan.apply()).error)
-  return { component, created, ...(error ? { error } : {}) }
+  if (refused || !plan) return { component, created: false, changed: false, ...(refused ? { error: refused } : {}) }
+  const { created } = plan
+  if (stopped) return { component, created, changed: true }
+  const content = () => component.type.read(ground, component.fullName)
+  const before = content()
+  const { error } = attempt(() => plan.apply())
+  return { component, created, changed: !isDeepStrictEqual(before, content()), ...(error ? { error } : {}) }
 }
 
 /** What the work answers, or the org's refusal. */

@@ -33,6 +33,10 @@ test('a package is deployed, checked and retrieved as it was', async (t) => {
     successes.find(({ fullName }) => fullName === 'Box__c.Lid__c'),
     { fileName: 'My Package/objects/Box__c.object', created: true },
   )
+  const again = await conn.metadata.deploy(zip, { rollbackOnError: true } as never).complete(true)
+  const told = again.details?.componentSuccesses ?? []
+  const changes = told.filter(({ changed, componentType }) => changed && componentType !== '')
+  assert.deepEqual(changes, [], 'the same once more changes nothing')
   assert.partialDeepStrictEqual((await call('POST', '/sobjects/Box__c', { Name: 'A', Lid__c: false })).body, [
     { message: 'Shut it' },
   ])

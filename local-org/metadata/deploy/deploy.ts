@@ -39,11 +39,11 @@ function manifestMessage({ root }: Archive): Message {
   return { componentType: '', fullName: 'package.xml', fileName, changed: true, created: false, deleted: false }
 }
 
-function outcomeMessage({ component, created, error }: Outcome<PackagedComponent>): Message {
+function outcomeMessage({ component, created, changed, error }: Outcome<PackagedComponent>): Message {
   const { type, fullName, fileName } = component
   if (error) return refused(type.name, fullName, fileName, error.message)
   const id = componentId(type.prefix, type.name, fullName)
-  return { componentType: type.name, fullName, fileName, changed: true, created, deleted: false, id }
+  return { componentType: type.name, fullName, fileName, changed, created, deleted: false, id }
 }
 
 function missingMessage({ typeName, fullName, fileName, error }: Missing): Message {

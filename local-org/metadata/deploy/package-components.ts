@@ -50,7 +50,7 @@ function read(archive: Archive, type: MetadataType, fullName: string): (Packaged
   const path = filePath(type, fullName)
   const xml = archive.files.get(path) ?? archive.files.get(`${path}-meta.xml`)
   const fileName = `${archive.root}${path}`
-  const absent = { typeName: type.name, fullName, fileName }
+  const absent = { typeName: type.name, fullName, fileName: `${archive.root}package.xml` }
   if (xml === undefined) return [{ ...absent, error: notInZip(type.name, fullName) }]
   const { value, error } = attempt(() => parse(type, fullName, xml))
   if (error) return [{ ...absent, error }]
