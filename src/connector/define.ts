@@ -33,11 +33,14 @@ export interface Need {
   fields: string[]
 }
 
-/** A row an example needs. `exists`: it is there already and is looked up by these values. */
+/** A row an example needs. */
 export interface GivenRow {
   object: string
   fields: Record<string, unknown>
+  /** It is there already and is looked up by these values. */
   exists?: true
+  /** It is created and then deleted. */
+  deleted?: true
 }
 
 /** A worked example, run against the local org by one test. `given` rows are created first; `$name` refers to their ids. */
