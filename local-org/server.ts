@@ -89,6 +89,7 @@ async function serve(parts: ServerParts, message: IncomingMessage, response: Ser
   const plan = parts.faults.plan(request)
   if (plan.slowMs !== undefined) await sleep(plan.slowMs)
   const answer = plan.cut === 'before' ? json([], 0) : await answerPlanned(parts, request, plan)
+  response.setHeader('Date', new Date(parts.instance.org.clock.now()).toUTCString())
   if (plan.cut === undefined) await send(response, answer, options)
   else cut(response, answer, plan.cut)
   record(parts, request, answer, plan, performance.now() - started)
