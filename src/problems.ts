@@ -31,6 +31,7 @@ export const problemKinds = {
 
   'workflow-invalid': { title: 'The workflow has a mistake', status: 422, then: 'stop' },
   'template-invalid': { title: 'A template cannot be rendered', status: 422, then: 'stop' },
+  'value-missing': { title: 'A value that has to be there is missing', status: 422, then: 'stop' },
   'input-invalid': { title: 'An input does not fit the action', status: 422, then: 'stop' },
   'action-unknown': { title: 'There is no such action', status: 404, then: 'stop' },
   'trigger-unknown': { title: 'There is no such trigger', status: 404, then: 'stop' },

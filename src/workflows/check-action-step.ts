@@ -1,7 +1,7 @@
 /** Checks one action step against the catalogue: the action is there, and its inputs are those it takes. */
 import { type Action, type Catalog, didYouMean, nearest, readInput, toJsonSchema } from '../connector/index.ts'
 import { Problem } from '../problems.ts'
-import { isTemplate } from './liquid.ts'
+import { isTemplate } from './liquid/compile.ts'
 import type { Mistake } from './mistakes.ts'
 import type { ActionStep } from './shape.ts'
 import type { Path } from './walk-steps.ts'

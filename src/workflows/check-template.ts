@@ -1,7 +1,7 @@
 /** Checks one template: it can be read, and the results it names are there by then. */
 import { didYouMean, nearest } from '../connector/index.ts'
 import { Problem } from '../problems.ts'
-import { compile, isTemplate } from './liquid.ts'
+import { compile, isTemplate } from './liquid/compile.ts'
 import type { Mistake } from './mistakes.ts'
 import type { TemplateText } from './templates-of.ts'
 import { compileCondition } from './truth.ts'
@@ -18,8 +18,8 @@ export interface Readable {
 export function checkTemplate({ path, text, condition }: TemplateText, readable: Readable): Mistake[] {
   if (!condition && !isTemplate(text)) return []
   try {
-    const { paths } = condition ? compileCondition(text) : compile(text)
-    return paths().flatMap((read) => {
+    const { paths } = (condition ? compileCondition(text) : compile(text)).facts
+    return paths.flatMap((read) => {
       const wrong = checkPath(read, readable)
       return wrong ? [{ path, ...wrong }] : []
     })

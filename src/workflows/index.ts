@@ -1,7 +1,8 @@
 /** Workflows: recipes users save: their shape, their checking, and the filling of step inputs from earlier results. */
 export { fill } from './fill.ts'
-export type { Scope } from './liquid.ts'
+export type { Scope } from './liquid/template.ts'
 export type { WorkflowDetail, WorkflowInfo } from './list-workflows.ts'
+export type { Nil } from './nil.ts'
 export {
   type ActionStep,
   type FilterStep,

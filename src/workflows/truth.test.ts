@@ -41,16 +41,16 @@ const conditions: [string, boolean][] = [
   ['{% if json.title %}false{% endif %}', false],
 ]
 for (const [condition, holds] of conditions) {
-  test(`${condition} is ${holds}`, () => assert.equal(truth(condition, { json }), holds))
+  test(`${condition} is ${holds}`, async () => assert.equal(await truth(condition, { json }), holds))
 }
 
-test('nothing is neither smaller nor greater than a number', () => {
+test('nothing is neither smaller nor greater than a number', async () => {
   for (const sign of ['<', '>', '<=', '>=']) {
-    assert.equal(truth(`json.none ${sign} 0`, { json }), false, sign)
-    assert.equal(truth(`0 ${sign} json.nothing`, { json }), false, sign)
+    assert.equal(await truth(`json.none ${sign} 0`, { json }), false, sign)
+    assert.equal(await truth(`0 ${sign} json.nothing`, { json }), false, sign)
   }
 })
 
-test('a condition that cannot be read is a Problem', () => {
-  assert.throws(() => truth('json.title | nosuchfilter', { json }), { code: 'template-invalid' })
+test('a condition that cannot be read is a Problem', async () => {
+  await assert.rejects(truth('json.title | nosuchfilter', { json }), { code: 'template-invalid' })
 })

@@ -1,20 +1,24 @@
 /** Conditions of if, filter and elseIf. */
-import { isTrue } from './is-true.ts'
-import { compile, isTemplate, type Scope } from './liquid.ts'
+import { compile, isTemplate } from './liquid/compile.ts'
+import { isTrue } from './liquid/is-true.ts'
+import { render } from './liquid/render.ts'
+import type { Scope } from './liquid/template.ts'
 
 /**
  * Whether a condition holds: an expression, bare or in `{{ }}`: `json.Amount > 1000 and json.Email contains "@"`.
  * A text with tags is true unless it comes out empty or as `false`. Throws Problem `template-invalid`.
  */
-export function truth(condition: string, scope: Scope): boolean {
-  const template = compileCondition(condition)
-  const value = template.give(scope)
-  if (template.single) return isTrue(value)
+export async function truth(condition: string, scope: Scope): Promise<boolean> {
+  const { single, value } = await render(asTemplate(condition), scope)
+  if (single) return isTrue(value)
   const text = String(value).trim()
   return text !== '' && text !== 'false'
 }
 
-/** The condition as a template: a bare expression is put into braces. */
+/** Reads the condition without judging it. Throws Problem `template-invalid`. */
 export function compileCondition(condition: string) {
-  return compile(isTemplate(condition) ? condition : `{{ ${condition} }}`)
+  return compile(asTemplate(condition))
 }
+
+/** A bare expression is put into braces. */
+const asTemplate = (condition: string) => (isTemplate(condition) ? condition : `{{ ${condition} }}`)

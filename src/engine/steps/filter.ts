@@ -8,9 +8,9 @@ interface Verdict {
 }
 
 export const filterDoing: Doing<FilterStep> = {
-  result(step, at, _shop, entry): Verdict {
+  async result(step, at, _shop, entry): Promise<Verdict> {
     entry.input = { filter: step.filter }
-    return { passed: truth(step.filter, at.scope) }
+    return { passed: await truth(step.filter, at.scope) }
   },
   follow(step, output) {
     if (!(output as Verdict).passed) throw new Filtered(step.title ?? step.id)

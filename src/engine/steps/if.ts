@@ -23,10 +23,10 @@ function waysOf(step: IfStep): Way[] {
 }
 
 export const ifDoing: Doing<IfStep> = {
-  result(step, at, _shop, entry): Chosen {
+  async result(step, at, _shop, entry): Promise<Chosen> {
     entry.input = { if: step.if }
     for (const way of waysOf(step)) {
-      if (way.condition === null || truth(way.condition, at.scope)) return { branch: way.name }
+      if (way.condition === null || (await truth(way.condition, at.scope))) return { branch: way.name }
     }
     return { branch: null }
   },

@@ -5,8 +5,8 @@ import { type Branch, itemBranch } from './branch.ts'
 import type { Doing, Shop, Walk } from './shop.ts'
 import { Filtered, isSignal, LeftInDoubt, Parked, type Signal, Stopped } from './signals.ts'
 
-function itemsOf(step: SelectManyStep, at: Branch): unknown[] {
-  const items = typeof step.selectMany === 'string' ? fill(step.selectMany, at.scope) : step.selectMany
+async function itemsOf(step: SelectManyStep, at: Branch): Promise<unknown[]> {
+  const items = typeof step.selectMany === 'string' ? await fill(step.selectMany, at.scope) : step.selectMany
   if (Array.isArray(items)) return items
   if (items === null || items === undefined) return []
   throw new Problem('input-invalid', {
@@ -62,7 +62,7 @@ async function walkItem(branch: Branch, steps: SelectManyStep['steps'], shop: Sh
 
 export const selectManyDoing: Doing<SelectManyStep> = {
   async result(step, at, shop, entry, walk) {
-    const items = itemsOf(step, at)
+    const items = await itemsOf(step, at)
     entry.input = { items: items.length }
     const results: unknown[] = new Array(items.length)
     const bad: Bad = { signals: [], problems: [] }

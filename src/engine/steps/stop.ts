@@ -4,8 +4,8 @@ import type { Doing } from './shop.ts'
 import { Stopped } from './signals.ts'
 
 export const stopDoing: Doing<StopStep> = {
-  result(step, at) {
-    const given = typeof step.stop === 'string' ? fill(step.stop, at.scope) : (step.title ?? step.id)
+  async result(step, at) {
+    const given = typeof step.stop === 'string' ? await fill(step.stop, at.scope) : (step.title ?? step.id)
     return { reason: String(given) }
   },
   follow(_step, output) {

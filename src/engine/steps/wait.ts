@@ -13,9 +13,9 @@ interface Waited {
 /** The database's clock wakes the run, ours judges: a difference this small is no reason to wait again. */
 const closeEnoughMs = 20
 
-function endOfWait({ id, wait }: WaitStep, at: Branch, now: number): number {
+async function endOfWait({ id, wait }: WaitStep, at: Branch, now: number): Promise<number> {
   const isTimed = 'seconds' in wait
-  const given = fill(isTimed ? wait.seconds : wait.until, at.scope)
+  const given = await fill(isTimed ? wait.seconds : wait.until, at.scope)
   const end = isTimed ? now + Number(given) * 1000 : Date.parse(String(given))
   if (Number.isFinite(end)) return end
   throw new Problem('input-invalid', {
@@ -25,12 +25,12 @@ function endOfWait({ id, wait }: WaitStep, at: Branch, now: number): number {
 }
 
 export const waitDoing: Doing<WaitStep> = {
-  result(step, at, shop, entry): Waited {
+  async result(step, at, shop, entry): Promise<Waited> {
     const now = shop.clock.now()
     const begun = at.run.journalled.get(entry.path)
     const waited = begun?.status === 'waiting' ? (begun.output as Waited) : null
     if (begun && waited) entry.startedAt = begun.startedAt.getTime()
-    const end = waited ? Date.parse(waited.until) : endOfWait(step, at, now)
+    const end = waited ? Date.parse(waited.until) : await endOfWait(step, at, now)
     const output = { until: new Date(end).toISOString() }
     if (end - now <= closeEnoughMs) return output
     shop.journal.note(at.run, { ...entry, status: 'waiting', output })
