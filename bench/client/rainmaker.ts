@@ -30,4 +30,17 @@ export const doers: Doers = {
   },
   query: (task) => count(open(task).query(`SELECT ${fields} FROM Contact LIMIT ${task.count}`)),
   bulkQuery: (task) => count(open(task).bulkQuery(`SELECT ${fields} FROM Contact LIMIT ${task.count}`)),
+  /** Reads and writes back at the same time; neither is ever held as a whole. */
+  async bulkUpdate(task) {
+    const salesforce = open(task)
+    async function* rows() {
+      for await (const { Id } of salesforce.bulkQuery(`SELECT Id FROM Contact LIMIT ${task.count}`)) {
+        yield { Id, Title: 'Written back' }
+      }
+    }
+    let written = 0
+    const wish = { object: 'Contact', operation: 'update', rows: rows() } as const
+    for await (const { result } of salesforce.bulkWrite(wish)) if (result.ok) written += 1
+    return written
+  },
 }

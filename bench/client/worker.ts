@@ -4,11 +4,11 @@ import { type Doers, type Outcome, type Task, warmUpReads } from './task.ts'
 const [client = '', json = '{}'] = process.argv.slice(2)
 const task = JSON.parse(json) as Task
 const { doers } = (await import(`./${client}.ts`)) as { doers: Doers }
-await doers.reads({ ...task, count: warmUpReads })
+await doers.reads?.({ ...task, count: warmUpReads })
 
 const cpu = process.cpuUsage()
 const started = performance.now()
-const seen = await doers[task.name](task)
+const seen = await doers[task.name]?.(task)
 const ms = performance.now() - started
 const { user, system } = process.cpuUsage(cpu)
 if (seen !== task.count) throw new Error(`${client} saw ${seen} of ${task.count} records`)

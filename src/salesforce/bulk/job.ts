@@ -20,9 +20,9 @@ const jobAnswer = z.object({
 
 export type BulkJob = z.infer<typeof jobAnswer>
 
-/** A page of results: its lines, the header first, and where the next one begins. */
+/** A page of results: its lines as they arrive, the header first, and where the next one begins. */
 export interface ResultPage {
-  lines: AsyncIterable<string[]>
+  lines: AsyncIterable<string[][]>
   next: string | null
 }
 

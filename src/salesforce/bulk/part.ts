@@ -91,10 +91,12 @@ export class Part {
   async only(places: ReadonlySet<number>): Promise<Part> {
     const part = new Part(this.wish, this.columns)
     let line = -1
-    for await (const cells of csvLines(this.read())) {
-      const index = this.#indexes[line] ?? -1
-      line += 1
-      if (places.has(index)) part.#take(cells, index)
+    for await (const lines of csvLines(this.read())) {
+      for (const cells of lines) {
+        const index = this.#indexes[line] ?? -1
+        line += 1
+        if (places.has(index)) part.#take(cells, index)
+      }
     }
     return part
   }

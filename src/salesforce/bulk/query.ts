@@ -20,12 +20,9 @@ export async function* queryAllRows(
   const id = options.jobs?.[0] ?? (await start(jobs, query, options))
   const job = await jobs.over(id, options.signal)
   if (job.state !== 'JobComplete') throw notDone(job)
-  const reading: Reading = { jobs, id, object: job.object, describe: options.describe, recordOf: null }
-  const size = `maxRecords=${options.pageRows ?? usualPageRows}`
-  for (let next: string | null = ''; next !== null; ) {
-    const locator: string = next && `&locator=${encodeURIComponent(next)}`
-    next = yield* readPage(reading, `results?${size}${locator}`)
-  }
+  const reading: Reading = { jobs, job, describe: options.describe, recordOf: null, next: '' }
+  const size = options.pageRows ?? usualPageRows
+  while (reading.next !== null) for await (const records of readPage(reading, size)) yield* records
 }
 
 async function start(jobs: BulkJobs, query: string | Soql, { withDeleted, onJob }: BulkQueryOptions): Promise<string> {
@@ -36,29 +33,33 @@ async function start(jobs: BulkJobs, query: string | Soql, { withDeleted, onJob 
 
 interface Reading {
   jobs: BulkJobs
-  id: string
-  object: string
+  job: BulkJob
   describe: Describe
   recordOf: RecordOf | null
+  /** Locator of the next page, empty for the first; null when there is none. */
+  next: string | null
 }
 
-/** Yields a page's records once each, though its answer may break off and be asked for again. Returns the next locator. */
-async function* readPage(reading: Reading, what: string): AsyncGenerator<FieldValues, string | null> {
-  const { jobs, id } = reading
+/** Yields a page's records once each, though its answer may break off and be asked for again. */
+async function* readPage(reading: Reading, size: number): AsyncGenerator<FieldValues[]> {
+  const { jobs, job } = reading
+  const locator = reading.next && `&locator=${encodeURIComponent(reading.next)}`
   let given = 0
   for (let tried = 1; ; tried += 1) {
     try {
-      const { lines, next } = await jobs.results(id, what)
-      let line = -1
-      for await (const cells of lines) {
-        if (line < 0) reading.recordOf ??= await recordsOf(cells, reading.object, reading.describe)
-        else if (line === given && reading.recordOf) {
-          yield reading.recordOf(cells)
-          given += 1
-        }
-        line += 1
+      const { lines, next } = await jobs.results(job.id, `results?maxRecords=${size}${locator}`)
+      let header: string[] | undefined
+      let skip = given
+      for await (const some of lines) {
+        header ??= some.shift() ?? []
+        reading.recordOf ??= await recordsOf(header, job.object, reading.describe)
+        const fresh = some.slice(skip)
+        skip = Math.max(0, skip - some.length)
+        given += fresh.length
+        yield fresh.map(reading.recordOf)
       }
-      return next
+      reading.next = next
+      return
     } catch (thrown) {
       const ms = thrown instanceof Problem ? waitBefore(thrown.then, tried, jobs.waits) : null
       if (ms === null) throw thrown

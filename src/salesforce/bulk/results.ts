@@ -28,20 +28,21 @@ interface Keyed {
 
 async function readFile(jobs: BulkJobs, id: string, file: string, part: Part): Promise<Keyed[]> {
   const { lines } = await jobs.results(id, file)
-  const keyOf = keyBy(part.wish, part.columns)
   const read: Keyed[] = []
-  let header: string[] | undefined
-  let order: number[] = []
-  for await (const line of lines) {
-    if (header) {
-      const own = order.map((at) => line[at] ?? '')
-      read.push({ key: keyOf(own), result: resultOf(header, line, part) })
-    } else {
-      header = line
-      order = orderOf(part.columns, header)
-    }
+  let keyed: ((line: string[]) => Keyed) | undefined
+  for await (const some of lines) {
+    keyed ??= keyedBy(some.shift() ?? [], part)
+    read.push(...some.map(keyed))
   }
   return read
+}
+
+/** Reads lines under this header. */
+function keyedBy(header: string[], part: Part): (line: string[]) => Keyed {
+  const keyOf = keyBy(part.wish, part.columns)
+  const order = orderOf(part.columns, header)
+  const resultOf = readerOf(header, part)
+  return (line) => ({ key: keyOf(order.map((at) => line[at] ?? '')), result: resultOf(line) })
 }
 
 /** Where our columns stand in the results: Salesforce may set them in its own order and spelling. */
@@ -50,16 +51,17 @@ function orderOf(columns: readonly string[], header: string[]): number[] {
   return columns.map((column) => names.indexOf(column.toLowerCase()))
 }
 
-const [idColumn, createdColumn, errorColumn] = ['sf__Id', 'sf__Created', 'sf__Error']
-
-function resultOf(header: string[], line: string[], { wish }: Part): RowResult {
-  const cell = (name: string) => line[header.indexOf(name)] ?? ''
-  const error = cell(errorColumn)
-  if (!header.includes(errorColumn)) return { ok: true, id: cell(idColumn), created: cell(createdColumn) === 'true' }
-  const values: FieldValues = Object.fromEntries(header.map((name, at) => [name, line[at]]))
-  const id = cell(idColumn) || String(values['Id'] ?? '')
-  const about = { object: wish.object, values, ...(id && { recordId: id }) }
-  return { ok: false, problem: rowProblem([readError(error)], about) }
+/** What a line says of its row: the header tells whether its file is that of the rows that failed. */
+function readerOf(header: string[], { wish }: Part): (line: string[]) => RowResult {
+  const [idAt, createdAt, errorAt] = ['sf__Id', 'sf__Created', 'sf__Error'].map((name) => header.indexOf(name))
+  const cell = (line: string[], at = -1) => line[at] ?? ''
+  if (errorAt === -1) return (line) => ({ ok: true, id: cell(line, idAt), created: cell(line, createdAt) === 'true' })
+  return (line) => {
+    const values: FieldValues = Object.fromEntries(header.map((name, at) => [name, line[at]]))
+    const id = cell(line, idAt) || String(values['Id'] ?? '')
+    const about = { object: wish.object, values, ...(id && { recordId: id }) }
+    return { ok: false, problem: rowProblem([readError(cell(line, errorAt))], about) }
+  }
 }
 
 /** `CODE:message:Field, Field --`, the first of several. */
