@@ -1,6 +1,6 @@
 // Installs what is missing, with any Node from 20 on: npm packages (which bring Node 24) and the built page.
 import { spawnSync } from 'node:child_process'
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -36,13 +36,22 @@ export function installPackages() {
     )
 }
 
+/** When the newest source of the page was changed; the types it shares with the server count too. */
+function newestSource() {
+  const sources = [
+    ...readdirSync(join(root, 'web'), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name)),
+    join(root, 'src', 'api', 'contract.ts'),
+  ]
+  return Math.max(...sources.map((file) => statSync(file).mtimeMs))
+}
+
 export function buildPage() {
-  if (!existsSync(join(root, 'dist', 'web', 'index.html')))
-    run(
-      node,
-      [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', 'web', '--logLevel', 'error'],
-      'Building the page (once, a few seconds) …',
-    )
+  const built = join(root, 'dist', 'web', 'index.html')
+  if (existsSync(built) && statSync(built).mtimeMs > newestSource()) return
+  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
+  run(node, [vite, 'build', 'web', '--logLevel', 'error'], 'Building the page (a few seconds) …')
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) installPackages()
