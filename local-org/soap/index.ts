@@ -1,5 +1,6 @@
 /** Front door of SOAP: what the doors of the partner, enterprise, metadata and Apex APIs answer with. */
 
+export { administers } from './administers.ts'
 export { answerSoap } from './answer-soap.ts'
 export { apex, type Dialect, enterprise, metadata, partner } from './dialect.ts'
 export { type Operation, readOperations } from './operation.ts'

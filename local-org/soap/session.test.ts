@@ -60,3 +60,21 @@ test('jsforce logs in, is told who it is, and renews its session', async (t) => 
   await assert.rejects(conn.soap.getServerTimestamp(), { errorCode: 'sf:INVALID_SESSION_ID' })
   await assert.rejects(new Connection({ loginUrl: org.url, version: '60.0' }).login(username, 'no'), /INVALID_LOGIN/)
 })
+
+test("passwords: the administrator sets anybody's, others their own; set-up is the administrator's", async (t) => {
+  const { conn, control, org, soap } = await openSoap(t)
+  const profile = (await conn.query("SELECT Id FROM Profile WHERE Name = 'Standard User'")).records[0]
+  const names = { LastName: 'Lee', Username: 'lee@x.example', Email: 'lee@x.example', Alias: 'lee', IsActive: true }
+  const place = { TimeZoneSidKey: 'GMT', LocaleSidKey: 'en_US', EmailEncodingKey: 'UTF-8', LanguageLocaleKey: 'en_US' }
+  const values = { ...names, ...place, ProfileId: profile?.Id }
+  const { id } = await control.user({ values, password: 'secret-word' })
+  assert.notEqual((await conn.soap.resetPassword(id)).password, '')
+  await conn.soap.setPassword(id, 'another-word')
+  const lee = new Connection({ loginUrl: org.url, version: '60.0' })
+  await lee.login('lee@x.example', 'another-word')
+  await lee.soap.setPassword(id, 'third-word')
+  await assert.rejects(lee.soap.setPassword(org.userId, 'mine-now'), { errorCode: 'sf:INSUFFICIENT_ACCESS' })
+  await assert.rejects(lee.metadata.list({ type: 'CustomObject' }), { errorCode: 'sf:INSUFFICIENT_ACCESS' })
+  const short = await soap(`<setPassword><userId>${id}</userId><password>x</password></setPassword>`)
+  assert.match(short.text, /InvalidNewPasswordFault/)
+})
