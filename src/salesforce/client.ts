@@ -1,6 +1,7 @@
 /** The client of one org, put together from its parts. */
 import type { Dispatcher } from 'undici'
 import { asProblem } from '../problems.ts'
+import { Allowance } from './allowance.ts'
 import { bulking } from './bulk/index.ts'
 import { readingChanges } from './changes.ts'
 import { collecting } from './collections/index.ts'
@@ -32,18 +33,25 @@ export interface SalesforceOptions {
 
 /** A client that shares its sockets with all others of this process. Its calls throw Problems only. */
 export function createSalesforce(options: SalesforceOptions): Salesforce {
+  const { onCall = () => {} } = options
+  const allowance = new Allowance()
   const line: LineOptions = {
     session: options.session,
     apiVersion: options.apiVersion,
     clientName: options.clientName,
-    onCall: options.onCall ?? (() => {}),
+    onCall(report) {
+      allowance.note(report)
+      onCall(report)
+    },
     dispatcher: options.dispatcher,
     waits: { ...defaultWaits, ...options.waits },
   }
-  return clientOn(openLine(line), line, { purpose: { kind: 'query' }, meter: undefined })
+  return clientOn(openLine(line), { ...line, allowance }, { purpose: { kind: 'query' }, meter: undefined })
 }
 
-function clientOn(line: Line, options: LineOptions, attribution: Attribution): Salesforce {
+type Parts = LineOptions & { allowance: Allowance }
+
+function clientOn(line: Line, options: Parts, attribution: Attribution): Salesforce {
   const call: Salesforce['call'] = (one) =>
     line(one, attribution, exchange).catch((thrown) => {
       throw asProblem(thrown)
@@ -62,7 +70,7 @@ function clientOn(line: Line, options: LineOptions, attribution: Attribution): S
     ...reading,
     ...collections,
     ...bulk,
-    ...writing(collections, bulk),
+    ...writing(collections, bulk, options.allowance),
     ...filing(caller),
     ...readingChanges(caller),
     ...readingOrg(caller),

@@ -33,7 +33,7 @@ export interface BulkJobTold {
 export interface WriteOptions extends BulkOptions {
   /** Default `soon`. */
   urgency?: Urgency
-  /** Share of the org's daily allowance that is left, 0 to 1. Default: as much as one could want. */
+  /** Share of the org's daily allowance that is left, 0 to 1. Default: what the org's last answer told. */
   allowanceLeft?: number
 }
 

@@ -44,6 +44,24 @@ test('an object that bulk does not take goes by collections', async () => {
   )
 })
 
+test('an org whose allowance runs out gets a bulk job early', async () => {
+  const headers = { 'sforce-limit-info': 'api-usage=95/100' }
+  await using server = await closing(({ path }) =>
+    path.includes('/jobs/') ? { status: 500, headers, body: [] } : { headers, body: {} },
+  )
+  const session = { instanceUrl: server.url, accessToken: 'x' }
+  const source = { current: async () => session, renew: async () => session }
+  const waits = { retryTries: 1 }
+  const salesforce = createSalesforce({ session: source, apiVersion: '66.0', clientName: 'Rainmaker', waits })
+  await salesforce.limits()
+  const rows = Array.from({ length: 8500 }, (_, n) => ({ Name: `N${n}` }))
+  await salesforce.write({ object: 'X', operation: 'create', rows }, { urgency: 'now' })
+  assert.deepEqual(
+    server.asked.map(({ path }) => path.split('/').at(-1)),
+    ['limits', 'ingest'],
+  )
+})
+
 async function closing(reply: Parameters<typeof startScriptedServer>[0]) {
   const server = await startScriptedServer(reply)
   return { ...server, [Symbol.asyncDispose]: () => server.close() }

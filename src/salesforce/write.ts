@@ -1,4 +1,5 @@
 /** Writes any number of rows by the way that suits their number, the allowance and the hurry. */
+import type { Allowance } from './allowance.ts'
 import { type Bulk, unfitForBulk } from './bulk/index.ts'
 import type { RowResult, Salesforce } from './salesforce.ts'
 import type { RowsToWrite, Urgency, WriteOptions } from './set-wise.ts'
@@ -42,9 +43,10 @@ const byCollections: Record<
   delete: (collections, { rows }) => collections.delete(rows.map(({ Id }) => String(Id ?? ''))),
 }
 
-export function writing(collections: Collections, bulk: Bulk): Pick<Salesforce, 'write'> {
+export function writing(collections: Collections, bulk: Bulk, allowance: Allowance): Pick<Salesforce, 'write'> {
   return {
-    async write(wish, options = {}) {
+    async write(wish, given = {}) {
+      const options = { allowanceLeft: allowance.left, ...given }
       const isBulk = wayFor(wish.rows.length, options) === 'bulk' && !wish.rows.some(unfitForBulk)
       const results = isBulk ? await byBulk(bulk, wish, options) : null
       return results ?? byCollections[wish.operation](collections, wish)
