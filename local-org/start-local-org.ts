@@ -15,6 +15,7 @@ import { listen, portOf, type ServerParts, shut } from './server.ts'
 import type { LocalOrgOptions } from './settings.ts'
 import { SearchIndex } from './sosl/index.ts'
 import { type TlsIdentity, tlsIdentity } from './tls/index.ts'
+import { loadSetUp, type SetUp } from './tooling/index.ts'
 
 /** A running local org. */
 export interface LocalOrg extends Access {
@@ -35,6 +36,7 @@ export async function startLocalOrg(options: LocalOrgOptions = {}): Promise<Loca
   const tlsFolder = dataDir === undefined ? undefined : join(dataDir, 'tls')
   const tls = await tlsIdentity([host], tlsFolder)
   const streams = await openStreams(org, options, tls)
+  const setUp = await loadSetUp(org)
 
   let at = addresses(host, [], streams.pubsub)
   const controlled = control(org, {
@@ -42,6 +44,7 @@ export async function startLocalOrg(options: LocalOrgOptions = {}): Promise<Loca
     seed,
     tls,
     streams,
+    setUp,
     access: () => giveAccess(org, at),
     url: () => at.url,
     apiLimit: options.apiLimit,
@@ -114,6 +117,7 @@ interface ControlWish {
   seed: string
   tls: TlsIdentity
   streams: Streams
+  setUp: SetUp
   access(): Access
   /** Base URL, known once the server listens. */
   url(): string
@@ -121,11 +125,11 @@ interface ControlWish {
 }
 
 /** The state of the doors and of the switchboard, with the way to start it all over. */
-function control(org: Org, { seeds, seed, tls, streams, access, url, apiLimit }: ControlWish): Controlled {
+function control(org: Org, { seeds, seed, tls, streams, setUp, access, url, apiLimit }: ControlWish): Controlled {
   const outbound = createOutbound(org, url)
   const { events, managed, pubsub } = streams
   const onClose = new Set([() => outbound.close(), () => pubsub.close()])
-  const instance: Instance = { ...newState(org), ...streams, org, apiVersion, outbound, onClose }
+  const instance: Instance = { ...newState(org), ...streams, setUp, org, apiVersion, outbound, onClose }
   const [faults, ledger] = [createFaults(), createLedger()]
   let seedName = seed
   async function reset(name: string, keepAccounts: boolean): Promise<Access> {

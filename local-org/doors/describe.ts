@@ -1,5 +1,6 @@
 /** Describe: what objects and fields there are (https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_describeGlobal.htm). */
 
+import type { Api } from '../org/index.ts'
 import {
   compactLayouts,
   conditional,
@@ -10,8 +11,6 @@ import {
 } from './describe/index.ts'
 import { objectOf } from './rows/index.ts'
 import { type Answer, type Call, json, notFound, type Route } from './wire/index.ts'
-
-const sobjects = '/services/data/:version/sobjects'
 
 /** Rows a SOAP call may carry; every global describe states it. */
 const maxBatchSize = 200
@@ -33,30 +32,41 @@ function namedLayout(call: Call): Answer {
   return json(layouts(call, object))
 }
 
+function routesOf(api: Api, sobjects: string): Route[] {
+  const object = `${sobjects}/:object`
+  return [
+    { method: 'GET', path: sobjects, api, run: describeGlobal },
+    { method: 'GET', path: object, api, run: basics },
+    {
+      method: 'GET',
+      path: `${object}/describe`,
+      api,
+      run: (call) => conditional(call, describeObject(call, objectOf(call))),
+    },
+  ]
+}
+
+const object = '/services/data/:version/sobjects/:object'
+
 export const routes: Route[] = [
-  { method: 'GET', path: sobjects, run: describeGlobal },
-  { method: 'GET', path: `${sobjects}/:object`, run: basics },
+  ...routesOf('data', '/services/data/:version/sobjects'),
+  ...routesOf('tooling', '/services/data/:version/tooling/sobjects'),
+  { method: 'GET', path: `${object}/describe/layouts`, run: (call) => json(layouts(call, objectOf(call))) },
   {
     method: 'GET',
-    path: `${sobjects}/:object/describe`,
-    run: (call) => conditional(call, describeObject(call, objectOf(call))),
-  },
-  { method: 'GET', path: `${sobjects}/:object/describe/layouts`, run: (call) => json(layouts(call, objectOf(call))) },
-  {
-    method: 'GET',
-    path: `${sobjects}/:object/describe/layouts/:recordType`,
+    path: `${object}/describe/layouts/:recordType`,
     run: (call) => json((layouts(call, objectOf(call))['layouts'] as unknown[])[0]),
   },
   {
     method: 'GET',
-    path: `${sobjects}/:object/describe/compactLayouts`,
+    path: `${object}/describe/compactLayouts`,
     run: (call) => json(compactLayouts(call, objectOf(call))),
   },
   // No object has an approval process.
   {
     method: 'GET',
-    path: `${sobjects}/:object/describe/approvalLayouts`,
+    path: `${object}/describe/approvalLayouts`,
     run: (call) => json({ approvalLayouts: objectOf(call) && [] }),
   },
-  { method: 'GET', path: `${sobjects}/:object/describe/namedLayouts/:layout`, run: namedLayout },
+  { method: 'GET', path: `${object}/describe/namedLayouts/:layout`, run: namedLayout },
 ]

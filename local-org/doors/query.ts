@@ -1,6 +1,6 @@
 /** SOQL over REST (https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_query.htm). */
 
-import { OrgError, to18 } from '../org/index.ts'
+import { type Api, OrgError, to18 } from '../org/index.ts'
 import { runQuery } from '../soql/index.ts'
 import { readDefinition } from './list-views/definition.ts'
 import { describeColumns } from './query/columns.ts'
@@ -38,11 +38,13 @@ function explain(call: Call, asked: string): Answer {
   return json({ plans: [plan], sourceQuery: text })
 }
 
-export const routes: Route[] = [
-  { method: 'GET', path: `${base}/query`, run: (call) => query(call, 'query', false) },
-  { method: 'GET', path: `${base}/query/:locator`, run: (call) => nextPage(call, 'query') },
-  { method: 'GET', path: `${base}/queryAll`, run: (call) => query(call, 'queryAll', true) },
-  { method: 'GET', path: `${base}/queryAll/:locator`, run: (call) => nextPage(call, 'queryAll') },
-  { method: 'GET', path: `${base}/tooling/query`, run: (call) => query(call, 'tooling/query', false) },
-  { method: 'GET', path: `${base}/tooling/query/:locator`, run: (call) => nextPage(call, 'tooling/query') },
-]
+function routesOf(api: Api, base: string): Route[] {
+  return [
+    { method: 'GET', path: `${base}/query`, api, run: (call) => query(call, 'query', false) },
+    { method: 'GET', path: `${base}/query/:locator`, api, run: (call) => nextPage(call, 'query') },
+    { method: 'GET', path: `${base}/queryAll`, api, run: (call) => query(call, 'queryAll', true) },
+    { method: 'GET', path: `${base}/queryAll/:locator`, api, run: (call) => nextPage(call, 'queryAll') },
+  ]
+}
+
+export const routes: Route[] = [...routesOf('data', base), ...routesOf('tooling', `${base}/tooling`)]

@@ -1,6 +1,6 @@
 /** Single records by id and by key (https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_sobject_retrieve.htm). */
 
-import { OrgError, to18 } from '../org/index.ts'
+import { type Api, OrgError, to18 } from '../org/index.ts'
 import {
   deleteByKey,
   keyField,
@@ -16,15 +16,11 @@ import { readRelated } from './rows/related.ts'
 import { readUpload } from './rows/upload.ts'
 import { type Answer, type Call, empty, json, type Route } from './wire/index.ts'
 
-const object = '/services/data/:version/sobjects/:object'
-const row = `${object}/:id`
-const keyed = `${row}/:value`
-
 function create(call: Call): Answer {
   const { name } = objectOf(call)
   const [result, refused] = saveOne(call, { op: 'create', object: name, values: readUpload(call) })
   if (refused) return refused
-  const location = rowUrl(call.version, name, result.id ?? '')
+  const location = rowUrl(call.root, name, result.id ?? '')
   return json({ id: result.id, success: true, errors: [] }, 201, { Location: location })
 }
 
@@ -77,13 +73,22 @@ function keyOrRefuse(call: Call) {
   throw new OrgError('NOT_FOUND', message, { status: 404 })
 }
 
+function routesOf(api: Api, object: string): Route[] {
+  const row = `${object}/:id`
+  const keyed = `${row}/:value`
+  return [
+    { method: 'POST', path: object, api, run: create },
+    { method: 'GET', path: row, api, run: read },
+    { method: 'PATCH', path: row, api, run: update },
+    { method: 'POST', path: row, api, run: update },
+    { method: 'DELETE', path: row, api, run: remove },
+    { method: 'GET', path: keyed, api, run: readKeyed },
+    { method: 'PATCH', path: keyed, api, run: upsert },
+    { method: 'DELETE', path: keyed, api, run: removeKeyed },
+  ]
+}
+
 export const routes: Route[] = [
-  { method: 'POST', path: object, run: create },
-  { method: 'GET', path: row, run: read },
-  { method: 'PATCH', path: row, run: update },
-  { method: 'POST', path: row, run: update },
-  { method: 'DELETE', path: row, run: remove },
-  { method: 'GET', path: keyed, run: readKeyed },
-  { method: 'PATCH', path: keyed, run: upsert },
-  { method: 'DELETE', path: keyed, run: removeKeyed },
+  ...routesOf('data', '/services/data/:version/sobjects/:object'),
+  ...routesOf('tooling', '/services/data/:version/tooling/sobjects/:object'),
 ]

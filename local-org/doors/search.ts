@@ -17,7 +17,7 @@ type Found = Record<string, unknown>[]
 function find(call: Call, text: string, show: (found: Found) => unknown): Answer | Promise<Answer> {
   const { search } = call.instance
   const answer = () => {
-    const found = runSearch(call.view, search, text, call.version)
+    const found = runSearch(call.view, search, text, call.root)
     call.tally.rows += found.length
     return json(show(found))
   }

@@ -1,22 +1,43 @@
-/** Tooling: only what clients ask to find out what an org can do (https://developer.salesforce.com/docs/atlas.en-us.api_tooling.meta/api_tooling/reference_objects_list.htm). */
+/**
+ * What the Tooling API has besides rows, queries and describes, which it shares with the data API (those doors serve both)
+ * (https://developer.salesforce.com/docs/atlas.en-us.api_tooling.meta/api_tooling/intro_rest_resources.htm).
+ */
 
-import { type Answer, type Call, json, notFound, type Route, unsupported } from './wire/index.ts'
+import { type Answer, type Call, json, type Route, unsupported } from './wire/index.ts'
 
 const base = '/services/data/:version/tooling'
 
-/** Objects of the Tooling API that the local org has rows of: none. */
-function describeGlobal(): Answer {
-  return json({ encoding: 'UTF-8', maxBatchSize: 200, sobjects: [] })
+function resources(call: Call): Answer {
+  const names = ['sobjects', 'query', 'search', 'executeAnonymous', 'completions']
+  return json(Object.fromEntries(names.map((name) => [name, `/services/data/v${call.version}/tooling/${name}`])))
 }
 
-/** A 404 here tells clients that the org tracks no source. */
-function describe(call: Call): Answer {
-  const { object = '' } = call.params
-  if (call.view.object(object)) throw notFound()
-  return unsupported(`tooling/sobjects/${object}`)
+/** Apex is never run: the answer is that of code that does not compile. */
+function executeAnonymous(): Answer {
+  const result = {
+    line: -1,
+    column: -1,
+    compiled: false,
+    success: false,
+    compileProblem: 'The local org does not run Apex.',
+    exceptionStackTrace: null,
+    exceptionMessage: null,
+  }
+  return json(result, 200, { 'X-Local-Org-Unsupported': 'running Apex' })
+}
+
+/** Words an editor may offer: there is no code of this org to take any from. */
+function completions(call: Call): Answer {
+  return json(call.query.get('type') === 'apex' ? { publicDeclarations: {} } : { completions: {} })
 }
 
 export const routes: Route[] = [
-  { method: 'GET', path: `${base}/sobjects`, run: describeGlobal },
-  { method: 'GET', path: `${base}/sobjects/:object/describe`, run: describe },
+  { method: 'GET', path: base, run: resources },
+  { method: 'GET', path: `${base}/executeAnonymous`, run: executeAnonymous },
+  { method: 'POST', path: `${base}/executeAnonymous`, run: executeAnonymous },
+  { method: 'GET', path: `${base}/completions`, run: completions },
+  { method: 'GET', path: `${base}/runTestsAsynchronous`, run: () => unsupported('running Apex tests') },
+  { method: 'POST', path: `${base}/runTestsAsynchronous`, run: () => unsupported('running Apex tests') },
+  { method: 'GET', path: `${base}/runTestsSynchronous`, run: () => unsupported('running Apex tests') },
+  { method: 'POST', path: `${base}/runTestsSynchronous`, run: () => unsupported('running Apex tests') },
 ]

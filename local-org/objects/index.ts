@@ -1,6 +1,7 @@
 /**
  * Front door of the org's objects: their definitions, and what the org derives by itself.
- * Every file of this folder whose name begins with a capital is an object, found by reading the folder.
+ * Every file of this folder whose name begins with a capital is an object, found by reading the folder; those of its folder
+ * `tooling` are seen through the Tooling API only.
  */
 import { readdir } from 'node:fs/promises'
 import type { FieldDef, ObjectDef } from '../org/schema.ts'
@@ -14,7 +15,13 @@ export * from './list-views.ts'
  * Every call answers fresh copies of objects and fields, so that one org may add fields without another seeing them.
  */
 export async function loadObjects(): Promise<ObjectDef[]> {
-  const specs = await readSpecs(new URL('.', import.meta.url))
+  const everywhere = await readSpecs(new URL('.', import.meta.url))
+  const tooling = await readSpecs(new URL('tooling/', import.meta.url))
+  return toDefs([...everywhere, ...tooling.map((spec) => ({ ...spec, tooling: true }))])
+}
+
+/** Specs as definitions, each with the list of its children among them. */
+export function toDefs(specs: ObjectSpec[]): ObjectDef[] {
   const children = childrenByParent(specs)
   return specs.map((spec) => ({
     ...spec,
@@ -23,7 +30,8 @@ export async function loadObjects(): Promise<ObjectDef[]> {
   }))
 }
 
-async function readSpecs(folder: URL): Promise<ObjectSpec[]> {
+/** The objects told in the files of a folder. */
+export async function readSpecs(folder: URL): Promise<ObjectSpec[]> {
   const files = (await readdir(folder)).filter((file) => /^[A-Z]\w*\.[jt]s$/.test(file)).sort()
   const modules: { default: ObjectSpec }[] = await Promise.all(files.map((file) => import(new URL(file, folder).href)))
   return modules.map((module) => module.default)

@@ -22,7 +22,7 @@ import type { RuleTable } from './save/rule-table.ts'
 import { saveSet } from './save/save-set.ts'
 import { Catalog } from './schema/catalog.ts'
 import { newField, objectOf } from './schema/custom.ts'
-import type { FieldDef, ObjectDef, OrgView, Row } from './schema.ts'
+import type { Api, FieldDef, ObjectDef, OrgView, Row } from './schema.ts'
 import { beginOrg, insertAll } from './seeding.ts'
 import { Numbers } from './store/numbers.ts'
 import { Store } from './store/store.ts'
@@ -104,9 +104,9 @@ export class LocalOrg implements Org {
     this.#journal.compact()
   }
 
-  as(userId: string): OrgView {
+  as(userId: string, api: Api = 'data'): OrgView {
     this.#transactions.flush()
-    return this.#views.of(userId)
+    return this.#views.of(userId, api)
   }
 
   save(userId: string, operations: Ask.Operation[], options: Ask.SaveOptions = {}): Ask.SaveResult[] {

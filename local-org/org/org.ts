@@ -14,7 +14,7 @@ import type {
   UpdatedAnswer,
 } from './operations.ts'
 import type { RuleBook } from './rulebook.ts'
-import type { FieldDef, ObjectDef, OrgView } from './schema.ts'
+import type { Api, FieldDef, ObjectDef, OrgView } from './schema.ts'
 
 /** Fills an org; `insert` saves with all standard rules as the administrator and returns ids in order. */
 export type Seed = (org: {
@@ -45,8 +45,8 @@ export interface Org {
   readonly accounts: Accounts
   readonly changes: ChangeLog
 
-  /** Reads as a user. Throws OrgError INVALID_SESSION_ID when there is no such user. */
-  as(userId: string): OrgView
+  /** Reads as a user, through the data APIs unless said. Throws OrgError INVALID_SESSION_ID when there is no such user. */
+  as(userId: string, api?: Api): OrgView
   /** Saves a set. Never throws for a row's fault: each Operation has its SaveResult. One commit for all that succeeded. */
   save(userId: string, operations: Operation[], options?: SaveOptions): SaveResult[]
   /**

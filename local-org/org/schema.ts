@@ -109,6 +109,8 @@ export interface ObjectDef {
   replicateable: boolean
   feedEnabled: boolean
   mruEnabled: boolean
+  /** Seen through the Tooling API only. */
+  tooling?: boolean
   fields: FieldDef[]
   /** Relationship name by which the parent reaches its children: child object + foreign key -> 'Contacts'. */
   childRelationships: { childSObject: string; field: string; relationshipName: string | null }[]
@@ -136,6 +138,9 @@ export interface Table {
   /** Rows with from <= field <= to in field order, for ordered indexes (SystemModstamp, CreatedDate, LastModifiedDate, Id), else undefined. */
   range(field: string, from: Value | undefined, to: Value | undefined): Iterable<Row> | undefined
 }
+
+/** Which objects are seen: those of the data APIs, or the Tooling API's besides. */
+export type Api = 'data' | 'tooling'
 
 /** The schema and the rows, as one user sees them (object permissions, field-level security and sharing applied). */
 export interface OrgView {

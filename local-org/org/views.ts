@@ -3,7 +3,7 @@ import { Access } from './access/access.ts'
 import { UserView, type ViewSource } from './access/view.ts'
 import { ADMIN_PROFILE } from './bootstrap.ts'
 import type { RuleStore } from './rule-store.ts'
-import { OrgError, type OrgView } from './schema.ts'
+import { type Api, OrgError, type OrgView } from './schema.ts'
 import type { Store } from './store/store.ts'
 
 export class Views {
@@ -19,14 +19,18 @@ export class Views {
   }
 
   /** Throws OrgError INVALID_SESSION_ID when there is no such user. */
-  of(userId: string): OrgView {
+  of(userId: string, api: Api): OrgView {
     const user = this.#store.table('User')?.get(userId)
     if (!user) throw new OrgError('INVALID_SESSION_ID', 'Session expired or invalid', { status: 401 })
     const version = `${this.#source.catalog.version} ${this.#rules.version} ${user['ProfileId']} ${user['TimeZoneSidKey']}`
-    const known = this.#views.get(userId)
+    const key = `${userId} ${api}`
+    const known = this.#views.get(key)
     if (known?.version === version) return known.view
-    const view = new UserView(this.#source, this.access(userId), String(user['TimeZoneSidKey'] ?? 'GMT'))
-    this.#views.set(userId, { version, view })
+    const view = new UserView(this.#source, this.access(userId), {
+      timeZone: String(user['TimeZoneSidKey'] ?? 'GMT'),
+      api,
+    })
+    this.#views.set(key, { version, view })
     return view
   }
 

@@ -39,7 +39,8 @@ export function toSoapCall(open: OpenSoapCall, header: XmlElement | undefined): 
   tally.apiCalls = 1
   instance.org.spend(undefined, tally.apiCalls)
   const nested: Call['nested'] = (method, url) => unsupported(`${method} ${url} inside a SOAP call`)
-  return { ...open, header, session, view: instance.org.as(session.userId), nested }
+  const view = instance.setUp.view(session.userId, 'data')
+  return { ...open, header, session, view, api: 'data', root: open.version, nested }
 }
 
 function sessionOf({ instance }: OpenSoapCall, header: XmlElement | undefined): Session {

@@ -6,7 +6,7 @@ import { namedLayouts } from './layouts.ts'
 
 /** Path of the object's resource. */
 export function urlOf(call: Call, object: ObjectDef): string {
-  return `/services/data/v${call.version}/sobjects/${object.name}`
+  return `/services/data/v${call.root}/sobjects/${object.name}`
 }
 
 /** `urls` of the short description. */

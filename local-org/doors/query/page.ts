@@ -15,7 +15,7 @@ export function firstPage(call: Call, result: QueryResult, kind: string): Answer
   const pageSize = queryPageSize(call.headers)
   if (result.aggregate || result.length <= pageSize) {
     call.tally.rows += result.length
-    const records = result.page(0, result.length, call.version)
+    const records = result.page(0, result.length, call.root)
     return json({ totalSize: result.totalSize, done: true, records })
   }
   const cursor = { userId: call.session.userId, result, pageSize, expiresAt: call.view.now() + lifetimeMs }
@@ -45,11 +45,11 @@ function keep(call: Call, cursor: Cursor): string {
 function page(call: Call, kind: string, id: string, { result, pageSize }: Cursor, start: number): Answer {
   const end = Math.min(start + pageSize, result.length)
   call.tally.rows += end - start
-  const next = { nextRecordsUrl: `/services/data/v${call.version}/${kind}/${id}-${end}` }
+  const next = { nextRecordsUrl: `/services/data/v${call.root}/${kind}/${id}-${end}` }
   return json({
     totalSize: result.totalSize,
     done: end >= result.length,
     ...(end < result.length ? next : {}),
-    records: result.page(start, end, call.version),
+    records: result.page(start, end, call.root),
   })
 }

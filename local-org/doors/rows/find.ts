@@ -44,7 +44,7 @@ export function rowsByKey(call: Call, object: ObjectDef, field: FieldDef, value:
   return [...table.all()].filter((row) => String(row[field.name] ?? '').toLowerCase() === wanted)
 }
 
-/** The API path of a row. */
-export function rowUrl(version: string, object: string, id: string): string {
-  return `/services/data/v${version}/sobjects/${object}/${id}`
+/** The API path of a row; `root` as of a Call. */
+export function rowUrl(root: string, object: string, id: string): string {
+  return `/services/data/v${root}/sobjects/${object}/${id}`
 }

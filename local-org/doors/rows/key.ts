@@ -34,7 +34,7 @@ export function upsertByKey(call: Call, object: ObjectDef, field: FieldDef, valu
   )
   if (refused) return refused
   if (!result.created && Number(call.version) <= lastSilentUpsert) return empty(204)
-  const location = rowUrl(call.version, object.name, result.id ?? '')
+  const location = rowUrl(call.root, object.name, result.id ?? '')
   return json(showResult(result), result.created ? 201 : 200, result.created ? { Location: location } : {})
 }
 
@@ -58,7 +58,7 @@ function refuseUnknownId(found: number, value: string): void {
 
 function multipleChoices(call: Call, object: ObjectDef, rows: { Id: string }[]): Answer {
   return json(
-    rows.map((row) => rowUrl(call.version, object.name, row.Id)),
+    rows.map((row) => rowUrl(call.root, object.name, row.Id)),
     300,
   )
 }

@@ -5,8 +5,8 @@ import { rowUrl } from './find.ts'
 
 export interface Showing {
   view: OrgView
-  /** API version in the paths of the answer, e.g. '60.0'. */
-  version: string
+  /** As of a Call: what stands behind /services/data/v in the addresses of the answer. */
+  root: string
 }
 
 /** The fields of `names` that the user may see, in that order. Throws INVALID_FIELD for one that is not there. */
@@ -20,7 +20,7 @@ export function fieldsNamed(view: OrgView, object: ObjectDef, names: readonly st
 
 /** A row as JSON. */
 export function showRow(showing: Showing, object: ObjectDef, row: Row, fields: FieldDef[]): Record<string, unknown> {
-  const url = rowUrl(showing.version, object.name, row.Id)
+  const url = rowUrl(showing.root, object.name, row.Id)
   const shown: Record<string, unknown> = { attributes: { type: object.name, url } }
   for (const field of fields) shown[field.name] = showField(object, row, field, url)
   return shown

@@ -1,6 +1,6 @@
 /** One request as the function of a route sees it. */
 
-import type { OrgView, Session } from '../../org/index.ts'
+import type { Api, OrgView, Session } from '../../org/index.ts'
 import type { Answer } from './answer.ts'
 import type { Instance, RowFaults } from './instance.ts'
 import type { Params } from './router.ts'
@@ -51,8 +51,12 @@ export interface Call extends OpenCall {
   session: Session
   /** The org as this user sees it. */
   view: OrgView
+  /** Which objects `view` shows. */
+  api: Api
   /** '60.0' for paths under /services/data/v60.0, else the newest version. */
   version: string
+  /** The same, with '/tooling' behind it for calls of that API: what stands behind /services/data/v in addresses of rows. */
+  root: string
   /** Answers a call inside this one with the same user, as Composite needs it: at once, so that nothing comes between. */
   nested(method: string, url: string, value: unknown, headers?: Record<string, string>): Answer
 }
@@ -69,6 +73,8 @@ export type Route = {
       open?: false
       /** False when the call costs no API allowance. */
       counts?: boolean
+      /** Which objects it sees; left out: those of the data APIs. */
+      api?: Api
       /** Answers failures of APIs that do not refuse in JSON as REST does. */
       refuse?(failure: unknown, request: Request): Answer
       run(call: Call): Answer | Promise<Answer>

@@ -19,6 +19,12 @@ export interface Dispatcher {
 
 type SessionRoute = Extract<Route, { open?: false }>
 
+/** The route of a call and what its path said. */
+interface Matched {
+  route: SessionRoute
+  params: Params
+}
+
 /** A dispatcher over a table of routes. */
 export function createDispatcher(instance: Instance, routes: Route[]): Dispatcher {
   const router = createRouter(routes)
@@ -44,7 +50,8 @@ export function createDispatcher(instance: Instance, routes: Route[]): Dispatche
     const session = authenticate(request, instance)
     refuseWithoutApi(instance.org, session.userId)
     request.tally.userId = session.userId
-    if (route?.counts === false) return await route.run(toCall(request, session, found?.params ?? {}))
+    if (route?.counts === false)
+      return await route.run(toCall(request, session, { route, params: found?.params ?? {} }))
     refuseBeyondAllowance(instance)
     const answered = await runCounted(request, session, found, route)
     const usage = instance.org.spend(undefined, request.tally.apiCalls)
@@ -62,20 +69,24 @@ export function createDispatcher(instance: Instance, routes: Route[]): Dispatche
     try {
       if (!found) return unknownPath(request)
       if (!route) throw wrongMethod(request.method, found)
-      return await route.run(toCall(request, session, found.params))
+      return await route.run(toCall(request, session, { route, params: found.params }))
     } catch (failure) {
       return refuse(failure, request, route)
     }
   }
 
-  function toCall(request: Request, session: Session, params: Params): Call {
+  function toCall(request: Request, session: Session, { route, params }: Matched): Call {
+    const api = route.api ?? 'data'
+    const version = readVersion(params, instance.apiVersion)
     const call: Call = {
       ...request,
       params,
       instance,
       session,
-      view: instance.org.as(session.userId),
-      version: readVersion(params, instance.apiVersion),
+      view: instance.setUp.view(session.userId, api),
+      api,
+      version,
+      root: api === 'tooling' ? `${version}/tooling` : version,
       nested: (method, url, value, headers = {}) => answerNested(call, method, url, value, headers),
     }
     return call
@@ -101,7 +112,7 @@ export function createDispatcher(instance: Instance, routes: Route[]): Dispatche
     try {
       if (!found || route?.open) return unknownPath(request)
       if (!route) throw wrongMethod(method, found)
-      const answered = route.run(toCall(request, parent.session, found.params))
+      const answered = route.run(toCall(request, parent.session, { route, params: found.params }))
       return answered instanceof Promise ? unsupported(`${method} ${request.path} inside a composite call`) : answered
     } catch (failure) {
       return refusal(failure)

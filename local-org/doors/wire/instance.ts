@@ -5,6 +5,7 @@ import type { Org, OrgError } from '../../org/index.ts'
 import type { PubSub } from '../../pubsub/index.ts'
 import type { QueryResult } from '../../soql/index.ts'
 import type { SearchIndex } from '../../sosl/index.ts'
+import type { SetUp } from '../../tooling/index.ts'
 import type { BulkJob } from '../bulk/job.ts'
 import type { ClassicJob } from '../bulk-classic/job.ts'
 import type { StreamingClient } from '../cometd/streaming-client.ts'
@@ -33,6 +34,8 @@ export interface Instance {
   apiVersion: string
   cursors: Map<string, Cursor>
   search: SearchIndex
+  /** Views with what set-up knows as rows. */
+  setUp: SetUp
   outbound: Outbound
   /** Change events, platform events and the older streams. */
   events: EventBus

@@ -24,7 +24,7 @@ export {
   textarea,
   url,
 } from './scalars.ts'
-export { history, statusEntry } from './setup.ts'
+export { apexState, history, statusEntry } from './setup.ts'
 export {
   audit,
   autoNumber,

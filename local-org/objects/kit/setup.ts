@@ -3,7 +3,7 @@ import { picklist } from './choices.ts'
 import { type FieldSpec, field } from './field.ts'
 import { reference } from './links.ts'
 import { type ObjectSpec, readOnly } from './object.ts'
-import { int, text } from './scalars.ts'
+import { checkbox, double, int, text } from './scalars.ts'
 import { created, id, isDeleted } from './standard.ts'
 
 /** What every entry of a status table has: id, label, API name and place in the list. */
@@ -13,6 +13,16 @@ export function statusEntry(idLabel: string): FieldSpec[] {
     text('MasterLabel', 'Master Label', 255, { readOnly: true, nameField: true }),
     text('ApiName', 'API Name', 255, { readOnly: true, nillable: false }),
     int('SortOrder', 'Sort Order', { readOnly: true }),
+  ]
+}
+
+/** What code written in Apex has besides its text: API version, state, checksum. */
+export function apexState(): FieldSpec[] {
+  return [
+    double('ApiVersion', 'Api Version', 18, 1, { readOnly: true }),
+    picklist('Status', 'Status', ['Inactive', 'Active', 'Deleted'], { length: 40, readOnly: true }),
+    checkbox('IsValid', 'Is Valid', { readOnly: true }),
+    double('BodyCrc', 'Body CRC', 18, 0, { readOnly: true }),
   ]
 }
 

@@ -2,7 +2,7 @@
 
 import type { Catalog } from '../schema/catalog.ts'
 import type { Meta } from '../schema/meta.ts'
-import { type FieldDef, type ObjectDef, OrgError, type OrgView, type Table } from '../schema.ts'
+import { type Api, type FieldDef, type ObjectDef, OrgError, type OrgView, type Table } from '../schema.ts'
 import type { Access } from './access.ts'
 
 export interface ViewSource {
@@ -17,17 +17,19 @@ export class UserView implements OrgView {
   readonly user: { Id: string; timeZone: string }
   readonly #source: ViewSource
   readonly #access: Access
+  readonly #api: Api
   readonly #shown = new Map<string, ObjectDef>()
 
-  constructor(source: ViewSource, access: Access, timeZone: string) {
+  constructor(source: ViewSource, access: Access, { timeZone, api }: { timeZone: string; api: Api }) {
     this.#source = source
     this.#access = access
+    this.#api = api
     this.user = { Id: access.userId, timeZone }
   }
 
   object(name: string): ObjectDef | undefined {
     const meta = this.#source.catalog.get(name)
-    return meta && this.#access.may(meta.name, 'read') ? this.#show(meta) : undefined
+    return meta && this.#isOpen(meta) ? this.#show(meta) : undefined
   }
 
   field(object: ObjectDef, name: string): FieldDef | undefined {
@@ -38,17 +40,21 @@ export class UserView implements OrgView {
 
   table(name: string): Table {
     const meta = this.#source.catalog.get(name)
-    const table = meta && this.#access.may(meta.name, 'read') ? this.#source.table(meta.name) : undefined
+    const table = meta && this.#isOpen(meta) ? this.#source.table(meta.name) : undefined
     if (!meta || !table) throw new OrgError('INVALID_TYPE', `sObject type '${name}' is not supported.`)
     return this.#source.present(table, meta, this.#access)
   }
 
   *objects(): Iterable<ObjectDef> {
-    for (const meta of this.#source.catalog.all()) if (this.#access.may(meta.name, 'read')) yield this.#show(meta)
+    for (const meta of this.#source.catalog.all()) if (this.#isOpen(meta)) yield this.#show(meta)
   }
 
   now(): number {
     return this.#source.now()
+  }
+
+  #isOpen({ name, def }: Meta): boolean {
+    return this.#access.may(name, 'read') && (!def.tooling || this.#api === 'tooling')
   }
 
   /** The definition with the user's permissions in its flags, made once per state of schema and permissions. */

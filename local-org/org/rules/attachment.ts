@@ -5,6 +5,7 @@ import { fill, isChanged, type Rule } from '../save/rule.ts'
 const SIZES: Record<string, readonly [string, string]> = {
   Attachment: ['Body', 'BodyLength'],
   Document: ['Body', 'BodyLength'],
+  StaticResource: ['Body', 'BodyLength'],
 }
 
 export default {

@@ -1,0 +1,68 @@
+/** The Tooling API: set-up as rows, rows of its own, and honest refusals where Apex would run. */
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { Connection } from '@jsforce/jsforce-node'
+import { openOrg } from '../testing/open-org.ts'
+
+async function connect(t: Parameters<typeof openOrg>[0]) {
+  const opened = await openOrg(t)
+  const { url, accessToken } = opened.org
+  return { ...opened, tooling: new Connection({ instanceUrl: url, accessToken, version: '60.0' }).tooling }
+}
+
+test('objects and fields are rows, custom ones at once, in both APIs', async (t) => {
+  const { query, control, tooling } = await connect(t)
+  await control.post('/objects', { name: 'Ship__c', label: 'Ship' })
+  await control.post('/objects/Ship__c/fields', { name: 'Mass__c', type: 'double', precision: 18, scale: 2 })
+  const where = "WHERE EntityDefinition.QualifiedApiName = 'Ship__c' AND QualifiedApiName IN ('Mass__c', 'OwnerId')"
+  const text = `SELECT QualifiedApiName, DataType, EntityDefinition.Label FROM FieldDefinition ${where} ORDER BY Label`
+  const fields = await query(text)
+  assert.deepEqual(
+    fields.map(({ QualifiedApiName, DataType }) => [QualifiedApiName, DataType]),
+    [
+      ['Mass__c', 'Number(16, 2)'],
+      ['OwnerId', 'Lookup(User)'],
+    ],
+  )
+  const entity =
+    "SELECT KeyPrefix, (SELECT DeveloperName FROM Fields WHERE IsNameField = true) FROM EntityDefinition WHERE DurableId = 'Ship__c'"
+  assert.partialDeepStrictEqual((await tooling.query(entity)).records, [
+    { Fields: { records: [{ DeveloperName: 'Name' }] } },
+  ])
+  const custom = await tooling.query('SELECT DeveloperName, EntityDefinition.QualifiedApiName FROM CustomField')
+  assert.ok(custom.records.some((record) => record['DeveloperName'] === 'Mass'))
+})
+
+test('rows of the Tooling API alone: made, changed, gone, and unknown to the data API', async (t) => {
+  const { call, tooling } = await connect(t)
+  const levels = tooling.sobject('DebugLevel')
+  const made = await levels.create({ DeveloperName: 'loud', MasterLabel: 'Loud', ApexCode: 'ERROR' })
+  const id = made.id ?? ''
+  await levels.record(id).update({ ApexCode: 'WARN' })
+  const row = await levels.retrieve(id)
+  assert.deepEqual([row['ApexCode'], row['System']], ['WARN', 'INFO'])
+  assert.equal(row.attributes?.url, `/services/data/v60.0/tooling/sobjects/DebugLevel/${id}`)
+  assert.equal((await call('GET', `/sobjects/DebugLevel/${id}`)).status, 404)
+  await levels.destroy(id)
+  await assert.rejects(levels.retrieve(id), { errorCode: 'NOT_FOUND' })
+})
+
+test('a static resource comes back as it was sent', async (t) => {
+  const { org, tooling } = await connect(t)
+  const Body = Buffer.from('zip').toString('base64')
+  const made = await tooling.create('StaticResource', { Name: 'Zip', ContentType: 'application/zip', Body })
+  const row = await tooling.retrieve('StaticResource', made.id ?? '')
+  const answer = await fetch(org.url + row['Body'], { headers: { authorization: `Bearer ${org.accessToken}` } })
+  assert.equal(await answer.text(), 'zip')
+  assert.equal(row['BodyLength'], 3)
+})
+
+test('Apex is not run, and the answer says so', async (t) => {
+  const { call, tooling } = await connect(t)
+  const run = await call('GET', '/tooling/executeAnonymous?anonymousBody=System.debug(1)')
+  assert.equal(run.headers.get('x-local-org-unsupported'), 'running Apex')
+  assert.partialDeepStrictEqual(run.body, { compiled: false, success: false })
+  assert.equal(await tooling.sobject('ApexClass').findOne(), null)
+  assert.equal((await call('GET', '/tooling/sobjects/SourceMember/describe')).status, 404)
+})

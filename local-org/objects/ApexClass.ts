@@ -1,0 +1,18 @@
+/** A class of Apex. The local org runs no Apex, so there are none; clients look for them. */
+import * as f from './kit/index.ts'
+
+export default f.readOnly({
+  name: 'ApexClass',
+  label: 'Apex Class',
+  plural: 'Apex Classes',
+  prefix: '01p',
+  fields: [
+    f.id('Class ID'),
+    f.text('NamespacePrefix', 'Namespace Prefix', 15, { readOnly: true }),
+    f.text('Name', 'Name', 255, { readOnly: true, nameField: true }),
+    f.apexState(),
+    f.textarea('Body', 'Body', 1_000_000, { readOnly: true }),
+    f.int('LengthWithoutComments', 'Size Without Comments', { readOnly: true }),
+    f.audit(),
+  ],
+})

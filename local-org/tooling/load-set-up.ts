@@ -1,0 +1,47 @@
+/** Finds the computed objects by their folder and gives users their views with them. */
+
+import { readdir } from 'node:fs/promises'
+import { toDefs } from '../objects/index.ts'
+import type { Api, Org, OrgView } from '../org/index.ts'
+import type { ComputedObject } from './computed-object.ts'
+import { ComputedTable } from './computed-table.ts'
+import { type Computed, SetUpView } from './set-up-view.ts'
+
+export interface SetUp {
+  /** The user's view through an API. Throws OrgError INVALID_SESSION_ID when there is no such user. */
+  view(userId: string, api: Api): OrgView
+}
+
+export async function loadSetUp(org: Org): Promise<SetUp> {
+  const objects = await readObjects()
+  const defs = toDefs(objects.map(({ spec }) => spec))
+  const all = defs.flatMap((def, i): [string, Computed & { tooling: boolean }][] => {
+    const object = objects[i]
+    if (!object) return []
+    const table = (view: OrgView) => new ComputedTable(def, () => object.rows(view, org))
+    return [[def.name.toLowerCase(), { def, table, tooling: object.tooling === true }]]
+  })
+  const computed = {
+    tooling: new Map<string, Computed>(all),
+    data: new Map<string, Computed>(all.filter(([, { tooling }]) => !tooling)),
+  }
+  // A user's view is made anew when schema, rules or user changed; what was computed for the old one goes with it.
+  const views = new WeakMap<OrgView, OrgView>()
+  return {
+    view(userId, api) {
+      const view = org.as(userId, api)
+      const known = views.get(view) ?? new SetUpView(view, computed[api])
+      views.set(view, known)
+      return known
+    },
+  }
+}
+
+async function readObjects(): Promise<ComputedObject[]> {
+  const folder = new URL('objects/', import.meta.url)
+  const files = (await readdir(folder)).filter((file) => /^[A-Z]\w*\.ts$/.test(file)).sort()
+  const modules: { default: ComputedObject }[] = await Promise.all(
+    files.map((file) => import(new URL(file, folder).href)),
+  )
+  return modules.map((module) => module.default)
+}

@@ -1,0 +1,88 @@
+/** A field as set-up knows it (https://developer.salesforce.com/docs/atlas.en-us.api_tooling.meta/api_tooling/tooling_api_objects_fielddefinition.htm). */
+
+import * as f from '../../objects/kit/index.ts'
+import type { FieldDef, ObjectDef, Row } from '../../org/index.ts'
+import type { ComputedObject } from '../computed-object.ts'
+import { dataType } from '../data-type.ts'
+
+/** Switches of a field by the flag they follow. */
+const switches: Record<string, keyof FieldDef> = {
+  IsCalculated: 'calculated',
+  IsHtmlFormatted: 'htmlFormatted',
+  IsNameField: 'nameField',
+  IsNillable: 'nillable',
+  IsWorkflowFilterable: 'filterable',
+  IsApiFilterable: 'filterable',
+  IsListFilterable: 'filterable',
+  IsApiSortable: 'sortable',
+  IsListSortable: 'sortable',
+  IsApiGroupable: 'groupable',
+  IsFlsEnabled: 'permissionable',
+}
+
+const computed = [
+  'IsIndexed',
+  'IsPolymorphicForeignKey',
+  'IsFieldHistoryTracked',
+  'IsCompactLayoutable',
+  'IsListVisible',
+]
+const texts = ['DurableId', 'QualifiedApiName', 'NamespacePrefix', 'DeveloperName', 'MasterLabel', 'Label', 'DataType']
+const furtherTexts = ['ExtraTypeInfo', 'RelationshipName', 'ControllingFieldDefinitionId', 'PublisherId', 'ReferenceTo']
+
+function toRow(object: ObjectDef, field: FieldDef, tracked: readonly string[]): Row {
+  const flags = Object.entries(switches).map(([name, flag]) => [name, field[flag] === true] as const)
+  const id = `${object.name}.${field.name}`
+  return {
+    Id: id,
+    DurableId: id,
+    QualifiedApiName: field.name,
+    EntityDefinitionId: object.name,
+    DeveloperName: field.name.replace(/__\w+$/, ''),
+    MasterLabel: field.label,
+    Label: field.label,
+    DataType: dataType(field),
+    Length: field.length,
+    Precision: field.precision,
+    Scale: field.scale,
+    ...Object.fromEntries(flags),
+    IsIndexed: field.unique || field.externalId || field.idLookup || field.type === 'reference',
+    IsPolymorphicForeignKey: (field.referenceTo?.length ?? 0) > 1,
+    IsFieldHistoryTracked: tracked.includes(field.name),
+    IsCompactLayoutable: object.layoutable,
+    IsListVisible: object.layoutable,
+    ExtraTypeInfo: field.extraTypeInfo ?? null,
+    RelationshipName: field.relationshipName ?? null,
+    ControllingFieldDefinitionId: field.controllerName ? `${object.name}.${field.controllerName}` : null,
+    PublisherId: field.custom ? '<local>' : 'System',
+    ReferenceTo: field.referenceTo?.join(',') ?? null,
+    Description: field.inlineHelpText ?? null,
+  }
+}
+
+export default {
+  spec: f.readOnly({
+    name: 'FieldDefinition',
+    label: 'Field Definition',
+    plural: 'Field Definitions',
+    prefix: '4ig',
+    fields: [
+      f.id('Field Definition ID'),
+      ...texts.map((name) => f.text(name, name, 255, { readOnly: true, nameField: name === 'DeveloperName' })),
+      f.reference('EntityDefinitionId', 'Entity Definition ID', 'EntityDefinition', {
+        readOnly: true,
+        children: 'Fields',
+      }),
+      ...['Length', 'Precision', 'Scale'].map((name) => f.int(name, name, { readOnly: true })),
+      ...[...Object.keys(switches), ...computed].map((name) => f.checkbox(name, name, { readOnly: true })),
+      ...furtherTexts.map((name) => f.text(name, name, 255, { readOnly: true })),
+      f.textarea('Description', 'Description', 1000, { readOnly: true }),
+    ],
+  }),
+  rows: (view, org) =>
+    [...view.objects()].flatMap((object) =>
+      object.fields
+        .filter((field) => view.field(object, field.name))
+        .map((field) => toRow(object, field, org.rules.history[object.name] ?? [])),
+    ),
+} satisfies ComputedObject

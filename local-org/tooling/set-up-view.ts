@@ -1,0 +1,49 @@
+/** A user's view of the org with the computed objects in it. */
+
+import type { FieldDef, ObjectDef, OrgView, Table } from '../org/index.ts'
+
+/** A computed object and the way to its rows. */
+export interface Computed {
+  def: ObjectDef
+  table(view: OrgView): Table
+}
+
+export class SetUpView implements OrgView {
+  readonly user: OrgView['user']
+  readonly #view: OrgView
+  readonly #computed: ReadonlyMap<string, Computed>
+  readonly #tables = new Map<string, Table>()
+
+  /** `computed` is keyed by lower-case names. */
+  constructor(view: OrgView, computed: ReadonlyMap<string, Computed>) {
+    this.#view = view
+    this.#computed = computed
+    this.user = view.user
+  }
+
+  object(name: string): ObjectDef | undefined {
+    return this.#view.object(name) ?? this.#computed.get(name.toLowerCase())?.def
+  }
+
+  field(object: ObjectDef, name: string): FieldDef | undefined {
+    if (!this.#computed.has(object.name.toLowerCase())) return this.#view.field(object, name)
+    return object.fields.find((field) => field.name.toLowerCase() === name.toLowerCase())
+  }
+
+  table(name: string): Table {
+    const computed = this.#computed.get(name.toLowerCase())
+    if (!computed) return this.#view.table(name)
+    const known = this.#tables.get(computed.def.name) ?? computed.table(this.#view)
+    this.#tables.set(computed.def.name, known)
+    return known
+  }
+
+  *objects(): Iterable<ObjectDef> {
+    yield* this.#view.objects()
+    for (const { def } of this.#computed.values()) yield def
+  }
+
+  now(): number {
+    return this.#view.now()
+  }
+}
