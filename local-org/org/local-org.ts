@@ -8,6 +8,7 @@ import { Blobs } from './journal/blobs.ts'
 import { Journal } from './journal/journal.ts'
 import type { Persistent } from './journal/persistent.ts'
 import { Limits } from './limits.ts'
+import { PersistentNotebook } from './notebook.ts'
 import type * as Ask from './operations.ts'
 import type { Org, OrgOptions, Seed } from './org.ts'
 import { OrgClock } from './org-clock.ts'
@@ -39,6 +40,7 @@ export class LocalOrg implements Org {
   readonly clock: OrgClock
   readonly accounts: AccountStore
   readonly changes: CommitLog
+  readonly notes: PersistentNotebook
   readonly #store: Store
   readonly #catalog: Catalog
   readonly #ids: IdSource
@@ -85,7 +87,17 @@ export class LocalOrg implements Org {
       isActive: (id: string) => this.#store.table('User')?.get(id)?.['IsActive'] === true,
     }
     this.accounts = new AccountStore({ append, random, now, orgId: () => this.id, ...users })
-    const parts = [this.#catalog, this.#rules, this.clock, ids, numbers, this.#store, this.changes]
+    this.notes = new PersistentNotebook(append, now)
+    const parts = [
+      this.#catalog,
+      this.#rules,
+      this.clock,
+      ids,
+      numbers,
+      this.#store,
+      this.changes,
+      this.notes.persistent,
+    ]
     this.#persistents = [...(parts as Persistent[]), ...this.accounts.persistents]
   }
 

@@ -2,6 +2,7 @@
 import type { Accounts } from './accounts.ts'
 import type { ChangeLog } from './changes.ts'
 import type { Clock } from './clock.ts'
+import type { Notebook } from './notebook.ts'
 import type {
   ConvertRequest,
   ConvertResult,
@@ -44,6 +45,8 @@ export interface Org {
   readonly clock: Clock
   readonly accounts: Accounts
   readonly changes: ChangeLog
+  /** What doors remember over a restart. */
+  readonly notes: Notebook
 
   /** Reads as a user, through the data APIs unless said. Throws OrgError INVALID_SESSION_ID when there is no such user. */
   as(userId: string, api?: Api): OrgView

@@ -32,12 +32,14 @@ test('rows, custom schema, rules, clock, sessions and numbers survive', async ()
     scope: 'api',
     refreshToken: false,
   })
+  first.org.notes.set('room', 'key', { kept: true })
   first.org.clock.advance(60_000)
   const { last } = first.org.changes
   first.org.close()
 
   const { org, row, create } = await freshOrg({ dataDir })
   assert.equal(row('Ship__c', ship)['Mass__c'], 242.5)
+  assert.deepEqual(org.notes.get('room', 'key')?.value, { kept: true })
   assert.equal(org.rules.sharing['Lead'], 'Private')
   assert.equal(org.clock.now(), first.org.clock.now())
   assert.equal(org.accounts.session(session.accessToken)?.userId, first.admin)
