@@ -82,6 +82,11 @@ export const problemKinds = {
   'outside-unavailable': { title: 'The other side is not available right now', status: 503, then: 'retry' },
   'outside-refused': { title: 'The other side refused the request', status: 422, then: 'stop' },
   'answer-too-large': { title: 'The answer is larger than allowed', status: 422, then: 'stop' },
+  'chain-too-long': { title: 'Workflows start each other without end', status: 409, then: 'stop' },
+  'ai-unavailable': { title: 'The language model is not available right now', status: 503, then: 'retry' },
+  'ai-refused': { title: 'The language model refused the question', status: 422, then: 'stop' },
+  'ai-answer-invalid': { title: 'The language model’s answer cannot be used', status: 422, then: 'stop' },
+  'ai-limit': { title: 'The run may not use more of language models', status: 429, then: 'stop' },
   'step-timeout': { title: 'The step took too long', status: 504, then: 'stop' },
   bug: { title: 'Something in Rainmaker went wrong', status: 500, then: 'stop' },
 } as const satisfies Record<string, ProblemKind>
@@ -111,6 +116,8 @@ export interface ProblemDetails {
   salesforce?: SalesforceRefusal
   /** Replaces what the table says the engine does next. */
   then?: Then
+  /** How long the other side asked us to wait before trying again. */
+  retryAfterMs?: number
   /** Several mistakes found in one pass (each with the place it stands in). */
   items?: { path: string; what: string; fix: string }[]
   cause?: unknown

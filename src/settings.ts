@@ -33,6 +33,13 @@ export const settingKinds = {
       'Hosts and address ranges of your own network that workflows may ask, by commas; public ones need no entry.',
     fallback: '',
   },
+  RAINMAKER_AI_URL: {
+    describe: 'OpenAI-compatible endpoint for AI steps: https://api.openai.com/v1, http://127.0.0.1:11434/v1.',
+    fallback: '',
+  },
+  RAINMAKER_AI_KEY_FILE: { describe: 'File with the key of that endpoint.', fallback: '' },
+  RAINMAKER_AI_MODEL: { describe: 'Model AI steps use unless they name another.', fallback: '' },
+  RAINMAKER_AI_TOKENS: { describe: 'Most tokens the AI steps of one run may use.', fallback: '200000' },
   RAINMAKER_LOG: { describe: 'Log level: debug, info, warn, error, silent.', fallback: 'info' },
 } as const satisfies Record<string, SettingKind>
 
@@ -50,6 +57,10 @@ export interface Settings {
   settleSeconds: number
   runsAtOnce: number
   allowHosts: string
+  aiUrl: string
+  aiKeyFile: string
+  aiModel: string
+  aiTokens: number
   log: string
 }
 
@@ -77,6 +88,10 @@ export function readSettings(env: Record<string, string | undefined> = process.e
     settleSeconds: number('RAINMAKER_SETTLE_SECONDS', 0, 3600),
     runsAtOnce: number('RAINMAKER_RUNS_AT_ONCE', 1, 100_000),
     allowHosts: text('RAINMAKER_ALLOW_HOSTS'),
+    aiUrl: text('RAINMAKER_AI_URL'),
+    aiKeyFile: text('RAINMAKER_AI_KEY_FILE'),
+    aiModel: text('RAINMAKER_AI_MODEL'),
+    aiTokens: number('RAINMAKER_AI_TOKENS', 1, 1_000_000_000),
     log: text('RAINMAKER_LOG'),
   }
 }
