@@ -6,11 +6,11 @@ import { checkTemplate, type Readable } from './check-template.ts'
 import type { Mistake } from './mistakes.ts'
 import type { WorkflowDocument } from './shape.ts'
 import { templatesOf } from './templates-of.ts'
-import { walkSteps } from './walk-steps.ts'
+import { namesOf, walkSteps } from './walk-steps.ts'
 
 /** Names the engine itself puts beside the results. */
 const given = ['event', 'trigger', 'workflow', 'run', 'recordId']
-const reserved = new Set([...given, 'json', 'steps', 'item', 'index'])
+const reserved = new Set([...given, 'json', 'steps', 'item', 'index', 'error'])
 
 /** Every mistake, in the order of the document. */
 export function checkDocument(document: WorkflowDocument, catalog: Catalog): Mistake[] {
@@ -44,7 +44,6 @@ function checkTrigger(document: WorkflowDocument, catalog: Catalog, mistakes: Mi
 function allIds(document: WorkflowDocument, mistakes: Mistake[]): Set<string> {
   const ids = new Set<string>()
   walkSteps(document.steps, ({ step, path }) => {
-    const names = [step.id, ...('set' in step ? Object.keys(step.set) : [])]
     if (reserved.has(step.id)) {
       mistakes.push({
         path: [...path, 'id'],
@@ -59,7 +58,7 @@ function allIds(document: WorkflowDocument, mistakes: Mistake[]): Set<string> {
         fix: 'Give each step its own id.',
       })
     }
-    for (const name of names) ids.add(name)
+    for (const name of namesOf(step)) ids.add(name)
   })
   return ids
 }

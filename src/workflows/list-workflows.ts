@@ -1,6 +1,7 @@
 /** Saved workflows as lists and pages show them. */
 import { type Database, rowsOf } from '../store/index.ts'
-import type { Step, WorkflowDocument } from './shape.ts'
+import type { Step } from './kinds/index.ts'
+import type { WorkflowDocument } from './shape.ts'
 import { walkSteps } from './walk-steps.ts'
 
 export interface WorkflowInfo {
@@ -8,6 +9,8 @@ export interface WorkflowInfo {
   name: string
   description: string | null
   active: boolean
+  /** Since when it is paused, ISO 8601 with Z: what it hears waits. */
+  pausedAt: string | null
   /** The newest version; runs that began with an older one finish with it. */
   version: number
   trigger: { on: string; connection: string | null }
@@ -27,6 +30,7 @@ interface Row {
   id: string
   name: string
   active: boolean
+  paused_at: Date | null
   version: number
   updated_at: Date
   document: WorkflowDocument
@@ -36,7 +40,7 @@ interface Row {
 }
 
 const query = `
-select w.id::text, w.name, w.active, w.version, w.updated_at, v.document, v.source,
+select w.id::text, w.name, w.active, w.paused_at, w.version, w.updated_at, v.document, v.source,
   coalesce(r.total, 0) as total, coalesce(r.failed, 0) as failed
 from workflow w
 join workflow_version v on v.workflow_id = w.id and v.version = w.version
@@ -58,6 +62,7 @@ function toDetail(row: Row): WorkflowDetail {
     name: row.name,
     description,
     active: row.active,
+    pausedAt: row.paused_at?.toISOString() ?? null,
     version: row.version,
     trigger: { on: trigger.on, connection: trigger.connection ?? null },
     stepCount: count(steps),

@@ -1,8 +1,9 @@
 /** From text to a workflow document of the right shape. */
 import type { z } from 'zod'
 import { didYouMean, nearest } from '../connector/index.ts'
+import { kindIn, kindWords } from './kinds/index.ts'
 import { type Mistake, workflowProblem } from './mistakes.ts'
-import { kinds, stepShapes, type WorkflowDocument, workflowDocument } from './shape.ts'
+import { nothingToDo, stepShapes, type WorkflowDocument, workflowDocument } from './shape.ts'
 import type { Source } from './source.ts'
 
 /** The document with defaults filled in. Throws Problem `workflow-invalid` with every mistake of shape. */
@@ -20,9 +21,10 @@ type Path = (string | number)[]
 
 function mistakesOf(issue: Issue, root: unknown, around: Path): Mistake[] {
   const path = [...around, ...issue.path.map((part) => (typeof part === 'number' ? part : String(part)))]
-  if (issue.code === 'invalid_union') return mistakesOfStep(issue, root, path)
+  if (issue.code === 'custom' && issue.message === nothingToDo) return [nothingSaid(valueAt(root, path), path)]
+  if (issue.code === 'invalid_union') return mistakesOfUnion(issue, root, path)
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => unknownKey(key, [...path, key], keysAt(valueAt(root, path))))
+    return issue.keys.map((key) => unknownKey(key, [...path, key], keysAt(valueAt(root, path), issue)))
   }
   const name = path.at(-1)
   const missing = issue.code === 'invalid_type' && valueAt(root, path) === undefined
@@ -30,32 +32,44 @@ function mistakesOf(issue: Issue, root: unknown, around: Path): Mistake[] {
   return [{ path, what, fix: missing ? `Add "${name}".` : `Correct "${name ?? 'the document'}".` }]
 }
 
-/** Of the seven kinds of step only the one that is meant says what is wrong. */
-function mistakesOfStep(issue: Extract<Issue, { code: 'invalid_union' }>, root: unknown, path: Path): Mistake[] {
-  const value = valueAt(root, path)
-  const given = typeof value === 'object' && value !== null ? Object.keys(value) : []
-  const kind = kinds.findIndex((word) => given.includes(word))
-  const own = issue.errors[kind]
-  if (own) return own.flatMap((inner) => mistakesOf(inner, root, path))
-  const near = given.filter((key) => !stepKeys.has(key)).flatMap((key) => nearest(key, kinds))
-  const fix = didYouMean(near) || `Give it one of: ${kinds.join(', ')}.`
-  return [
-    { path, what: `This step does not say what to do${given.length ? ` (it has: ${given.join(', ')})` : ''}.`, fix },
-  ]
+function nothingSaid(value: unknown, path: Path): Mistake {
+  const given = keysOf(value)
+  const near = given.filter((key) => !stepKeys.has(key)).flatMap((key) => nearest(key, kindWords))
+  const fix = didYouMean(near) || `Give it one of: ${kindWords.join(', ')}.`
+  return {
+    path,
+    what: `This step does not say what to do${given.length ? ` (it has: ${given.join(', ')})` : ''}.`,
+    fix,
+  }
+}
+
+/** Of several ways to write something, what is told is the one that fits best: with the fewest mistakes. */
+function mistakesOfUnion(issue: Extract<Issue, { code: 'invalid_union' }>, root: unknown, path: Path): Mistake[] {
+  const ways = issue.errors.filter(
+    (way) => !(way.length === 1 && way[0]?.code === 'invalid_type' && way[0].path.length === 0),
+  )
+  const unknownKeys = (way: Issue[]) => way.filter(({ code }) => code === 'unrecognized_keys').length
+  const [best] = ways.toSorted((a, b) => unknownKeys(a) - unknownKeys(b) || a.length - b.length)
+  if (best) return best.flatMap((inner) => mistakesOf(inner, root, path))
+  return [{ path, what: `"${path.at(-1)}" is of the wrong kind.`, fix: `Correct "${path.at(-1)}".` }]
 }
 
 function unknownKey(key: string, path: Path, known: string[]): Mistake {
-  const fix = didYouMean(nearest(key, known)) || `Known here: ${known.join(', ')}.`
+  const fix =
+    didYouMean(nearest(key, known)) || (known.length > 0 ? `Known here: ${known.join(', ')}.` : `Leave "${key}" out.`)
   return { path, what: `"${key}" is not known here.`, fix }
 }
 
-/** What a step of this kind, or the document, may have. */
-function keysAt(value: unknown): string[] {
-  const given = typeof value === 'object' && value !== null ? Object.keys(value) : []
-  const kind = kinds.find((word) => given.includes(word))
-  if (kind) return Object.keys(stepShapes[kind].shape)
-  return given.includes('on') ? Object.keys(workflowDocument.shape.trigger.shape) : Object.keys(workflowDocument.shape)
+/** What may stand here: of a step, of the trigger, of the document. */
+function keysAt(value: unknown, issue: Issue): string[] {
+  const given = keysOf(value)
+  const kind = kindIn(Object.fromEntries(given.map((key) => [key, true])))
+  if (kind && given.includes('id')) return Object.keys(stepShapes[kind].shape)
+  if (given.includes('on')) return Object.keys(workflowDocument.shape.trigger.shape)
+  return issue.path.length === 0 ? Object.keys(workflowDocument.shape) : []
 }
+
+const keysOf = (value: unknown) => (typeof value === 'object' && value !== null ? Object.keys(value) : [])
 
 function valueAt(root: unknown, path: Path): unknown {
   return path.reduce<unknown>((value, part) => (value as Record<string | number, unknown> | undefined)?.[part], root)

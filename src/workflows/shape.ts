@@ -1,135 +1,74 @@
 /** The shape of a workflow document: one trigger, ordered steps. YAML and JSON are the same document. */
 import { z } from 'zod'
+import { kindIn, kinds, kindWords, type Step, type StepKind } from './kinds/index.ts'
+import { values } from './kinds/kind.ts'
 
-const name = z.string().regex(/^[A-Za-z][A-Za-z0-9_]*$/, 'Letters, digits and _ only, beginning with a letter')
+const documentOf = (steps: z.ZodType<Step[]>) =>
+  z.strictObject({
+    name: z.string().min(1).max(120).describe('Saving a document of the same name makes a new version'),
+    description: z.string().optional(),
+    trigger: z
+      .strictObject({
+        on: z.string().describe('Id of a trigger: leadCreated'),
+        connection: z.string().optional().describe('Name of a connection; default: the only one'),
+        with: values.default({}).describe('Settings of the trigger'),
+        ownChanges: z
+          .boolean()
+          .optional()
+          .describe('true: also hear what Rainmaker’s own workflows change; a chain of them ends at depth 5'),
+      })
+      .describe('What starts it'),
+    undo: z
+      .boolean()
+      .optional()
+      .describe(
+        'Whether records are read before they are changed, so that a run can be undone; default: the connection’s',
+      ),
+    limits: z
+      .strictObject({
+        aiTokens: z.number().int().positive().optional().describe('Most tokens the AI steps of one run may use'),
+      })
+      .optional(),
+    steps: steps.describe('What happens, in order'),
+  })
 
-/** Values may hold Liquid anywhere inside: `{{ json.Email }}`. A value that is one single expression keeps its type. */
-const values = z.record(z.string(), z.unknown())
+type Shapes = Record<StepKind, z.ZodObject>
 
-const common = {
-  id: name.describe('Name of the step; later steps read its result as json.<id>'),
-  title: z.string().optional(),
-  onError: z
-    .enum(['stop', 'continue'])
-    .default('stop')
-    .describe('continue: go on with the next step; the Problem is at json.<id>.problem'),
+function shapesWith(steps: z.ZodType<Step[]>): Shapes {
+  const entries = kindWords.map((kind) => [kind, kinds[kind].shape(steps)] as const)
+  return Object.fromEntries(entries) as Shapes
 }
 
-const retry = z.object({
-  times: z.number().int().min(0).max(20).default(5),
-  firstDelayMs: z.number().int().min(0).default(1000),
+/** An issue whose place is a step that does not say what to do. */
+export const nothingToDo = 'nothing-to-do'
+
+/**
+ * Reads a step by the shape of its kind alone: a union would try all kinds at each level, which takes for ever where steps
+ * stand in steps.
+ */
+const readStep = z.unknown().transform((given, context): Step => {
+  const kind = typeof given === 'object' && given !== null ? kindIn(given) : undefined
+  if (!kind) context.issues.push({ code: 'custom', message: nothingToDo, input: given })
+  const read = kind && stepShapes[kind].safeParse(given)
+  if (read?.success) return read.data as unknown as Step
+  for (const issue of read?.error.issues ?? []) context.issues.push({ ...issue, input: given } as z.core.$ZodRawIssue)
+  return z.NEVER
 })
 
-const actionStep = z.strictObject({
-  ...common,
-  action: z.string().describe('Id of an action: createTask'),
-  connection: z.string().optional().describe('Name of a connection; default: the trigger’s'),
-  with: values.default({}),
-  retry: retry.optional(),
-  timeoutMs: z.number().int().positive().optional(),
-})
-
-const setStep = z.strictObject({
-  ...common,
-  set: values.describe('Names and values later steps can read as json.<name>'),
-})
-const filterStep = z.strictObject({
-  ...common,
-  filter: z.string().describe('Go on only when this is true; else the run ends as filtered'),
-})
-const stopStep = z.strictObject({
-  ...common,
-  stop: z.union([z.literal(true), z.string()]).describe('Ends the run; a text is the reason'),
-})
-const waitStep = z.strictObject({
-  ...common,
-  wait: z.union([
-    z.strictObject({ seconds: z.union([z.number(), z.string()]) }),
-    z.strictObject({ until: z.string() }),
-  ]),
-})
-
-const ifStep = z.strictObject({
-  ...common,
-  if: z.string().describe('A Liquid expression: {{ json.findAccount.id }}'),
-  get then() {
-    return z.array(step)
-  },
-  get elseIf() {
-    return z.array(z.strictObject({ if: z.string(), then: z.array(step) })).optional()
-  },
-  get else() {
-    return z.array(step).optional()
-  },
-})
-
-const selectManyStep = z.strictObject({
-  ...common,
-  selectMany: z
-    .union([z.string(), z.array(z.unknown())])
-    .describe('A list; the steps run for each, which is json.item'),
-  concurrency: z.number().int().min(1).max(500).default(50),
-  get steps() {
-    return z.array(step)
-  },
-})
+const readSteps = z.array(readStep).min(1)
 
 /** Each kind of step under its word. */
-export const stepShapes = {
-  action: actionStep,
-  if: ifStep,
-  selectMany: selectManyStep,
-  filter: filterStep,
-  set: setStep,
-  wait: waitStep,
-  stop: stopStep,
-}
+export const stepShapes: Shapes = shapesWith(readSteps)
 
-export const step: z.ZodType<Step> = z.lazy(() => z.union(Object.values(stepShapes))) as z.ZodType<Step>
-
-interface StepBase {
-  id: string
-  title?: string | undefined
-  onError: 'stop' | 'continue'
-}
-export type ActionStep = StepBase & {
-  action: string
-  connection?: string | undefined
-  with: Record<string, unknown>
-  retry?: { times: number; firstDelayMs: number } | undefined
-  timeoutMs?: number | undefined
-}
-export type IfStep = StepBase & {
-  if: string
-  then: Step[]
-  elseIf?: { if: string; then: Step[] }[] | undefined
-  else?: Step[] | undefined
-}
-export type SelectManyStep = StepBase & { selectMany: string | unknown[]; concurrency: number; steps: Step[] }
-export type FilterStep = StepBase & { filter: string }
-export type SetStep = StepBase & { set: Record<string, unknown> }
-export type WaitStep = StepBase & { wait: { seconds: number | string } | { until: string } }
-export type StopStep = StepBase & { stop: true | string }
-export type Step = ActionStep | IfStep | SelectManyStep | FilterStep | SetStep | WaitStep | StopStep
-
-export const workflowDocument = z.strictObject({
-  name: z.string().min(1).max(120),
-  description: z.string().optional(),
-  trigger: z.strictObject({
-    on: z.string().describe('Id of a trigger: leadCreated'),
-    connection: z.string().optional().describe('Name of a connection; default: the only one'),
-    with: values.default({}),
-  }),
-  steps: z.array(step).min(1),
-})
+export const workflowDocument = documentOf(readSteps)
 
 export type WorkflowDocument = Omit<z.infer<typeof workflowDocument>, 'steps'> & { steps: Step[] }
 
-/** The word for what kind of step this is, as lists, pictures and the journal show it. */
-export type StepKind = keyof typeof stepShapes
-
-export const kinds = Object.keys(stepShapes) as StepKind[]
-
-export function stepKind(of: Step): StepKind {
-  return kinds.find((kind) => kind in of) ?? 'stop'
+/** The same shape as other programs can read it: a step is one of its kinds. */
+export function describedShape(): z.ZodType {
+  const step: z.ZodType<Step> = z.lazy(() => anyKind)
+  const shapes = shapesWith(z.array(step).min(1))
+  const titled = kindWords.map((kind) => shapes[kind].meta({ id: `${kind}Step`, title: `A step that has ${kind}` }))
+  const anyKind = z.union(titled).meta({ id: 'step' }) as unknown as z.ZodType<Step>
+  return documentOf(z.array(step).min(1))
 }

@@ -1,6 +1,6 @@
 /** The texts of a step that hold templates, each with its place. */
-import type { Step } from './shape.ts'
-import type { Path } from './walk-steps.ts'
+import { kindOf, type Step } from './kinds/index.ts'
+import type { Path } from './kinds/kind.ts'
 
 export interface TemplateText {
   path: Path
@@ -11,17 +11,19 @@ export interface TemplateText {
 
 /** Of this step alone; steps inside it are visited on their own. */
 export function templatesOf(step: Step, path: Path): TemplateText[] {
-  const conditions: [Path, string][] = []
-  if ('if' in step) {
-    conditions.push([[...path, 'if'], step.if])
-    for (const [index, way] of (step.elseIf ?? []).entries())
-      conditions.push([[...path, 'elseIf', index, 'if'], way.if])
-  }
-  if ('filter' in step) conditions.push([[...path, 'filter'], step.filter])
-  const values = (['with', 'set', 'wait', 'stop', 'selectMany'] as const).flatMap((key) =>
-    key in step ? textsIn((step as unknown as Record<string, unknown>)[key], [...path, key]) : [],
-  )
-  return [...conditions.map(([at, text]) => ({ path: at, text, condition: true })), ...values]
+  const fields = step as unknown as Record<string, unknown>
+  const { templates, conditions = [] } = kindOf(step)
+  return [
+    ...conditions.flatMap((key) => conditionsIn(fields[key], [...path, key])),
+    ...templates.flatMap((key) => textsIn(fields[key], [...path, key])),
+  ]
+}
+
+/** A condition, or a list of ways with one each. */
+function conditionsIn(value: unknown, path: Path): TemplateText[] {
+  if (typeof value === 'string') return [{ path, text: value, condition: true }]
+  const ways = Array.isArray(value) ? (value as { if: string }[]) : []
+  return ways.map((way, index) => ({ path: [...path, index, 'if'], text: way.if, condition: true }))
 }
 
 function textsIn(value: unknown, path: Path): TemplateText[] {

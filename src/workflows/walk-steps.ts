@@ -1,7 +1,8 @@
 /** All steps of a document, in order, each with its place and the names it can read. */
-import type { Step } from './shape.ts'
+import { insideOf, kindOf, type Step } from './kinds/index.ts'
+import type { Path } from './kinds/kind.ts'
 
-export type Path = (string | number)[]
+export type { Path } from './kinds/kind.ts'
 
 export interface Visit {
   step: Step
@@ -10,7 +11,7 @@ export interface Visit {
   known: Set<string>
 }
 
-/** Visits every step, those inside if and selectMany too. */
+/** Visits every step, those inside other steps too. */
 export function walkSteps(steps: Step[], visit: (visit: Visit) => void): void {
   walk(steps, ['steps'], new Set(), visit)
 }
@@ -20,18 +21,22 @@ function walk(steps: Step[], at: Path, known: Set<string>, visit: (visit: Visit)
     const path = [...at, index]
     visit({ step, path, known: new Set(known) })
     walkInside(step, path, known, visit)
-    known.add(step.id)
-    if ('set' in step) for (const name of Object.keys(step.set)) known.add(name)
+    for (const name of namesOf(step)) known.add(name)
   }
 }
 
-/** Results of branches stay visible behind the if; those of list items do not leave the list. */
+/** Results of branches stay visible behind the step; those of list items do not leave the list. */
 function walkInside(step: Step, path: Path, known: Set<string>, visit: (visit: Visit) => void): void {
-  if ('selectMany' in step) walk(step.steps, [...path, 'steps'], new Set([...known, 'item', 'index']), visit)
-  if (!('if' in step)) return
-  walk(step.then, [...path, 'then'], known, visit)
-  for (const [index, way] of (step.elseIf ?? []).entries()) {
-    walk(way.then, [...path, 'elseIf', index, 'then'], known, visit)
+  for (const { at, steps, names = [], closed } of insideOf(step)) {
+    const inside = closed || names.length > 0 ? new Set([...known, ...names]) : known
+    // What failed has its Problem as its result.
+    if (names.includes('error')) inside.add(step.id)
+    walk(steps, [...path, ...at], inside, visit)
+    if (!closed) for (const name of inside) if (!names.includes(name)) known.add(name)
   }
-  walk(step.else ?? [], [...path, 'else'], known, visit)
+}
+
+/** Names under which later steps read what a step gives. */
+export function namesOf(step: Step): string[] {
+  return [step.id, ...(kindOf(step).names?.(step) ?? [])]
 }

@@ -7,7 +7,7 @@ import { checkDocument } from './check-document.ts'
 import { listWorkflows, type WorkflowDetail, type WorkflowInfo } from './list-workflows.ts'
 import { workflowProblem } from './mistakes.ts'
 import { readDocument } from './read-document.ts'
-import { type WorkflowDocument, workflowDocument } from './shape.ts'
+import { describedShape, type WorkflowDocument } from './shape.ts'
 import { readSource } from './source.ts'
 
 /** One saved version, as runs work through it. */
@@ -85,7 +85,7 @@ export function createWorkflows({ store, catalog }: { store: Store; catalog: Cat
       versions.set(key, known)
       return known
     },
-    jsonSchema: () => toJsonSchema(workflowDocument),
+    jsonSchema: () => toJsonSchema(describedShape()),
   }
 }
 

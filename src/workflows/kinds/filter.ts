@@ -1,0 +1,15 @@
+/** `filter:` lets the run, or the item of a list, go on only when a condition holds. */
+import { z } from 'zod'
+import { common, type Kind, type StepBase } from './kind.ts'
+
+export type FilterStep = StepBase & { filter: string }
+
+export const filterKind: Kind<FilterStep> = {
+  shape: (steps) =>
+    z.strictObject({
+      ...common(steps),
+      filter: z.string().describe('Go on only when this is true; else the run, or the item of a list, ends here'),
+    }),
+  templates: [],
+  conditions: ['filter'],
+}

@@ -1,0 +1,34 @@
+/** `if:` goes into the first branch whose condition holds. */
+import { z } from 'zod'
+import type { Step } from './index.ts'
+import { common, type Kind, type StepBase } from './kind.ts'
+
+export type IfStep = StepBase & {
+  if: string
+  then: Step[]
+  elseIf?: { if: string; then: Step[] }[] | undefined
+  else?: Step[] | undefined
+}
+
+const condition = z.string().describe('A Liquid expression: json.findAccount.id and json.Amount > 1000')
+
+export const ifKind: Kind<IfStep> = {
+  shape: (steps) =>
+    z.strictObject({
+      ...common(steps),
+      if: condition,
+      then: steps.describe('Steps to run when it holds'),
+      elseIf: z
+        .array(z.strictObject({ if: condition, then: steps }))
+        .optional()
+        .describe('Further conditions, tried in turn'),
+      else: steps.optional().describe('Steps to run when none holds'),
+    }),
+  templates: [],
+  conditions: ['if', 'elseIf'],
+  inside: (step) => [
+    { at: ['then'], steps: step.then },
+    ...(step.elseIf ?? []).map((way, index) => ({ at: ['elseIf', index, 'then'], steps: way.then })),
+    { at: ['else'], steps: step.else ?? [] },
+  ],
+}

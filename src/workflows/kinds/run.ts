@@ -1,0 +1,17 @@
+/** `run:` runs another workflow as a part of this one. */
+import { z } from 'zod'
+import { common, type Kind, type StepBase, values } from './kind.ts'
+
+export type RunStep = StepBase & { run: string; with: Record<string, unknown> }
+
+export const runKind: Kind<RunStep> = {
+  shape: (steps) =>
+    z.strictObject({
+      ...common(steps),
+      run: z
+        .string()
+        .describe('Name of a workflow; its newest version runs, active or not, and this step waits for its end'),
+      with: values.default({}).describe('What its templates read as json'),
+    }),
+  templates: ['run', 'with'],
+}

@@ -1,0 +1,12 @@
+/** `set:` names values for later steps. */
+import { z } from 'zod'
+import { common, type Kind, type StepBase, values } from './kind.ts'
+
+export type SetStep = StepBase & { set: Record<string, unknown> }
+
+export const setKind: Kind<SetStep> = {
+  shape: (steps) =>
+    z.strictObject({ ...common(steps), set: values.describe('Names and values later steps can read as json.<name>') }),
+  templates: ['set'],
+  names: (step) => Object.keys(step.set),
+}

@@ -1,0 +1,14 @@
+/** `stop:` ends the run. */
+import { z } from 'zod'
+import { common, type Kind, type StepBase } from './kind.ts'
+
+export type StopStep = StepBase & { stop: true | string }
+
+export const stopKind: Kind<StopStep> = {
+  shape: (steps) =>
+    z.strictObject({
+      ...common(steps),
+      stop: z.union([z.literal(true), z.string()]).describe('Ends the run; a text is the reason'),
+    }),
+  templates: ['stop'],
+}
