@@ -45,7 +45,7 @@ export interface PlacedResult {
 
 export interface BulkQueryOptions extends Pick<BulkOptions, 'onJob' | 'jobs' | 'signal'> {
   withDeleted?: boolean
-  /** Rows of one page of results. Default 50,000. */
+  /** Rows of one page of results, which is one call. Default 200,000. */
   pageRows?: number
   /** Where the types of the columns come from; default: asked of the org. Null: all values stay text. */
   describe?: ((object: string) => Promise<ObjectDescribe>) | null

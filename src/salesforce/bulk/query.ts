@@ -9,7 +9,7 @@ import { type RecordOf, recordsOf } from './records.ts'
 
 type Describe = ((object: string) => Promise<ObjectDescribe>) | null
 
-const usualPageRows = 50_000
+const usualPageRows = 200_000
 
 /** https://developer.salesforce.com/docs/atlas.en-us.api_asynch.meta/api_asynch/query_create_job.htm */
 export async function* queryAllRows(
