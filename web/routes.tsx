@@ -22,6 +22,11 @@ const screens = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/issues',
+    component: lazyRouteComponent(() => import('./pages/Issues.tsx'), 'Issues'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/events',
     component: lazyRouteComponent(() => import('./pages/Events.tsx'), 'Events'),
   }),

@@ -97,6 +97,8 @@ export interface WorkflowInfo {
   name: string
   description: string | null
   active: boolean
+  /** Since when it is paused: what it hears waits. */
+  pausedAt: string | null
   version: number
   trigger: { on: string; connection: string | null }
   stepCount: number
@@ -152,6 +154,42 @@ export interface StepInfo {
 export interface RunDetail extends RunInfo {
   steps: StepInfo[]
   event: EventInfo | null
+}
+
+/** Failed runs with the same Problem at the same field of the same workflow. */
+export interface IssueInfo {
+  workflowId: string
+  workflowName: string
+  code: string
+  field: string | null
+  count: number
+  since: string
+  last: string
+  sample: { runId: string; recordId: string | null; problem: ProblemJson }
+}
+
+/** What replaying runs that failed alike will do, or did. */
+export interface ReplayInfo {
+  like: { workflowId: string; code: string; field: string | null }
+  failed: number
+  starting: number
+  /** Null when no run of the workflow has finished yet. */
+  estimatedCalls: number | null
+  minutes: number
+  started: boolean
+}
+
+/** A write of which only people can find out whether it happened. */
+export interface InDoubtInfo {
+  runId: string
+  path: string
+  workflowId: string
+  workflowName: string
+  recordId: string | null
+  action: string | null
+  writeClass: string | null
+  problem: ProblemJson | null
+  evidence: { input: unknown; sentAt: string | null; startedAt: string; attempt: number }
 }
 
 export interface EventInfo {

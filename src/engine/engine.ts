@@ -12,11 +12,16 @@ import type { CatalogSource, ConnectionSource, WorkflowSource } from './needs.ts
 import { pollRhythm } from './poll-rhythm.ts'
 import { type ActionDone, runAction } from './run-action.ts'
 import { type Running, startRunning } from './running.ts'
-import { cancelRun, type Finding, rerunRun, retryRun, settleStep, wakePatient } from './runs/change.ts'
+import { cancelRun, retryRun, wakePatient } from './runs/change.ts'
 import { countRuns } from './runs/count.ts'
 import { getRun } from './runs/get.ts'
+import { type Finding, type InDoubt, listInDoubt, settleStep } from './runs/in-doubt.ts'
 import type { EventInfo, RunDetail, RunInfo } from './runs/info.ts'
+import { type Issue, listIssues } from './runs/issues.ts'
 import { listRuns, type Page, type RunFilter } from './runs/list.ts'
+import { pauseWorkflow, resumeWorkflow } from './runs/pause.ts'
+import { type Replay, type ReplayWish, replayAlike } from './runs/replay.ts'
+import { type Rerun, rerunRun } from './runs/rerun.ts'
 import type { RunStatus } from './runs/run.ts'
 import { type ByHand, startByHand } from './start-by-hand.ts'
 import type { Told } from './told.ts'
@@ -57,6 +62,10 @@ export interface Engine {
   /** Messages of what is durable, also of other servers. Returns the function that ends it. */
   watch(listener: (message: Told) => void): () => void
   runAction(connectionId: string, actionId: string, inputs: unknown[]): Promise<ActionDone>
+  /** Nothing of the workflow is walked until it is resumed; what its trigger hears waits. In effect within a second. */
+  pause(workflowId: string): Promise<void>
+  /** Gives how many runs go on. */
+  resume(workflowId: string): Promise<number>
   startByHand(workflowId: string, byHand: ByHand): Promise<{ id: string }>
   usage(hours: number): Promise<UsageRow[]>
   runs: {
@@ -65,8 +74,13 @@ export interface Engine {
     get(id: string): Promise<RunDetail>
     cancel(id: string): Promise<RunDetail>
     retry(id: string): Promise<RunDetail>
-    /** As a run of its own, from the beginning. */
-    rerun(id: string): Promise<RunDetail>
+    /** As a run of its own. */
+    rerun(id: string, wish?: Rerun): Promise<RunDetail>
+    /** Failed runs grouped by what they have in common. */
+    issues(workflowId?: string): Promise<Issue[]>
+    /** Lets all that failed alike go on from where they failed. */
+    replay(wish: ReplayWish): Promise<Replay>
+    inDoubt(): Promise<InDoubt[]>
     /** Takes a person's word for a step in doubt. */
     settle(id: string, path: string, found: Finding): Promise<RunDetail>
   }
@@ -139,6 +153,8 @@ export function createEngine(parts: EngineParts): Engine {
     pollNow: async (connectionId) => polling?.wake(connectionId),
     watch: (listener) => started().teller.watch(listener),
     runAction: (connectionId, actionId, inputs) => runAction(started().shop, connectionId, actionId, inputs),
+    pause: (workflowId) => pauseWorkflow(store, workflowId),
+    resume: (workflowId) => resumeWorkflow({ ...started(), store }, workflowId),
     startByHand: (workflowId, byHand) => startByHand({ ...parts, startRuns: started().startRuns }, workflowId, byHand),
     usage: (hours) => usage.list(hours),
     runs: {
@@ -147,7 +163,10 @@ export function createEngine(parts: EngineParts): Engine {
       get: (id) => getRun(store, workflows, id),
       cancel: (id) => changed(id, cancelRun({ ...started(), store }, id)),
       retry: (id) => changed(id, retryRun({ ...started(), store }, id)),
-      rerun: async (id) => getRun(store, workflows, await rerunRun({ ...started(), store }, id)),
+      rerun: async (id, wish) => getRun(store, workflows, await rerunRun({ ...started(), ...parts }, id, wish)),
+      issues: (workflowId) => listIssues(store, workflowId),
+      replay: (wish) => replayAlike({ ...started(), store }, wish),
+      inDoubt: () => listInDoubt(store),
       settle: (id, path, found) => changed(id, settleStep({ ...started(), store }, id, path, found)),
     },
     events: {

@@ -14,6 +14,7 @@ import { commitThrough } from './runs/commit.ts'
 import { type Crew, startCrew } from './runs/crew.ts'
 import type { StartRuns } from './runs/draft.ts'
 import { createJournal, type Journal, type Written } from './runs/journal.ts'
+import { pausedWorkflows } from './runs/pause.ts'
 import type { RunUnderWay } from './runs/run.ts'
 import { starterOn } from './runs/start.ts'
 import { letNextGo } from './runs/successors.ts'
@@ -95,6 +96,8 @@ export async function startRunning(parts: RunningParts): Promise<Running> {
   await takeOverFromDead(store, queue, log)
   crew = startCrew({ runsAtOnce: settings.runsAtOnce, claim, walk, moving: shop.moving, log })
   const rounds = startWatching(parts, { lease, queue, shop, heads })
+  const layDown = async () => crew.underWay() > 0 && crew.layDown(await pausedWorkflows(store))
+  rounds.push(startRounds(500, 'the look for paused workflows', layDown, log))
   rounds.push(startRounds(2000, 'telling events', tellEvents, log))
   const stop = async () => {
     shop.stopping = true

@@ -46,6 +46,22 @@ function Editor({ workflow }: { workflow: WorkflowDetail }) {
   )
 }
 
+function Pause({ workflow }: { workflow: WorkflowDetail }) {
+  const client = useQueryClient()
+  const flip = useMutation({
+    mutationFn: () => send('POST', `/workflows/${workflow.id}/${workflow.pausedAt ? 'resume' : 'pause'}`),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['workflow'] }),
+  })
+  return (
+    <>
+      <Button variant="default" onClick={() => flip.mutate()} loading={flip.isPending}>
+        {workflow.pausedAt ? 'Resume' : 'Pause'}
+      </Button>
+      {flip.error ? <ProblemCard problem={problemOf(flip.error)} /> : null}
+    </>
+  )
+}
+
 function Switch({ workflow }: { workflow: WorkflowDetail }) {
   const client = useQueryClient()
   const flip = useMutation({
@@ -80,7 +96,8 @@ export function Workflow() {
               {workflow.description ? <Text size="sm">{workflow.description}</Text> : null}
             </Stack>
             <Group>
-              <StatusBadge status={workflow.active ? 'active' : 'paused'} />
+              <StatusBadge status={workflow.pausedAt ? 'paused' : workflow.active ? 'active' : 'off'} />
+              <Pause workflow={workflow} />
               <Switch workflow={workflow} />
             </Group>
           </Group>

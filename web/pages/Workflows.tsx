@@ -33,7 +33,7 @@ export function Workflows() {
                     </Anchor>
                   </Table.Td>
                   <Table.Td>
-                    <StatusBadge status={workflow.active ? 'active' : 'paused'} />
+                    <StatusBadge status={workflow.pausedAt ? 'paused' : workflow.active ? 'active' : 'off'} />
                   </Table.Td>
                   <Table.Td>{workflow.trigger.on}</Table.Td>
                   <Table.Td>{workflow.stepCount}</Table.Td>

@@ -19,6 +19,7 @@ import { useLive } from '../live.ts'
 const places = [
   { to: '/', label: 'Overview' },
   { to: '/runs', label: 'Runs' },
+  { to: '/issues', label: 'Issues' },
   { to: '/events', label: 'Events' },
   { to: '/workflows', label: 'Workflows' },
   { to: '/catalogue', label: 'Catalogue' },

@@ -78,6 +78,27 @@ const resource: Resource = ({ workflows, engine, connections }) => {
     }),
     route({
       method: 'POST',
+      path: '/api/v1/workflows/:id/pause',
+      summary: 'Lays its runs down at their next step; events keep queueing, nothing is lost',
+      params: one,
+      async handle({ params }) {
+        const { id } = await workflows.get(params.id)
+        await engine.pause(id)
+        return workflows.get(id)
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/api/v1/workflows/:id/resume',
+      summary: 'Lets a paused workflow go on',
+      params: one,
+      async handle({ params }) {
+        const { id } = await workflows.get(params.id)
+        return { resumed: await engine.resume(id), workflow: await workflows.get(id) }
+      },
+    }),
+    route({
+      method: 'POST',
       path: '/api/v1/workflows/:id/run',
       summary: 'Starts a run by hand with the given record or payload',
       params: one,

@@ -1,8 +1,15 @@
 /** rainmaker runs: executions and their steps. */
-import type { Page, RunDetail, RunInfo, StepInfo } from '../../api/contract.ts'
+import type { Page, ReplayInfo, RunDetail, RunInfo, StepInfo } from '../../api/contract.ts'
 import { type CommandFile, verb } from '../command.ts'
 import { bold, calls, dim, status, table, took, when } from '../output.ts'
+import { readJson } from '../read-json.ts'
 import { tell } from '../story.ts'
+
+interface ReplayOptions {
+  go?: boolean
+  perMinute: string
+  atMost: string
+}
 
 interface ListOptions {
   status?: string
@@ -39,6 +46,12 @@ function detail(run: RunDetail): string {
   const trouble = run.problem ? [`✗ ${run.problem.what}`, `→ ${run.problem.fix}`] : []
   const head = `${status(run.status)}  ${bold(run.workflowName)}  ${run.recordName ?? run.recordId ?? ''}  ${dim(`${took(run.ms)}, ${calls(run.apiCalls)}`)}`
   return [head, ...trouble, '', ...run.steps.map(stepLines)].join('\n')
+}
+
+function replayed({ failed, starting, estimatedCalls, minutes, started }: ReplayInfo): string {
+  const cost = estimatedCalls === null ? 'calls unknown' : `about ${calls(estimatedCalls)}`
+  const head = `${starting} of ${failed} runs ${started ? 'go on' : 'would go on'}: ${cost}, over ${minutes} min`
+  return started ? head : `${head}\n→ Add --go to do it.`
 }
 
 const commands: CommandFile = (program) => {
@@ -84,6 +97,33 @@ const commands: CommandFile = (program) => {
         ),
       )
   }
+  runs
+    .command('rerun')
+    .argument('<id>')
+    .option('--from <path>', 'the first step to be done again; default: all')
+    .option('--input <json>', 'what that step reads instead, or without --from what the trigger brought')
+    .description('does it again as a run of its own')
+    .action(
+      verb<[string, { from?: string; input?: string }]>(async ({ client, show }, id, { from, input }) => {
+        const body = { ...(from ? { from } : {}), ...(input ? { input: readJson(input, '--input') } : {}) }
+        show(await client.send<RunInfo>('POST', `/api/v1/runs/${encodeURIComponent(id)}/rerun`, body), (run) =>
+          rows([run]),
+        )
+      }),
+    )
+  runs
+    .command('replay')
+    .argument('<id>', 'a failed run')
+    .option('--go', 'do it; without, only tell how many and what it costs')
+    .option('--per-minute <n>', 'the pace', '600')
+    .option('--at-most <n>', 'how many', '1000')
+    .description('all runs that failed like this one go on from their failed step')
+    .action(
+      verb<[string, ReplayOptions]>(async ({ client, show }, like, { go, perMinute, atMost }) => {
+        const body = { like, preview: !go, perMinute: Number(perMinute), atMost: Number(atMost) }
+        show(await client.send<ReplayInfo>('POST', '/api/v1/runs/replay', body), replayed)
+      }),
+    )
   runs
     .command('watch')
     .description('tells what happens as it happens, until interrupted')

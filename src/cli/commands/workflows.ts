@@ -24,7 +24,7 @@ function rows(items: WorkflowInfo[]): string {
     ['WORKFLOW', 'STATE', 'TRIGGER', 'STEPS', 'VERSION', 'RUNS', 'FAILED'],
     items.map((item) => [
       item.name,
-      status(item.active ? 'active' : 'off'),
+      status(item.pausedAt ? 'paused' : item.active ? 'active' : 'off'),
       item.trigger.on,
       item.stepCount,
       item.version,
@@ -76,6 +76,27 @@ const commands: CommandFile = (program) => {
         const body = { source: await readSource(file), activate: options.activate ?? false }
         show(await client.send<WorkflowDetail>('POST', '/api/v1/workflows', body), (saved) => rows([saved]))
       }),
+    )
+  workflows
+    .command('pause')
+    .argument('<name>')
+    .description('lays its runs down; what its trigger hears waits')
+    .action(
+      verb<[string]>(async ({ client, show }, name) =>
+        show(await client.send<WorkflowDetail>('POST', `${path(name)}/pause`), (paused) => rows([paused])),
+      ),
+    )
+  workflows
+    .command('resume')
+    .argument('<name>')
+    .description('lets it go on with all that waited')
+    .action(
+      verb<[string]>(async ({ client, show }, name) =>
+        show(
+          await client.send<{ resumed: number }>('POST', `${path(name)}/resume`),
+          ({ resumed }) => `${name} goes on; ${resumed} runs had waited.`,
+        ),
+      ),
     )
   for (const [name, about] of Object.entries({ activate: 'turns it on', deactivate: 'turns it off' })) {
     workflows

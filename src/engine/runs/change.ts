@@ -1,10 +1,8 @@
-/** What people do to a run: cancel it, go on from where it failed, decide what is in doubt, do it all once more. */
-import { randomUUID } from 'node:crypto'
+/** What people do to a run: cancel it, go on from where it failed. */
 import { Problem } from '../../problems.ts'
 import { type Database, rowsOf, type Store } from '../../store/index.ts'
 import { channels } from '../lease.ts'
 import type { Queue } from '../queue.ts'
-import type { StartRuns } from './draft.ts'
 import { noSuchRun } from './get.ts'
 import type { RunStatus } from './run.ts'
 import { letNextGo, type Passed } from './successors.ts'
@@ -12,7 +10,6 @@ import { letNextGo, type Passed } from './successors.ts'
 interface Parts {
   store: Store
   queue: Queue
-  startRuns: StartRuns
 }
 
 /** A higher epoch takes the run from the server that walks it: whatever that still writes for it is refused. */
@@ -42,43 +39,6 @@ export async function cancelRun({ store, queue }: Parts, id: string): Promise<vo
 /** Goes on from the failed step; what finished is kept. Throws Problem `not-found`, `conflict` when it did not fail. */
 export async function retryRun({ store, queue }: Parts, id: string): Promise<void> {
   await store.transaction((tx) => putBack(tx, queue, id, ['failed', 'cancelled'], 'retried'))
-}
-
-/** The same event once more as a run of its own, from the beginning. Returns the new run's id. */
-export async function rerunRun({ store, startRuns }: Parts, id: string): Promise<string> {
-  const copy = `
-select workflow_id as "workflowId", workflow_version as "workflowVersion", event_position as "eventPosition",
-  record_id as "recordId" from run where id = $1`
-  const newId = randomUUID()
-  await store.transaction(async (tx) => {
-    const [draft] = await rowsOf<Omit<Parameters<StartRuns>[1][number], 'id'>>(tx, copy, [id])
-    if (!draft) throw noSuchRun(id)
-    await startRuns(tx, [{ ...draft, id: newId }])
-  })
-  return newId
-}
-
-/** What a person found in the org about a write in doubt. */
-export type Finding = { happened: true; output: unknown } | { happened: false }
-
-const settle = `
-update step set status = $3, output = $4::jsonb, problem = null, finished_at = now()
-where run_id = $1 and path = $2 and status = 'in-doubt' returning path`
-
-/** Takes a person's word for a step in doubt, and goes on: with the result given, or by sending it again. */
-export async function settleStep({ store, queue }: Parts, id: string, path: string, found: Finding): Promise<void> {
-  await store.transaction(async (tx) => {
-    const status = found.happened ? 'succeeded' : 'failed'
-    const output = found.happened ? JSON.stringify(found.output ?? null) : null
-    const settled = await rowsOf(tx, settle, [id, path, status, output])
-    if (settled.length === 0) {
-      throw new Problem('conflict', {
-        what: `The step "${path}" of run ${id} is not in doubt.`,
-        fix: 'Look at the run: it may have been decided meanwhile.',
-      })
-    }
-    await putBack(tx, queue, id, ['in-doubt'], 'continued')
-  })
 }
 
 async function putBack(tx: Database, queue: Queue, id: string, from: RunStatus[], word: string): Promise<void> {

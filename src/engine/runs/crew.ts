@@ -13,6 +13,8 @@ export interface Crew {
   wakeIn(ms: number): void
   underWay(): number
   find(runId: string): RunUnderWay | undefined
+  /** Runs of these workflows are given back at their next step. */
+  layDown(workflowIds: Set<string>): void
   /** Claims no more; fulfilled when all runs under way have ended or given themselves back, or the time is over. */
   stop(withinMs: number): Promise<void>
 }
@@ -87,6 +89,9 @@ export function startCrew({ runsAtOnce, claim, walk, moving, log }: Options): Cr
     wakeIn,
     underWay: () => underWay.size,
     find: (runId) => underWay.get(runId),
+    layDown(workflowIds) {
+      for (const run of underWay.values()) if (workflowIds.has(run.workflow.id)) run.laidDown = true
+    },
     async stop(withinMs) {
       stopping = true
       bell.ring()

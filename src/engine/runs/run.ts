@@ -2,6 +2,7 @@
 import type { Problem, ProblemJson } from '../../problems.ts'
 import type { WorkflowVersion } from '../../workflows/index.ts'
 import type { StepEntry } from './journal-entry.ts'
+import type { Edit } from './rerun.ts'
 
 export interface RunEvent {
   position: number
@@ -36,6 +37,10 @@ export interface RunUnderWay {
   unready: Problem | null
   /** Set when the run is no longer ours (cancelled, taken over): nothing more may be done for it. */
   taken: boolean
+  /** Set when its workflow was paused: it is given back at its next step. */
+  laidDown: boolean
+  /** What a person changed in it, when it repeats another. */
+  edit: Edit | null
 }
 
 export type RunStatus = 'queued' | 'running' | 'waiting' | 'succeeded' | 'failed' | 'cancelled' | 'in-doubt'

@@ -16,6 +16,15 @@ function insideOf(step: Step): Step[][] {
   return [step.then, ...(step.elseIf ?? []).map((way) => way.then), step.else ?? []]
 }
 
+/** The step with this id, wherever it stands. */
+export function stepNamed(steps: Step[], id: string): Step | undefined {
+  for (const step of steps) {
+    const found = step.id === id ? step : stepNamed(insideOf(step).flat(), id)
+    if (found) return found
+  }
+  return undefined
+}
+
 /** Compares two journal paths (`each/3/create`); ids the document does not have stand last. */
 export function stepOrder(document: Step[]): (a: { path: string }, b: { path: string }) => number {
   const place = places(document)

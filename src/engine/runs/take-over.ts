@@ -55,6 +55,7 @@ async function releaseRuns(tx: Database, dead: string[]): Promise<{ id: string; 
 const overdue = `
 select id::text from run
 where status in ('queued', 'waiting') and coalesce(wake_at, queued_at) < now() - interval '30 seconds'
+  and not exists (select 1 from workflow where workflow.id = run.workflow_id and workflow.paused_at is not null)
 order by queued_at limit 1000`
 
 export async function mendLine(store: Store, queue: Queue): Promise<void> {

@@ -18,7 +18,8 @@ export const actionDoing: Doing<ActionStep> = {
     const action: Action = shop.actions.action(step.action)
     entry.action = action.id
     entry.writeClass = action.writeClass ?? null
-    entry.input = await fill(step.with, at.scope)
+    const { edit } = at.run
+    entry.input = edit?.from === entry.path ? edit.input : await fill(step.with, at.scope)
     const read = readInput(action, entry.input)
     if (!read.ok) throw read.problem
     crashPoint('after-input-filled')

@@ -11,7 +11,7 @@ import { ifDoing } from './if.ts'
 import { selectManyDoing } from './select-many.ts'
 import { setDoing } from './set.ts'
 import type { Doing, Shop } from './shop.ts'
-import { HandedBack, isSignal, Taken } from './signals.ts'
+import { HandedBack, isSignal, LeftInDoubt, Taken } from './signals.ts'
 import { stopDoing } from './stop.ts'
 import { waitDoing } from './wait.ts'
 
@@ -30,10 +30,11 @@ const doings = {
 export async function walk(steps: Step[], at: Branch, shop: Shop): Promise<void> {
   for (const step of steps) {
     if (at.run.taken) throw new Taken()
-    if (shop.stopping) throw new HandedBack()
+    if (shop.stopping || at.run.laidDown) throw new HandedBack()
     const kind = stepKind(step)
     const path = at.prefix + step.id
     const before = at.run.journalled.get(path)
+    if (before?.status === 'in-doubt' && before.problem) throw new LeftInDoubt(before.problem)
     const output = isFinished(before, step) ? outputOf(before) : await perform(step, kind, path, at, shop)
     putResult(at, step.id, output)
     await doings[kind].follow?.(step, output, at, shop, walk)

@@ -52,9 +52,12 @@ async function recover(task: Task, problem: Problem, doubt: Doubt | null, shop: 
 }
 
 async function pause(task: Task, ms: number, problem: Problem, doubt: Doubt | null, shop: Shop): Promise<void> {
-  if (ms <= inMemoryMs) return shop.moving.aside(sleep(ms))
+  const isShort = ms <= inMemoryMs
+  if (isShort) await shop.moving.aside(sleep(ms))
+  // A paused workflow asks no more.
+  if (isShort && !task.run.laidDown) return
   const json = problem.toJSON()
   // A write in doubt keeps its row as it was sent: that row is what says so.
   if (!doubt) shop.journal.note(task.run, { ...task.entry, status: 'waiting', problem: json })
-  throw new Parked(ms, json)
+  throw new Parked(isShort ? 0 : ms, json)
 }
