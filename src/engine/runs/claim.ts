@@ -5,6 +5,7 @@ import { type Database, rowsOf, type Store } from '../../store/index.ts'
 import { crashPoint } from '../crash-points.ts'
 import type { WorkflowSource } from '../needs.ts'
 import type { Queue } from '../queue.ts'
+import type { Edit } from './rerun.ts'
 import type { Journalled, RunEvent, RunUnderWay } from './run.ts'
 
 interface ClaimedRow {
@@ -18,11 +19,13 @@ interface ClaimedRow {
   queuedAt: Date
   startedAt: Date
   apiCalls: number
+  edit: Edit | null
 }
 
 /**
  * Of one workflow and record only the first in the order of events: what happens to a record is worked through in that
- * order. Those behind it leave the line and come back when it ends (successors.ts), or when it waits.
+ * order. Those behind it leave the line and come back when it ends (successors.ts), or when it waits; those of a paused
+ * workflow leave it and come back when it is resumed (pause.ts).
  */
 const mark = `
 update run set status = 'running', server_id = $2, epoch = epoch + 1, started_at = coalesce(started_at, now()),
@@ -30,8 +33,10 @@ update run set status = 'running', server_id = $2, epoch = epoch + 1, started_at
 where id = any($1::uuid[]) and status in ('queued', 'waiting') and not exists (
   select 1 from run earlier where earlier.workflow_id = run.workflow_id and earlier.record_id = run.record_id
   and earlier.event_position < run.event_position and earlier.status in ('queued', 'running'))
+  and not exists (select 1 from workflow where workflow.id = run.workflow_id and workflow.paused_at is not null)
 returning id, workflow_id as "workflowId", workflow_version as "workflowVersion", event_position as "eventPosition",
-  record_id as "recordId", epoch, attempt, queued_at as "queuedAt", started_at as "startedAt", api_calls as "apiCalls"`
+  record_id as "recordId", epoch, attempt, queued_at as "queuedAt", started_at as "startedAt", api_calls as "apiCalls",
+  edit`
 
 const events = `
 select position, connection_id as "connectionId", object, change, record_id as "recordId", occurred_at as "occurredAt",
@@ -83,11 +88,18 @@ async function unfold(db: Database, rows: ClaimedRow[], workflows: WorkflowSourc
     rows.map(async (row) => ({
       ...row,
       ...(await versionOf(row, workflows)),
-      event: eventOf.get(row.eventPosition ?? -1) ?? null,
+      event: eventFor(row, eventOf),
       journalled: journalOf.get(row.id) ?? new Map(),
       taken: false,
+      laidDown: false,
     })),
   )
+}
+
+/** What the trigger brought, or what a person gave in its place. */
+function eventFor({ eventPosition, edit }: ClaimedRow, eventOf: Map<number, RunEvent>): RunEvent | null {
+  const event = eventOf.get(eventPosition ?? -1) ?? null
+  return event && edit?.from === null ? { ...event, record: edit.input } : event
 }
 
 async function versionOf(
