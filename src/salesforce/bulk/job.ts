@@ -34,7 +34,7 @@ export interface BulkJobs {
   /** From here on Salesforce works. Throws `answer-lost` when nobody knows whether it does. */
   close(id: string): Promise<void>
   state(id: string): Promise<BulkJob>
-  /** Asks until the job is over, in growing pauses. Throws `answer-lost` when told to stop, or after a day. */
+  /** Asks until the job is over, in growing pauses. When told to stop, or after a day, throws `answer-lost` (`step-timeout` of a query). */
   over(id: string, signal?: AbortSignal): Promise<BulkJob>
   results(id: string, what: string): Promise<ResultPage>
   abort(id: string): Promise<void>
@@ -73,7 +73,11 @@ export function bulkJobs(caller: Caller, kind: 'ingest' | 'query', waits: Waits)
       })
     },
     state,
-    over: (id, signal) => untilOver(() => state(id), waits, signal),
+    async over(id, signal) {
+      const job = await untilOver(() => state(id), waits, signal)
+      if (job) return job
+      throw notOver(kind, id)
+    },
     async results(id, what) {
       const headers = { accept: 'text/csv' }
       const answer = await caller.stream({ method: 'GET', path: at(id, `/${what}`), headers })
@@ -92,13 +96,14 @@ export function bulkJobs(caller: Caller, kind: 'ingest' | 'query', waits: Waits)
   }
 }
 
-async function untilOver(state: () => Promise<BulkJob>, waits: Waits, signal?: AbortSignal): Promise<BulkJob> {
+/** Null when the waiting ended first. */
+async function untilOver(state: () => Promise<BulkJob>, waits: Waits, signal?: AbortSignal): Promise<BulkJob | null> {
   const end = Date.now() + patienceMs
   for (let ms = waits.jobMs; ; ms = Math.min(ms * 2, longestPauseMs)) {
     await pause(ms, signal)
     const job = await state().catch(nullIfPassing)
     if (job && isOver.has(job.state)) return job
-    if (signal?.aborted || Date.now() > end) throw notOver(job)
+    if (signal?.aborted || Date.now() > end) return null
   }
 }
 
@@ -108,10 +113,11 @@ function nullIfPassing(thrown: unknown): null {
   throw thrown
 }
 
-function notOver(job: BulkJob | null): Problem {
-  return new Problem('answer-lost', {
-    what: `Bulk job ${job?.id ?? ''} was not over when the waiting ended, so it is not known what it wrote.`,
-    fix: 'Look at the job in Setup, Bulk Data Load Jobs; its results can still be read there.',
+function notOver(kind: 'ingest' | 'query', id: string): Problem {
+  if (kind === 'ingest') return lostWrite(`Bulk job ${id} was not over when the waiting ended`)
+  return new Problem('step-timeout', {
+    what: `Bulk query ${id} was not over when the waiting ended.`,
+    fix: 'Give it more time: it goes on in Salesforce, and its results can be read by its id.',
   })
 }
 
