@@ -1,22 +1,24 @@
 /** Named places where the crash tests end the process as a power cut would: between one effect and the next. */
 
-export type CrashPoint =
-  | 'before-claim-commit'
-  | 'after-claim'
-  | 'before-first-step'
-  | 'after-input-filled'
-  | 'before-intent'
-  | 'after-intent-before-send'
-  | 'after-send-before-record'
-  | 'before-journal-commit'
-  | 'after-journal-commit'
-  | 'before-look'
-  | 'after-look'
-  | 'before-park'
-  | 'before-finish'
-  | 'after-finish'
-  | 'before-takeover-commit'
-  | 'after-takeover'
+export const crashPoints = [
+  'before-claim-commit',
+  'after-claim',
+  'before-first-step',
+  'after-input-filled',
+  'before-intent',
+  'after-intent-before-send',
+  'after-send-before-record',
+  'before-journal-commit',
+  'after-journal-commit',
+  'before-look',
+  'after-look',
+  'before-park',
+  'before-finish',
+  'after-finish',
+  'before-takeover-commit',
+  'after-takeover',
+] as const
+export type CrashPoint = (typeof crashPoints)[number]
 
 const named = process.env['RAINMAKER_CRASH_AT']
 /** `name` or `name:3`, the third time it is passed. */

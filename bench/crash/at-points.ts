@@ -1,0 +1,50 @@
+/** Has servers end themselves at each named place, any of the first times they pass it. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type CrashPoint, crashPoints } from '../../src/engine/crash-points.ts'
+import type { Scene } from './scene.ts'
+
+/** Places that are only passed after another crash: at a look for a lost answer, at taking over from the dead. */
+const after: Partial<Record<CrashPoint, CrashPoint>> = {
+  'before-look': 'after-send-before-record',
+  'after-look': 'after-send-before-record',
+  'before-takeover-commit': 'after-claim',
+  'after-takeover': 'after-claim',
+}
+
+const withinMs = 20_000
+
+/** Gives how often each place was reached. */
+export async function crashAtPoints(scene: Scene, times: number): Promise<Record<string, number>> {
+  const reached: Record<string, number> = {}
+  for (let time = 1; time <= times; time++) {
+    for (const point of crashPoints) {
+      const first = after[point]
+      if (first) await crashAt(scene, first)
+      // What follows a crash is passed once; other places are passed often.
+      const nth = first ? 1 : 1 + Math.floor(Math.random() * 3)
+      if (await crashAt(scene, `${point}:${nth}`)) reached[point] = (reached[point] ?? 0) + 1
+    }
+    if (times > 0) scene.tell(`every place ${time} times, ${scene.load.count()} leads`)
+  }
+  await refill(scene)
+  return reached
+}
+
+/** Whether the server came to the place. All servers but it are ended, so that it is this one that passes there. */
+async function crashAt({ fleet }: Scene, place: string): Promise<boolean> {
+  const [one, ...others] = fleet.alive()
+  await Promise.all([one, ...others].map((server) => server?.kill()))
+  const server = await fleet.start(one?.dataDir ?? others[0]?.dataDir, place)
+  await Promise.race([server.ended, sleep(withinMs, undefined, { ref: false })])
+  const came = !server.isAlive()
+  if (came) await fleet.start(server.dataDir)
+  return came
+}
+
+/** One server that does not crash is there at the end. */
+async function refill({ fleet }: Scene): Promise<void> {
+  const [one] = fleet.alive()
+  if (!one) return
+  await one.kill()
+  await fleet.start(one.dataDir)
+}

@@ -1,0 +1,58 @@
+/** The campaign's figures beside what they shall be. */
+import type { CampaignResult } from './campaign.ts'
+
+export interface Figure {
+  name: string
+  value: string
+  goal: string
+  held: boolean
+  /** The first of what should not be there. */
+  examples: string[]
+}
+
+const percentile = (sorted: number[], share: number) =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+
+export function verdictOf({ crashes, resumedAfter, seconds, history }: CampaignResult): Figure[] {
+  const sorted = resumedAfter.toSorted((a, b) => a - b)
+  const p99 = percentile(sorted, 0.99)
+  const told = (name: string, value: string | number): Figure => ({
+    name,
+    value: String(value),
+    goal: '',
+    held: true,
+    examples: [],
+  })
+  const none = (name: string, found: string[]): Figure => ({
+    name,
+    value: String(found.length),
+    goal: '0',
+    held: found.length === 0,
+    examples: found.slice(0, 5),
+  })
+  return [
+    told('kills at random moments', crashes.random),
+    ...Object.entries(crashes.atPoints).map(([point, times]) => told(`crashes at ${point}`, times)),
+    told('restarts of PostgreSQL', crashes.database),
+    told('leads', history.leads),
+    told('runs', history.runs),
+    none('lost', history.lost),
+    none('doubled', history.doubled),
+    none('stuck', history.stuck),
+    none('failed or in doubt', history.failed),
+    none('journal and org differ', history.unlike),
+    told('runs that went on after a kill', sorted.length),
+    told('went on after, p50', `${percentile(sorted, 0.5)} ms`),
+    { ...told('went on after, p99', `${p99} ms`), goal: '≤ 10,000 ms', held: p99 <= 10_000 },
+    told('took', `${seconds.toFixed(0)} s`),
+  ]
+}
+
+export function table(figures: Figure[]): string {
+  return figures
+    .flatMap(({ name, value, goal, held, examples }) => [
+      `${name.padEnd(34)} ${value.padStart(10)}  ${goal === '' ? '' : `${held ? 'holds' : 'MISSED'} ${goal}`}`.trimEnd(),
+      ...examples.map((example) => `    ${example}`),
+    ])
+    .join('\n')
+}
