@@ -1,10 +1,13 @@
 /** The engine as the rest of the product holds it. */
 import type { Logger } from 'pino'
+import type { Ai } from '../ai/index.ts'
+import type { Outside } from '../outside/index.ts'
 import { Problem } from '../problems.ts'
 import type { CallReport } from '../salesforce/index.ts'
 import type { Settings } from '../settings.ts'
 import type { Store } from '../store/index.ts'
 import { type Clock, systemClock } from './clock.ts'
+import { echoJudge } from './echoes/index.ts'
 import { type EventPageFilter, eventAt, eventPage } from './event-pages.ts'
 import { replayEvents } from './events/index.ts'
 import { createPolling, orgClocks, type Polling, type PollingStatus, pushSettings } from './feeds/index.ts'
@@ -29,11 +32,13 @@ import { createUsage, type UsageRow } from './usage.ts'
 import { usualFields } from './usual-fields.ts'
 
 export interface EngineParts {
-  settings: Pick<Settings, 'runsAtOnce' | 'settleSeconds' | 'pollSeconds'>
+  settings: Pick<Settings, 'runsAtOnce' | 'settleSeconds' | 'pollSeconds' | 'aiTokens'>
   store: Store
   catalog: CatalogSource
   connections: ConnectionSource
   workflows: WorkflowSource
+  outside: Outside
+  ai: Ai
   log: Logger
   clock?: Clock
 }
@@ -107,6 +112,7 @@ export function createEngine(parts: EngineParts): Engine {
     polling = createPolling({
       ...{ store, log, connections, triggers: catalog, startRuns, clocks, rhythm },
       usualFields: usualFields(catalog),
+      judge: echoJudge(store, connections),
       push: async (connectionId) => pushSettings((await connections.get(connectionId)).settings),
     })
     polling.start()

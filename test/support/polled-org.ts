@@ -6,8 +6,8 @@ import { z } from 'zod'
 import { ControlClient, type LocalOrg, startLocalOrg } from '../../local-org/index.ts'
 import type { Change, Trigger } from '../../src/connector/index.ts'
 import { type LoggedEvent, listEvents } from '../../src/engine/events/index.ts'
-import { createPolling, orgClocks, type Polling } from '../../src/engine/feeds/index.ts'
-import { type CallReport, createSalesforce, type Salesforce } from '../../src/salesforce/index.ts'
+import { createPolling, orgClocks, type Polling, pushSettings } from '../../src/engine/feeds/index.ts'
+import { type CallReport, createSalesforce, type Salesforce, type SessionSource } from '../../src/salesforce/index.ts'
 import { rowsOf, type Store } from '../../src/store/index.ts'
 import { testStore } from './store.ts'
 
@@ -23,6 +23,8 @@ export interface PolledOrg {
   /** Activates a workflow that listens to these changes of the object. */
   activate(object: string, changes: Change[], fields?: string[]): Promise<string>
   deactivate(workflowId: string): Promise<void>
+  /** Heard by Change Data Capture too, from the next poll on. */
+  setPush(on: boolean): void
   /** The log, oldest first, in short: `created Lead 00Q…`. */
   events(): Promise<LoggedEvent[]>
   /** Runs started, by workflow. */
@@ -47,21 +49,27 @@ const anyChange: Trigger<z.output<typeof watching>> = {
   sample: {},
 }
 
-/**
- * The org's Date header, which polling goes by. A local org whose header does not follow its moved clock is corrected by
- * how far the clock was moved.
- */
-function headerTime(control: ControlClient): (orgTime: number | null) => number | null {
-  let movedBy = 0
-  const post = control.post.bind(control)
-  control.post = async <T>(path: string, body: unknown): Promise<T> => {
-    const answer = await post<T>(path, body)
-    if (path === '/clock') movedBy = z.object({ ms: z.number() }).parse(answer).ms - Date.now()
-    return answer
+/** Renews what the org's moved clock has ended. */
+function sessionsOf(org: LocalOrg): SessionSource {
+  let session = { instanceUrl: org.url, accessToken: org.accessToken }
+  const grant = {
+    grant_type: 'refresh_token',
+    client_id: org.clientId,
+    client_secret: org.clientSecret,
+    refresh_token: org.refreshToken,
   }
-  return (orgTime) => {
-    if (orgTime === null || Math.abs(orgTime - Date.now() - movedBy) < 3000) return orgTime
-    return Math.floor((orgTime + movedBy) / 1000) * 1000
+  return {
+    current: async () => session,
+    async renew(stale) {
+      if (stale.accessToken !== session.accessToken) return session
+      const answer = await fetch(`${org.url}/services/oauth2/token`, {
+        method: 'POST',
+        body: new URLSearchParams(grant),
+      })
+      const { access_token: accessToken } = z.object({ access_token: z.string() }).parse(await answer.json())
+      session = { instanceUrl: org.url, accessToken }
+      return session
+    },
   }
 }
 
@@ -71,9 +79,7 @@ export async function polledOrg(): Promise<PolledOrg> {
   const [org, store] = await Promise.all([startLocalOrg({ seed: 'empty' }), testStore()])
   const control = new ControlClient(org.controlUrl)
   const connectionId = randomUUID()
-  const timeOf = headerTime(control)
-  const session = { instanceUrl: org.url, accessToken: org.accessToken }
-  const source = { current: async () => session, renew: async () => session }
+  const source = sessionsOf(org)
   const client = (name: string, onCall = {}) =>
     createSalesforce({ session: source, apiVersion: '66.0', clientName: name, ...onCall })
   await rowsOf(
@@ -83,6 +89,7 @@ export async function polledOrg(): Promise<PolledOrg> {
     [connectionId, org.url],
   )
   const pollings: Polling[] = []
+  let push: Record<string, unknown> = { push: 'off' }
   let asked = 0
   after(async () => {
     for (const polling of pollings) await polling.stop()
@@ -92,7 +99,7 @@ export async function polledOrg(): Promise<PolledOrg> {
   function newPolling(): Polling {
     const clocks = orgClocks()
     const salesforce = client(clientName, {
-      onCall: ({ orgTime }: CallReport) => clocks.note(connectionId, { orgTime: timeOf(orgTime) }),
+      onCall: (report: CallReport) => clocks.note(connectionId, report),
     })
     const polling = createPolling({
       store,
@@ -101,6 +108,7 @@ export async function polledOrg(): Promise<PolledOrg> {
       triggers: { trigger: () => anyChange as Trigger },
       connections: { salesforce: () => salesforce, describe: (_id, object) => client('describe').describe(object) },
       usualFields: () => ['Name', 'LastName', 'Company', 'Status', 'Title'],
+      push: async () => pushSettings(push),
       rhythm: () => ({ pollSeconds: 60, idleSeconds: 300 }),
       startRuns: (tx, drafts) =>
         rowsOf<{ id: string }>(
@@ -136,6 +144,10 @@ export async function polledOrg(): Promise<PolledOrg> {
         [id, JSON.stringify(document)],
       )
       return id
+    },
+    setPush(on) {
+      const pubsub = { host: '127.0.0.1', port: org.pubsubPort, tls: false }
+      push = on ? { push: 'change-data', pubsub } : { push: 'off' }
     },
     async deactivate(workflowId) {
       await rowsOf(store.db, 'update workflow set active = false where id = $1', [workflowId])

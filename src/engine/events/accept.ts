@@ -4,6 +4,7 @@
  */
 import type { Logger } from 'pino'
 import { type Database, jsonText, rowsOf, type Store } from '../../store/index.ts'
+import { fromOutside, type Judge, type Origin, stopChains } from '../echoes/index.ts'
 import type { StartRuns } from '../runs/draft.ts'
 import { type NewGap, noteGaps } from './gaps.ts'
 import { match, type PositionedEvent } from './match.ts'
@@ -32,13 +33,16 @@ export interface Acceptance {
   store: Store
   triggers: TriggerSource
   startRuns: StartRuns
+  /** Tells our own changes; without it all come from outside. */
+  judge?: Judge
   log: Logger
 }
 
 /** Any number of events; statements carry a thousand each. */
 export async function acceptEvents(to: Acceptance, batch: EventBatch): Promise<AcceptedEvents> {
+  const origins = (await to.judge?.(batch.connectionId, batch.events)) ?? new Map<string, Origin>()
   return to.store.transaction(async (tx) => {
-    const stored = await storeEvents(tx, batch)
+    const stored = await storeEvents(tx, batch, origins)
     await keepSeen(tx, batch)
     await noteGaps(tx, batch.connectionId, batch.gaps ?? [])
     if (batch.feed.position !== undefined) await movePosition(tx, batch)
@@ -47,25 +51,33 @@ export async function acceptEvents(to: Acceptance, batch: EventBatch): Promise<A
       to.log.error({ workflowId, error: String(error) }, 'the trigger of an active workflow cannot be used')
     const subscriptions = await activeSubscriptions(tx, to.triggers, onUnfit, batch.connectionId)
     const runs: string[] = []
-    for (const drafts of chunks(match(stored, subscriptions))) runs.push(...(await to.startRuns(tx, drafts)))
+    const drafts = await stopChains(tx, match(stored, subscriptions))
+    for (const part of chunks(drafts)) runs.push(...(await to.startRuns(tx, part)))
     return { events: stored.length, runs }
   })
 }
 
 const insertEvents = `
-insert into event (connection_id, feed, object, change, record_id, key, occurred_at, record, before)
-select $1, $2, e.object, e.change, e."recordId", e.key, e."occurredAt", e.record, e.before
+insert into event (connection_id, feed, object, change, record_id, key, occurred_at, record, before, echo,
+  cause, depth)
+select $1, $2, e.object, e.change, e."recordId", e.key, e."occurredAt", e.record, e.before, e.echo, e.cause, e.depth
 from rows from (json_to_recordset($3::json) as (
-  object text, change text, "recordId" text, key text, "occurredAt" timestamptz, record jsonb, before jsonb
-)) with ordinality as e(object, change, "recordId", key, "occurredAt", record, before, place)
+  object text, change text, "recordId" text, key text, "occurredAt" timestamptz, record jsonb, before jsonb,
+  echo boolean, cause uuid, depth integer
+)) with ordinality as e(object, change, "recordId", key, "occurredAt", record, before, echo, cause, depth, place)
 order by e.place
 on conflict (connection_id, key) do nothing
 returning position, key`
 
 /** Returns the new ones with their positions, in order. */
-async function storeEvents(tx: Database, { connectionId, feed, events }: EventBatch): Promise<PositionedEvent[]> {
+async function storeEvents(
+  tx: Database,
+  { connectionId, feed, events }: EventBatch,
+  origins: Map<string, Origin>,
+): Promise<PositionedEvent[]> {
   const stored: PositionedEvent[] = []
-  for (const part of chunks(events)) {
+  const known = events.map((event) => ({ ...event, ...(origins.get(event.key) ?? fromOutside) }))
+  for (const part of chunks(known)) {
     const values = [connectionId, feed.name, jsonText(part)]
     const rows = await rowsOf<{ position: number; key: string }>(tx, insertEvents, values)
     const positions = new Map(rows.map((row) => [row.key, row.position]))

@@ -4,9 +4,10 @@ import type { Selectable } from 'kysely'
 import type { Change } from '../../connector/index.ts'
 import { Problem } from '../../problems.ts'
 import type { Database, Tables } from '../../store/index.ts'
+import type { Origin } from '../echoes/index.ts'
 
 /** An event as the API shows it. */
-export interface LoggedEvent {
+export interface LoggedEvent extends Origin {
   position: number
   connectionId: string
   feed: string
@@ -70,6 +71,9 @@ export function shown(row: Selectable<Tables['event']>): LoggedEvent {
     receivedAt: row.received_at.toISOString(),
     record: row.record,
     before: row.before,
+    echo: row.echo,
+    cause: row.cause,
+    depth: row.depth,
   }
 }
 

@@ -1,11 +1,12 @@
 /** Which events start which workflows. */
+import type { Origin } from '../echoes/index.ts'
 import type { RunDraft } from '../runs/draft.ts'
 import type { KeyedEvent } from './rows.ts'
 import { runIdOf } from './run-id.ts'
 import type { Subscription } from './subscriptions.ts'
 
 /** An event of the log: it has a position. */
-export interface PositionedEvent extends KeyedEvent {
+export interface PositionedEvent extends KeyedEvent, Origin {
   position: number
 }
 
@@ -17,8 +18,9 @@ export function match(events: PositionedEvent[], subscriptions: Subscription[]):
 }
 
 /** Also without regard to time: a replay asks for what is past. */
-export function accepts({ connectionId, watch, trigger, input }: Subscription, event: KeyedEvent): boolean {
-  if (connectionId !== event.connectionId) return false
+export function accepts(subscription: Subscription, event: KeyedEvent & Pick<Origin, 'echo'>): boolean {
+  const { connectionId, watch, trigger, input, ownChanges } = subscription
+  if (connectionId !== event.connectionId || (event.echo && !ownChanges)) return false
   const concerned = watch
     ? watch.object === event.object && watch.changes.includes(event.change)
     : trigger.feed === event.feed
@@ -32,9 +34,10 @@ export function draftOf(to: Subscription, event: PositionedEvent, round?: string
     workflowVersion: to.workflowVersion,
     eventPosition: event.position,
     recordId: event.recordId || null,
+    depth: event.depth,
   }
 }
 
-function hears(subscription: Subscription, event: KeyedEvent): boolean {
+function hears(subscription: Subscription, event: PositionedEvent): boolean {
   return Date.parse(event.occurredAt) >= (subscription.since ?? 0) && accepts(subscription, event)
 }

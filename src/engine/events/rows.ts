@@ -4,6 +4,8 @@ import type { ChangeEvent } from '../../connector/index.ts'
 /** The key is the same whenever the same happening is found again, by whatever feed: stored once per connection. */
 export interface KeyedEvent extends ChangeEvent {
   key: string
+  /** Name of the program that made the change, where the feed is told (Change Data Capture's changeOrigin). */
+  client?: string
 }
 
 /** A record as last seen. */

@@ -15,6 +15,8 @@ export interface Subscription {
   connectionId: string
   trigger: Trigger
   input: unknown
+  /** It also hears what our own runs write. */
+  ownChanges: boolean
   /** What it watches in the org; null when it hears something else than changes of records. */
   watch: Watch | null
   /** Org time of the activation, epoch ms: earlier happenings are not its own. Null until a feed has looked at the org's clock. */
@@ -26,7 +28,7 @@ export interface Subscription {
 interface Row {
   id: string
   version: number
-  document: { trigger: { on: string; connection?: string; with?: Record<string, unknown> } }
+  document: { trigger: { on: string; connection?: string; with?: Record<string, unknown>; ownChanges?: boolean } }
   connection_id: string
   since: Date | null
 }
@@ -64,7 +66,7 @@ export async function activeSubscriptions(
 }
 
 function read(row: Row, triggers: TriggerSource): Subscription {
-  const { on, with: given = {} } = row.document.trigger
+  const { on, with: given = {}, ownChanges = false } = row.document.trigger
   const trigger = triggers.trigger(on)
   const input = trigger.input.parse(given)
   return {
@@ -73,6 +75,7 @@ function read(row: Row, triggers: TriggerSource): Subscription {
     connectionId: row.connection_id,
     trigger,
     input,
+    ownChanges,
     watch: trigger.watch(input),
     since: row.since?.getTime() ?? null,
     document: row.document,

@@ -1,6 +1,7 @@
 /** What polling needs from the rest of the product. */
 import type { Logger } from 'pino'
 import type { Store } from '../../../store/index.ts'
+import type { Judge } from '../../echoes/index.ts'
 import type { TriggerSource } from '../../events/index.ts'
 import type { ConnectionSource } from '../../needs.ts'
 import type { StartRuns } from '../../runs/draft.ts'
@@ -14,6 +15,7 @@ export interface PollingOptions {
   connections: Pick<ConnectionSource, 'salesforce' | 'describe'>
   triggers: TriggerSource
   startRuns: StartRuns
+  judge?: Judge
   /** Must be told of every call to every org. */
   clocks: OrgClocks
   /** Fields of an object that are always read, where the user may see them. */
