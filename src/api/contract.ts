@@ -204,6 +204,9 @@ export interface EventInfo {
   receivedAt: string
   record: Record<string, unknown>
   before: Record<string, unknown> | null
+  /** It is nothing but what a run of ours wrote; `cause` is that run. */
+  echo: boolean
+  cause: string | null
 }
 
 export interface Page<T> {

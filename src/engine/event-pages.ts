@@ -34,7 +34,7 @@ export async function eventAt(db: Database, position: number): Promise<EventInfo
 }
 
 function eventInfo(event: LoggedEvent): EventInfo {
-  const { key: _key, ...shown } = event
+  const { key: _key, depth: _depth, ...shown } = event
   return { ...shown, recordName: recordName(event.record) }
 }
 

@@ -7,6 +7,7 @@ import { newEvents } from './event-pages.ts'
 import type { OrgClocks } from './feeds/index.ts'
 import { type Channel, type Lease, takeLease } from './lease.ts'
 import type { ActionSource, ConnectionSource, WorkflowSource } from './needs.ts'
+import { forgetWrites, watchWrites } from './own-writes/index.ts'
 import { openQueue, type Queue } from './queue.ts'
 import { type Rounds, startRounds } from './rounds.ts'
 import { claimRuns } from './runs/claim.ts'
@@ -54,6 +55,10 @@ export interface Running {
 
 /** How long the runs under way may take to come to a step's end when the server stops. */
 const drainMs = 10_000
+
+/** So long a run can be undone. */
+const undoDays = 30
+const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000)
 
 /** Starts everything; runs of servers that died before go on at once. */
 export async function startRunning(parts: RunningParts): Promise<Running> {
@@ -119,6 +124,7 @@ function openShop({ store, clock, log, settings, ...parts }: RunningParts, journ
     orgClocks: parts.orgClocks,
     journal,
     moving,
+    watch: watchWrites({ store, clock, log, connections: parts.connections, orgClocks: parts.orgClocks }),
     gatherer: createGatherer({ moving, clock }),
     known: knownFrom(store, journal),
     usage: parts.usage,
@@ -157,6 +163,7 @@ function startWatching(
   return [
     startRounds(1000, 'the look for dead servers', watchServers, log),
     startRounds(60_000, 'the look for runs that lost their place in line', () => mendLine(store, queue), log),
+    startRounds(3_600_000, 'forgetting old writes', () => forgetWrites(store.db, daysAgo(undoDays)), log),
     startRounds(2000, 'writing the API usage', () => shop.usage.write(), log),
   ]
 }

@@ -12,6 +12,8 @@ export interface EventTold {
   recordName: string | null
   occurredAt: string
   receivedAt: string
+  echo: boolean
+  cause: string | null
 }
 
 export type Told =

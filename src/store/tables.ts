@@ -89,6 +89,9 @@ export interface Tables {
     received_at: TimeByDefault
     record: JsonColumn<Record<string, unknown>>
     before: JsonOrNull<Record<string, unknown>>
+    echo: Generated<boolean>
+    cause: OrNull<string>
+    depth: Generated<number>
   }
 
   run: {
@@ -108,6 +111,8 @@ export interface Tables {
     problem: JsonOrNull
     outcome: OrNull<string>
     api_calls: Generated<number>
+    depth: Generated<number>
+    trial: Generated<boolean>
   }
 
   step: {
@@ -126,6 +131,7 @@ export interface Tables {
     sent_at: TimeOrNull
     started_at: Time
     finished_at: TimeOrNull
+    plan: JsonOrNull
   }
 
   api_usage: {

@@ -16,6 +16,7 @@ interface ClaimedRow {
   recordId: string | null
   epoch: number
   attempt: number
+  depth: number
   queuedAt: Date
   startedAt: Date
   apiCalls: number
@@ -35,17 +36,17 @@ where id = any($1::uuid[]) and status in ('queued', 'waiting') and not exists (
   and earlier.event_position < run.event_position and earlier.status in ('queued', 'running'))
   and not exists (select 1 from workflow where workflow.id = run.workflow_id and workflow.paused_at is not null)
 returning id, workflow_id as "workflowId", workflow_version as "workflowVersion", event_position as "eventPosition",
-  record_id as "recordId", epoch, attempt, queued_at as "queuedAt", started_at as "startedAt", api_calls as "apiCalls",
+  record_id as "recordId", epoch, attempt, depth, queued_at as "queuedAt", started_at as "startedAt", api_calls as "apiCalls",
   edit`
 
 const events = `
-select position, connection_id as "connectionId", object, change, record_id as "recordId", occurred_at as "occurredAt",
+select position, connection_id as "connectionId", feed, object, change, record_id as "recordId", occurred_at as "occurredAt",
   record, before
 from event where position = any($1::bigint[])`
 
 const steps = `
 select run_id as "runId", path, status, output, problem, attempt, sent_at as "sentAt", started_at as "startedAt"
-from step where run_id = any($1::uuid[])`
+from step where run_id = any($1::uuid[]) and path not like '%/%'`
 
 export interface Claimed {
   runs: RunUnderWay[]

@@ -8,6 +8,8 @@ export interface RunDraft {
   workflowVersion: number
   eventPosition: number | null
   recordId: string | null
+  /** See {@link RunUnderWay.depth}; default 0. */
+  depth?: number
 }
 
 /** Starts runs within the caller's transaction. Returns the ids that are new. */

@@ -22,7 +22,7 @@ from step where run_id = $1 order by started_at, finished_at nulls last, path`
 
 const event = `
 select position, connection_id as "connectionId", feed, object, change, record_id as "recordId",
-  occurred_at as "occurredAt", received_at as "receivedAt", record, before
+  occurred_at as "occurredAt", received_at as "receivedAt", record, before, echo, cause::text
 from event where position = $1`
 
 /** Throws Problem `not-found`. */

@@ -7,6 +7,7 @@ import type { Edit } from './rerun.ts'
 export interface RunEvent {
   position: number
   connectionId: string
+  feed: string
   object: string
   change: string
   recordId: string
@@ -29,6 +30,8 @@ export interface RunUnderWay {
   /** The fencing number: what is written with an older one is refused. */
   epoch: number
   attempt: number
+  /** How many runs stand between this one and the first cause: each was started by what the one before wrote. */
+  depth: number
   queuedAt: Date
   startedAt: Date
   apiCalls: number

@@ -5,10 +5,10 @@ import type { Queue } from '../queue.ts'
 import type { StartRuns } from './draft.ts'
 
 const insert = `
-insert into run (id, workflow_id, workflow_version, event_position, record_id, status)
-select d.id, d."workflowId", d."workflowVersion", d."eventPosition", d."recordId", 'queued'
+insert into run (id, workflow_id, workflow_version, event_position, record_id, status, depth)
+select d.id, d."workflowId", d."workflowVersion", d."eventPosition", d."recordId", 'queued', coalesce(d.depth, 0)
 from json_to_recordset($1::json) as d(
-  id uuid, "workflowId" uuid, "workflowVersion" integer, "eventPosition" bigint, "recordId" text)
+  id uuid, "workflowId" uuid, "workflowVersion" integer, "eventPosition" bigint, "recordId" text, depth integer)
 on conflict do nothing
 returning id::text, workflow_id::text as "workflowId"`
 

@@ -4,6 +4,7 @@ import type { Step } from '../../workflows/index.ts'
 import type { Clock } from '../clock.ts'
 import type { OrgClocks } from '../feeds/index.ts'
 import type { ActionSource, ConnectionSource } from '../needs.ts'
+import type { WriteWatch } from '../own-writes/index.ts'
 import type { Journal } from '../runs/journal.ts'
 import type { StepEntry } from '../runs/journal-entry.ts'
 import type { Usage } from '../usage.ts'
@@ -18,6 +19,7 @@ export interface Shop {
   journal: Journal
   gatherer: Gatherer
   moving: Moving
+  watch: WriteWatch
   known: Known
   orgClocks: OrgClocks
   usage: Usage

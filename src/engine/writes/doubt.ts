@@ -71,6 +71,10 @@ async function lookFor(first: Task, asked: { task: Task; since: string }[], shop
     const inputs = asked.map(({ task }) => task.input)
     return (await action.look?.(context, inputs, since, known)) ?? []
   }, asked.length)
+  for (const [at, { task }] of asked.entries()) {
+    const look = looks[at]
+    if (look !== 'not-there' && look?.ok) await shop.watch.found(connectionId, task, look.value)
+  }
   crashPoint('after-look')
   const apiCalls = meter.calls / asked.length
   for (const { task } of asked) shop.usage.add(connectionId, 'look', task.run.workflow.id, apiCalls)

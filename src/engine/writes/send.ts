@@ -40,8 +40,10 @@ async function sendTasks(action: Action, connectionId: string, limit: number, ta
   if (ours.length === 0) throw new Taken()
   const meter = { calls: 0 }
   const signal = AbortSignal.timeout(limit)
+  const client = shop.connections.salesforce(connectionId).with({ kind: 'step' }, meter)
+  const watched = action.writeClass ? await shop.watch.over(client, connectionId, ours) : null
   const context = {
-    salesforce: shop.connections.salesforce(connectionId).with({ kind: 'step' }, meter),
+    salesforce: watched?.salesforce ?? client,
     describe: (object: string) => shop.connections.describe(connectionId, object),
     signal,
   }
@@ -51,6 +53,7 @@ async function sendTasks(action: Action, connectionId: string, limit: number, ta
     writeClass: action.writeClass ?? null,
     calls: () => meter.calls,
   })
+  await watched?.settle(outcomes)
   crashPoint('after-send-before-record')
   const apiCalls = meter.calls / ours.length
   for (const { run } of ours) shop.usage.add(connectionId, 'step', run.workflow.id, apiCalls)

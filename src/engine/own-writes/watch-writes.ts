@@ -1,0 +1,112 @@
+/** Watches what steps write: who wrote which record, with what in it, and how it was before. */
+import type { Outcome } from '../../connector/index.ts'
+import { asProblem } from '../../problems.ts'
+import type { RowResult, Salesforce } from '../../salesforce/index.ts'
+import { blankWrite, by, parentsOf, writeOf } from './entries.ts'
+import { imagesOf } from './images.ts'
+import { dropWrites, noteWrites, type OwnWrite } from './own-write.ts'
+import { type Noted, settleWrites } from './settle-writes.ts'
+import { type RowWish, throughDoor, type WriteDoor } from './through-door.ts'
+import { orgAfter, untilKept, type WatchedStep, type WatchParts } from './watched.ts'
+import { idsIn, whose } from './whose.ts'
+
+export interface Watched {
+  salesforce: Salesforce
+  /** To be told what became of the steps, in their order; none when the whole was thrown. */
+  settle(outcomes: Outcome<unknown>[]): Promise<void>
+}
+
+export interface WriteWatch {
+  /** Watches one call that these steps go out with. */
+  over(client: Salesforce, connectionId: string, steps: WatchedStep[]): Promise<Watched>
+  /** A look found out that the step's write was done, and what came of it. */
+  found(connectionId: string, step: WatchedStep, value: unknown): Promise<void>
+}
+
+export function watchWrites(parts: WatchParts): WriteWatch {
+  const { db } = parts.store
+  return {
+    async over(client, connectionId, steps) {
+      const noted: Noted[] = []
+      const door = doorOf(parts, connectionId, steps, noted, await wantsUndo(parts, connectionId, steps))
+      return {
+        salesforce: throughDoor(client, door),
+        settle: (outcomes) => quietly(parts, () => settleWrites(parts, { connectionId, steps, outcomes, noted })),
+      }
+    },
+    async found(connectionId, step, value) {
+      const made = [...idsIn(value)].map((id) => ({
+        ...blankWrite(parts, connectionId, step.run.depth, id),
+        ...by(step),
+        object: step.action.object,
+        operation: step.action.effect === 'create' ? ('create' as const) : ('other' as const),
+        doneAt: orgAfter(parts, connectionId),
+      }))
+      await quietly(parts, () => noteWrites(db, made))
+    },
+  }
+}
+
+function doorOf(
+  parts: WatchParts,
+  connectionId: string,
+  steps: WatchedStep[],
+  noted: Noted[],
+  keepsImages: boolean,
+): WriteDoor {
+  const { db } = parts.store
+  const named = whose(steps, ({ input }) => input)
+  // Until the answer says whose a new record is, it may be of any.
+  const deepest = Math.max(0, ...steps.map(({ run }) => run.depth))
+  const blank = (recordId: string | null) => blankWrite(parts, connectionId, deepest, recordId)
+  const describe = (object: string) => parts.connections.describe(connectionId, object)
+
+  async function note(writes: OwnWrite[]): Promise<Noted[]> {
+    await untilKept(() => noteWrites(db, [...writes, ...writes.flatMap(parentsOf)]))
+    const added = writes.map((write): Noted => ({ write, result: null }))
+    noted.push(...added)
+    return added
+  }
+
+  /** Nothing was done when the org refused; after a lost answer it may have been, and the rows stay. */
+  async function sent<T>(own: Noted[], send: () => Promise<T>): Promise<T> {
+    try {
+      return await send()
+    } catch (thrown) {
+      if (asProblem(thrown).then === 'look-first') throw thrown
+      noted.splice(0, noted.length, ...noted.filter((one) => !own.includes(one)))
+      const none = own.map(({ write }) => write)
+      await quietly(parts, () => dropWrites(db, none))
+      throw thrown
+    }
+  }
+
+  return {
+    async rows(wishes: RowWish[], behind: Salesforce, send: () => Promise<RowResult[]>) {
+      const images = keepsImages ? await imagesOf(wishes, behind, describe) : []
+      const own = await note(
+        wishes.map((wish, at) => writeOf(wish, images[at] ?? null, named.of(wish.id), blank(wish.id))),
+      )
+      const results = await sent(own, send)
+      for (const [at, one] of own.entries()) one.result = results[at] ?? null
+      return results
+    },
+    async other({ wish }, _behind, send) {
+      const own = await note([...idsIn(wish)].map((id) => ({ ...blank(id), ...by(named.of(id)) })))
+      return sent(own, send)
+    },
+  }
+}
+
+/** The workflow's own word, else the connection's, else yes. */
+async function wantsUndo({ connections }: WatchParts, connectionId: string, steps: WatchedStep[]): Promise<boolean> {
+  const said = steps.map(({ run }) => run.workflow.document.undo)
+  if (said.includes(true)) return true
+  if (!said.includes(undefined)) return false
+  return (await connections.get(connectionId)).settings['undo'] !== false
+}
+
+/** What was written stays written: a ledger that cannot be completed now must not make it look undone. */
+async function quietly({ log }: WatchParts, work: () => Promise<void>): Promise<void> {
+  await untilKept(work).catch((error: unknown) => log.error({ error: String(error) }, 'own writes are not complete'))
+}
