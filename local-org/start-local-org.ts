@@ -151,13 +151,14 @@ function control(org: Org, { seeds, seed, tls, streams, setUp, access, url, apiL
 /** What the doors remember and a reset forgets. */
 function newState(
   org: Org,
-): Pick<Instance, 'cursors' | 'jobs' | 'classicJobs' | 'search' | 'browserSessions' | 'streamingClients'> {
+): Pick<Instance, 'cursors' | 'jobs' | 'classicJobs' | 'search' | 'browserSessions' | 'viewed' | 'streamingClients'> {
   return {
     cursors: new Map(),
     jobs: new Map(),
     classicJobs: new Map(),
     search: new SearchIndex(org.as(org.admin.id)),
     browserSessions: new Map(),
+    viewed: new Map(),
     streamingClients: new Map(),
   }
 }

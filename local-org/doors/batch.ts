@@ -42,4 +42,7 @@ function haltedResult(): BatchResult {
   return { statusCode: 412, result: [restError(error)] }
 }
 
-export const routes: Route[] = [{ method: 'POST', path: '/services/data/:version/composite/batch', run: batch }]
+export const routes: Route[] = [
+  { method: 'POST', path: '/services/data/:version/composite/batch', run: batch },
+  { method: 'POST', path: '/services/data/:version/connect/batch', run: batch },
+]

@@ -9,11 +9,14 @@ import {
   layouts,
   namedLayouts,
 } from './describe/index.ts'
+import { recentRows } from './recent/recent-rows.ts'
 import { objectOf } from './rows/index.ts'
 import { type Answer, type Call, json, notFound, type Route } from './wire/index.ts'
 
 /** Rows a SOAP call may carry; every global describe states it. */
 const maxBatchSize = 200
+/** Rows that the short description of an object shows as touched last. */
+const recentItems = 25
 
 function describeGlobal(call: Call): Answer {
   const objects = [...call.view.objects()].map((object) => describeBriefly(call, object))
@@ -21,7 +24,11 @@ function describeGlobal(call: Call): Answer {
 }
 
 function basics(call: Call): Answer {
-  return json({ objectDescribe: describeBriefly(call, objectOf(call)), recentItems: [] })
+  const object = objectOf(call)
+  return json({
+    objectDescribe: describeBriefly(call, object),
+    recentItems: recentRows(call, recentItems, object.name),
+  })
 }
 
 /** GET …/describe/namedLayouts/UserAlt: the names are in the object's describe. */

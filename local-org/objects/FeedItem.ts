@@ -35,7 +35,12 @@ export default f.detail({
       defaultValue: 0,
       summary: { childObject: 'FeedComment', foreignKey: 'FeedItemId', operation: 'count' },
     }),
-    f.int('LikeCount', 'Like Count', { readOnly: true, nillable: false, defaultValue: 0 }),
+    f.int('LikeCount', 'Like Count', {
+      readOnly: true,
+      nillable: false,
+      defaultValue: 0,
+      summary: { childObject: 'FeedLike', foreignKey: 'FeedItemId', operation: 'count' },
+    }),
     f.text('Title', 'Title', 255, { permissionable: false, nameField: true }),
     f.textarea('Body', 'Body', 10000, { permissionable: false, sortable: true }),
     f.url('LinkUrl', 'Link Url', { length: 1000, createOnly: true, groupable: false }),

@@ -10,6 +10,7 @@ import type { BulkJob } from '../bulk/job.ts'
 import type { ClassicJob } from '../bulk-classic/job.ts'
 import type { StreamingClient } from '../cometd/streaming-client.ts'
 import type { Outbound } from '../outbound/index.ts'
+import type { Touch } from '../recent/viewed.ts'
 
 /** Query results that wait for their next page, by locator id. */
 export interface Cursor {
@@ -45,6 +46,8 @@ export interface Instance {
   jobs: Map<string, BulkJob>
   /** Jobs of Bulk API 1 by id. */
   classicJobs: Map<string, ClassicJob>
+  /** What users looked at, the newest first, by user id. */
+  viewed: Map<string, Touch[]>
   /** Browser logins: cookie value -> user id. */
   browserSessions: Map<string, string>
   /** CometD clients by id. */

@@ -25,7 +25,11 @@ function comment(change: Change, context: RuleContext): void {
   }
 }
 
-const RULES: Record<string, (change: Change, context: RuleContext) => void> = { FeedItem: post, FeedComment: comment }
+const RULES: Record<string, (change: Change, context: RuleContext) => void> = {
+  FeedItem: post,
+  FeedComment: comment,
+  FeedLike: () => {},
+}
 const TEXTS: Record<string, string> = { FeedItem: 'Body', FeedComment: 'CommentBody' }
 
 export default {

@@ -1,0 +1,127 @@
+/** Chatter: users, feeds, posts, comments, likes (https://developer.salesforce.com/docs/atlas.en-us.chatterapi.meta/chatterapi/connect_resources.htm). */
+
+import { OrgError, type Row } from '../org/index.ts'
+import { likesOf, pageOf, rowsWith, showComment, showLike } from './chatter/comment.ts'
+import { capabilityUrl, showFeedElement } from './chatter/feed-element.ts'
+import { feedElements, listFeeds, showFeed } from './chatter/feeds.ts'
+import { messageText } from './chatter/message.ts'
+import { chatterUrl, subjectId, userDetail, userOf } from './chatter/person.ts'
+import { objectOf, rowById, saveOne } from './rows/index.ts'
+import { type Answer, type Call, empty, isObject, json, payloadObject, type Route } from './wire/index.ts'
+
+const base = '/services/data/:version/chatter'
+
+function resources(call: Call): Answer {
+  return json(Object.fromEntries(['feeds', 'groups', 'users'].map((name) => [name, chatterUrl(call, name)])))
+}
+
+function users(call: Call): Answer {
+  const word = call.query.get('q')?.toLowerCase() ?? ''
+  const all = [...call.view.table('User').all()].map((row) => userDetail(call, row))
+  const found = all.filter(({ name }) => String(name).toLowerCase().includes(word))
+  const { items, ...page } = pageOf(chatterUrl(call, 'users'), found)
+  return json({ ...page, users: items })
+}
+
+/** Chatter groups are not kept. */
+function groups(call: Call): Answer {
+  const { items, ...page } = pageOf(chatterUrl(call, 'groups'), [])
+  return json({ ...page, groups: items })
+}
+
+/** A row of the feed by `:id`. Throws NOT_FOUND. */
+function rowOf(call: Call, object: 'FeedItem' | 'FeedComment' | 'FeedLike'): Row {
+  return rowById(call, objectOf(call, object), call.params['id'] ?? '')
+}
+
+function make(call: Call, object: string, values: Record<string, unknown>): Row {
+  const [result] = saveOne(call, { op: 'create', object, values })
+  if (result.errors[0]) throw result.errors[0]
+  return rowById(call, objectOf(call, object), result.id ?? '')
+}
+
+function remove(call: Call, object: 'FeedItem' | 'FeedComment' | 'FeedLike'): Answer {
+  const [, refused] = saveOne(call, { op: 'delete', object, id: rowOf(call, object).Id })
+  return refused ?? empty(204)
+}
+
+/** POST /feed-elements, or to the feed of a record. */
+function post(call: Call): Answer {
+  const { body, subjectId: named, capabilities } = payloadObject(call)
+  const subject = call.params['subject'] ?? named
+  if (typeof subject !== 'string') throw new OrgError('MISSING_ARGUMENT', 'subjectId is required.')
+  const link = isObject(capabilities) && isObject(capabilities['link']) ? capabilities['link'] : undefined
+  const values = {
+    ParentId: subjectId(call, subject),
+    Body: messageText(call, body),
+    ...(link ? { LinkUrl: link['url'], Title: link['urlName'] } : {}),
+  }
+  return json(showFeedElement(call, make(call, 'FeedItem', values)), 201)
+}
+
+function edit(call: Call): Answer {
+  const { Id } = rowOf(call, 'FeedItem')
+  const values = { Body: messageText(call, payloadObject(call)['body']) }
+  const [, refused] = saveOne(call, { op: 'update', object: 'FeedItem', id: Id, values })
+  return refused ?? json(showFeedElement(call, rowOf(call, 'FeedItem')))
+}
+
+function comments(call: Call): Answer {
+  const { Id } = rowOf(call, 'FeedItem')
+  const found = rowsWith(call, 'FeedComment', 'FeedItemId', Id).map((comment) => showComment(call, comment))
+  return json(pageOf(capabilityUrl(call, Id, 'comments'), found))
+}
+
+function comment(call: Call): Answer {
+  const values = { FeedItemId: rowOf(call, 'FeedItem').Id, CommentBody: messageText(call, payloadObject(call)['body']) }
+  return json(showComment(call, make(call, 'FeedComment', values)), 201)
+}
+
+function like(call: Call, object: 'FeedItem' | 'FeedComment'): Answer {
+  const { Id } = rowOf(call, object)
+  const known = rowsWith(call, 'FeedLike', 'FeedEntityId', Id).find((row) => row['CreatedById'] === call.session.userId)
+  const values = { FeedEntityId: Id, ...(object === 'FeedItem' ? { FeedItemId: Id } : {}) }
+  return json(showLike(call, known ?? make(call, 'FeedLike', values)), 201)
+}
+
+function likes(call: Call, object: 'FeedItem' | 'FeedComment'): Answer {
+  const { Id } = rowOf(call, object)
+  const isItem = object === 'FeedItem'
+  const url = isItem ? capabilityUrl(call, Id, 'chatter-likes') : chatterUrl(call, `comments/${Id}/likes`)
+  return json(likesOf(call, Id, url))
+}
+
+const element = `${base}/feed-elements/:id`
+const feeds = `${base}/feeds`
+const ofComment = `${base}/comments/:id`
+
+export const routes: Route[] = [
+  { method: 'GET', path: base, run: resources },
+  { method: 'GET', path: `${base}/users`, run: users },
+  {
+    method: 'GET',
+    path: `${base}/users/:id`,
+    run: (call) => json(userDetail(call, userOf(call, call.params['id'] ?? ''))),
+  },
+  { method: 'GET', path: `${base}/groups`, run: groups },
+  { method: 'GET', path: feeds, run: listFeeds },
+  { method: 'GET', path: `${feeds}/:feed`, run: showFeed },
+  { method: 'GET', path: `${feeds}/:feed/:subject`, run: showFeed },
+  { method: 'GET', path: `${feeds}/:feed/feed-elements`, run: feedElements },
+  { method: 'GET', path: `${feeds}/:feed/:subject/feed-elements`, run: feedElements },
+  { method: 'POST', path: `${feeds}/:feed/:subject/feed-elements`, run: post },
+  { method: 'POST', path: `${base}/feed-elements`, run: post },
+  { method: 'GET', path: element, run: (call) => json(showFeedElement(call, rowOf(call, 'FeedItem'))) },
+  { method: 'PATCH', path: element, run: edit },
+  { method: 'DELETE', path: element, run: (call) => remove(call, 'FeedItem') },
+  { method: 'GET', path: `${element}/capabilities/comments/items`, run: comments },
+  { method: 'POST', path: `${element}/capabilities/comments/items`, run: comment },
+  { method: 'GET', path: `${element}/capabilities/chatter-likes/items`, run: (call) => likes(call, 'FeedItem') },
+  { method: 'POST', path: `${element}/capabilities/chatter-likes/items`, run: (call) => like(call, 'FeedItem') },
+  { method: 'GET', path: ofComment, run: (call) => json(showComment(call, rowOf(call, 'FeedComment'))) },
+  { method: 'DELETE', path: ofComment, run: (call) => remove(call, 'FeedComment') },
+  { method: 'GET', path: `${ofComment}/likes`, run: (call) => likes(call, 'FeedComment') },
+  { method: 'POST', path: `${ofComment}/likes`, run: (call) => like(call, 'FeedComment') },
+  { method: 'GET', path: `${base}/likes/:id`, run: (call) => json(showLike(call, rowOf(call, 'FeedLike'))) },
+  { method: 'DELETE', path: `${base}/likes/:id`, run: (call) => remove(call, 'FeedLike') },
+]

@@ -1,0 +1,80 @@
+/** Comments and likes as Chatter shows them. */
+
+import type { Row } from '../../org/index.ts'
+import type { Call } from '../wire/index.ts'
+import { messageBody } from './message.ts'
+import { chatterUrl, userOf, userSummary } from './person.ts'
+
+/** One page that holds everything: what hangs on a post is short. */
+export function pageOf(url: string, items: unknown[]): Record<string, unknown> {
+  return {
+    currentPageToken: 0,
+    currentPageUrl: url,
+    items,
+    nextPageToken: null,
+    nextPageUrl: null,
+    previousPageToken: null,
+    previousPageUrl: null,
+    total: items.length,
+  }
+}
+
+/** Live rows of an object whose field has the value, the oldest first. */
+export function rowsWith(call: Call, object: string, field: string, value: string): Row[] {
+  const rows = call.view.table(object).lookup(field, [value]) ?? []
+  return rows.filter((row) => row['IsDeleted'] !== true).sort((a, b) => (a.Id < b.Id ? -1 : 1))
+}
+
+/** Likes of a post or comment; `url` is the address of the list. */
+export function likesOf(call: Call, id: string, url: string): Record<string, unknown> {
+  const likes = rowsWith(call, 'FeedLike', 'FeedEntityId', id)
+  return pageOf(
+    url,
+    likes.map((like) => showLike(call, like)),
+  )
+}
+
+/** The caller's own like of something, if there is one. */
+export function myLike(call: Call, id: string): { id: string; url: string } | null {
+  const mine = rowsWith(call, 'FeedLike', 'FeedEntityId', id).find(
+    (like) => like['CreatedById'] === call.session.userId,
+  )
+  return mine ? { id: mine.Id, url: chatterUrl(call, `likes/${mine.Id}`) } : null
+}
+
+export function showLike(call: Call, like: Row): Record<string, unknown> {
+  const liked = String(like['FeedEntityId'])
+  const kind = liked.startsWith('0D7') ? 'comments' : 'feed-elements'
+  return {
+    id: like.Id,
+    likedItem: { id: liked, url: chatterUrl(call, `${kind}/${liked}`) },
+    url: chatterUrl(call, `likes/${like.Id}`),
+    user: userSummary(call, userOf(call, String(like['CreatedById']))),
+  }
+}
+
+export function showComment(call: Call, comment: Row): Record<string, unknown> {
+  const item = String(comment['FeedItemId'])
+  return {
+    attachment: null,
+    body: messageBody(comment['CommentBody']),
+    capabilities: {},
+    clientInfo: null,
+    createdDate: instant(comment['CreatedDate']),
+    feedElement: { id: item, url: chatterUrl(call, `feed-elements/${item}`) },
+    id: comment.Id,
+    isDeleteRestricted: false,
+    likes: likesOf(call, comment.Id, chatterUrl(call, `comments/${comment.Id}/likes`)),
+    likesMessage: null,
+    moderationFlags: null,
+    myLike: myLike(call, comment.Id),
+    type: comment['CommentType'],
+    url: chatterUrl(call, `comments/${comment.Id}`),
+    user: userSummary(call, userOf(call, String(comment['CreatedById']))),
+  }
+}
+
+/** 'Z' where other resources say '+0000'. */
+export function instant(value: unknown): string | null {
+  return typeof value === 'number' ? new Date(value).toISOString() : null
+}

@@ -1,0 +1,20 @@
+/** Workflow rules and approval processes: the local org has none, and says so as an org without any does (https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_process_rules.htm). */
+
+import { OrgError } from '../org/index.ts'
+import { type Answer, type Call, json, payloadObject, type Route, unsupported } from './wire/index.ts'
+
+const base = '/services/data/:version/process'
+
+/** POST /rules {contextIds}: evaluates the rules for the records; none of them is met. */
+function trigger(call: Call): Answer {
+  const { contextIds } = payloadObject(call)
+  if (!Array.isArray(contextIds)) throw new OrgError('MISSING_ARGUMENT', 'contextIds is required')
+  return json({ errors: null, success: true })
+}
+
+export const routes: Route[] = [
+  { method: 'GET', path: `${base}/rules`, run: () => json({ rules: {} }) },
+  { method: 'POST', path: `${base}/rules`, run: trigger },
+  { method: 'GET', path: `${base}/approvals`, run: () => json({ approvals: {} }) },
+  { method: 'POST', path: `${base}/approvals`, run: () => unsupported('approval processes') },
+]
