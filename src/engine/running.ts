@@ -28,6 +28,7 @@ import type { Usage } from './usage.ts'
 import { createGatherer } from './writes/gatherer.ts'
 import { knownFrom } from './writes/known.ts'
 import { createMoving } from './writes/moving.ts'
+import { createOutages } from './writes/outages.ts'
 
 export interface RunningParts {
   settings: Pick<Settings, 'runsAtOnce' | 'settleSeconds'>
@@ -126,6 +127,7 @@ function openShop({ store, clock, log, settings, ...parts }: RunningParts, journ
     moving,
     watch: watchWrites({ store, clock, log, connections: parts.connections, orgClocks: parts.orgClocks }),
     gatherer: createGatherer({ moving, clock }),
+    outages: createOutages(clock),
     known: knownFrom(store, journal),
     usage: parts.usage,
     clock,

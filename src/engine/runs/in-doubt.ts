@@ -30,7 +30,7 @@ select step.run_id::text as "runId", step.path, run.workflow_id::text as "workfl
   run.record_id as "recordId", step.action, step.write_class as "writeClass", step.problem, step.input,
   step.sent_at as "sentAt", step.started_at as "startedAt", step.attempt
 from step join run on run.id = step.run_id left join workflow on workflow.id = run.workflow_id
-where step.status = 'in-doubt' and run.status <> 'cancelled' order by step.started_at limit 1000`
+where step.status = 'in-doubt' and run.status <> 'cancelled' order by step.started_at, step.run_id, step.path limit 1000`
 
 /** The oldest first. */
 export async function listInDoubt(store: Store): Promise<InDoubt[]> {

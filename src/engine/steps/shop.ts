@@ -11,6 +11,7 @@ import type { Usage } from '../usage.ts'
 import type { Gatherer } from '../writes/gatherer.ts'
 import type { Known } from '../writes/known.ts'
 import type { Moving } from '../writes/moving.ts'
+import type { Outages } from '../writes/outages.ts'
 import type { Branch } from './branch.ts'
 
 export interface Shop {
@@ -18,6 +19,7 @@ export interface Shop {
   connections: ConnectionSource
   journal: Journal
   gatherer: Gatherer
+  outages: Outages
   moving: Moving
   watch: WriteWatch
   known: Known

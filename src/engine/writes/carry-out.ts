@@ -6,8 +6,9 @@ import type { StepEntry } from '../runs/journal-entry.ts'
 import type { RunUnderWay } from '../runs/run.ts'
 import type { Shop } from '../steps/shop.ts'
 import { Parked, Taken } from '../steps/signals.ts'
-import { type Doubt, doubtFromJournal, settleDoubt } from './doubt.ts'
+import { type Doubt, doubtFromJournal, leftInDoubt, settleDoubt } from './doubt.ts'
 import { nextMove } from './next-move.ts'
+import { isAway } from './outages.ts'
 import { sendTask } from './send.ts'
 
 export interface Task {
@@ -31,6 +32,7 @@ export async function carryOut(task: Task, shop: Shop): Promise<unknown> {
   if (before && before.status !== 'running') task.entry.attempt = before.attempt + 1
   else if (before) task.entry.attempt = before.attempt
   for (;;) {
+    await untilThere(task, doubt, shop)
     const outcome = doubt ? await settleDoubt(task, doubt, shop) : await sendTask(task, shop)
     if (task.run.taken) throw new Taken()
     if (outcome === 'not-there') {
@@ -41,23 +43,43 @@ export async function carryOut(task: Task, shop: Shop): Promise<unknown> {
   }
 }
 
+/** While the org is away, nothing is asked of it. */
+async function untilThere(task: Task, doubt: Doubt | null, shop: Shop): Promise<void> {
+  for (let held = heldOf(task, shop); held; held = heldOf(task, shop)) {
+    await pause(task, { ...held, counts: false }, doubt, shop)
+  }
+}
+
+const heldOf = ({ connectionId }: Task, { outages }: Shop) => outages.held(connectionId)
+
 /** Pauses as the Problem's table says; gives the doubt to settle next, if any. Throws the Problem when nothing is left to try. */
 async function recover(task: Task, problem: Problem, doubt: Doubt | null, shop: Shop): Promise<Doubt | null> {
+  const isOutage = isAway(problem) && task.retry === undefined
+  if (isOutage && heldOf(task, shop)) return doubt
   const move = nextMove(problem, task)
-  if (move.next === 'fail') throw problem
+  // A look that fails for good leaves open whether the write was done.
+  if (move.next === 'fail') throw doubt ? leftInDoubt(task, shop) : problem
   if (move.next === 'doubt') return { sentAt: task.entry.sentAt, startedAt: task.entry.startedAt }
-  await pause(task, move.inMs, problem, doubt, shop)
+  await pause(task, { ...move, problem }, doubt, shop)
   if (move.counts) task.entry.attempt += 1
   return doubt
 }
 
-async function pause(task: Task, ms: number, problem: Problem, doubt: Doubt | null, shop: Shop): Promise<void> {
-  const isShort = ms <= inMemoryMs
-  if (isShort) await shop.moving.aside(sleep(ms))
+interface Pause {
+  inMs: number
+  problem: Problem
+  counts: boolean
+}
+
+async function pause(task: Task, { inMs, problem, counts }: Pause, doubt: Doubt | null, shop: Shop): Promise<void> {
+  const isShort = inMs <= inMemoryMs
+  if (isShort) await shop.moving.aside(sleep(inMs))
   // A paused workflow asks no more.
   if (isShort && !task.run.laidDown) return
   const json = problem.toJSON()
   // A write in doubt keeps its row as it was sent: that row is what says so.
-  if (!doubt) shop.journal.note(task.run, { ...task.entry, status: 'waiting', problem: json })
-  throw new Parked(isShort ? 0 : ms, json)
+  const { entry, run } = task
+  const attempt = counts ? entry.attempt : entry.attempt - 1
+  if (!doubt) shop.journal.note(run, { ...entry, attempt, status: 'waiting', problem: json })
+  throw new Parked(isShort ? 0 : inMs, json)
 }

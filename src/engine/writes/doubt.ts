@@ -71,6 +71,10 @@ async function lookFor(first: Task, asked: { task: Task; since: string }[], shop
     const inputs = asked.map(({ task }) => task.input)
     return (await action.look?.(context, inputs, since, known)) ?? []
   }, asked.length)
+  shop.outages.heard(
+    connectionId,
+    looks.map((look) => (look === 'not-there' ? { ok: true, value: null } : look)),
+  )
   for (const [at, { task }] of asked.entries()) {
     const look = looks[at]
     if (look !== 'not-there' && look?.ok) await shop.watch.found(connectionId, task, look.value)
@@ -104,7 +108,7 @@ function checking({ action }: Task): Problem {
 }
 
 /** Nobody can find out: the step and the run are left for people to decide. */
-function leftInDoubt({ action, run, entry }: Task, shop: Shop): LeftInDoubt {
+export function leftInDoubt({ action, run, entry }: Task, shop: Shop): LeftInDoubt {
   const problem = new Problem('in-doubt', {
     what: `The answer to ${action.id} was lost, and it cannot be looked up whether it was done.`,
     fix: 'Look in Salesforce, then say whether it happened or shall run again.',

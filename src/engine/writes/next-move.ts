@@ -20,9 +20,15 @@ const usual = { times: 5, firstDelayMs: 1000 }
 const forLocks = { times: 8, firstDelayMs: 2000 }
 const longestMs = 300_000
 
-/** Full jitter: any moment up to the doubling limit, so that many who failed together do not come back together. */
+/**
+ * Any moment up to the doubling limit, so that those who failed together do not all come back together; on a grid of two
+ * such moments, so that they come back in two calls and not in as many as they are.
+ */
 function jittered(firstDelayMs: number, attempt: number): number {
-  return Math.random() * Math.min(longestMs, firstDelayMs * 2 ** (attempt - 1))
+  const limit = Math.min(longestMs, firstDelayMs * 2 ** (attempt - 1))
+  const grid = limit / 2
+  const now = Date.now()
+  return Math.ceil((now + Math.random() * grid) / grid) * grid - now
 }
 
 function retry({ entry, retry: asked = usual }: Tried): Move {

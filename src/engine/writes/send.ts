@@ -53,6 +53,7 @@ async function sendTasks(action: Action, connectionId: string, limit: number, ta
     writeClass: action.writeClass ?? null,
     calls: () => meter.calls,
   })
+  shop.outages.heard(connectionId, outcomes)
   await watched?.settle(outcomes)
   crashPoint('after-send-before-record')
   const apiCalls = meter.calls / ours.length
