@@ -56,17 +56,31 @@ export const accessRefusals: RefusalTable = {
     what: 'The org’s e-mails of today are used up.',
     fix: 'Wait until tomorrow.',
   },
+  EMAIL_OPTED_OUT: {
+    code: 'org-refused',
+    what: 'The person opted out of e-mail.',
+    fix: 'Respect it, and leave the person out.',
+  },
   LICENSE_LIMIT_EXCEEDED: { code: 'org-refused', what: 'No user licence is free.', fix: 'Free or buy a licence.' },
   SERVER_UNAVAILABLE: { code: 'org-unavailable', what: 'Salesforce is overloaded or in maintenance.', fix: patience },
-  UNKNOWN_EXCEPTION: {
-    code: 'org-unavailable',
-    what: 'Salesforce failed inside: {said}',
-    fix: 'Rainmaker tries again; if it stays so, give the error id to Salesforce support.',
-  },
+  UNKNOWN_EXCEPTION: [
+    {
+      code: 'org-unavailable',
+      when: /admin operation already in progress/i,
+      what: 'Another change of the org’s setup is under way.',
+      fix: 'Wait some minutes: Rainmaker tries again.',
+    },
+    {
+      code: 'org-unavailable',
+      what: 'Salesforce failed inside: {said}',
+      fix: 'Rainmaker tries again; if it stays so, give the error id to Salesforce support.',
+    },
+  ],
   REQUEST_RUNNING_TOO_LONG: {
     code: 'org-unavailable',
     what: 'Salesforce cancelled the call because it ran too long.',
     fix: 'Look at slow triggers and flows of the object.',
+    then: 'look-first',
   },
   FUNCTIONALITY_TEMPORARILY_UNAVAILABLE: {
     code: 'org-unavailable',
@@ -82,9 +96,15 @@ export const accessRefusals: RefusalTable = {
     code: 'org-unavailable',
     what: 'The org can only be read now.',
     fix: maintenance,
+    then: 'wait-for-allowance',
   },
-  ORG_IN_MAINTENANCE: { code: 'org-unavailable', what: 'The org is in maintenance.', fix: maintenance },
-  ORG_LOCKED: { code: 'org-unavailable', what: 'The org is locked.', fix: maintenance },
+  ORG_IN_MAINTENANCE: {
+    code: 'org-unavailable',
+    what: 'The org is in maintenance.',
+    fix: maintenance,
+    then: 'wait-for-allowance',
+  },
+  ORG_LOCKED: { code: 'org-unavailable', what: 'The org is locked.', fix: maintenance, then: 'wait-for-allowance' },
   INSUFFICIENT_ACCESS: { code: 'access-denied', what: 'The connected user may not do this: {said}', fix: access },
   INSUFFICIENT_ACCESS_OR_READONLY: {
     code: 'access-denied',

@@ -53,6 +53,11 @@ export const fieldRefusals: RefusalTable = {
     why: 'A value has another type than its field: {said}',
     fix: 'Write dates as 2026-11-21, times as 2026-11-21T15:04:05Z, numbers without text, true or false for checkboxes.',
   },
+  XML_PARSER_ERROR: {
+    code: 'field-value-invalid',
+    what: 'Salesforce could not read a value: {said}',
+    fix: 'Write dates as 2026-11-21, times as 2026-11-21T15:04:05Z, numbers without text, true or false for checkboxes.',
+  },
   INVALID_TYPE_ON_FIELD_IN_RECORD: {
     code: 'field-value-invalid',
     read: /^(?<label>.+?): value not of required type: (?<value>.*)$/,

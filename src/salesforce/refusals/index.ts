@@ -1,7 +1,10 @@
 /** Turns what Salesforce says into a Problem: what happened, why, what to do, and what the engine does next. */
 import { Problem, type ProblemDetails, type SalesforceRefusal } from '../../problems.ts'
 import { accessRefusals } from './access.ts'
+import { bulkRefusals } from './bulk.ts'
+import { eventPrefix, eventRefusals } from './events.ts'
 import { fieldRefusals } from './fields.ts'
+import { fileRefusals } from './files.ts'
 import { queryRefusals } from './queries.ts'
 import { recordRefusals } from './records.ts'
 import type { Refusal, RefusalTable } from './refusal.ts'
@@ -25,6 +28,9 @@ const table: RefusalTable = {
   ...queryRefusals,
   ...accessRefusals,
   ...signInRefusals,
+  ...bulkRefusals,
+  ...fileRefusals,
+  ...eventRefusals,
 }
 
 const unknownRefusal: Refusal = {
@@ -58,7 +64,8 @@ export function problemOf(salesforce: SalesforceRefusal, about: About): Problem 
 }
 
 function rowFor({ errorCode, message, httpStatus }: SalesforceRefusal): Refusal {
-  const rows = Object.hasOwn(table, errorCode) ? [table[errorCode] ?? []].flat() : []
+  const code = errorCode.replace(eventPrefix, '')
+  const rows = Object.hasOwn(table, code) ? [table[code] ?? []].flat() : []
   const fitting = rows.find(({ when }) => when === undefined || when.test(message))
   return fitting ?? statusRefusals[httpStatus] ?? unknownRefusal
 }

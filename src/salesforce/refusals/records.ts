@@ -120,4 +120,19 @@ export const recordRefusals: RefusalTable = {
     what: '{record} was changed by somebody else meanwhile.',
     fix: 'Read it again and decide on the new values.',
   },
+  ALREADY_IN_PROCESS: {
+    code: 'conflict',
+    what: '{record} is already submitted for approval.',
+    fix: 'Nothing to do, or recall the approval first.',
+  },
+  MIXED_DML_OPERATION: {
+    code: 'org-refused',
+    what: 'Setup records (users, roles) and others cannot be written in one transaction.',
+    fix: 'Write them in steps of their own.',
+  },
+  EXCEEDED_LEAD_CONVERT_LIMIT: {
+    code: 'bad-request',
+    what: 'Too many leads to convert in one call.',
+    fix: 'Convert 100 leads at once at most.',
+  },
 }
