@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { type Access, type Addresses, giveAccess, installApps } from './access.ts'
 import { allowanceOf } from './allowance.ts'
 import { type Controlled, createControl, createFaults, createLedger } from './control/index.ts'
-import { createOutbound, type Instance, openDoors } from './doors/index.ts'
+import { createOutbound, type Instance, newDoorState, openDoors } from './doors/index.ts'
 import { EventBus, ManagedSubscriptions, watchPushTopics } from './events/index.ts'
 import { loadObjects } from './objects/index.ts'
 import { createOrg, type Org, OrgError, type Seed } from './org/index.ts'
@@ -13,7 +13,6 @@ import { listenPubSub } from './pubsub/index.ts'
 import { loadSeeds } from './seeds.ts'
 import { listen, portOf, type ServerParts, shut } from './server.ts'
 import type { LocalOrgOptions } from './settings.ts'
-import { SearchIndex } from './sosl/index.ts'
 import { type TlsIdentity, tlsIdentity } from './tls/index.ts'
 import { loadSetUp, type SetUp } from './tooling/index.ts'
 
@@ -129,13 +128,13 @@ function control(org: Org, { seeds, seed, tls, streams, setUp, access, url, apiL
   const outbound = createOutbound(org, url)
   const { events, managed, pubsub } = streams
   const onClose = new Set([() => outbound.close(), () => pubsub.close()])
-  const instance: Instance = { ...newState(org), ...streams, setUp, org, apiVersion, outbound, onClose }
+  const instance: Instance = { ...newDoorState(org), ...streams, setUp, org, apiVersion, outbound, onClose }
   const [faults, ledger] = [createFaults(), createLedger()]
   let seedName = seed
   async function reset(name: string, keepAccounts: boolean): Promise<Access> {
     await org.reset(seeds.get(name), { keepAccounts })
     furnish(org, name, apiLimit)
-    Object.assign(instance, newState(org))
+    Object.assign(instance, newDoorState(org))
     outbound.clear()
     events.reset()
     managed.clear()
@@ -146,19 +145,4 @@ function control(org: Org, { seeds, seed, tls, streams, setUp, access, url, apiL
     return access()
   }
   return { instance, faults, ledger, seeds, reset, ca: tls.ca, seedName: () => seedName }
-}
-
-/** What the doors remember and a reset forgets. */
-function newState(
-  org: Org,
-): Pick<Instance, 'cursors' | 'jobs' | 'classicJobs' | 'search' | 'browserSessions' | 'viewed' | 'streamingClients'> {
-  return {
-    cursors: new Map(),
-    jobs: new Map(),
-    classicJobs: new Map(),
-    search: new SearchIndex(org.as(org.admin.id)),
-    browserSessions: new Map(),
-    viewed: new Map(),
-    streamingClients: new Map(),
-  }
 }

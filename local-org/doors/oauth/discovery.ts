@@ -24,6 +24,7 @@ export function discovery(call: OpenCall): Answer {
       'client_credentials',
       'urn:ietf:params:oauth:grant-type:jwt-bearer',
       'password',
+      'device',
     ],
     code_challenge_methods_supported: ['S256', 'plain'],
     subject_types_supported: ['public'],

@@ -6,7 +6,7 @@ import { readForm } from './form.ts'
 import { escapeHtml, hidden, page } from './page.ts'
 
 /** Where a login leads that nothing asked for. */
-const homePath = '/home/home.jsp'
+export const homePath = '/home/home.jsp'
 
 /** GET / or /login */
 export function showLogin(call: OpenCall): Answer {
@@ -23,9 +23,15 @@ export function login(call: OpenCall): Answer {
     const refused = 'Please check your username and password. If you still cannot log in, contact your administrator.'
     return loginPage(startUrl, username, refused)
   }
+  return startBrowserSession(call, userId, startUrl)
+}
+
+/** Logs the browser in and sends it on, within this org only. */
+export function startBrowserSession(call: OpenCall, userId: string, startUrl: string = homePath): Answer {
   const cookie = randomBytes(24).toString('base64url')
   call.instance.browserSessions.set(cookie, userId)
-  const target = startUrl.startsWith('/') && !startUrl.startsWith('//') ? startUrl : homePath
+  const path = startUrl.startsWith(`${call.origin}/`) ? startUrl.slice(call.origin.length) : startUrl
+  const target = /^\/(?![/\\])/.test(path) ? path : homePath
   return redirect(target, { 'set-cookie': `sid_Client=${cookie}; Path=/; HttpOnly; SameSite=Lax` })
 }
 

@@ -2,9 +2,11 @@
 
 import { OrgError } from '../../org/index.ts'
 import type { Answer, OpenCall } from '../wire/index.ts'
+import { startDevice } from './device.ts'
 import { readForm, required } from './form.ts'
 import { authorizationCode } from './grants/authorization-code.ts'
 import { clientCredentials } from './grants/client-credentials.ts'
+import { device } from './grants/device.ts'
 import type { Grant } from './grants/grant.ts'
 import { jwtBearer } from './grants/jwt-bearer.ts'
 import { password } from './grants/password.ts'
@@ -15,12 +17,14 @@ const grants: Record<string, Grant> = {
   refresh_token: refreshToken,
   client_credentials: clientCredentials,
   password,
+  device,
   'urn:ietf:params:oauth:grant-type:jwt-bearer': jwtBearer,
 }
 
 /** POST /services/oauth2/token */
 export function token(call: OpenCall): Answer {
   const form = readForm(call)
+  if (form.get('response_type') === 'device_code') return startDevice(call, form)
   const grant = grants[required(form, 'grant_type')]
   if (!grant) throw new OrgError('unsupported_grant_type', 'grant type not supported')
   return grant(call, form)
