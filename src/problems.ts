@@ -87,6 +87,7 @@ export const problemKinds = {
   'ai-refused': { title: 'The language model refused the question', status: 422, then: 'stop' },
   'ai-answer-invalid': { title: 'The language model’s answer cannot be used', status: 422, then: 'stop' },
   'ai-limit': { title: 'The run may not use more of language models', status: 429, then: 'stop' },
+  'sub-run-failed': { title: 'A workflow that was run as a part failed', status: 422, then: 'stop' },
   'step-timeout': { title: 'The step took too long', status: 504, then: 'stop' },
   bug: { title: 'Something in Rainmaker went wrong', status: 500, then: 'stop' },
 } as const satisfies Record<string, ProblemKind>

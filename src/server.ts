@@ -1,10 +1,12 @@
 /** All areas of the server, wired by hand in the order they stand on each other. */
 import { pino } from 'pino'
 import packageJson from '../package.json' with { type: 'json' }
+import { createAi } from './ai/index.ts'
 import { createApi, openSignIn } from './api/index.ts'
 import { createConnections, openMasterKey } from './connections/index.ts'
 import { loadCatalog } from './connector/index.ts'
 import { createEngine } from './engine/index.ts'
+import { createOutside } from './outside/index.ts'
 import { Problem } from './problems.ts'
 import type { Settings } from './settings.ts'
 import { openStore } from './store/index.ts'
@@ -32,7 +34,9 @@ export async function start(settings: Settings): Promise<RunningServer> {
   ])
   const connections = createConnections({ store, masterKey, log })
   const workflows = createWorkflows({ store, catalog })
-  const engine = createEngine({ settings, store, catalog, connections, workflows, log })
+  const outside = createOutside(settings)
+  const ai = createAi(settings)
+  const engine = createEngine({ settings, store, catalog, connections, workflows, outside, ai, log })
   connections.onCall(engine.onCall)
   connections.onChange(({ id, status }) => {
     if (status === 'connected') engine.connectionHealed(id)
@@ -59,6 +63,7 @@ export async function start(settings: Settings): Promise<RunningServer> {
     async stop() {
       await api.close()
       await engine.stop()
+      await outside.close()
       await connections.close()
       await store.close()
       log.info('stopped')

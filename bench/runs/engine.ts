@@ -5,6 +5,7 @@ import { createEngine, type Engine } from '../../src/engine/index.ts'
 import { createSalesforce, type ObjectDescribe } from '../../src/salesforce/index.ts'
 import { rowsOf, type Store } from '../../src/store/index.ts'
 import { createWorkflows, type Workflows } from '../../src/workflows/index.ts'
+import { away } from '../../test/support/away.ts'
 import type { OrgProcess } from '../support/org.ts'
 import { silent } from '../support/store.ts'
 
@@ -34,7 +35,8 @@ export async function startEngine(org: OrgProcess, store: Store): Promise<Runnin
     onCall: (report) => engine.onCall(connectionId, report),
   })
   const engine = createEngine({
-    settings: { runsAtOnce: 500, settleSeconds: 130, pollSeconds: 3600 },
+    settings: { runsAtOnce: 500, settleSeconds: 130, pollSeconds: 3600, aiTokens: 0 },
+    ...away(),
     ...{ store, catalog, workflows, log: silent },
     connections: {
       salesforce: () => salesforce,

@@ -1,5 +1,7 @@
 /** The parts of a started engine: queue, lease, journal, crew, and the rounds that watch over them. */
 import type { Logger } from 'pino'
+import type { Ai } from '../ai/index.ts'
+import type { Outside } from '../outside/index.ts'
 import type { Settings } from '../settings.ts'
 import type { Store } from '../store/index.ts'
 import type { Clock } from './clock.ts'
@@ -15,6 +17,7 @@ import { commitThrough } from './runs/commit.ts'
 import { type Crew, startCrew } from './runs/crew.ts'
 import type { StartRuns } from './runs/draft.ts'
 import { createJournal, type Journal, type Written } from './runs/journal.ts'
+import { journalReader } from './runs/journalled.ts'
 import { pausedWorkflows } from './runs/pause.ts'
 import type { RunUnderWay } from './runs/run.ts'
 import { starterOn } from './runs/start.ts'
@@ -25,17 +28,20 @@ import { walkRun } from './runs/walk-run.ts'
 import type { Shop } from './steps/shop.ts'
 import { createTeller, type Teller } from './told.ts'
 import type { Usage } from './usage.ts'
+import { forgetAwaited, waitsOn } from './waits/index.ts'
 import { createGatherer } from './writes/gatherer.ts'
 import { knownFrom } from './writes/known.ts'
 import { createMoving } from './writes/moving.ts'
 import { createOutages } from './writes/outages.ts'
 
 export interface RunningParts {
-  settings: Pick<Settings, 'runsAtOnce' | 'settleSeconds'>
+  settings: Pick<Settings, 'runsAtOnce' | 'settleSeconds' | 'aiTokens'>
   store: Store
   actions: ActionSource
   connections: ConnectionSource
   workflows: WorkflowSource
+  outside: Outside
+  ai: Ai
   orgClocks: OrgClocks
   usage: Usage
   clock: Clock
@@ -85,10 +91,12 @@ export async function startRunning(parts: RunningParts): Promise<Running> {
     const runs = passed.map(({ run }) => run)
     // Should this be lost, the look for runs without a place in line finds them.
     letNextGo(store, queue, runs).catch((error: unknown) => log.warn({ error: String(error) }, 'runs behind wait'))
+    const ended = runsEnded(entries)
+    shop.waits.ended(ended).catch((error: unknown) => log.warn({ error: String(error) }, 'runs wait a little longer'))
     if (teller.isHeard()) teller.tell(entries.map((entry) => toldOf(entry, clock.now())))
   }
   const journal = createJournal({ write: commitThrough(lease, queue), onWritten, log })
-  const shop = openShop(parts, journal)
+  const shop = openShop(parts, journal, queue)
   const claim = async (atMost: number) => {
     const claimed = await claimRuns({ store, queue, workflows }, lease.serverId, atMost)
     const infos = teller.isHeard() ? claimed.runs.map((run) => runInfo(run, null, clock.now())) : []
@@ -117,13 +125,18 @@ export async function startRunning(parts: RunningParts): Promise<Running> {
   return { serverId: lease.serverId, queue, startRuns: starterOn(queue), journal, crew, shop, teller, stop }
 }
 
-function openShop({ store, clock, log, settings, ...parts }: RunningParts, journal: Journal): Shop {
+function openShop({ store, clock, log, settings, ...parts }: RunningParts, journal: Journal, queue: Queue): Shop {
   const moving = createMoving()
   return {
     actions: parts.actions,
     connections: parts.connections,
     orgClocks: parts.orgClocks,
     journal,
+    journalled: journalReader(store),
+    waits: waitsOn({ ...parts, store, queue, startRuns: starterOn(queue) }),
+    outside: parts.outside,
+    ai: parts.ai,
+    aiTokens: settings.aiTokens,
     moving,
     watch: watchWrites({ store, clock, log, connections: parts.connections, orgClocks: parts.orgClocks }),
     gatherer: createGatherer({ moving, clock }),
@@ -135,6 +148,11 @@ function openShop({ store, clock, log, settings, ...parts }: RunningParts, journ
     settleMs: settings.settleSeconds * 1000,
     stopping: false,
   }
+}
+
+/** Of what was written, the runs that came to their end for good. */
+function runsEnded(entries: Written[]): RunUnderWay[] {
+  return entries.flatMap((entry) => ('ending' in entry && entry.ending.wakeInMs === undefined ? [entry.run] : []))
 }
 
 /** On the channel of runs a bare call means work in line; with an id, that this run was cancelled. */
@@ -166,6 +184,8 @@ function startWatching(
     startRounds(1000, 'the look for dead servers', watchServers, log),
     startRounds(60_000, 'the look for runs that lost their place in line', () => mendLine(store, queue), log),
     startRounds(3_600_000, 'forgetting old writes', () => forgetWrites(store.db, daysAgo(undoDays)), log),
+    startRounds(1000, 'the look for awaited events', () => shop.waits.look(), log),
+    startRounds(3_600_000, 'forgetting what nobody waits for', () => forgetAwaited(store.db), log),
     startRounds(2000, 'writing the API usage', () => shop.usage.write(), log),
   ]
 }

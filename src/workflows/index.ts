@@ -1,5 +1,6 @@
 /** Workflows: recipes users save: their shape, their checking, and the filling of step inputs from earlier results. */
 export { fill } from './fill.ts'
+export { fillUrl } from './fill-url.ts'
 export type { ActionStep } from './kinds/action.ts'
 export type { AiStep } from './kinds/ai.ts'
 export type { FilterStep } from './kinds/filter.ts'

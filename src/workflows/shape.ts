@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { kindIn, kinds, kindWords, type Step, type StepKind } from './kinds/index.ts'
 import { values } from './kinds/kind.ts'
 
-const documentOf = (steps: z.ZodType<Step[]>) =>
+const documentOf = (steps: Steps) =>
   z.strictObject({
     name: z.string().min(1).max(120).describe('Saving a document of the same name makes a new version'),
     description: z.string().optional(),
@@ -29,9 +29,10 @@ const documentOf = (steps: z.ZodType<Step[]>) =>
         aiTokens: z.number().int().positive().optional().describe('Most tokens the AI steps of one run may use'),
       })
       .optional(),
-    steps: steps.describe('What happens, in order'),
+    steps: steps.min(1).describe('What happens, in order'),
   })
 
+type Steps = z.ZodArray<z.ZodType<Step>>
 type Shapes = Record<StepKind, z.ZodObject>
 
 function shapesWith(steps: z.ZodType<Step[]>): Shapes {
@@ -55,7 +56,7 @@ const readStep = z.unknown().transform((given, context): Step => {
   return z.NEVER
 })
 
-const readSteps = z.array(readStep).min(1)
+const readSteps = z.array(readStep) as unknown as Steps
 
 /** Each kind of step under its word. */
 export const stepShapes: Shapes = shapesWith(readSteps)
@@ -66,9 +67,9 @@ export type WorkflowDocument = Omit<z.infer<typeof workflowDocument>, 'steps'> &
 
 /** The same shape as other programs can read it: a step is one of its kinds. */
 export function describedShape(): z.ZodType {
-  const step: z.ZodType<Step> = z.lazy(() => anyKind)
-  const shapes = shapesWith(z.array(step).min(1))
+  const step = z.lazy(() => anyKind).meta({ id: 'step' }) as unknown as z.ZodType<Step>
+  const shapes = shapesWith(z.array(step))
   const titled = kindWords.map((kind) => shapes[kind].meta({ id: `${kind}Step`, title: `A step that has ${kind}` }))
-  const anyKind = z.union(titled).meta({ id: 'step' }) as unknown as z.ZodType<Step>
-  return documentOf(z.array(step).min(1))
+  const anyKind: z.ZodType = z.union(titled)
+  return documentOf(z.array(step))
 }

@@ -3,12 +3,14 @@ import { randomUUID } from 'node:crypto'
 import pino from 'pino'
 import { request } from 'undici'
 import { z } from 'zod'
+import type { Ai } from '../../src/ai/index.ts'
 import type { Action, Catalog, Trigger } from '../../src/connector/index.ts'
 import { createEngine, type Engine, type WorkflowSource } from '../../src/engine/index.ts'
 import { Problem, type ProblemCode } from '../../src/problems.ts'
 import type { Meter, Salesforce } from '../../src/salesforce/index.ts'
 import type { Store } from '../../src/store/index.ts'
 import { createWorkflows, type WorkflowDocument } from '../../src/workflows/index.ts'
+import { away } from './away.ts'
 import type { Row } from './engine-org.ts'
 
 export const connectionId = '00000000-0000-4000-8000-000000000001'
@@ -111,6 +113,7 @@ export interface LabOptions {
   orgUrl: string
   settleSeconds?: number
   runsAtOnce?: number
+  ai?: Ai
 }
 
 export interface Lab {
@@ -123,11 +126,13 @@ export interface Lab {
   finished(withinMs?: number): Promise<void>
 }
 
-export function openLab({ store, orgUrl, settleSeconds = 0.3, runsAtOnce = 500 }: LabOptions): Lab {
+export function openLab({ store, orgUrl, settleSeconds = 0.3, runsAtOnce = 500, ...parts }: LabOptions): Lab {
   const log = pino({ level: process.env['LAB_LOG'] ?? 'silent' }, pino.destination(2))
   const workflows: WorkflowSource = createWorkflows({ store, catalog })
   const engine = createEngine({
-    settings: { runsAtOnce, settleSeconds, pollSeconds: 60 },
+    settings: { runsAtOnce, settleSeconds, pollSeconds: 60, aiTokens: 100_000 },
+    ...away(),
+    ...parts,
     store,
     catalog,
     workflows,

@@ -1,25 +1,25 @@
 /** The order in which a reader follows a run: as its document stands, each list item in turn, what is inside behind what holds it. */
-import type { Step } from '../../workflows/index.ts'
+import { insideOf, type Step } from '../../workflows/index.ts'
 
 /** Place of each step id in the document. */
 function places(steps: Step[], found = new Map<string, number>()): Map<string, number> {
   for (const step of steps) {
     if (!found.has(step.id)) found.set(step.id, found.size)
-    for (const inside of insideOf(step)) places(inside, found)
+    for (const inside of insideOf(step)) places(inside.steps, found)
   }
   return found
-}
-
-function insideOf(step: Step): Step[][] {
-  if ('selectMany' in step) return [step.steps]
-  if (!('if' in step)) return []
-  return [step.then, ...(step.elseIf ?? []).map((way) => way.then), step.else ?? []]
 }
 
 /** The step with this id, wherever it stands. */
 export function stepNamed(steps: Step[], id: string): Step | undefined {
   for (const step of steps) {
-    const found = step.id === id ? step : stepNamed(insideOf(step).flat(), id)
+    const found =
+      step.id === id
+        ? step
+        : stepNamed(
+            insideOf(step).flatMap((inside) => inside.steps),
+            id,
+          )
     if (found) return found
   }
   return undefined

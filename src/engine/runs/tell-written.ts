@@ -6,6 +6,7 @@ import type { RunInfo } from './info.ts'
 import type { Written } from './journal.ts'
 import type { StepEntry } from './journal-entry.ts'
 import type { RunEnding, RunUnderWay } from './run.ts'
+import { stepNamed } from './step-order.ts'
 import { summaryOf } from './summary.ts'
 
 export function toldOf(written: Written, now: number): Told {
@@ -52,21 +53,5 @@ function stepTold(run: RunUnderWay, step: StepEntry): Extract<Told, { type: 'ste
 
 /** The title the document gives the step at this journal path: 'each/3/create' is step 'create' inside 'each'. */
 export function titleOf(steps: Step[], path: string): string | null {
-  const id = path.slice(path.lastIndexOf('/') + 1)
-  return findStep(steps, id)?.title ?? null
-}
-
-function findStep(steps: Step[], id: string): Step | undefined {
-  for (const step of steps) {
-    if (step.id === id) return step
-    const found = findStep(stepsWithin(step), id)
-    if (found) return found
-  }
-  return undefined
-}
-
-function stepsWithin(step: Step): Step[] {
-  if ('selectMany' in step) return step.steps
-  if ('if' in step) return [...step.then, ...(step.elseIf ?? []).flatMap((way) => way.then), ...(step.else ?? [])]
-  return []
+  return stepNamed(steps, path.slice(path.lastIndexOf('/') + 1))?.title ?? null
 }

@@ -2,13 +2,15 @@
 import { type Action, readInput } from '../../connector/index.ts'
 import { type ActionStep, fill } from '../../workflows/index.ts'
 import { crashPoint } from '../crash-points.ts'
+import { noConnection } from '../events/no-connection.ts'
 import { carryOut } from '../writes/carry-out.ts'
 import type { Branch } from './branch.ts'
 import type { Doing, Shop } from './shop.ts'
 
 /** The step's own connection, else the one the event came from, else the workflow's. */
 async function connectionOf(step: ActionStep, at: Branch, shop: Shop): Promise<string> {
-  if (step.connection === undefined && at.run.event) return at.run.event.connectionId
+  const from = at.run.event?.connectionId ?? noConnection
+  if (step.connection === undefined && from !== noConnection) return from
   const named = step.connection ?? at.run.workflow.document.trigger.connection
   return (await shop.connections.pick(named)).id
 }
@@ -19,7 +21,7 @@ export const actionDoing: Doing<ActionStep> = {
     entry.action = action.id
     entry.writeClass = action.writeClass ?? null
     const { edit } = at.run
-    entry.input = edit?.from === entry.path ? edit.input : await fill(step.with, at.scope)
+    entry.input = edit?.from === entry.path ? edit.input : await fill(step.with, at.scope, step.nil)
     const read = readInput(action, entry.input)
     if (!read.ok) throw read.problem
     crashPoint('after-input-filled')

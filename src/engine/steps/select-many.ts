@@ -1,9 +1,65 @@
-/** Runs its steps for each item of a list, side by side; what they ask for at the same time goes out together. */
-import { asProblem, Problem } from '../../problems.ts'
+/**
+ * Runs its steps for each item of a list, side by side; what they ask for at the same time goes out together. A long list is
+ * walked page by page: of what is behind, the journal alone knows.
+ */
+import { Problem } from '../../problems.ts'
 import { fill, type SelectManyStep } from '../../workflows/index.ts'
-import { type Branch, itemBranch } from './branch.ts'
+import type { StepEntry } from '../runs/journal-entry.ts'
+import type { Branch } from './branch.ts'
+import { walkPage } from './page.ts'
 import type { Doing, Shop, Walk } from './shop.ts'
-import { Filtered, isSignal, LeftInDoubt, Parked, type Signal, Stopped } from './signals.ts'
+import { addTo, failureOf, newTally, type Tally } from './tally.ts'
+
+/** Items whose results are held in memory and in one row of the journal. */
+const mostResults = 10_000
+const pageSize = 2_000
+
+export const selectManyDoing: Doing<SelectManyStep> = {
+  async result(step, at, shop, entry, walk) {
+    const items = await itemsOf(step, at)
+    entry.input = { items: items.length }
+    const { collect = 'all' } = step
+    if (collect === 'all' && items.length > mostResults) throw tooMany(step, items.length)
+    const { tally, results } = await walkAll({ step, at, shop, entry, walk }, items)
+    const failure = failureOf(tally, step.id, items.length)
+    if (failure) throw failure
+    return collect === 'none' ? { items: items.length } : results
+  },
+}
+
+interface Listing {
+  step: SelectManyStep
+  at: Branch
+  shop: Shop
+  entry: StepEntry
+  walk: Walk
+}
+
+async function walkAll(listing: Listing, items: unknown[]): Promise<{ tally: Tally; results: unknown[] }> {
+  const { step, at, shop, entry } = listing
+  const { done, tally } = behind(listing)
+  const results: unknown[] = []
+  for (let from = done; from < items.length; from += pageSize) {
+    const page = await walkPage(listing, items.slice(from, from + pageSize), from)
+    addTo(tally, page.tally)
+    if (step.collect !== 'none') for (const result of page.results) results.push(result)
+    if (from + pageSize >= items.length) break
+    const output = { done: from + pageSize, ...tally }
+    shop.journal.note(at.run, { ...entry, status: 'running', output })
+    // No page is begun before the one before it is durable: what waits to be written stays small.
+    await shop.journal.settled()
+  }
+  return { tally, results }
+}
+
+/** Pages that need not be looked at again: their results are not asked for, and what failed in them has failed for good. */
+function behind({ step, at, entry }: Listing): { done: number; tally: Tally } {
+  const before = at.run.journalled.get(entry.path)
+  if (before) entry.startedAt = before.startedAt.getTime()
+  if (before?.status !== 'running' || step.collect !== 'none') return { done: 0, tally: newTally() }
+  const { done, ...tally } = before.output as Tally & { done: number }
+  return { done, tally }
+}
 
 async function itemsOf(step: SelectManyStep, at: Branch): Promise<unknown[]> {
   const items = typeof step.selectMany === 'string' ? await fill(step.selectMany, at.scope) : step.selectMany
@@ -15,72 +71,10 @@ async function itemsOf(step: SelectManyStep, at: Branch): Promise<unknown[]> {
   })
 }
 
-/** How the items ended that did not simply finish. */
-interface Bad {
-  signals: Signal[]
-  problems: { index: number; problem: Problem }[]
-}
-
-/** Ends for the whole run, the most pressing first; items that wait, wait until the first of them may go on. */
-function pressing(signals: Signal[]): Signal | undefined {
-  const parked = signals.filter((signal) => signal instanceof Parked)
-  const soonest = parked.sort((a, b) => a.inMs - b.inMs)[0]
-  const others = signals.filter((signal) => !(signal instanceof Parked))
-  const rank = (signal: Signal) => (signal instanceof Stopped ? 2 : signal instanceof LeftInDoubt ? 1 : 0)
-  return soonest && others.every((signal) => rank(signal) > 0) ? soonest : others.sort((a, b) => rank(a) - rank(b))[0]
-}
-
-function failure(step: SelectManyStep, count: number, bad: Bad['problems']): Problem | undefined {
-  const [first] = bad
-  if (!first) return undefined
-  const { what, fix, why } = first.problem.details
-  return new Problem(first.problem.code, {
-    ...first.problem.details,
-    what: `${bad.length} of ${count} items of "${step.id}" failed, the first at ${first.index}: ${what}`,
-    fix,
-    ...(why === undefined ? {} : { why }),
-    then: 'stop',
-    items: bad.slice(0, 20).map(({ index, problem }) => ({
-      path: `${step.id}/${index}`,
-      what: problem.details.what,
-      fix: problem.details.fix,
-    })),
+function tooMany({ id }: SelectManyStep, count: number): Problem {
+  return new Problem('input-invalid', {
+    what: `The list of the step "${id}" has ${count} items, and the results of ${mostResults} at most are kept whole.`,
+    fix: 'Say what of each item is needed later: collect: none, or collect: "{{ json.createTask.id }}".',
+    field: 'collect',
   })
-}
-
-async function walkItem(branch: Branch, steps: SelectManyStep['steps'], shop: Shop, walk: Walk): Promise<unknown> {
-  shop.moving.enter()
-  try {
-    await walk(steps, branch, shop)
-  } catch (thrown) {
-    if (!(thrown instanceof Filtered)) throw thrown
-  } finally {
-    shop.moving.leave()
-  }
-  return branch.results
-}
-
-export const selectManyDoing: Doing<SelectManyStep> = {
-  async result(step, at, shop, entry, walk) {
-    const items = await itemsOf(step, at)
-    entry.input = { items: items.length }
-    const results: unknown[] = new Array(items.length)
-    const bad: Bad = { signals: [], problems: [] }
-    let next = 0
-    const lane = async () => {
-      for (let index = next++; index < items.length && bad.signals.length === 0; index = next++) {
-        const branch = itemBranch(at, entry.path, items[index], index)
-        try {
-          results[index] = await walkItem(branch, step.steps, shop, walk)
-        } catch (thrown) {
-          if (isSignal(thrown)) bad.signals.push(thrown)
-          else bad.problems.push({ index, problem: asProblem(thrown) })
-        }
-      }
-    }
-    await shop.moving.aside(Promise.all(Array.from({ length: Math.min(step.concurrency, items.length) }, lane)))
-    const end = pressing(bad.signals) ?? failure(step, items.length, bad.problems)
-    if (end) throw end
-    return results
-  },
 }

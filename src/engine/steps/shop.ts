@@ -1,5 +1,7 @@
 /** What steps work with, and what a kind of step is. */
 import type { Logger } from 'pino'
+import type { Ai } from '../../ai/index.ts'
+import type { Outside } from '../../outside/index.ts'
 import type { Step } from '../../workflows/index.ts'
 import type { Clock } from '../clock.ts'
 import type { OrgClocks } from '../feeds/index.ts'
@@ -7,7 +9,9 @@ import type { ActionSource, ConnectionSource } from '../needs.ts'
 import type { WriteWatch } from '../own-writes/index.ts'
 import type { Journal } from '../runs/journal.ts'
 import type { StepEntry } from '../runs/journal-entry.ts'
+import type { JournalReader } from '../runs/journalled.ts'
 import type { Usage } from '../usage.ts'
+import type { Waits } from '../waits/index.ts'
 import type { Gatherer } from '../writes/gatherer.ts'
 import type { Known } from '../writes/known.ts'
 import type { Moving } from '../writes/moving.ts'
@@ -18,6 +22,7 @@ export interface Shop {
   actions: ActionSource
   connections: ConnectionSource
   journal: Journal
+  journalled: JournalReader
   gatherer: Gatherer
   outages: Outages
   moving: Moving
@@ -25,6 +30,11 @@ export interface Shop {
   known: Known
   orgClocks: OrgClocks
   usage: Usage
+  waits: Waits
+  outside: Outside
+  ai: Ai
+  /** Most a run may use of language models, unless its workflow says less. */
+  aiTokens: number
   clock: Clock
   log: Logger
   settleMs: number

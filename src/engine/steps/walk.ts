@@ -5,9 +5,12 @@ import { crashPoint } from '../crash-points.ts'
 import type { StepEntry } from '../runs/journal-entry.ts'
 import type { Journalled } from '../runs/run.ts'
 import { actionDoing } from './action.ts'
+import { aiDoing } from './ai.ts'
 import { type Branch, putResult } from './branch.ts'
 import { filterDoing } from './filter.ts'
+import { httpDoing } from './http.ts'
 import { ifDoing } from './if.ts'
+import { runDoing } from './run.ts'
 import { selectManyDoing } from './select-many.ts'
 import { setDoing } from './set.ts'
 import type { Doing, Shop } from './shop.ts'
@@ -22,6 +25,9 @@ const doings = {
   selectMany: selectManyDoing,
   filter: filterDoing,
   set: setDoing,
+  http: httpDoing,
+  ai: aiDoing,
+  run: runDoing,
   wait: waitDoing,
   stop: stopDoing,
 } as Record<StepKind, Doing<Step>>
@@ -35,40 +41,54 @@ export async function walk(steps: Step[], at: Branch, shop: Shop): Promise<void>
     const path = at.prefix + step.id
     const before = at.run.journalled.get(path)
     if (before?.status === 'in-doubt' && before.problem) throw new LeftInDoubt(before.problem)
-    const output = isFinished(before, step) ? outputOf(before) : await perform(step, kind, path, at, shop)
-    putResult(at, step.id, output)
-    await doings[kind].follow?.(step, output, at, shop, walk)
+    const ended = endedBefore(before, step) ?? (await perform(step, kind, path, at, shop))
+    putResult(at, step.id, ended.problem ? { problem: ended.problem } : ended.output)
+    if (ended.problem) await goOn(step, ended.problem, at, shop)
+    else await doings[kind].follow?.(step, ended.output, at, shop, walk)
   }
 }
 
-function isFinished(entry: Journalled | undefined, step: Step): entry is Journalled {
-  return entry?.status === 'succeeded' || (entry?.status === 'failed' && step.onError === 'continue')
+/** What a step gave, or the Problem with which the workflow knows how to go on. */
+interface Ended {
+  output: unknown
+  problem: ProblemJson | null
 }
 
-function outputOf(entry: Journalled): unknown {
-  return entry.status === 'failed' ? { problem: entry.problem } : entry.output
+const isHandled = (step: Step) => step.onError === 'continue' || step.catch !== undefined
+
+function endedBefore(entry: Journalled | undefined, step: Step): Ended | null {
+  if (entry?.status === 'succeeded') return { output: entry.output, problem: null }
+  const { problem = null } = entry ?? {}
+  return entry?.status === 'failed' && problem && isHandled(step) ? { output: null, problem } : null
 }
 
-async function perform(step: Step, kind: StepKind, path: string, at: Branch, shop: Shop): Promise<unknown> {
+/** Behind a step that failed, as the workflow says. */
+async function goOn(step: Step, problem: ProblemJson, at: Branch, shop: Shop): Promise<void> {
+  if (!step.catch) return
+  at.scope.json['error'] = problem
+  await walk(step.catch, at, shop)
+}
+
+async function perform(step: Step, kind: StepKind, path: string, at: Branch, shop: Shop): Promise<Ended> {
   const entry = newEntry(path, kind, shop.clock.now())
   crashPoint('before-first-step')
   try {
     const output = await doings[kind].result(step, at, shop, entry, walk)
     if (at.run.taken) throw new Taken()
     shop.journal.note(at.run, { ...entry, status: 'succeeded', output, finishedAt: shop.clock.now() })
-    return output
+    return { output, problem: null }
   } catch (thrown) {
     if (isSignal(thrown)) throw thrown
     return failed(asProblem(thrown), step, entry, at, shop)
   }
 }
 
-/** A failed step ends the run, unless the workflow says to go on with its Problem as the result. */
-function failed(problem: Problem, step: Step, entry: StepEntry, at: Branch, shop: Shop): { problem: ProblemJson } {
+/** A failed step ends the run, unless the workflow says how to go on. */
+function failed(problem: Problem, step: Step, entry: StepEntry, at: Branch, shop: Shop): Ended {
   const json = problem.toJSON()
   if (problem.code === 'bug') shop.log.error({ err: problem, run: at.run.id, step: entry.path }, 'a step failed inside')
   shop.journal.note(at.run, { ...entry, status: 'failed', problem: json, finishedAt: shop.clock.now() })
-  if (step.onError === 'continue') return { problem: json }
+  if (isHandled(step)) return { output: null, problem: json }
   throw problem
 }
 

@@ -1,0 +1,105 @@
+/** Runs that a step of another run started, and what became of them. */
+import { Problem, type ProblemJson } from '../../problems.ts'
+import { type Database, jsonText, rowsOf, type Store } from '../../store/index.ts'
+import { noConnection } from '../events/no-connection.ts'
+import { runIdOf } from '../events/run-id.ts'
+import type { ConnectionSource, WorkflowSource } from '../needs.ts'
+import type { StartRuns } from '../runs/draft.ts'
+import type { RunStatus, RunUnderWay } from '../runs/run.ts'
+
+export interface ChildState {
+  status: RunStatus
+  outcome: string | null
+  problem: ProblemJson | null
+  /** Of one that succeeded: results of its steps that stand in no list, by id. */
+  results: Record<string, unknown>
+}
+
+interface Parts {
+  store: Store
+  startRuns: StartRuns
+  workflows: WorkflowSource
+  connections: ConnectionSource
+}
+
+/** A workflow that runs itself without end is stopped here. */
+const deepest = 10
+
+const insertEvent = `
+insert into event (connection_id, feed, object, change, record_id, key, occurred_at, record)
+values ($1, 'workflow', $2, 'created', $3, $4, now(), $5::jsonb)
+on conflict (connection_id, key) do update set key = excluded.key returning position`
+
+const noteParent = `insert into awaited (run_id, path, child_id) values ($1, $2, $3) on conflict do nothing`
+
+export async function startChild(
+  parts: Parts,
+  parent: RunUnderWay,
+  path: string,
+  name: string,
+  payload: unknown,
+): Promise<string> {
+  const { id: workflowId, version: workflowVersion } = await newestVersion(parts.store.db, name)
+  const depth = parent.depth + 1
+  if (depth > deepest) throw tooDeep(name)
+  const key = `run ${parent.id} ${path}`
+  const id = runIdOf(workflowId, key)
+  const connectionId = await connectionOf(parts, parent, workflowId, workflowVersion)
+  const { recordId } = parent
+  await parts.store.transaction(async (tx) => {
+    const values = [connectionId, name, recordId ?? '', key, jsonText(payload)]
+    const [event] = await rowsOf<{ position: number }>(tx, insertEvent, values)
+    const eventPosition = event?.position ?? null
+    await parts.startRuns(tx, [{ id, workflowId, workflowVersion, eventPosition, recordId, depth }])
+    await rowsOf(tx, noteParent, [parent.id, path, id])
+  })
+  return id
+}
+
+/** The workflow's own connection, else the one the parent works with. */
+async function connectionOf({ workflows, connections }: Parts, parent: RunUnderWay, id: string, version: number) {
+  const { document } = await workflows.version(id, version)
+  const own = document.trigger.connection
+  const from = parent.event?.connectionId ?? noConnection
+  if (own === undefined && from !== noConnection) return from
+  return (await connections.pick(own ?? parent.workflow.document.trigger.connection)).id
+}
+
+async function newestVersion(db: Database, name: string): Promise<{ id: string; version: number }> {
+  const text = 'select id::text, version from workflow where name = $1 or id::text = $1'
+  const [found] = await rowsOf<{ id: string; version: number }>(db, text, [name])
+  if (found) return found
+  throw new Problem('not-found', {
+    what: `There is no workflow "${name}" to run.`,
+    fix: 'Save it first, or correct the name after "run".',
+  })
+}
+
+function tooDeep(name: string): Problem {
+  return new Problem('conflict', {
+    what: `"${name}" would be the ${deepest + 1}th workflow in a row that another one runs.`,
+    fix: 'Look whether a workflow runs itself.',
+  })
+}
+
+const stateOf = 'select status, outcome, problem from run where id = $1'
+const resultsOf = `
+select path, kind, output from step
+where run_id = $1 and status = 'succeeded' and path not like '%/%' order by started_at, path`
+
+export async function childState(db: Database, id: string): Promise<ChildState> {
+  const [run] = await rowsOf<Omit<ChildState, 'results'>>(db, stateOf, [id])
+  if (!run) throw new Problem('not-found', { what: `The run ${id} is gone.`, fix: 'Run the step again.' })
+  return { ...run, results: run.status === 'succeeded' ? await results(db, id) : {} }
+}
+
+/** As templates of that workflow read them behind its last step. */
+async function results(db: Database, id: string): Promise<Record<string, unknown>> {
+  const steps = await rowsOf<{ path: string; kind: string; output: unknown }>(db, resultsOf, [id])
+  const found: Record<string, unknown> = {}
+  for (const { path, kind, output } of steps) {
+    found[path] = output
+    if (kind === 'set') Object.assign(found, output)
+  }
+  return found
+}
