@@ -17,6 +17,9 @@ export interface Program {
   logFile: string
 }
 
+/** A small young generation: 20 to 50 MB less resident for a little more work of the garbage collector. */
+const nodeFlags = ['--max-semi-space-size=4', '--disable-warning=ExperimentalWarning']
+
 /** Detached, so that it outlives a killed terminal; its output goes to its log file. */
 export function launch(program: Program): ChildProcess {
   const log = openSync(program.logFile, 'a', 0o600)
