@@ -22,8 +22,15 @@ export interface ActionContext {
   signal: AbortSignal
   /** How much anybody waits for the answer: decides from how many rows on a bulk job is the better way. Default `soon`. */
   urgency?: 'now' | 'soon' | 'whenever'
-  /** Whether files may be fetched from addresses of our own network. Default: no. */
-  reachPrivate?: boolean
+  /** The way to the outside world, within what the administrator allows. Without it, public addresses only. */
+  outside?: {
+    fetch(request: {
+      url: string
+      mostBytes: number
+      timeoutMs: number
+      signal: AbortSignal
+    }): Promise<{ status: number; headers: Record<string, string>; body: Uint8Array }>
+  }
 }
 
 /** One permission an action needs: an object right and the fields it touches. */

@@ -6,7 +6,8 @@ import { done, refused } from './outcome.ts'
 
 /** The input with defaults filled in, or Problem `input-invalid` with every mistake and its place. */
 export function readInput<I>(action: Pick<Action<I>, 'id' | 'title' | 'input'>, given: unknown): Outcome<I> {
-  const read = action.input.safeParse(given)
+  const tried = action.input.safeParse(given)
+  const read = tried.success ? tried : action.input.safeParse(withoutLists(given, tried.error.issues))
   if (read.success) return done(read.data)
   const items = read.error.issues.flatMap(toItems)
   const [first] = items
@@ -18,6 +19,16 @@ export function readInput<I>(action: Pick<Action<I>, 'id' | 'title' | 'input'>, 
       items,
     }),
   )
+}
+
+/** Where a text is wanted, a list of one text is that text: `{{ … | first | map: "externalId" }}` gives a list. */
+function withoutLists(given: unknown, issues: z.core.$ZodIssue[]): unknown {
+  if (typeof given !== 'object' || given === null) return given
+  const names = issues.flatMap(({ code, path: [name, ...deeper] }) =>
+    code === 'invalid_type' && typeof name === 'string' && deeper.length === 0 ? [name] : [],
+  )
+  const only = (value: unknown) => (Array.isArray(value) && value.length === 1 ? value[0] : value)
+  return { ...given, ...Object.fromEntries(names.map((name) => [name, only(Reflect.get(given, name))])) }
 }
 
 interface Item {

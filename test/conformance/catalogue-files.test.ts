@@ -4,6 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, beforeEach, test } from 'node:test'
 import { type Action, type ActionContext, loadCatalog, type Outcome, readInput } from '../../src/connector/index.ts'
+import { createOutside } from '../../src/outside/index.ts'
 import { catalogueOrg } from './catalogue-org.ts'
 
 const catalog = await loadCatalog()
@@ -47,7 +48,7 @@ test('100 files go up onto a record in two calls, and come down again', async ()
   assert.deepEqual(shown(await run('getFileContent', [{ id: shown(files, 'id')[7] }]), 'id'), ['record-not-found'])
 })
 
-test('files from web addresses, where our own network may be reached; a bad one keeps its place', async () => {
+test('files from web addresses, our own network where the administrator opens it; a bad one keeps its place', async () => {
   const { Case: [parentId] = [] } = await control.insert({ Case: [{ Subject: 'It stops' }] })
   const url = `http://127.0.0.1:${(web.address() as AddressInfo).port}`
   const inputs = [
@@ -56,7 +57,9 @@ test('files from web addresses, where our own network may be reached; a bad one 
     { parentId, name: 'c.txt', content: 'not base64!' },
     { parentId, name: 'd.txt', url: `${url}/d`, contentType: 'text/plain' },
   ]
-  const outcomes = await run('addAttachment', inputs, { ...org.context, reachPrivate: true })
+  const outside = createOutside({ allowHosts: '127.0.0.1' })
+  const outcomes = await run('addAttachment', inputs, { ...org.context, outside })
+  await outside.close()
   assert.deepEqual(shown(outcomes, 'created'), [true, 'input-invalid', 'input-invalid', true])
   const content = await run('getAttachmentContent', [{ id: shown(outcomes, 'id')[3] }])
   assert.deepEqual(shown(content, 'content'), [base64('File /d')])

@@ -1,12 +1,25 @@
 /** Every trigger that watches records, on a real HTTP org with the real feed: it hears its own change once, and no other. */
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
+import { isHeardOnOrg } from '../../scripts/docs-proof.ts'
 import { type ChangeEvent, type CrmObject, loadCatalog, type Trigger, type Watch } from '../../src/connector/index.ts'
 import type { FieldValues } from '../../src/salesforce/index.ts'
 import { type PolledOrg, polledOrg } from '../support/polled-org.ts'
 import { createGiven, withIds } from './catalogue-example.ts'
 
 const catalog = await loadCatalog()
+
+/** Any object: a custom one stands for it, with a checkbox to watch. */
+const invoice: CrmObject = {
+  ...{ api: 'Invoice__c', name: 'Record', plural: 'Records', describe: '', synonyms: [], verbs: [], fields: {} },
+  ...{ changes: ['n', 'u', 'd', 'r', 'f'], findBy: [], shown: [], fingerprint: [] },
+  sample: {
+    given: { account: { object: 'Account', fields: { Name: 'Northwind Orchard' } } },
+    create: { Account__c: '$account', Amount__c: 5 },
+    change: { Paid__c: true },
+    mistake: { values: {}, problem: '' },
+  },
+}
 
 /** An object's own triggers with settings that its sample will meet. */
 interface Watched {
@@ -24,20 +37,22 @@ const toApi = (object: CrmObject, values: FieldValues): FieldValues =>
 /** The watched field and the value it takes when the sample is changed. */
 function settingsFor(object: CrmObject, trigger: Trigger): Record<string, unknown> {
   const [field, equals] = Object.entries(object.sample.change)[0] ?? []
-  return trigger.id.endsWith('FieldEquals') ? { field, equals } : {}
+  const named = trigger.object === null ? { object: object.api } : {}
+  return trigger.id.endsWith('FieldEquals') ? { ...named, field, equals } : named
 }
 
 /** Those told by other means than records that change have their own tests. */
 function watchedOf(object: CrmObject): Watched[] {
   return catalog.triggers().flatMap((trigger) => {
-    if (trigger.object !== object.api || trigger.feed !== 'polling' || trigger.id.endsWith('InListView')) return []
+    const own = trigger.object === object.api || (object === invoice && trigger.object === null)
+    if (!own || !isHeardOnOrg(trigger)) return []
     const settings = trigger.input.parse(settingsFor(object, trigger))
     const watch = trigger.watch(settings)
     return watch ? [{ trigger, settings, watch }] : []
   })
 }
 
-const objects = catalog.objects()
+const objects = [...catalog.objects(), invoice]
 const all = new Map(objects.map((object) => [object, watchedOf(object)]))
 const records = new Map<CrmObject, string>()
 /** Two alike of each kind that can be merged. */
@@ -85,6 +100,9 @@ before(async () => {
   await poll(scene, polling)
   const gone = objects.filter(({ changes }) => changes.includes('d')).map((object) => records.get(object) ?? '')
   for (const result of await people.delete(gone)) assert.ok(result.ok, result.ok ? '' : result.problem.message)
+  await poll(scene, polling)
+  const [back] = await people.undelete([records.get(invoice) ?? ''])
+  assert.ok(back?.ok)
   await poll(scene, polling)
   heard = await scene.events()
 })

@@ -20,7 +20,7 @@ export default defineAction({
   title: 'Add Feed Comment',
   describe: 'Adds a comment to a post of a feed.',
   object: 'FeedComment',
-  group: 'Feed',
+  group: 'Feed Items',
   effect: 'create',
   writeClass: 'E2',
   input,

@@ -22,7 +22,7 @@ export default defineAction({
   title: 'Post to Feed',
   describe: 'Posts a text to the feed of a record, user or group.',
   object: 'FeedItem',
-  group: 'Feed',
+  group: 'Feed Items',
   effect: 'create',
   writeClass: 'E2',
   input,

@@ -36,7 +36,8 @@ const readers: Record<string, Reader> = {
 }
 
 /**
- * The value in Salesforce's form; null and the empty text are null. A type we do not know passes as it is: the org judges it.
+ * The value in Salesforce's form; null and the empty text are null, a list of one is its only value (as `map` gives it). A type we
+ * do not know passes as it is: the org judges it.
  * @param closed hold to the picklist although the org would take other texts
  * @param zone the org's time zone, in which times without one are meant
  */
@@ -44,6 +45,9 @@ export function readValue(field: FieldDescribe, value: unknown, closed = false, 
   if (value === null || value === '') return null
   const read = readers[field.type]
   if (!read) return value
+  if (Array.isArray(value) && value.length === 1 && field.type !== 'multipicklist') {
+    return readValue(field, value[0] ?? null, closed, zone)
+  }
   if (closed && field.type === 'picklist') return readChoice({ ...field, restrictedPicklist: true }, value)
   return read(field, value, zone)
 }

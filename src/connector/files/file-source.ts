@@ -24,9 +24,23 @@ export interface FileBytes {
 /** Throws Problem `input-invalid`: both or neither given, no Base64, out of reach, larger than `largest` bytes. */
 export async function readSource(context: ActionContext, source: FileSource, largest: number): Promise<FileBytes> {
   const { content, url } = source
+  const { signal } = context
   if (Boolean(content) === Boolean(url)) throw unfit('Give either content or url.', 'Give one of the two.')
-  if (url) return download(url, { largest, reachPrivate: context.reachPrivate ?? false, signal: context.signal })
+  if (url) return context.outside ? fetchOutside(context, url, largest) : download(url, { largest, ...closed, signal })
   return { bytes: readBase64(content ?? '', largest), contentType: null }
+}
+
+const closed = { reachPrivate: false }
+const longestMs = 120_000
+
+async function fetchOutside({ outside, signal }: ActionContext, url: string, mostBytes: number): Promise<FileBytes> {
+  const answer = await outside?.fetch({ url, mostBytes, timeoutMs: longestMs, signal })
+  if (answer?.status === 200) return { bytes: answer.body, contentType: answer.headers['content-type'] ?? null }
+  throw new Problem('input-invalid', {
+    what: `No file can be read from ${url}: it answers ${answer?.status}.`,
+    fix: 'Open the address in a browser without signing in, or give the content as Base64.',
+    field: 'url',
+  })
 }
 
 const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/
