@@ -18,8 +18,10 @@ steps:
     action: updateLead
     with: { id: "{{ json.Id }}", title: "done by {{ json.run.id }}" }
 `
-/** Enough calls that single ones do not decide. */
-const many = 2000
+/** RAINMAKER_STORM_LEADS=10000 for the figures. */
+const many = Number(process.env['RAINMAKER_STORM_LEADS'] ?? 400)
+/** Of few calls a single one more is a large share: so many are forgiven. */
+const fewCalls = 10
 
 let org: OrgProcess
 let ground: Ground
@@ -51,7 +53,7 @@ interface Drain {
 }
 
 /** Works the leads off; gives the calls the org answered or refused meanwhile, without those of polling. */
-async function drain({ leads, storm, meanwhile, withinMs = 60_000 }: Drain): Promise<{ calls: number; ms: number }> {
+async function drain({ leads, storm, meanwhile, withinMs = 120_000 }: Drain): Promise<{ calls: number; ms: number }> {
   const client = fleet.client()
   await client.send('POST', '/api/v1/workflows/Storm/pause')
   const ids: string[] = []
@@ -85,19 +87,19 @@ test('storms', async (t) => {
   const calm = await drain({ leads: many })
   const within = (storm: { calls: number; ms: number }, name: string) => {
     t.diagnostic(`${name}: ${storm.calls} calls in ${storm.ms} ms; without ${calm.calls} in ${calm.ms} ms`)
-    assert.ok(storm.calls <= calm.calls * 1.2 + 10, `${name}: ${storm.calls} calls, without ${calm.calls}`)
+    assert.ok(storm.calls <= calm.calls * 1.2 + fewCalls, `${name}: ${storm.calls} calls, without ${calm.calls}`)
   }
   within(calm, 'calm')
 
-  await t.test('503 to every call for 6 s', async () => {
+  await t.test('503 to every call for 3 s', async () => {
     const storm = () => org.control.fault({ effect: 'unavailable', match: { client: 'Rainmaker' }, times: 0 })
     within(
-      await drain({ leads: many, storm, meanwhile: () => sleep(6000).then(() => org.control.clearFaults()) }),
+      await drain({ leads: many, storm, meanwhile: () => sleep(3000).then(() => org.control.clearFaults()) }),
       '503',
     )
   })
 
-  await t.test('every fifth of 2,000 rows is locked once', async () => {
+  await t.test('every fifth row is locked once', async () => {
     const storm = (ids: string[]) =>
       org.control.post(
         '/faults',
@@ -110,5 +112,11 @@ test('storms', async (t) => {
     const call = Array.from({ length: 40 }, (_, n) => 5 * n + 1)
     const storm = () => org.control.fault({ effect: 'expired-token', match: { client: 'Rainmaker', call } })
     within(await drain({ leads: many, storm }), 'tokens')
+  })
+
+  await t.test('the allowance is used up, and raised 2 s later', async () => {
+    const storm = () => org.control.limit({ max: 100_000, used: 100_000 })
+    const meanwhile = () => sleep(2000).then(() => org.control.limit({ max: 1_000_000, used: 0 }))
+    within(await drain({ leads: many, storm, meanwhile }), 'allowance')
   })
 })
