@@ -23,16 +23,12 @@ const nodeFlags = ['--max-semi-space-size=4', '--disable-warning=ExperimentalWar
 /** Detached, so that it outlives a killed terminal; its output goes to its log file. */
 export function launch(program: Program): ChildProcess {
   const log = openSync(program.logFile, 'a', 0o600)
-  const child = spawn(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', join(root, program.main), ...program.args],
-    {
-      cwd: root,
-      env: { ...process.env, ...program.env },
-      stdio: ['ignore', log, log],
-      detached: true,
-    },
-  )
+  const child = spawn(process.execPath, [...nodeFlags, join(root, program.main), ...program.args], {
+    cwd: root,
+    env: { ...process.env, ...program.env },
+    stdio: ['ignore', log, log],
+    detached: true,
+  })
   closeSync(log)
   return child
 }
