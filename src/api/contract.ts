@@ -209,6 +209,29 @@ export interface EventInfo {
   cause: string | null
 }
 
+/** What undoing a run would do to one record, or has done. `none`: it is left as it is, `why` tells the reason. */
+export interface UndoChange {
+  connectionId: string
+  object: string | null
+  recordId: string | null
+  recordName: string | null
+  paths: string[]
+  does: 'restore' | 'delete' | 'undelete' | 'none'
+  fields: { name: string; label: string; now: unknown; to: unknown }[]
+  why: string | null
+  /** Null in a preview. */
+  done: boolean | null
+  problem: ProblemJson | null
+}
+
+export interface UndoPlan {
+  runId: string
+  workflowId: string
+  changes: UndoChange[]
+  /** What it would take; after the undoing, what it took. */
+  calls: number
+}
+
 export interface Page<T> {
   items: T[]
   /** Give it back as `cursor` for the next page; null at the end. */

@@ -28,6 +28,7 @@ import { type Rerun, rerunRun } from './runs/rerun.ts'
 import type { RunStatus } from './runs/run.ts'
 import { type ByHand, startByHand } from './start-by-hand.ts'
 import type { Told } from './told.ts'
+import { planUndo, type UndoPlan, undoRun } from './undo/index.ts'
 import { createUsage, type UsageRow } from './usage.ts'
 import { usualFields } from './usual-fields.ts'
 
@@ -85,6 +86,10 @@ export interface Engine {
     issues(workflowId?: string): Promise<Issue[]>
     /** Lets all that failed alike go on from where they failed. */
     replay(wish: ReplayWish): Promise<Replay>
+    /** What `undo` would do now. Changes nothing. */
+    planUndo(id: string): Promise<UndoPlan>
+    /** Brings the records back to how they were before the run; what others changed since is left alone and named. */
+    undo(id: string): Promise<UndoPlan>
     inDoubt(): Promise<InDoubt[]>
     /** Takes a person's word for a step in doubt. */
     settle(id: string, path: string, found: Finding): Promise<RunDetail>
@@ -167,6 +172,8 @@ export function createEngine(parts: EngineParts): Engine {
       list: (filter) => listRuns(store, filter),
       counts: () => countRuns(store),
       get: (id) => getRun(store, workflows, id),
+      planUndo: (id) => planUndo({ store, connections }, id),
+      undo: (id) => undoRun({ store, connections, watch: started().shop.watch }, id),
       cancel: (id) => changed(id, cancelRun({ ...started(), store }, id)),
       retry: (id) => changed(id, retryRun({ ...started(), store }, id)),
       rerun: async (id, wish) => getRun(store, workflows, await rerunRun({ ...started(), ...parts }, id, wish)),

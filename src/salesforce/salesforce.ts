@@ -18,7 +18,7 @@ export interface SessionSource {
 
 /** Why a call was made: attributed in the usage table. */
 export interface CallPurpose {
-  kind: 'poll' | 'step' | 'describe' | 'test' | 'query' | 'setup' | 'look'
+  kind: 'poll' | 'step' | 'describe' | 'test' | 'query' | 'setup' | 'look' | 'undo' | 'trial'
   workflowId?: string
 }
 

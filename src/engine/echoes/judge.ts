@@ -5,10 +5,10 @@
 import { type Database, rowsOf, type Store } from '../../store/index.ts'
 import type { KeyedEvent } from '../events/rows.ts'
 import type { ConnectionSource } from '../needs.ts'
-import { type OwnWrite, openCreations, shortId, writesOf } from '../own-writes/index.ts'
+import { covers, type OwnWrite, openCreations, shortId, writesOf } from '../own-writes/index.ts'
 import { fixedFields } from './fixed-fields.ts'
 import { fromOutside, type Origin } from './origin.ts'
-import { agrees, covers, type Hearing, isEcho, stampOf } from './own-change.ts'
+import { agrees, type Hearing, isEcho, stampOf } from './own-change.ts'
 
 /** By the events' keys; those not named come from outside. Read before the events are stored. */
 export type Judge = (connectionId: string, events: KeyedEvent[]) => Promise<Map<string, Origin>>

@@ -1,7 +1,7 @@
 /** Whether a change is nothing but what we wrote. */
 import type { Change } from '../../connector/index.ts'
 import type { KeyedEvent } from '../events/rows.ts'
-import { type OwnWrite, sameValue } from '../own-writes/index.ts'
+import { covers, type OwnWrite, sameValue, timeOf } from '../own-writes/index.ts'
 
 export interface Hearing {
   event: KeyedEvent
@@ -13,10 +13,6 @@ export interface Hearing {
   seenAt: number | null
 }
 
-/** Stamps have whole seconds. */
-const secondMs = 1000
-/** A write whose answer never came was over by then: the longest we wait for one call. */
-const unansweredMs = 120_000
 /** A record nobody touched for so long before our write had no change a poll could have missed. */
 const calmMs = 3_600_000
 
@@ -26,17 +22,9 @@ export function stampOf({ change, record, occurredAt }: KeyedEvent): number {
   return timeOf(told) ?? Date.parse(occurredAt)
 }
 
-/** Whether the write was under way at that org time. */
-export function covers({ sentAt, doneAt }: OwnWrite, time: number): boolean {
-  const end = doneAt === null ? Date.parse(sentAt) + unansweredMs : Date.parse(doneAt)
-  return time >= Date.parse(sentAt) - secondMs && time <= end
-}
-
 /** Whether the record has the values we set, as far as it tells. */
 export function agrees({ fields }: OwnWrite, record: Record<string, unknown>): boolean {
-  return Object.entries(fields).every(
-    ([name, value]) => !(name in record) || isLink(value) || sameValue(value, record[name]),
-  )
+  return Object.entries(fields).every(([name, value]) => !(name in record) || sameValue(value, record[name]))
 }
 
 export function isEcho(hearing: Hearing): boolean {
@@ -71,7 +59,7 @@ function isExplained(hearing: Hearing): boolean {
 
 function isSetByUs(name: string, value: unknown, mine: OwnWrite[]): boolean {
   const last = mine.findLast(({ fields }) => name in fields)
-  return last !== undefined && (isLink(last.fields[name]) || sameValue(last.fields[name], value))
+  return last !== undefined && sameValue(last.fields[name], value)
 }
 
 /** Nothing is known of the record before, but that nobody had touched it for long: then the change is ours alone. */
@@ -88,13 +76,4 @@ function isInterrupted({ mine, seenAt }: Hearing): boolean {
     if (stamp === null || seenAt === null || stamp <= seenAt) return false
     return !mine.some((other) => other !== write && covers(other, stamp))
   })
-}
-
-/** A parent given by its external id: what comes back is its id. */
-const isLink = (value: unknown) => typeof value === 'object' && value !== null
-
-/** Salesforce writes +0000 where ISO has Z. Null for what is no time. */
-function timeOf(value: unknown): number | null {
-  const time = typeof value === 'string' ? Date.parse(value.replace('+0000', 'Z')) : Number.NaN
-  return Number.isNaN(time) ? null : time
 }

@@ -27,6 +27,7 @@ export function blankWrite(
     depth,
     sentAt: orgBefore(orgClocks, connectionId, clock.now()),
     doneAt: null,
+    undone: false,
   }
 }
 
@@ -36,7 +37,12 @@ export function writeOf(
   step: WatchedStep | null,
   blank: OwnWrite,
 ): OwnWrite {
-  return { ...blank, operation, object, fields, before, ...by(step) }
+  return { ...blank, operation, object: object ?? objectOf(step), fields, before, ...by(step) }
+}
+
+/** A deletion names ids alone; its step says of what. */
+function objectOf(step: WatchedStep | null): string | null {
+  return step?.action.needs(step.input).find(({ access }) => access === 'delete')?.object ?? null
 }
 
 /** Whose write it is, once that is known. */

@@ -1,6 +1,16 @@
 /** What we wrote to the orgs: noted before it is sent, so that our own changes are known again and can be undone. */
 export type { Describe } from './images.ts'
-export { forgetWrites, type OwnOperation, type OwnWrite, openCreations, writesOf, writesOfRun } from './own-write.ts'
+export { covers, timeOf } from './moments.ts'
+export {
+  forgetWrites,
+  markUndone,
+  type OwnOperation,
+  type OwnWrite,
+  openCreations,
+  undoPath,
+  writesOf,
+  writesOfRun,
+} from './own-write.ts'
 export { sameValue } from './same-value.ts'
 export { type OtherWish, type RowWish, throughDoor, type WriteDoor } from './through-door.ts'
 export { type WriteWatch, watchWrites } from './watch-writes.ts'

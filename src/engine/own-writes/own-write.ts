@@ -17,7 +17,11 @@ export interface OwnWrite {
   /** Org time, ISO. */
   sentAt: string
   doneAt: string | null
+  undone: boolean
 }
+
+/** In place of a step's path: what an undoing of the run wrote. */
+export const undoPath = 'undo:'
 
 const insert = `
 insert into own_write (id, connection_id, object, record_id, operation, fields, before, run_id, path, depth, sent_at,
@@ -56,7 +60,7 @@ export async function dropWrites(db: Database, writes: OwnWrite[]): Promise<void
 
 const columns = `
 id::text, connection_id::text as "connectionId", object, record_id as "recordId", operation, fields, before,
-run_id::text as "runId", path, depth, sent_at as "sentAt", done_at as "doneAt"`
+run_id::text as "runId", path, depth, sent_at as "sentAt", done_at as "doneAt", undone_at is not null as undone`
 
 type Row = Omit<OwnWrite, 'sentAt' | 'doneAt'> & { sentAt: Date; doneAt: Date | null }
 
@@ -85,11 +89,20 @@ export async function openCreations(
   return (await rowsOf<Row>(db, unanswered, [connectionId, objects, from])).map(shown)
 }
 
-const ofRun = `select ${columns} from own_write where run_id = $1 and operation <> 'touch' order by noted_at, place`
+const ofRun = `
+select ${columns} from own_write
+where run_id = $1 and operation <> 'touch' and undone_at is null and path is distinct from '${undoPath}'
+order by noted_at, place`
 
-/** What a run wrote, in order. */
+/** What a run wrote and nobody has undone yet, in order. */
 export async function writesOfRun(db: Database, runId: string): Promise<OwnWrite[]> {
   return (await rowsOf<Row>(db, ofRun, [runId])).map(shown)
+}
+
+/** These records of the run are as they were before it again. */
+export async function markUndone(db: Database, runId: string, recordIds: string[]): Promise<void> {
+  const text = `update own_write set undone_at = now() where run_id = $1 and record_id = any($2) and path <> '${undoPath}'`
+  if (recordIds.length > 0) await rowsOf(db, text, [runId, recordIds])
 }
 
 const removeSome = `

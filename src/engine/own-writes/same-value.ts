@@ -2,8 +2,12 @@
 import { isId } from '../../salesforce/index.ts'
 import { shortId } from './whose.ts'
 
-/** Salesforce trims texts, writes times its own way, ends ids with three more letters, and has null for what is empty. */
+/**
+ * Salesforce trims texts, writes times its own way, ends ids with three more letters, and has null for what is empty. A parent given by
+ * its external id comes back as an id: that is taken for the same.
+ */
 export function sameValue(sent: unknown, read: unknown): boolean {
+  if (typeof sent === 'object' && sent !== null) return true
   return JSON.stringify(plain(sent)) === JSON.stringify(plain(read))
 }
 

@@ -11,7 +11,7 @@ import type { ConnectionSource } from '../needs.ts'
 
 /** What is known of a step that writes. */
 export interface WatchedStep {
-  action: Pick<Action, 'object' | 'effect'>
+  action: Pick<Action, 'object' | 'effect' | 'needs'>
   input: unknown
   run: { id: string; depth: number; workflow: { document: Pick<WorkflowDocument, 'undo'> } }
   entry: { path: string }
