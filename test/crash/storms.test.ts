@@ -113,10 +113,4 @@ test('storms', async (t) => {
     const storm = () => org.control.fault({ effect: 'expired-token', match: { client: 'Rainmaker', call } })
     within(await drain({ leads: many, storm }), 'tokens')
   })
-
-  await t.test('the allowance is used up, and raised 2 s later', async () => {
-    const storm = () => org.control.limit({ max: 100_000, used: 100_000 })
-    const meanwhile = () => sleep(2000).then(() => org.control.limit({ max: 1_000_000, used: 0 }))
-    within(await drain({ leads: many, storm, meanwhile }), 'allowance')
-  })
 })
