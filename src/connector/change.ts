@@ -58,6 +58,13 @@ export function watchedField(object: CrmObject | null, name: string): string {
   return object?.fields[name] ? apiName(name, object.fields[name]) : name
 }
 
+/** The record's own name of a field: capitals do not count, as in Salesforce itself. Null when it is not there. */
+export function keyIn(record: Record<string, unknown>, field: string): string | null {
+  if (Object.hasOwn(record, field)) return field
+  const lower = field.toLowerCase()
+  return Object.keys(record).find((name) => name.toLowerCase() === lower) ?? null
+}
+
 function sampleRecord(object: CrmObject | null): Record<string, unknown> {
   if (!object) return { Id: 'a00000000000001AAA', Name: 'INV-0001' }
   return { Id: '<id>', ...toApi(object, object.sample.create) }

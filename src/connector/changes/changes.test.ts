@@ -62,6 +62,15 @@ test('field equals: fires when the value is taken, not while it stays', () => {
   assert.equal(hears('leadFieldEquals', settings, event({ change: 'deleted' })), false)
 })
 
+test('field equals: custom fields of any object, in any capitals', () => {
+  const paid = { object: 'Invoice__c', record: { Paid__c: true }, before: { Paid__c: false } }
+  const settings = { object: 'Invoice__c', field: 'paid__C', equals: true }
+  assert.equal(hears('recordFieldEquals', settings, event(paid)), true)
+  assert.equal(hears('recordFieldEquals', { ...settings, from: false }, event(paid)), true)
+  assert.equal(hears('recordFieldEquals', { ...settings, equals: false }, event(paid)), false)
+  assert.equal(hears('recordUpdated', { object: 'Invoice__c', fields: ['PAID__c'] }, event(paid)), true)
+})
+
 test('field equals: from asks for the former value too', () => {
   const settings = { field: 'Status', equals: ['Working', 'Closed'], from: 'Open' }
   assert.equal(hears('leadFieldEquals', settings, event()), true)

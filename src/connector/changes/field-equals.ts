@@ -5,6 +5,7 @@ import {
   type ChangeKind,
   exampleOf,
   idStem,
+  keyIn,
   nameOf,
   oneOf,
   watched,
@@ -42,7 +43,7 @@ const kind: ChangeKind = {
         if (event.object !== watched(object, input)) return false
         if (event.change !== 'created' && event.change !== 'updated') return false
         const field = watchedField(object, input.field)
-        return isOneOf(event.record[field], input.equals) && cameFrom(event, field, input)
+        return isOneOf(valueIn(event.record, field), input.equals) && cameFrom(event, field, input)
       },
       examples: examplesFor(object),
     }),
@@ -56,9 +57,14 @@ interface Before {
 
 /** A new record had nothing before; unknown last values pass unless a former value is asked for. */
 function cameFrom({ change, before }: ChangeEvent, field: string, { from, every }: Before): boolean {
-  const changed = change === 'created' || before === null || Object.hasOwn(before, field)
-  if (from === undefined) return changed || every
-  return before !== null && Object.hasOwn(before, field) && isOneOf(before[field], from)
+  const hasChanged = before !== null && keyIn(before, field) !== null
+  if (from === undefined) return change === 'created' || before === null || hasChanged || every
+  return hasChanged && isOneOf(valueIn(before, field), from)
+}
+
+function valueIn(record: Record<string, unknown>, field: string): unknown {
+  const key = keyIn(record, field)
+  return key === null ? null : record[key]
 }
 
 /** Empty text and null are the same; capitals count, as in Salesforce's own picklists. */

@@ -5,6 +5,7 @@ import {
   type ChangeKind,
   exampleOf,
   idStem,
+  keyIn,
   nameOf,
   oneOf,
   plainExamples,
@@ -41,7 +42,7 @@ const kind: ChangeKind = {
         // Without last seen values we cannot tell which field changed: rather once too often than never.
         if (!input.fields?.length || event.before === null) return true
         const { before } = event
-        return input.fields.some((name) => Object.hasOwn(before, watchedField(object, name)))
+        return input.fields.some((name) => keyIn(before, watchedField(object, name)) !== null)
       },
       examples: [...plainExamples(object, 'updated'), ...fieldExamples(object)],
     }),
