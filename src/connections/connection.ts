@@ -18,6 +18,10 @@ export type ConnectionStatus =
 export interface ConnectionSettings {
   pollSeconds?: number | undefined
   settleSeconds?: number | undefined
+  /** Change Data Capture: for every trigger, for those that want to hear at once (default), or for none. */
+  push?: 'change-data' | 'auto' | 'off' | undefined
+  /** Where the org's Pub/Sub API is, when not at Salesforce's own address. */
+  pubsub?: { host?: string; port?: number; tls?: boolean; ca?: string; topic?: string } | undefined
 }
 
 export interface Connection {

@@ -11,7 +11,7 @@ import {
 } from '../salesforce/index.ts'
 import type { Store } from '../store/index.ts'
 import type { Base } from './base.ts'
-import { runChecks } from './checks.ts'
+import { type Need, runChecks } from './checks/index.ts'
 import {
   apiVersion,
   type Connection,
@@ -60,8 +60,8 @@ export interface Connections {
   salesforce(id: string): Salesforce
   /** Kept for five minutes. Throws `object-unknown`. */
   describe(id: string, object: string): Promise<ObjectDescribe>
-  /** Named checks; asks Salesforce anew also where calls are refused at present. */
-  test(id: string): Promise<ConnectionCheck[]>
+  /** Named checks, also of the rights `needs` names; asks Salesforce anew also where calls are refused at present. */
+  test(id: string, needs?: Need[]): Promise<ConnectionCheck[]>
 
   /** No calls until resumed; noticed by every server within a second. */
   pause(id: string): Promise<void>
@@ -134,9 +134,16 @@ export function createConnections(options: ConnectionsOptions): Connections {
     connect: (id) => signIn(id, signInAlone(base, id)),
     salesforce: clients.of,
     describe: descriptions.of,
-    async test(id) {
+    async test(id, needs = []) {
       await reopenConnection(base, id)
-      const checks = await runChecks(clients.of(id).with({ kind: 'test' }), await after(id), base.now)
+      const source = passes.source(id)
+      const checks = await runChecks({
+        salesforce: clients.of(id).with({ kind: 'test' }),
+        connection: await after(id),
+        now: base.now,
+        renew: async () => void (await source.renew(await source.current())),
+        needs,
+      })
       base.changed(id)
       return checks
     },

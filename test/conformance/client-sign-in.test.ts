@@ -83,7 +83,9 @@ test('web flow: Deny is told, Allow connects, every check is green', async () =>
   const checks = await connections.test(id)
   assert.deepEqual(
     checks.map(({ name, ok }) => [name, ok]),
-    ['session', 'identity', 'version', 'allowance', 'describe', 'clock'].map((name) => [name, true]),
+    ['session', 'renewal', 'identity', 'login-host', 'tls', 'version', 'allowance', 'events', 'describe', 'clock'].map(
+      (name) => [name, true],
+    ),
   )
   assert.equal((await connections.describe(id, 'lead')).name, 'Lead')
 })

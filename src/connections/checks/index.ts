@@ -1,0 +1,33 @@
+/** The checks of "test connection", in the order in which one finds out what is wrong. */
+import { Problem } from '../../problems.ts'
+import type { ConnectionCheck } from '../connection.ts'
+import type { Ground } from './check.ts'
+import { orgChecks } from './org.ts'
+import { rightsChecks } from './rights.ts'
+import { signInChecks } from './sign-in.ts'
+
+export { type MissingRight, missingRights } from './missing-rights.ts'
+export { mergeNeeds, type Need } from './need.ts'
+
+/** Where one of these fails, the others would only say the same. */
+const gates = new Set(['session', 'renewal'])
+
+/** All checks; once there is no session the others are not tried. Never throws a Problem. */
+export async function runChecks(ground: Ground): Promise<ConnectionCheck[]> {
+  const done: ConnectionCheck[] = []
+  for (const { name, title, look } of [...signInChecks, ...orgChecks, ...rightsChecks(ground.needs)]) {
+    const dead = done.some((check) => !check.ok && gates.has(check.name))
+    const result = dead ? { ok: false, detail: 'Not tried' } : await tried(() => look(ground))
+    done.push({ name, title, problem: null, ...result })
+  }
+  return done
+}
+
+async function tried(look: () => Promise<string>): Promise<Omit<ConnectionCheck, 'name' | 'title'>> {
+  try {
+    return { ok: true, detail: await look(), problem: null }
+  } catch (thrown) {
+    if (!(thrown instanceof Problem)) throw thrown
+    return { ok: false, detail: thrown.details.what, problem: thrown.toJSON() }
+  }
+}

@@ -1,0 +1,146 @@
+/** The doctor of a connection: each trouble an administrator can cause is named, with its fix. */
+import assert from 'node:assert/strict'
+import { createSecretKey, randomBytes } from 'node:crypto'
+import { after, before, beforeEach, test } from 'node:test'
+import pino from 'pino'
+import { ControlClient, type LocalOrg, startLocalOrg } from '../../local-org/index.ts'
+import { hostMismatch } from '../../src/connections/checks/host-mismatch.ts'
+import { type ConnectionCheck, type Connections, createConnections, type Need } from '../../src/connections/index.ts'
+import { testStore } from '../support/store.ts'
+
+let org: LocalOrg
+let control: ControlClient
+let connections: Connections
+let id: string
+before(async () => {
+  const [started, store] = await Promise.all([startLocalOrg({ seed: 'empty' }), testStore()])
+  org = started
+  control = new ControlClient(org.controlUrl)
+  const masterKey = createSecretKey(randomBytes(32))
+  connections = createConnections({ store, masterKey, log: pino({ level: 'silent' }) })
+})
+after(() => org.close())
+
+let made = 0
+beforeEach(async () => {
+  await control.clearFaults()
+  await control.app({
+    clientId: org.clientId,
+    blocked: false,
+    notInstalled: false,
+    allowedIps: [],
+    runAsUserId: org.userId,
+  })
+  const { loginUrl, clientId, clientSecret } = org
+  const wanted = { name: `org ${++made}`, loginUrl, clientId, clientSecret, flow: 'client-credentials' } as const
+  id = (await connections.create(wanted)).id
+  await connections.connect(id)
+})
+
+const troubles = (checks: ConnectionCheck[]) =>
+  checks.flatMap(({ name, ok, problem }) => (ok || !problem ? [] : [[name, problem.code]]))
+
+async function diagnosis(needs: Need[] = []) {
+  const checks = await connections.test(id, needs)
+  for (const { problem } of checks) if (problem) assert.match(problem.fix, /^\p{Lu}.{10,}/u)
+  return troubles(checks)
+}
+
+test('a healthy connection is green throughout', async () => {
+  assert.deepEqual(await diagnosis([{ object: 'Lead', access: 'update', fields: ['Rating', 'Status'] }]), [])
+})
+
+for (const [trouble, app, code] of [
+  ['the app is blocked', { blocked: true }, 'app-blocked'],
+  ['the app is not installed', { notInstalled: true }, 'app-not-installed'],
+  ['this address is not allowed', { allowedIps: ['203.0.113.7'] }, 'ip-restricted'],
+] as const) {
+  test(`${trouble}, though the old session still works`, async () => {
+    await control.app({ clientId: org.clientId, ...app })
+    assert.deepEqual(await diagnosis(), [['renewal', code]])
+  })
+}
+
+test('the user is inactive', async () => {
+  const { profileId } = await control.post<{ profileId: string }>('/users', { id: org.userId })
+  const values = { ...person('away@example.com'), ProfileId: profileId, IsActive: true }
+  const { id: userId } = await control.user({ values, password: 'secret word 1' })
+  await control.app({ clientId: org.clientId, runAsUserId: userId })
+  await connections.connect(id)
+  await control.user({ id: userId, values: { IsActive: false } })
+  const [[, code] = []] = await diagnosis()
+  assert.equal(code, 'reconnect-needed')
+})
+
+for (const [trouble, fault, expected] of [
+  [
+    'the API is disabled',
+    { status: 403, body: [{ errorCode: 'API_DISABLED_FOR_ORG', message: 'API is disabled for this User' }], path: '' },
+    ['session', 'api-disabled'],
+  ],
+  [
+    'all calls are used up',
+    { status: 200, body: { DailyApiRequests: { Max: 15000, Remaining: 0 } }, path: '/limits' },
+    ['allowance', 'limit-reached'],
+  ],
+  [
+    'all events are used up',
+    { status: 200, body: { DailyDeliveredPlatformEvents: { Max: 10000, Remaining: 0 } }, path: '/limits' },
+    ['events', 'event-limit-reached'],
+  ],
+] as const) {
+  test(trouble, async () => {
+    const { path, ...answer } = fault
+    await control.fault({ match: { path: `/services/data.*${path}$` }, times: 0, effect: 'answer', ...answer })
+    assert.deepEqual(await diagnosis(), [expected])
+  })
+}
+
+test('the clock is wrong', async () => {
+  await control.advanceClock(600_000)
+  assert.deepEqual(await diagnosis(), [['clock', 'setting-invalid']])
+  await control.advanceClock(-600_000)
+})
+
+test('rights that workflows need are looked at for each object and field', async () => {
+  const needs: Need[] = [
+    { object: 'Lead', access: 'update', fields: ['Status', 'Colour__c', 'CreatedDate'] },
+    { object: 'Account', access: 'read', fields: ['Name'] },
+    { object: 'Shipment__c', access: 'read', fields: [] },
+  ]
+  const checks = await connections.test(id, needs)
+  assert.deepEqual(troubles(checks), [
+    ['rights:Lead', 'access-denied'],
+    ['rights:Shipment__c', 'object-unknown'],
+  ])
+  const items = checks.find(({ name }) => name === 'rights:Lead')?.problem?.items
+  assert.deepEqual(
+    items?.map(({ path }) => path),
+    ['Lead.Colour__c', 'Lead.CreatedDate'],
+  )
+})
+
+test('the door of the other kind of org is told', () => {
+  const [login, sandbox] = ['https://login.salesforce.com', 'https://acme--dev.sandbox.my.salesforce.com']
+  assert.match(hostMismatch(login, sandbox)?.details.fix ?? '', /test\.salesforce\.com/)
+  assert.match(
+    hostMismatch('https://test.salesforce.com', 'https://acme.my.salesforce.com')?.details.fix ?? '',
+    /login\.salesforce\.com/,
+  )
+  assert.equal(hostMismatch('https://test.salesforce.com', sandbox), null)
+  assert.equal(hostMismatch(sandbox, sandbox), null)
+  assert.equal(hostMismatch('http://127.0.0.1:1', 'http://127.0.0.1:1'), null)
+})
+
+function person(username: string): Record<string, string> {
+  return {
+    Username: username,
+    LastName: 'Away',
+    Email: username,
+    Alias: 'away',
+    TimeZoneSidKey: 'Europe/Berlin',
+    LocaleSidKey: 'en_US',
+    EmailEncodingKey: 'UTF-8',
+    LanguageLocaleKey: 'en_US',
+  }
+}
