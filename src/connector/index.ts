@@ -8,11 +8,9 @@ export type {
   ChangeEvent,
   Effect,
   Example,
-  FeedKind,
   Need,
   Outcome,
   Trigger,
-  TriggerExample,
   Watch,
   WriteClass,
 } from './define.ts'
@@ -20,5 +18,4 @@ export { toJsonSchema } from './json-schema.ts'
 export { membersFeed } from './members.ts'
 export { didYouMean, nearest } from './nearest.ts'
 export type { CrmObject } from './object.ts'
-export { type OutboundMessage, type OutboundNotification, readOutboundMessage } from './outbound-message.ts'
 export { readInput } from './read-input.ts'
