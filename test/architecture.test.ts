@@ -19,8 +19,8 @@ const directions: Record<string, string[]> = {
   connector: ['salesforce', 'problems'],
   workflows: ['connector', 'store', 'problems'],
   engine: ['workflows', 'connector', 'connections', 'outside', 'ai', 'salesforce', 'store', 'problems', 'settings'],
-  api: ['engine', 'workflows', 'connector', 'connections', 'salesforce', 'store', 'problems', 'settings'],
-  mcp: ['engine', 'workflows', 'connector', 'connections', 'problems', 'settings'],
+  api: ['mcp', 'engine', 'workflows', 'connector', 'connections', 'salesforce', 'store', 'problems', 'settings'],
+  mcp: ['connector', 'connections', 'salesforce', 'store', 'problems'],
   cli: ['api/contract', 'salesforce', 'problems', 'settings'],
 }
 

@@ -1,0 +1,34 @@
+/** Everything agents did, and whether the record of it is whole. */
+import { z } from 'zod'
+import { createAgents } from '../../mcp/index.ts'
+import type { Resource } from '../parts.ts'
+import { route } from '../route.ts'
+
+const filter = z.object({
+  key: z.string().optional().describe('Id of an agent key'),
+  cursor: z.coerce.number().int().optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+})
+
+const resource: Resource = (parts) => {
+  const { audit } = createAgents(parts)
+  return [
+    route({
+      method: 'GET',
+      path: '/api/v1/audit',
+      summary: 'The audit log of agents, newest first',
+      query: filter,
+      async handle({ query: { key, cursor, limit } }) {
+        const items = await audit.list({ keyId: key, before: cursor, limit })
+        return { items, next: items.length === limit ? String(items.at(-1)?.position) : null }
+      },
+    }),
+    route({
+      method: 'GET',
+      path: '/api/v1/audit/check',
+      summary: 'Computes the chain of hashes anew and names the first line that does not fit',
+      handle: () => audit.check(),
+    }),
+  ]
+}
+export default resource

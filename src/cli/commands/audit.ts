@@ -1,0 +1,70 @@
+/** rainmaker audit: everything AI agents did. */
+import { Problem } from '../../problems.ts'
+import { type CommandFile, verb } from '../command.ts'
+import { table, took, when } from '../output.ts'
+
+interface Line {
+  position: number
+  at: string
+  keyName: string | null
+  what: string
+  outcome: string
+  rows: number
+  writes: number
+  apiCalls: number
+  ms: number
+}
+
+interface ChainCheck {
+  ok: boolean
+  lines: number
+  brokenAt: number | null
+  head: string
+}
+
+const headings = ['#', 'AT', 'AGENT', 'WHAT', 'OUTCOME', 'READ', 'WRITTEN', 'API CALLS', 'TOOK']
+const row = (line: Line) => [
+  line.position,
+  when(line.at),
+  line.keyName,
+  line.what,
+  line.outcome,
+  line.rows,
+  line.writes,
+  line.apiCalls,
+  took(line.ms),
+]
+
+const commands: CommandFile = (program) => {
+  const audit = program.command('audit').description('everything AI agents did')
+  audit
+    .command('list', { isDefault: true })
+    .option('--key <id>', 'of one key')
+    .option('--limit <n>', 'how many lines', '50')
+    .description('newest first')
+    .action(
+      verb<[{ key?: string; limit: string }]>(async ({ client, show }, { key, limit }) => {
+        const wish = new URLSearchParams({ limit, ...(key ? { key } : {}) })
+        const found = await client.get<{ items: Line[] }>(`/api/v1/audit?${wish}`)
+        show(found, ({ items }) => table(headings, items.map(row), 'No agent has done anything.'))
+      }),
+    )
+  audit
+    .command('check')
+    .description('whether every line is as it was written')
+    .action(
+      verb(async ({ client, show }) => {
+        const check = await client.get<ChainCheck>('/api/v1/audit/check')
+        if (!check.ok) throw broken(check)
+        show(check, ({ lines, head }) => `All ${lines} lines are as they were written. Last hash: ${head}`)
+      }),
+    )
+}
+export default commands
+
+function broken({ brokenAt }: ChainCheck): Problem {
+  return new Problem('conflict', {
+    what: `Line ${brokenAt} of the audit log is not as it was written, or one is missing before it.`,
+    fix: 'Somebody changed the database by hand: compare with a back-up, and revoke the keys of the agents.',
+  })
+}
