@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Resource } from '../parts.ts'
 import { route } from '../route.ts'
+import { workflowNeeds } from '../workflow-needs.ts'
 
 const one = z.object({ id: z.string().describe('Id or name of a connection') })
 
@@ -18,7 +19,8 @@ const newConnection = z.strictObject({
     .optional(),
 })
 
-const resource: Resource = ({ connections, engine, publicUrl }) => {
+const resource: Resource = (parts) => {
+  const { connections, engine, publicUrl } = parts
   const callback = () => `${publicUrl()}/oauth/callback`
   return [
     route({
@@ -63,7 +65,8 @@ const resource: Resource = ({ connections, engine, publicUrl }) => {
       params: one,
       async handle({ params }) {
         const { id } = await connections.get(params.id)
-        return { checks: await connections.test(id) }
+        const { needs } = await workflowNeeds(parts, id)
+        return { checks: await connections.test(id, needs) }
       },
     }),
     route({
