@@ -1,6 +1,7 @@
 /** Has servers end themselves at each named place, any of the first times they pass it. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type CrashPoint, crashPoints } from '../../src/engine/crash-points.ts'
+import type { Fleet } from './fleet.ts'
 import type { Scene } from './scene.ts'
 
 /** Places that are only passed after another crash: at a look for a lost answer, at taking over from the dead. */
@@ -20,31 +21,36 @@ export async function crashAtPoints(scene: Scene, times: number): Promise<Record
     for (const point of crashPoints) {
       const first = after[point]
       if (first) await crashAt(scene, first)
+      else await recovered(scene)
       // What follows a crash is passed once; other places are passed often.
       const nth = first ? 1 : 1 + Math.floor(Math.random() * 3)
       if (await crashAt(scene, `${point}:${nth}`)) reached[point] = (reached[point] ?? 0) + 1
     }
     if (times > 0) scene.tell(`every place ${time} times, ${scene.load.count()} leads`)
   }
-  await refill(scene)
+  if (times > 0) await restart(scene.fleet)
   return reached
 }
 
 /** Whether the server came to the place. All servers but it are ended, so that it is this one that passes there. */
 async function crashAt({ fleet }: Scene, place: string): Promise<boolean> {
-  const [one, ...others] = fleet.alive()
-  await Promise.all([one, ...others].map((server) => server?.kill()))
-  const server = await fleet.start(one?.dataDir ?? others[0]?.dataDir, place)
+  await Promise.all(fleet.alive().map((server) => server.kill()))
+  const server = await fleet.start(fleet.all()[0]?.dataDir, place)
   await Promise.race([server.ended, sleep(withinMs, undefined, { ref: false })])
-  const came = !server.isAlive()
-  if (came) await fleet.start(server.dataDir)
-  return came
+  return !server.isAlive()
 }
 
-/** One server that does not crash is there at the end. */
-async function refill({ fleet }: Scene): Promise<void> {
-  const [one] = fleet.alive()
-  if (!one) return
-  await one.kill()
-  await fleet.start(one.dataDir)
+/** A run that is under way at twenty deaths is taken for their cause: here it is not, so each may end in between. */
+async function recovered({ fleet, ground }: Scene): Promise<void> {
+  await restart(fleet)
+  const end = Date.now() + withinMs
+  const open = "select 1 from run where status in ('queued', 'running', 'waiting') and attempt > 0 limit 1"
+  while (Date.now() < end && (await ground.store.pool.query(open)).rowCount) await sleep(50)
+}
+
+/** One server that does not crash, in the place of whatever is there. */
+async function restart(fleet: Fleet): Promise<void> {
+  const [one] = fleet.all()
+  await Promise.all(fleet.alive().map((server) => server.kill()))
+  if (one) await fleet.start(one.dataDir)
 }

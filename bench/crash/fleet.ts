@@ -22,6 +22,8 @@ export interface Server {
 
 export interface Fleet {
   alive(): Server[]
+  /** The last one of each folder, dead or alive. */
+  all(): Server[]
   /** One more; or the one of this folder anew. With `crashAt` it ends itself at that place, perhaps before it is ready. */
   start(dataDir?: string, crashAt?: string): Promise<Server>
   /** Speaks to any that is ready. */
@@ -40,11 +42,14 @@ export function startFleet(ground: Ground): Fleet {
     servers.set(dataDir, server)
     const url = await untilReady(server)
     if (url) client = createClient(url, (await readFile(join(dataDir, 'api.key'), 'utf8')).trim())
+    else if (crashAt === '')
+      throw new Error(`a server did not come up: ${await readFile(join(dataDir, 'server.log'), 'utf8')}`)
     return server
   }
 
   return {
     alive: () => [...servers.values()].filter((server) => server.isAlive()),
+    all: () => [...servers.values()],
     start,
     client() {
       if (client) return client

@@ -27,6 +27,7 @@ export async function openStore(settings: Pick<Settings, 'dataDir' | 'databaseUr
       log.warn({ error: error.message }, 'a database connection was lost')
       embedded?.revive()
     },
+    onRefused: () => embedded?.revive(),
   })
   try {
     const applied = await whenItAnswers(() => migrate(pool))

@@ -28,17 +28,33 @@ class Preparing extends pg.Client {
   }
 }
 
+/** A database that died while all connections were in use, or being made, says so to nobody but who connects next. */
+function tellingOfRefusals(Base: typeof pg.Client, onRefused: () => void): typeof pg.Client {
+  return class extends Base {
+    override connect(...given: unknown[]): never {
+      const [done] = given
+      const connect = super.connect as (...args: unknown[]) => unknown
+      if (typeof done !== 'function') return connect.apply(this, given) as never
+      return connect.call(this, (error: unknown) => {
+        if (error) onRefused()
+        done(error)
+      }) as never
+    }
+  }
+}
+
 /**
  * Opens the pool; nothing connects yet. `prepare` only where no pooler stands between (poolers may not keep statements).
  * One connection always stays, so that others sharing an embedded server see that we are here.
  */
 export function openPool(
   connection: pg.PoolConfig,
-  options: { prepare: boolean; onError(error: Error): void },
+  options: { prepare: boolean; onError(error: Error): void; onRefused(): void },
 ): pg.Pool {
+  const Client = tellingOfRefusals(options.prepare ? Preparing : pg.Client, options.onRefused)
   const pool = new pg.Pool({
     ...connection,
-    ...(options.prepare && { Client: Preparing }),
+    Client,
     types: parsers,
     max: 15,
     min: 1,

@@ -90,6 +90,19 @@ test('a server killed with -9 is started again under an open store; what was ack
   assert.equal(found, 3)
 })
 
+test('a server that dies while all connections are in use is started again by who connects next', async () => {
+  const dataDir = await folder()
+  const store = await open(dataDir)
+  const held = await Promise.all(Array.from({ length: 15 }, () => store.pool.connect()))
+  process.kill((await postmaster(dataDir)) ?? 0, 'SIGQUIT')
+  for (const client of held) {
+    await client.query('select 1').catch(() => undefined)
+    client.release(true)
+  }
+  const end = Date.now() + 15_000
+  while (!(await store.pool.query('select 1').catch(() => null))) assert.ok(Date.now() < end, 'it stayed away')
+})
+
 test('server and process killed with -9: the next open finds all that was acknowledged', async () => {
   const dataDir = await folder()
   const child = await hold(dataDir)
