@@ -17,7 +17,7 @@ const directions: Record<string, string[]> = {
   ai: ['problems', 'settings'],
   connections: ['salesforce', 'store', 'problems', 'settings'],
   connector: ['salesforce', 'problems'],
-  workflows: ['connector', 'store', 'problems'],
+  workflows: ['ai', 'connector', 'store', 'problems'],
   engine: ['workflows', 'connector', 'connections', 'outside', 'ai', 'salesforce', 'store', 'problems', 'settings'],
   api: ['mcp', 'engine', 'workflows', 'connector', 'connections', 'salesforce', 'store', 'problems', 'settings'],
   mcp: ['connector', 'connections', 'salesforce', 'store', 'problems'],

@@ -129,3 +129,64 @@ test('a payload of one’s own may have any names', () => {
   const mistakes = told(good.replaceAll('json.Company', 'json.meeting.title'))
   assert.equal(mistakes.length, 1)
 })
+
+/** One step, and what is told of it; '' when it is right. */
+const steps: [string, string][] = [
+  ['{ id: a, http: { url: "https://example.com/{{ json.X }}" } }', ''],
+  ['{ id: a, http: { url: ftp://example.com } }', 'steps[0].http.url: Line 4: "ftp://example.com" is no web address.'],
+  [
+    '{ id: a, http: { url: https://a.b, body: 1 } }',
+    'steps[0].http.method: Line 4: GET sends nothing but its address.',
+  ],
+  [
+    '{ id: a, http: { url: https://a.b, method: POST, body: 1, form: {} } }',
+    'steps[0].http: Line 4: "http": Give body',
+  ],
+  ['{ id: a, http: { url: https://a.b, metod: GET } }', '"metod" is not known here.'],
+  ['{ id: a, http: { url: https://a.b }, nil: nul }', 'steps[0].nil: Line 4:'],
+  ['{ id: a, ai: { prompt: p, input: 1, output: { type: object } } }', ''],
+  ['{ id: a, ai: { input: 1 } }', 'steps[0].ai: Line 4: "ai": Give a prompt'],
+  ['{ id: a, ai: { do: recommend, input: 1 } }', 'steps[0].ai: Line 4: "ai": Give options'],
+  ['{ id: a, ai: { do: guess, input: 1 } }', 'steps[0].ai.do: Line 4:'],
+  [
+    '{ id: a, ai: { do: extract, input: 1, output: { type: object, properties: { b: { type: text } } } } }',
+    'steps[0].ai.output.properties.b.type: Line 4: "type" has a value it cannot have.',
+  ],
+  ['{ id: a, ai: { prompt: p, input: 1, output: { type: array } } }', 'The answer has to be an object.'],
+  [
+    '{ id: a, ai: { prompt: p, input: 1, output: { type: object, properties: { usage: {} } } } }',
+    '"usage" is where Rainmaker says what the answer cost.',
+  ],
+  ['{ id: a, run: Other, with: { x: "{{ json.Y }}" } }', ''],
+  ['{ id: a, run: Other, with: { x: "{{ json.b.c }}" } }', 'There is no step "b"'],
+  ['{ id: a, wait: { event: X, match: { a: 1 } } }', ''],
+  ['{ id: a, wait: { event: X, mach: { a: 1 } } }', '"mach" is not known here.'],
+  ['{ id: a, wait: { secnds: 1 } }', '"secnds" is not known here.'],
+  ['{ id: a, selectMany: [1], collect: "{{ json.b.c }}", steps: [{ id: b, set: { c: 1 } }] }', ''],
+  ['{ id: a, selectMany: [1], collect: some, steps: [] }', '"some" is nothing that can be kept of an item.'],
+  ['{ id: a, selectMany: [1], collect: "{{ json.b | }", steps: [] }', 'steps[0].collect: Line 4: The template'],
+  ['{ id: a, stop: true, catch: [{ id: b, stop: "{{ json.error.code }} {{ json.a.problem.what }}" }] }', ''],
+  ['{ id: a, stop: "{{ json.error.code }}" }', 'There is no step "error"'],
+  [
+    '{ id: a, stop: true, catch: [{ id: b }] }',
+    'steps[0].catch[0]: Line 4: This step does not say what to do (it has: id).',
+  ],
+  ['{ id: a, stop: true, catch: [{ id: a, stop: true }] }', 'The id "a" is used twice.'],
+]
+for (const [step, expected] of steps) {
+  test(`${step} ${expected === '' ? 'is right' : 'is not'}`, () => {
+    const lines = told(`name: Example\ntrigger: { on: leadCreated }\nsteps:\n  - ${step}\n`)
+    if (expected === '') assert.deepEqual(lines, [])
+    else assert.ok(lines.join('\n').includes(expected), lines.join('\n') || 'nothing told')
+  })
+}
+
+test('steps inside steps inside steps are read in no time', () => {
+  const deep = (left: number): string =>
+    left === 0
+      ? '{ id: x, stop: true }'
+      : `{ id: s${left}, if: json.A, then: [${deep(left - 1)}], catch: [{ id: c${left}, stop: true }] }`
+  const began = performance.now()
+  assert.deepEqual(told(`name: Example\ntrigger: { on: leadCreated }\nsteps: [${deep(60)}]\n`), [])
+  assert.ok(performance.now() - began < 1_000)
+})

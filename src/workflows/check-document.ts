@@ -1,8 +1,8 @@
 /** Checks a document against the catalogue: what it names must be there, what it reads must be known by then. */
 import { type Catalog, readInput, type Trigger } from '../connector/index.ts'
 import { Problem } from '../problems.ts'
-import { checkActionStep } from './check-action-step.ts'
 import { checkTemplate, type Readable } from './check-template.ts'
+import { checkStep } from './checks/index.ts'
 import type { Mistake } from './mistakes.ts'
 import type { WorkflowDocument } from './shape.ts'
 import { templatesOf } from './templates-of.ts'
@@ -18,7 +18,7 @@ export function checkDocument(document: WorkflowDocument, catalog: Catalog): Mis
   const trigger = checkTrigger(document, catalog, mistakes)
   const ids = allIds(document, mistakes)
   walkSteps(document.steps, ({ step, path, known }) => {
-    if ('action' in step) mistakes.push(...checkActionStep(step, path, catalog))
+    mistakes.push(...checkStep(step, path, catalog))
     const readable: Readable = { known: new Set([...known, ...given]), ids, recordFields: trigger?.object !== null }
     for (const template of templatesOf(step, path)) mistakes.push(...checkTemplate(template, readable))
   })

@@ -22,12 +22,12 @@ type Path = (string | number)[]
 function mistakesOf(issue: Issue, root: unknown, around: Path): Mistake[] {
   const path = [...around, ...issue.path.map((part) => (typeof part === 'number' ? part : String(part)))]
   if (issue.code === 'custom' && issue.message === nothingToDo) return [nothingSaid(valueAt(root, path), path)]
-  if (issue.code === 'invalid_union') return mistakesOfUnion(issue, root, path)
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => unknownKey(key, [...path, key], keysAt(valueAt(root, path), issue)))
+    return issue.keys.map((key) => unknownKey(key, [...path, key], keysAt(valueAt(root, path), path)))
   }
   const name = path.at(-1)
-  const missing = issue.code === 'invalid_type' && valueAt(root, path) === undefined
+  const missing = valueAt(root, path) === undefined
+  if (issue.code === 'invalid_union' && !missing) return mistakesOfUnion(issue, root, path)
   const what = missing ? `"${name}" is missing.` : `"${name ?? 'document'}": ${issue.message}.`
   return [{ path, what, fix: missing ? `Add "${name}".` : `Correct "${name ?? 'the document'}".` }]
 }
@@ -61,12 +61,12 @@ function unknownKey(key: string, path: Path, known: string[]): Mistake {
 }
 
 /** What may stand here: of a step, of the trigger, of the document. */
-function keysAt(value: unknown, issue: Issue): string[] {
+function keysAt(value: unknown, path: Path): string[] {
   const given = keysOf(value)
   const kind = kindIn(Object.fromEntries(given.map((key) => [key, true])))
   if (kind && given.includes('id')) return Object.keys(stepShapes[kind].shape)
   if (given.includes('on')) return Object.keys(workflowDocument.shape.trigger.shape)
-  return issue.path.length === 0 ? Object.keys(workflowDocument.shape) : []
+  return path.length === 0 ? Object.keys(workflowDocument.shape) : []
 }
 
 const keysOf = (value: unknown) => (typeof value === 'object' && value !== null ? Object.keys(value) : [])

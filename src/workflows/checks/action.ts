@@ -1,12 +1,12 @@
 /** Checks one action step against the catalogue: the action is there, and its inputs are those it takes. */
-import { type Action, type Catalog, didYouMean, nearest, readInput, toJsonSchema } from '../connector/index.ts'
-import { Problem } from '../problems.ts'
-import type { ActionStep } from './kinds/action.ts'
-import { isTemplate } from './liquid/compile.ts'
-import type { Mistake } from './mistakes.ts'
-import type { Path } from './walk-steps.ts'
+import { type Action, type Catalog, didYouMean, nearest, readInput, toJsonSchema } from '../../connector/index.ts'
+import { Problem } from '../../problems.ts'
+import type { ActionStep } from '../kinds/action.ts'
+import type { Path } from '../kinds/kind.ts'
+import { isTemplate } from '../liquid/compile.ts'
+import type { Mistake } from '../mistakes.ts'
 
-export function checkActionStep(step: ActionStep, path: Path, catalog: Catalog): Mistake[] {
+export function checkAction(step: ActionStep, path: Path, catalog: Catalog): Mistake[] {
   try {
     const action = catalog.action(step.action)
     return [...missingInputs(action, step, path), ...unfitInputs(action, step, path)]
