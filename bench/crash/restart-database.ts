@@ -1,25 +1,26 @@
 /** Ends PostgreSQL under load, again and again; whoever keeps it starts it anew. */
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Store } from '../../src/store/index.ts'
 import type { Scene } from './scene.ts'
 
 /** Gives how often. */
 export async function restartDatabase({ ground, load, tell }: Scene, times: number): Promise<number> {
   for (let time = 1; time <= times; time++) {
     await sleep(500 + Math.random() * 2000)
+    const before = await startedAt(ground.store)
     await ground.killDatabase()
-    await untilItAnswers(ground.store.pool)
+    // It ends a moment after it was told to.
+    for (let now = before; now === before || now === null; now = await startedAt(ground.store)) await sleep(50)
     if (time % 5 === 0) tell(`${time} restarts of the database, ${load.count()} leads`)
   }
   return times
 }
 
-async function untilItAnswers(pool: { query(text: string): Promise<unknown> }): Promise<void> {
-  for (;;) {
-    const answers = await pool.query('select 1').then(
-      () => true,
-      () => false,
-    )
-    if (answers) return
-    await sleep(50)
-  }
+/** Null while it is away. */
+async function startedAt(store: Store): Promise<string | null> {
+  const asked = store.pool.query<{ at: string }>('select pg_postmaster_start_time()::text as at')
+  return asked.then(
+    ({ rows }) => rows[0]?.at ?? null,
+    () => null,
+  )
 }
