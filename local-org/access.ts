@@ -17,8 +17,8 @@ export interface Access {
   userId: string
   apiVersion: string
   controlUrl: string
-  /** Base URL by https; null when the org was started without. */
-  httpsUrl: string | null
+  /** Base URL by https; the authority to trust is at `/__control/ca.pem`. */
+  httpsUrl: string
   /** Ports of the Pub/Sub API, without and with TLS. */
   pubsubPort: number
   pubsubTlsPort: number

@@ -1,8 +1,6 @@
 /** The HTTP server: from the socket through the switchboard to the doors, and into the ledger. */
 
-import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
-import { createServer as createSecureServer } from 'node:https'
-import type { AddressInfo } from 'node:net'
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Control, controlPath, type Faults, type Ledger, type Plan } from './control/index.ts'
 import {
@@ -29,49 +27,11 @@ export interface ServerParts {
 
 /** Longest request target, and target plus headers, that Salesforce takes, in bytes. */
 const maxTargetBytes = 16_384
-/** Node must let longer ones through, so that they get Salesforce's answer and not its own. */
-const maxHeaderSize = 128 * 1024
-/** Longer than any client keeps an idle connection, so that none is cut while a request is on its way. */
-const keepAliveMs = 120_000
-/** How long calls under way may take to finish when the server stops. */
-const shutMs = 3000
-const sweepMs = 20
-
-/** Serves the org on an address; port 0 takes a free one. With `tls`, by https. Rejects when the address cannot be had. */
-export function listen(
-  parts: ServerParts,
-  address: { host: string; port: number },
-  tls?: { key: string; cert: string },
-): Promise<Server> {
-  const options = { maxHeaderSize, keepAliveTimeout: keepAliveMs }
-  const answer: RequestListener = (message, response) => {
+/** What answers the requests of a port. */
+export function answerer(parts: ServerParts): RequestListener {
+  return (message, response) => {
     serve(parts, message, response).catch((failure: unknown) => abandon(response, failure))
   }
-  const server = tls ? createSecureServer({ ...options, ...tls }, answer) : createServer(options, answer)
-  return new Promise((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(address.port, address.host, () => resolve(server))
-  })
-}
-
-/** The port a server got. */
-export function portOf(server: Server): number {
-  return (server.address() as AddressInfo).port
-}
-
-/** Stops taking connections, ends idle ones and gives the calls under way a moment to finish. */
-export function shut(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    const patience = setTimeout(() => server.closeAllConnections(), shutMs)
-    // Connections whose call ends only now become idle later.
-    const sweep = setInterval(() => server.closeIdleConnections(), sweepMs)
-    server.close(() => {
-      clearTimeout(patience)
-      clearInterval(sweep)
-      resolve()
-    })
-    server.closeIdleConnections()
-  })
 }
 
 async function serve(parts: ServerParts, message: IncomingMessage, response: ServerResponse): Promise<void> {

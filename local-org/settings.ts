@@ -3,9 +3,9 @@
 import { parseArgs } from 'node:util'
 
 export interface LocalOrgOptions {
-  /** Port for http; 0 takes a free one (default). */
+  /** Port for http and https; 0 takes a free one (default). */
   port?: number
-  /** Port for https beside http; 0 takes a free one. Left out: no https. */
+  /** A second port, for those who want https apart: the first speaks both. 0 takes a free one. */
   httpsPort?: number
   /** Port of the Pub/Sub API without TLS; 0 takes a free one (default). */
   pubsubPort?: number
@@ -32,8 +32,9 @@ export interface CommandLine extends LocalOrgOptions {
 
 export const usage = `Usage: rainmaker org [options]
 
-  --port N             port for http, 0 takes a free one (default 0)
-  --https-port N       port for https, besides; GET /__control/ca.pem is the authority to trust
+  --port N             port for http and https, 0 takes a free one (default 0); GET /__control/ca.pem is the
+                       authority to trust
+  --https-port N       a second port, for those who want https apart
   --pubsub-port N      port of the Pub/Sub API (gRPC) without TLS, 0 takes a free one (default 0)
   --pubsub-tls-port N  the same with TLS
   --host H             address to listen on (default 127.0.0.1)

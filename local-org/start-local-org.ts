@@ -1,17 +1,17 @@
 /** Puts a local org together: org, doors, control door, servers. */
 
-import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { type Access, type Addresses, giveAccess, installApps } from './access.ts'
 import { allowanceOf } from './allowance.ts'
 import { type Controlled, createControl, createFaults, createLedger } from './control/index.ts'
 import { createOutbound, type Instance, newDoorState, openDoors } from './doors/index.ts'
 import { EventBus, ManagedSubscriptions, watchPushTopics } from './events/index.ts'
+import { type Listener, openListener } from './listener.ts'
 import { loadObjects } from './objects/index.ts'
 import { createOrg, type Org, OrgError, type Seed } from './org/index.ts'
 import { listenPubSub } from './pubsub/index.ts'
 import { loadSeeds } from './seeds.ts'
-import { listen, portOf, type ServerParts, shut } from './server.ts'
+import { answerer, type ServerParts } from './server.ts'
 import type { LocalOrgOptions } from './settings.ts'
 import { type TlsIdentity, tlsIdentity } from './tls/index.ts'
 import { loadSetUp, type SetUp } from './tooling/index.ts'
@@ -25,7 +25,7 @@ export interface LocalOrg extends Access {
 const apiVersion = '67.0'
 
 /**
- * Starts a local org with its http (and, if asked for, https) server. Throws OrgError for a seed that does not exist, and
+ * Starts a local org with its server, which speaks http and https. Throws OrgError for a seed that does not exist, and
  * what node throws when a port cannot be had.
  */
 export async function startLocalOrg(options: LocalOrgOptions = {}): Promise<LocalOrg> {
@@ -53,13 +53,14 @@ export async function startLocalOrg(options: LocalOrgOptions = {}): Promise<Loca
     doors: await openDoors(controlled.instance),
     control: createControl(controlled, options.controlKey),
   }
-  const servers: Server[] = [await listen(parts, { host, port })]
-  if (httpsPort !== undefined) servers.push(await listen(parts, { host, port: httpsPort }, tls))
-  at = addresses(host, servers, streams.pubsub)
+  const ports = httpsPort === undefined ? [port] : [port, httpsPort]
+  const listeners: Listener[] = []
+  for (const one of ports) listeners.push(await openListener(answerer(parts), { host, port: one }, tls))
+  at = addresses(host, listeners, streams.pubsub)
 
   async function close(): Promise<void> {
     streams.events.close()
-    await Promise.all(servers.map(shut))
+    await Promise.all(listeners.map((listener) => listener.close()))
     for (const end of controlled.instance.onClose) await end()
     org.close()
   }
@@ -78,11 +79,11 @@ async function openStreams(org: Org, options: LocalOrgOptions, tls: TlsIdentity)
   return { events, managed, pubsub }
 }
 
-function addresses(host: string, [plain, secure]: Server[], pubsub: Streams['pubsub']): Addresses {
+function addresses(host: string, [first, second = first]: Listener[], pubsub: Streams['pubsub']): Addresses {
   const name = host.includes(':') ? `[${host}]` : host
   return {
-    url: `http://${name}:${plain ? portOf(plain) : 0}`,
-    httpsUrl: secure ? `https://${name}:${portOf(secure)}` : null,
+    url: `http://${name}:${first?.port ?? 0}`,
+    httpsUrl: `https://${name}:${second?.port ?? 0}`,
     pubsubPort: pubsub.port,
     pubsubTlsPort: pubsub.tlsPort,
     apiVersion,

@@ -85,7 +85,7 @@ test('what is not there names itself in X-Local-Org-Unsupported', async (t) => {
   const { call } = await openOrg(t)
   const reply = await call('GET', '/analytics/reports')
   assert.equal(reply.status, 404)
-  assert.equal(reply.headers.get('x-local-org-unsupported'), 'GET /services/data/v60.0/analytics/reports')
+  assert.equal(reply.headers.get('x-local-org-unsupported'), 'reports and dashboards')
 })
 
 test('upsert by external id: 201, 200, 204 for old versions, 300 for several, updateOnly', async (t) => {
@@ -183,4 +183,26 @@ test('list views show their rows', async (t) => {
   assert.equal(records[0]?.columns[0]?.fieldNameOrPath, 'Name')
   const described = await call('GET', `/sobjects/Lead/listviews/${view?.id}/describe`)
   assert.match((described.body as { query: string }).query, /^SELECT Name, .* FROM Lead WHERE IsConverted = false/)
+})
+
+test('a parent is changed and deleted through the relationship that leads to it', async (t) => {
+  const { call, create, query } = await openOrg(t)
+  const accountId = await create('Account', { Name: 'A' })
+  const id = await create('Contact', { LastName: 'C', AccountId: accountId })
+  const lone = await create('Contact', { LastName: 'Lone' })
+  assert.equal((await call('PATCH', `/sobjects/Contact/${id}/Account`, { Name: 'B' })).status, 204)
+  assert.deepEqual((await query('SELECT Name FROM Account'))[0]?.['Name'], 'B')
+  assert.equal((await call('PATCH', `/sobjects/Contact/${lone}/Account`, { Name: 'B' })).status, 404)
+  assert.equal((await call('DELETE', `/sobjects/Contact/${id}/Account`)).status, 204)
+  assert.deepEqual(await query('SELECT Name FROM Account'), [])
+})
+
+test('XML is refused with a word that names what is missing', async (t) => {
+  const { call } = await openOrg(t)
+  const sent = await call('POST', '/sobjects/Account', '<Account/>', { 'content-type': 'application/xml' })
+  assert.deepEqual([sent.status, sent.headers.get('x-local-org-unsupported')], [415, 'REST bodies in XML'])
+  const asked = await call('GET', '/limits', undefined, { accept: 'application/xml' })
+  assert.deepEqual([asked.status, asked.headers.get('x-local-org-unsupported')], [406, 'REST answers in XML'])
+  const graphql = await call('POST', '/graphql', { query: '{}' })
+  assert.deepEqual([graphql.status, graphql.headers.get('x-local-org-unsupported')], [404, 'GraphQL API'])
 })

@@ -1,6 +1,6 @@
 /** Single records by id and by key (https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_sobject_retrieve.htm). */
 
-import { type Api, OrgError, to18 } from '../org/index.ts'
+import { type Api, type ObjectDef, OrgError, to18 } from '../org/index.ts'
 import {
   deleteByKey,
   keyField,
@@ -12,7 +12,7 @@ import {
   saveOne,
   upsertByKey,
 } from './rows/index.ts'
-import { readRelated } from './rows/related.ts'
+import { parentRow, readRelated } from './rows/related.ts'
 import { readUpload } from './rows/upload.ts'
 import { type Answer, type Call, empty, json, type Route } from './wire/index.ts'
 
@@ -56,13 +56,28 @@ function readKeyed(call: Call): Answer | Promise<Answer> {
   return readRelated(call, found, rowById(call, found, id), value)
 }
 
-function upsert(call: Call): Answer {
+/** `/sobjects/X/a/b` means a row by key, or the parent of row `a` that the relationship `b` leads to. */
+function writeKeyed(call: Call): Answer {
   const found = objectOf(call)
-  return upsertByKey(call, found, keyOrRefuse(call), call.params['value'])
+  const parent = parentOf(call, found)
+  if (!parent) return upsertByKey(call, found, keyOrRefuse(call), call.params['value'])
+  const [, refused] = saveOne(call, { op: 'update', ...parent, values: readUpload(call) })
+  return refused ?? empty(204)
 }
 
 function removeKeyed(call: Call): Answer {
-  return deleteByKey(call, objectOf(call), keyOrRefuse(call), call.params['value'] ?? '')
+  const found = objectOf(call)
+  const parent = parentOf(call, found)
+  if (!parent) return deleteByKey(call, found, keyOrRefuse(call), call.params['value'] ?? '')
+  const [, refused] = saveOne(call, { op: 'delete', ...parent })
+  return refused ?? empty(204)
+}
+
+/** The row at the end of a relationship path; undefined when the path names a key instead. Throws NOT_FOUND. */
+function parentOf(call: Call, found: ObjectDef): { object: string; id: string } | undefined {
+  const { id = '', value = '' } = call.params
+  if (keyField(call.view, found, id) || to18(id) === undefined) return undefined
+  return parentRow(call, found, rowById(call, found, id), value)
 }
 
 function keyOrRefuse(call: Call) {
@@ -83,7 +98,7 @@ function routesOf(api: Api, object: string): Route[] {
     { method: 'POST', path: row, api, run: update },
     { method: 'DELETE', path: row, api, run: remove },
     { method: 'GET', path: keyed, api, run: readKeyed },
-    { method: 'PATCH', path: keyed, api, run: upsert },
+    { method: 'PATCH', path: keyed, api, run: writeKeyed },
     { method: 'DELETE', path: keyed, api, run: removeKeyed },
   ]
 }

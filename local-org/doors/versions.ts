@@ -21,26 +21,32 @@ function versions(call: OpenCall): Answer {
 }
 
 /** Resources the local org has. `identity` is absolute, the rest are paths. */
+const names = [
+  'tooling',
+  'metadata',
+  'chatter',
+  'tabs',
+  'appMenu',
+  'quickActions',
+  'queryAll',
+  'query',
+  'search',
+  'parameterizedSearch',
+  'limits',
+  'process',
+  'recent',
+  'sobjects',
+  'composite',
+  'connect',
+  'theme',
+  'jobs',
+  'ui-api',
+]
+
 function resources(call: Call): Answer {
-  const base = `/services/data/v${call.version}`
-  const names = [
-    'tooling',
-    'folders',
-    'query',
-    'search',
-    'queryAll',
-    'limits',
-    'recent',
-    'sobjects',
-    'composite',
-    'tabs',
-    'theme',
-  ]
-  const paths = Object.fromEntries(names.map((name) => [name, `${base}/${name}`]))
+  const paths = names.map((name) => [name, `/services/data/v${call.version}/${name}`])
   return json({
-    ...paths,
-    parameterizedSearch: `${base}/parameterizedSearch`,
-    quickActions: `${base}/quickActions`,
+    ...Object.fromEntries(paths),
     identity: `${call.origin}/id/${call.instance.org.id}/${call.session.userId}`,
   })
 }

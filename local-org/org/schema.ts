@@ -163,15 +163,18 @@ export class OrgError extends Error {
   readonly fields: string[]
   /** Extra members that Salesforce adds beside message and errorCode (e.g. duplicateResut). */
   readonly extra: Record<string, unknown>
+  /** Set when Salesforce would do it and the local org cannot: names what is missing. */
+  readonly unsupported: string | undefined
   constructor(
     errorCode: string,
     message: string,
-    options: { status?: number; fields?: string[]; extra?: Record<string, unknown> } = {},
+    options: { status?: number; fields?: string[]; extra?: Record<string, unknown>; unsupported?: string } = {},
   ) {
     super(message)
     this.errorCode = errorCode
     this.status = options.status ?? 400
     this.fields = options.fields ?? []
     this.extra = options.extra ?? {}
+    this.unsupported = options.unsupported
   }
 }

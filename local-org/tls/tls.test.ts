@@ -29,7 +29,8 @@ test('the authority is kept in the folder', async (t) => {
 })
 
 test('the org answers http and https at once, with URLs of the scheme that was used', async (t) => {
-  const org = await startLocalOrg({ seed: 'empty', httpsPort: 0 })
+  const org = await startLocalOrg({ seed: 'empty' })
+  assert.equal(new URL(org.httpsUrl).port, new URL(org.url).port)
   t.after(() => org.close())
   const ca = await (await fetch(`${org.controlUrl}/ca.pem`)).text()
   const versions = `${org.httpsUrl}/.well-known/openid-configuration`

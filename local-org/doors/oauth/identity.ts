@@ -13,7 +13,8 @@ export function identity(call: OpenCall): Answer {
   }
   const asked = findPerson(call, call.params['user'] ?? '') ?? person
   return json({
-    id: `${call.origin}/id/${call.instance.org.id}/${asked.Id}`,
+    // The name of a person, not an address: it begins with https whatever the client speaks.
+    id: `${call.origin.replace(/^http:/, 'https:')}/id/${call.instance.org.id}/${asked.Id}`,
     asserted_user: asked.Id === person.Id,
     user_id: asked.Id,
     organization_id: call.instance.org.id,

@@ -31,6 +31,16 @@ function contentType(row: Row): string {
   return typeof named === 'string' && named.includes('/') ? named : 'application/octetstream'
 }
 
+/** The parent a relationship of the row leads to. Throws NOT_FOUND when there is no such relationship or no parent. */
+export function parentRow(call: Call, object: ObjectDef, row: Row, name: string): { object: string; id: string } {
+  const wanted = name.toLowerCase()
+  const lookup = object.fields.find((candidate) => candidate.relationshipName?.toLowerCase() === wanted)
+  const id = to18(String((lookup && row[lookup.name]) ?? ''))
+  const type = lookup?.referenceTo?.find((one) => id !== undefined && call.view.table(one).get(id))
+  if (id === undefined || type === undefined) throw notFound()
+  return { object: type, id }
+}
+
 function readParent(call: Call, row: Row, field: string, types: string[]): Answer {
   const id = to18(String(row[field] ?? ''))
   for (const type of id === undefined ? [] : types) {

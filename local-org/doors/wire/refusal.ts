@@ -16,10 +16,14 @@ export function rowError(error: OrgError): Record<string, unknown> {
 
 /** The REST answer to any failure; what is not the org's own refusal is a fault of ours and answers 500. */
 export function refusal(failure: unknown): Answer {
-  if (failure instanceof OrgError) return json([restError(failure)], failure.status)
+  if (failure instanceof OrgError) return json([restError(failure)], failure.status, lacking(failure.unsupported))
   console.error(failure)
   const message = failure instanceof Error ? failure.message : String(failure)
   return json([{ message: `An unexpected error occurred: ${message}`, errorCode: 'UNKNOWN_EXCEPTION' }], 500)
+}
+
+function lacking(what: string | undefined): Record<string, string> {
+  return what === undefined ? {} : { 'X-Local-Org-Unsupported': what }
 }
 
 /** What Salesforce says of a path it does not know. */
@@ -29,5 +33,5 @@ export function notFound(): OrgError {
 
 /** Salesforce's own 404 for a resource it has and the local org has not; the header names it. */
 export function unsupported(what: string): Answer {
-  return { ...refusal(notFound()), headers: { 'X-Local-Org-Unsupported': what } }
+  return { ...refusal(notFound()), headers: lacking(what) }
 }

@@ -1,0 +1,44 @@
+/** What Salesforce has and the local org has not: each answers Salesforce's own 404, with a header that names it. */
+
+import { type Route, unsupported } from './wire/index.ts'
+
+const data = '/services/data/:version'
+
+/** Path (with all below it) -> what it would be. */
+const missing: Record<string, string> = {
+  [`${data}/graphql`]: 'GraphQL API',
+  [`${data}/analytics`]: 'reports and dashboards',
+  [`${data}/wave`]: 'CRM Analytics',
+  [`${data}/actions`]: 'invocable actions',
+  [`${data}/flow`]: 'running flows',
+  [`${data}/async-queries`]: 'asynchronous SOQL',
+  [`${data}/commerce`]: 'Commerce APIs',
+  [`${data}/consent`]: 'consent',
+  [`${data}/domino`]: 'Domino',
+  [`${data}/folders`]: 'folders of reports and dashboards',
+  [`${data}/knowledgeManagement`]: 'Knowledge management',
+  [`${data}/licensing`]: 'licensing',
+  [`${data}/localizedvalue`]: 'localized values',
+  [`${data}/payments`]: 'payments',
+  [`${data}/scheduling`]: 'scheduling',
+  [`${data}/serviceTemplates`]: 'service templates',
+  [`${data}/smartdatadiscovery`]: 'Einstein Discovery',
+  [`${data}/support`]: 'Knowledge support',
+  [`${data}/ssot`]: 'Data Cloud',
+  [`${data}/einstein`]: 'Einstein',
+  [`${data}/ui-api/list-ui`]: 'list views of the UI API',
+  [`${data}/ui-api/list-info`]: 'list views of the UI API',
+  [`${data}/ui-api/record-ui`]: 'record pages of the UI API',
+  [`${data}/ui-api/layout`]: 'layouts of the UI API',
+  [`${data}/ui-api/apps`]: 'apps of the UI API',
+  '/services/apexrest': 'REST resources written in Apex',
+}
+
+const methods = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'] as const
+
+export const routes: Route[] = Object.entries(missing).flatMap(([path, what]) =>
+  methods.flatMap((method): Route[] => [
+    { method, path, run: () => unsupported(what) },
+    { method, path: `${path}/*below`, run: () => unsupported(what) },
+  ]),
+)
