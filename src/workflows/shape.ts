@@ -6,7 +6,7 @@ import { values } from './kinds/kind.ts'
 const documentOf = (steps: Steps) =>
   z.strictObject({
     name: z.string().min(1).max(120).describe('Saving a document of the same name makes a new version'),
-    description: z.string().optional(),
+    description: z.string().optional().describe('What it is for'),
     trigger: z
       .strictObject({
         on: z.string().describe('Id of a trigger: leadCreated'),
@@ -28,7 +28,8 @@ const documentOf = (steps: Steps) =>
       .strictObject({
         aiTokens: z.number().int().positive().optional().describe('Most tokens the AI steps of one run may use'),
       })
-      .optional(),
+      .optional()
+      .describe('What one run may use'),
     steps: steps.min(1).describe('What happens, in order'),
   })
 
@@ -69,7 +70,9 @@ export type WorkflowDocument = Omit<z.infer<typeof workflowDocument>, 'steps'> &
 export function describedShape(): z.ZodType {
   const step = z.lazy(() => anyKind).meta({ id: 'step' }) as unknown as z.ZodType<Step>
   const shapes = shapesWith(z.array(step))
-  const titled = kindWords.map((kind) => shapes[kind].meta({ id: `${kind}Step`, title: `A step that has ${kind}` }))
+  const titled = kindWords.map((kind) =>
+    shapes[kind].meta({ id: `${kind}Step`, title: kind, description: kinds[kind].describe }),
+  )
   const anyKind: z.ZodType = z.union(titled)
   return documentOf(z.array(step))
 }

@@ -1,13 +1,14 @@
 /** The saved workflows: their versions, and which of them are on. */
 import { randomUUID } from 'node:crypto'
-import { type Catalog, toJsonSchema } from '../connector/index.ts'
+import type { Catalog } from '../connector/index.ts'
 import { Problem } from '../problems.ts'
 import { type Database, jsonText, type Store } from '../store/index.ts'
 import { checkDocument } from './check-document.ts'
+import { editorSchema } from './editor-schema.ts'
 import { listWorkflows, type WorkflowDetail, type WorkflowInfo } from './list-workflows.ts'
 import { workflowProblem } from './mistakes.ts'
 import { readDocument } from './read-document.ts'
-import { describedShape, type WorkflowDocument } from './shape.ts'
+import type { WorkflowDocument } from './shape.ts'
 import { readSource } from './source.ts'
 
 /** One saved version, as runs work through it. */
@@ -32,13 +33,14 @@ export interface Workflows {
   remove(id: string): Promise<void>
   /** Versions never change, so they are kept in memory. Throws Problem `not-found`. */
   version(workflowId: string, version: number): Promise<WorkflowVersion>
-  /** JSON Schema of the document, for editors. */
+  /** JSON Schema of the document with the catalogue in it, for editors. */
   jsonSchema(): Record<string, unknown>
 }
 
 const keptVersions = 1_000
 
 export function createWorkflows({ store, catalog }: { store: Store; catalog: Catalog }): Workflows {
+  let schema: Record<string, unknown> | null = null
   const versions = new Map<string, Promise<WorkflowVersion>>()
 
   function check(text: string): WorkflowDocument {
@@ -85,7 +87,10 @@ export function createWorkflows({ store, catalog }: { store: Store; catalog: Cat
       versions.set(key, known)
       return known
     },
-    jsonSchema: () => toJsonSchema(describedShape()),
+    jsonSchema: () => {
+      schema ??= editorSchema(catalog)
+      return schema
+    },
   }
 }
 

@@ -13,6 +13,7 @@ export type ActionStep = StepBase & {
 }
 
 export const actionKind: Kind<ActionStep> = {
+  describe: 'Has an action done: find, create, update, upsert, query and all else in the catalogue.',
   shape: (steps) =>
     z.strictObject({
       ...common(steps),

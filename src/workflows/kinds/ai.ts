@@ -36,6 +36,7 @@ const call = z
   .refine((given) => given.do !== 'recommend' || given.options !== undefined, { message: 'Give options' })
 
 export const aiKind: Kind<AiStep> = {
-  shape: (steps) => z.strictObject({ ...common(steps), ai: call, ...calling }),
+  describe: 'Has a language model read data and answer in a shape you choose.',
+  shape: (steps) => z.strictObject({ ...common(steps), ai: call.describe('What is asked of the model'), ...calling }),
   templates: ['ai'],
 }

@@ -5,6 +5,7 @@ import { common, type Kind, type StepBase } from './kind.ts'
 export type FilterStep = StepBase & { filter: string }
 
 export const filterKind: Kind<FilterStep> = {
+  describe: 'Goes on only when a condition holds.',
   shape: (steps) =>
     z.strictObject({
       ...common(steps),

@@ -24,13 +24,16 @@ export type HttpStep = StepBase & {
 
 const call = z
   .strictObject({
-    method: z.enum(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']).default('GET'),
+    method: z
+      .enum(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'])
+      .default('GET')
+      .describe('POST and PATCH are not repeated when their answer is lost'),
     url: z
       .string()
       .describe(
         'Values in it are encoded: https://example.com/meetings/{{ json.id }}. One single {{ … }} is taken as it is',
       ),
-    headers: z.record(z.string(), z.string()).default({}),
+    headers: z.record(z.string(), z.string()).default({}).describe('Values of secrets are not shown in runs'),
     query: values.default({}).describe('Added to the url; a list gives a name several times'),
     body: z.unknown().optional().describe('Sent as JSON'),
     form: values.optional().describe('Sent as a form instead'),
@@ -51,6 +54,7 @@ const call = z
   })
 
 export const httpKind: Kind<HttpStep> = {
-  shape: (steps) => z.strictObject({ ...common(steps), http: call, nil, ...calling }),
+  describe: 'Asks a web address; the answer is json.<id>.body, with status and headers.',
+  shape: (steps) => z.strictObject({ ...common(steps), http: call.describe('What is asked'), nil, ...calling }),
   templates: ['http'],
 }

@@ -16,6 +16,8 @@ export interface Inside {
 }
 
 export interface Kind<S extends Step> {
+  /** One sentence for editors and pages. */
+  describe: string
   /** `steps` is the shape of a list of steps, for kinds that hold some. */
   shape(steps: z.ZodType<Step[]>): z.ZodObject
   /** Fields that hold templates anywhere inside. */

@@ -5,6 +5,7 @@ import { common, type Kind, type StepBase, values } from './kind.ts'
 export type RunStep = StepBase & { run: string; with: Record<string, unknown> }
 
 export const runKind: Kind<RunStep> = {
+  describe: 'Runs another workflow and waits for its end; its results are json.<id>.results.',
   shape: (steps) =>
     z.strictObject({
       ...common(steps),

@@ -12,6 +12,7 @@ export type SelectManyStep = StepBase & {
 }
 
 export const selectManyKind: Kind<SelectManyStep> = {
+  describe: 'Runs its steps for each item of a list, many at a time.',
   shape: (steps) =>
     z.strictObject({
       ...common(steps),

@@ -5,6 +5,7 @@ import { common, type Kind, type StepBase, values } from './kind.ts'
 export type SetStep = StepBase & { set: Record<string, unknown> }
 
 export const setKind: Kind<SetStep> = {
+  describe: 'Names values for later steps.',
   shape: (steps) =>
     z.strictObject({ ...common(steps), set: values.describe('Names and values later steps can read as json.<name>') }),
   templates: ['set'],

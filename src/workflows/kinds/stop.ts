@@ -5,6 +5,7 @@ import { common, type Kind, type StepBase } from './kind.ts'
 export type StopStep = StepBase & { stop: true | string }
 
 export const stopKind: Kind<StopStep> = {
+  describe: 'Ends the run.',
   shape: (steps) =>
     z.strictObject({
       ...common(steps),

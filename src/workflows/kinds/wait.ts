@@ -14,6 +14,7 @@ const aWeek = 604_800
 const seconds = z.union([z.number(), z.string()])
 
 export const waitKind: Kind<WaitStep> = {
+  describe: 'Waits for a time, or for an event of your own systems.',
   shape: (steps) =>
     z.strictObject({
       ...common(steps),
