@@ -1,7 +1,7 @@
 /** All connections of this server: which orgs we may speak to, and the clients that do. */
 import type { KeyObject } from 'node:crypto'
 import type { Logger } from 'pino'
-import { asProblem } from '../problems.ts'
+import { asProblem, Problem } from '../problems.ts'
 import {
   type CallReport,
   createSalesforce,
@@ -22,9 +22,11 @@ import {
 import { createConnection } from './create.ts'
 import { createDescriptions } from './descriptions.ts'
 import { createHealth } from './health.ts'
+import type { Keyring } from './keyring.ts'
 import { revokeConnection } from './kill-switch.ts'
 import { createListeners } from './listeners.ts'
 import { createPasses, type Passes } from './passes.ts'
+import { type Rotation, rotateVault } from './rotate-vault.ts'
 import { changeConnection, deleteConnection, findConnection, listConnections, pickConnection } from './rows.ts'
 import { beginSignIn, resumeSignIn, type SignInAnswer, signInAlone } from './sign-in.ts'
 import { keepProblem, pauseConnection, reopenConnection, resumeConnection } from './states.ts'
@@ -32,7 +34,8 @@ import { createVault } from './vault.ts'
 
 export interface ConnectionsOptions {
   store: Pick<Store, 'db' | 'transaction'>
-  masterKey: KeyObject
+  /** From `openMasterKey`; a single key cannot be changed. */
+  masterKey: KeyObject | Keyring
   log: Logger
   clock?: { now(): number }
   trustedHosts?: readonly string[]
@@ -68,6 +71,9 @@ export interface Connections {
   resume(id: string): Promise<void>
   /** The kill switch. */
   revoke(id: string): Promise<void>
+
+  /** Changes the master key while calls go on. Throws `conflict` while another rotation runs. */
+  rotateVault(): Promise<Rotation>
 
   /** Told of every call of this process. Returns how to stop it. */
   onCall(listener: (id: string, report: CallReport) => void): () => void
@@ -150,10 +156,16 @@ export function createConnections(options: ConnectionsOptions): Connections {
     pause: (id) => pauseConnection(base, id).then(() => void after(id)),
     resume: (id) => resumeConnection(base, id).then(() => void after(id)),
     revoke: (id) => revokeConnection(base, id).then(() => void after(id)),
+    rotateVault: () => rotateVault(base, changeable(options.masterKey)),
     onCall: callsHeard.add,
     onChange: changesHeard.add,
     close: health.close,
   }
+}
+
+function changeable(keys: KeyObject | Keyring): Keyring {
+  if ('newest' in keys) return keys
+  throw new Problem('conflict', { what: 'This server has a fixed master key.', fix: 'Give it a master key file.' })
 }
 
 /** One client a connection, kept: it holds no secret, only the way to one. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { createSecretKey, randomBytes } from 'node:crypto'
+import { createCipheriv, createSecretKey, hkdfSync, randomBytes } from 'node:crypto'
 import { test } from 'node:test'
 import { inspect } from 'node:util'
 import { Secret } from './secret.ts'
@@ -31,6 +31,17 @@ test('a changed byte, a cut value and another master key are refused', () => {
   assert.throws(() => vault.open(sealed.subarray(0, 20), 'one', 'tokens'), { code: 'setting-invalid' })
   const other = createVault(createSecretKey(randomBytes(32)))
   assert.throws(() => other.open(sealed, 'one', 'tokens'), { code: 'setting-invalid' })
+})
+
+test('what was sealed before keys had ids still opens', () => {
+  const master = createSecretKey(randomBytes(32))
+  const head = Buffer.concat([Buffer.of(1), randomBytes(28)])
+  const key = Buffer.from(hkdfSync('sha256', master, head.subarray(1, 17), 'rainmaker secret', 32))
+  const cipher = createCipheriv('aes-256-gcm', key, head.subarray(17, 29)).setAAD(Buffer.from('1 one tokens'))
+  const text = Buffer.concat([cipher.update('an old canary'), cipher.final()])
+  const sealed = Buffer.concat([head, cipher.getAuthTag(), text])
+  assert.equal(createVault(master).open(sealed, 'one', 'tokens').reveal(), 'an old canary')
+  assert.throws(() => createVault(master).open(sealed, 'two', 'tokens'), { code: 'setting-invalid' })
 })
 
 test('the same secret never seals to the same bytes', () => {
