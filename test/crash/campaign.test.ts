@@ -4,12 +4,12 @@ import { test } from 'node:test'
 import { campaign } from '../../bench/crash/campaign.ts'
 import { verdictOf } from '../../bench/crash/verdict.ts'
 
-test('servers killed at random and PostgreSQL ended under load: nothing lost, doubled or stuck', async (t) => {
+test('servers killed at random under load: nothing lost, doubled or stuck', async (t) => {
   const result = await campaign({
     kills: 3,
     pointTimes: 0,
     servers: 2,
-    databaseRestarts: 1,
+    databaseRestarts: 0,
     tell: (text) => t.diagnostic(text),
   })
   const verdict = verdictOf(result)
