@@ -294,6 +294,10 @@ test('a revoked key is closed at once; neither kind of key opens the other door;
     body: '{}',
   })
   assert.equal(nobody.status, 401)
+  const session = await fetch(`${url}/mcp`, {
+    headers: { authorization: `Bearer ${key}`, accept: 'text/event-stream' },
+  })
+  assert.equal(session.status, 405)
   assert.doesNotMatch((await product.cli('keys', 'list', '--json')).stdout, new RegExp(key))
   const check = await product.cli('audit', 'check')
   assert.equal(check.code, 0, check.stderr)

@@ -14,9 +14,15 @@ const resource: Resource = (parts) => {
     const key = /^Bearer (rma_.+)$/.exec(request.headers.authorization ?? '')?.[1]
     if (!key) throw noKey()
     const door = await agents.door(key)
-    return send(reply, await door.answer(toWeb(request, parts.publicUrl()), body))
+    return send(
+      reply,
+      await door.answer(toWeb(request, parts.publicUrl()), request.method === 'POST' ? body : undefined),
+    )
   }
-  return [route({ method: 'POST', path: '/mcp', summary: 'MCP for agents, with an agent key', open: true, handle })]
+  // GET and DELETE belong to sessions, which we do not keep: the protocol answers them itself, not the page.
+  return (['POST', 'GET', 'DELETE'] as const).map((method) =>
+    route({ method, path: '/mcp', summary: 'MCP for agents, with an agent key', open: true, handle }),
+  )
 }
 export default resource
 
