@@ -40,6 +40,7 @@ export const settingKinds = {
   RAINMAKER_AI_KEY_FILE: { describe: 'File with the key of that endpoint.', fallback: '' },
   RAINMAKER_AI_MODEL: { describe: 'Model AI steps use unless they name another.', fallback: '' },
   RAINMAKER_AI_TOKENS: { describe: 'Most tokens the AI steps of one run may use.', fallback: '200000' },
+  RAINMAKER_EVENT_DAYS: { describe: 'Days the event log is kept; within them events can be replayed.', fallback: '30' },
   RAINMAKER_LOG: { describe: 'Log level: debug, info, warn, error, silent.', fallback: 'info' },
 } as const satisfies Record<string, SettingKind>
 
@@ -61,6 +62,7 @@ export interface Settings {
   aiKeyFile: string
   aiModel: string
   aiTokens: number
+  eventDays: number
   log: string
 }
 
@@ -92,6 +94,7 @@ export function readSettings(env: Record<string, string | undefined> = process.e
     aiKeyFile: text('RAINMAKER_AI_KEY_FILE'),
     aiModel: text('RAINMAKER_AI_MODEL'),
     aiTokens: number('RAINMAKER_AI_TOKENS', 1, 1_000_000_000),
+    eventDays: number('RAINMAKER_EVENT_DAYS', 1, 3650),
     log: text('RAINMAKER_LOG'),
   }
 }

@@ -35,7 +35,7 @@ export async function startEngine(org: OrgProcess, store: Store): Promise<Runnin
     onCall: (report) => engine.onCall(connectionId, report),
   })
   const engine = createEngine({
-    settings: { runsAtOnce: 500, settleSeconds: 130, pollSeconds: 3600, aiTokens: 0 },
+    settings: { runsAtOnce: 500, settleSeconds: 130, pollSeconds: 3600, eventDays: 30, aiTokens: 0 },
     ...away(),
     ...{ store, catalog, workflows, log: silent },
     connections: {

@@ -20,6 +20,8 @@ export interface Route {
   body: z.ZodType
   /** Open to anyone: health, the OAuth callback, signing in. */
   open?: boolean
+  /** The body as it came, in bytes of any content type, not longer than this. */
+  rawBody?: number
   handle(input: Input<unknown, unknown, unknown>): Promise<unknown>
 }
 

@@ -10,7 +10,7 @@ import { type Clock, systemClock } from './clock.ts'
 import { echoJudge } from './echoes/index.ts'
 import { type EventPageFilter, eventAt, eventPage } from './event-pages.ts'
 import { replayEvents } from './events/index.ts'
-import { createPolling, orgClocks, type Polling, type PollingStatus, pushSettings } from './feeds/index.ts'
+import { type Feeds, orgClocks, type PollingStatus, pushSettings, startFeeds } from './feeds/index.ts'
 import type { CatalogSource, ConnectionSource, WorkflowSource } from './needs.ts'
 import { pollRhythm } from './poll-rhythm.ts'
 import { type ActionDone, runAction } from './run-action.ts'
@@ -33,7 +33,7 @@ import { createUsage, type UsageRow } from './usage.ts'
 import { usualFields } from './usual-fields.ts'
 
 export interface EngineParts {
-  settings: Pick<Settings, 'runsAtOnce' | 'settleSeconds' | 'pollSeconds' | 'aiTokens'>
+  settings: Pick<Settings, 'runsAtOnce' | 'settleSeconds' | 'pollSeconds' | 'eventDays' | 'aiTokens'>
   store: Store
   catalog: CatalogSource
   connections: ConnectionSource
@@ -72,6 +72,10 @@ export interface Engine {
   pause(workflowId: string): Promise<void>
   /** Gives how many runs go on. */
   resume(workflowId: string): Promise<number>
+  /** What comes to us by itself. */
+  readonly inbox: Feeds['inbox']
+  /** Spans in which something may have been missed. */
+  gaps: Feeds['gaps']
   startByHand(workflowId: string, byHand: ByHand): Promise<{ id: string }>
   usage(hours: number): Promise<UsageRow[]>
   runs: {
@@ -107,26 +111,26 @@ export function createEngine(parts: EngineParts): Engine {
   const clocks = orgClocks()
   const usage = createUsage(store, clock, log)
   let running: Running | null = null
-  let polling: Polling | null = null
+  let feeds: Feeds | null = null
   const started = () => running ?? notStarted()
+  const hearing = () => feeds ?? notStarted()
 
   async function start(): Promise<void> {
     running = await startRunning({ ...parts, clock, usage, orgClocks: clocks, actions: catalog })
     const { startRuns } = running
     const rhythm = pollRhythm(parts.settings, connections)
-    polling = createPolling({
-      ...{ store, log, connections, triggers: catalog, startRuns, clocks, rhythm },
+    feeds = startFeeds({
+      ...{ settings: parts.settings, store, log, connections, triggers: catalog, startRuns, clocks, rhythm },
       usualFields: usualFields(catalog),
       judge: echoJudge(store, connections),
       push: async (connectionId) => pushSettings((await connections.get(connectionId)).settings),
     })
-    polling.start()
   }
 
   async function stop(): Promise<void> {
-    await polling?.stop()
+    await feeds?.stop()
     await running?.stop()
-    polling = running = null
+    feeds = running = null
   }
 
   const changed = async (id: string, change: Promise<unknown>) => {
@@ -144,7 +148,7 @@ export function createEngine(parts: EngineParts): Engine {
       serverId: started().serverId,
       runsUnderWay: started().crew.underWay(),
       journal: { ...started().journal.counts },
-      polling: polling?.status() ?? [],
+      polling: feeds?.status() ?? [],
     }),
     onCall(connectionId, report) {
       clocks.note(connectionId, report)
@@ -155,13 +159,16 @@ export function createEngine(parts: EngineParts): Engine {
     connectionHealed(connectionId) {
       const woken = wakePatient({ ...started(), store })
       woken.catch((error: unknown) => log.warn({ error: String(error) }, 'waiting runs go on a little later'))
-      void polling?.wake(connectionId)
+      void feeds?.wake(connectionId)
     },
     async workflowsChanged() {
-      const all = polling?.status() ?? []
-      for (const { connectionId } of all) void polling?.wake(connectionId)
+      feeds?.workflowsChanged()
     },
-    pollNow: async (connectionId) => polling?.wake(connectionId),
+    pollNow: async (connectionId) => feeds?.wake(connectionId),
+    get inbox() {
+      return hearing().inbox
+    },
+    gaps: (filter) => hearing().gaps(filter),
     watch: (listener) => started().teller.watch(listener),
     runAction: (connectionId, actionId, inputs) => runAction(started().shop, connectionId, actionId, inputs),
     pause: (workflowId) => pauseWorkflow(store, workflowId),

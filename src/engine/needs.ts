@@ -19,7 +19,7 @@ export interface ConnectionSource {
   describe(id: string, object: string): Promise<ObjectDescribe>
   /** By id or name; without one, the only connection there is. */
   pick(nameOrId?: string): Promise<{ id: string }>
-  get(id: string): Promise<{ settings: Record<string, unknown> }>
+  get(id: string): Promise<{ settings: Record<string, unknown>; orgId?: string | null }>
 }
 
 export type WorkflowSource = Pick<Workflows, 'version'>

@@ -130,7 +130,7 @@ export function openLab({ store, orgUrl, settleSeconds = 0.3, runsAtOnce = 500, 
   const log = pino({ level: process.env['LAB_LOG'] ?? 'silent' }, pino.destination(2))
   const workflows: WorkflowSource = createWorkflows({ store, catalog })
   const engine = createEngine({
-    settings: { runsAtOnce, settleSeconds, pollSeconds: 60, aiTokens: 100_000 },
+    settings: { runsAtOnce, settleSeconds, pollSeconds: 60, eventDays: 30, aiTokens: 100_000 },
     ...away(),
     ...parts,
     store,

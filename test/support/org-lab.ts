@@ -54,7 +54,7 @@ export async function orgLab({ settleSeconds = 0.5 } = {}): Promise<OrgLab> {
   const workflows = createWorkflows({ store, catalog })
   const log = pino({ level: process.env['RAINMAKER_LOG'] ?? 'silent' })
   const engine = createEngine({
-    settings: { runsAtOnce: 500, settleSeconds, pollSeconds: 3600, aiTokens: 0 },
+    settings: { runsAtOnce: 500, settleSeconds, pollSeconds: 3600, eventDays: 30, aiTokens: 0 },
     ...away(),
     store,
     catalog,

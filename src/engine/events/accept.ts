@@ -8,6 +8,7 @@ import { fromOutside, type Judge, type Origin, stopChains } from '../echoes/inde
 import type { StartRuns } from '../runs/draft.ts'
 import { type NewGap, noteGaps } from './gaps.ts'
 import { match, type PositionedEvent } from './match.ts'
+import { noConnection } from './no-connection.ts'
 import type { KeyedEvent, SeenRow } from './rows.ts'
 import { activeSubscriptions, type TriggerSource } from './subscriptions.ts'
 
@@ -49,7 +50,8 @@ export async function acceptEvents(to: Acceptance, batch: EventBatch): Promise<A
     if (stored.length === 0) return { events: 0, runs: [] }
     const onUnfit = (workflowId: string, error: unknown) =>
       to.log.error({ workflowId, error: String(error) }, 'the trigger of an active workflow cannot be used')
-    const subscriptions = await activeSubscriptions(tx, to.triggers, onUnfit, batch.connectionId)
+    const connectionId = batch.connectionId === noConnection ? null : batch.connectionId
+    const subscriptions = await activeSubscriptions(tx, to.triggers, onUnfit, connectionId)
     const runs: string[] = []
     const drafts = await stopChains(tx, match(stored, subscriptions))
     for (const part of chunks(drafts)) runs.push(...(await to.startRuns(tx, part)))

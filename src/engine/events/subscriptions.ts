@@ -1,6 +1,7 @@
 /** What active workflows listen to. */
 import type { Trigger, Watch } from '../../connector/index.ts'
 import { type Database, rowsOf } from '../../store/index.ts'
+import { noConnection } from './no-connection.ts'
 
 /** The catalogue, as far as events need it. */
 export interface TriggerSource {
@@ -12,6 +13,7 @@ export interface TriggerSource {
 export interface Subscription {
   workflowId: string
   workflowVersion: number
+  /** `noConnection` when there is none, or several of which none is named: then it hears nothing of an org. */
   connectionId: string
   trigger: Trigger
   input: unknown
@@ -19,7 +21,10 @@ export interface Subscription {
   ownChanges: boolean
   /** What it watches in the org; null when it hears something else than changes of records. */
   watch: Watch | null
-  /** Org time of the activation, epoch ms: earlier happenings are not its own. Null until a feed has looked at the org's clock. */
+  /**
+   * From when on happenings are its own, epoch ms: its activation, of one that watches an org by the org's clock. Null until a feed
+   * has looked at that.
+   */
   since: number | null
   /** The whole workflow, to see which fields it uses. */
   document: unknown
@@ -29,16 +34,17 @@ interface Row {
   id: string
   version: number
   document: { trigger: { on: string; connection?: string; with?: Record<string, unknown>; ownChanges?: boolean } }
-  connection_id: string
+  connection_id: string | null
   since: Date | null
+  activated_at: Date | null
 }
 
 /** A workflow that names no connection listens to the only one there is. */
 const active = `
-select w.id::text, w.version, v.document, c.id::text as connection_id, s.since
+select w.id::text, w.version, v.document, c.id::text as connection_id, s.since, w.activated_at
 from workflow w
 join workflow_version v on v.workflow_id = w.id and v.version = w.version
-join connection c on c.name = v.document->'trigger'->>'connection'
+left join connection c on c.name = v.document->'trigger'->>'connection'
   or c.id::text = v.document->'trigger'->>'connection'
   or (v.document->'trigger'->>'connection' is null and (select count(*) from connection) = 1)
 left join trigger_start s on s.workflow_id = w.id and s.activated_at = w.activated_at
@@ -69,15 +75,17 @@ function read(row: Row, triggers: TriggerSource): Subscription {
   const { on, with: given = {}, ownChanges = false } = row.document.trigger
   const trigger = triggers.trigger(on)
   const input = trigger.input.parse(given)
+  const watch = trigger.watch(input)
+  const since = watch ? row.since : row.activated_at
   return {
     workflowId: row.id,
     workflowVersion: row.version,
-    connectionId: row.connection_id,
+    connectionId: row.connection_id ?? noConnection,
     trigger,
     input,
     ownChanges,
-    watch: trigger.watch(input),
-    since: row.since?.getTime() ?? null,
+    watch,
+    since: since?.getTime() ?? null,
     document: row.document,
   }
 }

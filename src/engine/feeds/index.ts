@@ -1,5 +1,10 @@
 /** How events arrive: each feed hears in its own way and hands to the event log. */
 export { type PushSettings, pushSettings } from './change-data/push-settings.ts'
+export { type Feeds, startFeeds } from './feeds.ts'
+export type { AppEvent, Taken } from './inbox/app-events.ts'
+export type { Hook } from './inbox/hooks.ts'
+export { type Inbox, readBody } from './inbox/inbox.ts'
+export { acknowledge } from './inbox/outbound/acknowledge.ts'
 export { type OrgClocks, orgClocks } from './polling/org-clock.ts'
 export type { PollingStatus } from './polling/org-poller.ts'
 export { createPolling, type Polling } from './polling/polling.ts'

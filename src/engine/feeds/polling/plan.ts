@@ -21,7 +21,11 @@ const stampFields = ['SystemModstamp', 'LastModifiedDate', 'CreatedDate']
 const unread = new Set(['address', 'location', 'base64', 'complexvalue'])
 
 /** Throws Problem `object-unknown` for an object that cannot be polled. */
-export function planFor(wanted: Wanted, describe: ObjectDescribe, usual: string[]): Plan {
+export function planFor(
+  wanted: Pick<Wanted, 'object' | 'watched' | 'words'>,
+  describe: ObjectDescribe,
+  usual: string[],
+): Plan {
   const readable = describe.fields.filter((field) => !unread.has(field.type)).map((field) => field.name)
   const asked = new Set([...always, ...usual, ...wanted.watched, ...wanted.words])
   const stampField = stampFields.find((field) => readable.includes(field))

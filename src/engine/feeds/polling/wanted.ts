@@ -24,11 +24,16 @@ export function wantedBy(subscriptions: Subscription[]): Wanted[] {
     wanted.instant ||= watch.instant ?? false
     for (const change of watch.changes) wanted.changes.add(change)
     for (const field of watch.fields) wanted.watched.add(field)
-    for (const word of JSON.stringify(document).match(/[A-Za-z]\w*/g) ?? []) wanted.words.add(word)
+    for (const word of wordsOf(document)) wanted.words.add(word)
     wanted.since = Math.min(wanted.since, since)
     byObject.set(watch.object, wanted)
   }
   return [...byObject.values()].sort((a, b) => (a.object < b.object ? -1 : 1))
+}
+
+/** Every word of a workflow's text: a field of that name is read. */
+export function wordsOf(document: unknown): Set<string> {
+  return new Set(JSON.stringify(document).match(/[A-Za-z]\w*/g))
 }
 
 function nothingYet(object: string, since: number): Wanted {
