@@ -19,6 +19,7 @@ export async function runAction(shop: Shop, connectionId: string, id: string, in
     salesforce: shop.connections.salesforce(connectionId).with({ kind: 'step' }, meter),
     describe: (object: string) => shop.connections.describe(connectionId, object),
     signal: AbortSignal.timeout(600_000),
+    outside: shop.outside,
   }
   const read = inputs.map((input) => readInput(action, input))
   const fit = read.flatMap((one) => (one.ok ? [one.value] : []))

@@ -65,6 +65,7 @@ async function lookFor(first: Task, asked: { task: Task; since: string }[], shop
     salesforce: shop.connections.salesforce(connectionId).with({ kind: 'look' }, meter),
     describe: (object: string) => shop.connections.describe(connectionId, object),
     signal: AbortSignal.timeout(120_000),
+    outside: shop.outside,
   }
   const looks = await looksOf(async () => {
     const known = await shop.known.since(action.id, since)

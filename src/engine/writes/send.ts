@@ -46,6 +46,7 @@ async function sendTasks(action: Action, connectionId: string, limit: number, ta
     salesforce: watched?.salesforce ?? client,
     describe: (object: string) => shop.connections.describe(connectionId, object),
     signal,
+    outside: shop.outside,
   }
   const outcomes = await oneByOneIfNeeded({
     inputs: ours.map(({ input }) => input),
