@@ -23,7 +23,7 @@ const withoutObjectRights: Record<string, string | null> = {
   FeedComment: null,
 }
 
-/** Zip of package.xml and the permission set. Objects `describe` does not know are left out. */
+/** Zip of package.xml and the permission set. Throws `object-unknown` where the org has no such object for anybody to be given. */
 export async function permissionSetZip(
   describe: (object: string) => Promise<ObjectDescribe>,
   needs: Need[],
