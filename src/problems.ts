@@ -74,6 +74,7 @@ export const problemKinds = {
   'org-unavailable': { title: 'Salesforce is not available right now', status: 503, then: 'retry' },
   'answer-lost': { title: 'The answer to a write did not arrive', status: 502, then: 'look-first' },
   'limit-reached': { title: 'The org’s API allowance is used up', status: 429, then: 'wait-for-allowance' },
+  'budget-reached': { title: 'The API budget is used up', status: 429, then: 'wait-for-allowance' },
   'limit-concurrent': { title: 'Too many long calls at once in the org', status: 429, then: 'retry' },
   'org-refused': { title: 'Salesforce refused the call', status: 422, then: 'stop' },
   'in-doubt': { title: 'It is not known whether the write happened', status: 409, then: 'stop' },
@@ -168,9 +169,29 @@ export class Problem extends Error {
 export function asProblem(thrown: unknown): Problem {
   if (thrown instanceof Problem) return thrown
   const text = thrown instanceof Error ? thrown.message : String(thrown)
+  if (isLostDatabase(thrown)) {
+    return new Problem('database-unreachable', {
+      what: `The database does not answer: ${text}.`,
+      fix: 'Nothing to do if it is restarting: what was under way goes on when it is back.',
+      cause: thrown,
+    })
+  }
   return new Problem('bug', {
     what: `Rainmaker failed inside: ${text}.`,
     fix: 'Please report this with the run id; the run can be retried.',
     cause: thrown,
   })
+}
+
+/** PostgreSQL's own words for shutting down, and a session that broke. https://www.postgresql.org/docs/current/errcodes-appendix.html */
+const lostSession = /^(EPIPE|ECONNRESET|ECONNREFUSED|57P0[1-3]|08\d{3}|53300)$/
+
+/** Calls to orgs and to the web come as Problems already; any other broken connection is one to the database. */
+function isLostDatabase(thrown: unknown): boolean {
+  if (!(thrown instanceof Error)) return false
+  const { code, syscall } = thrown as { code?: unknown; syscall?: unknown }
+  if (typeof code === 'string' && (lostSession.test(code) || (code === 'ENOENT' && syscall === 'connect'))) return true
+  return /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/.test(
+    thrown.message,
+  )
 }

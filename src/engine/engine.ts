@@ -6,6 +6,16 @@ import { Problem } from '../problems.ts'
 import type { CallReport } from '../salesforce/index.ts'
 import type { Settings } from '../settings.ts'
 import type { Store } from '../store/index.ts'
+import {
+  type BudgetOverview,
+  budgetOverview,
+  createBudget,
+  type Forecast,
+  forecastOf,
+  setReserve,
+  setWorkflowBudget,
+  type WorkflowBudget,
+} from './budget/index.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { echoJudge } from './echoes/index.ts'
 import { type EventPageFilter, eventAt, eventPage } from './event-pages.ts'
@@ -78,6 +88,14 @@ export interface Engine {
   gaps: Feeds['gaps']
   startByHand(workflowId: string, byHand: ByHand): Promise<{ id: string }>
   usage(hours: number): Promise<UsageRow[]>
+  budget: {
+    overview(): Promise<BudgetOverview>
+    /** What a workflow will cost a day. May take one API call. */
+    forecast(workflowId: string): Promise<Forecast>
+    /** The share of the org's allowance left to other apps, 0 to 1. */
+    setReserve(connectionId: string, reserve: number): Promise<void>
+    set(workflowId: string, budget: WorkflowBudget): Promise<void>
+  }
   runs: {
     list(filter: RunFilter): Promise<Page<RunInfo>>
     counts(): Promise<Record<RunStatus, number>>
@@ -109,16 +127,22 @@ export interface Engine {
 export function createEngine(parts: EngineParts): Engine {
   const { store, workflows, connections, catalog, log, clock = systemClock } = parts
   const clocks = orgClocks()
-  const usage = createUsage(store, clock, log)
+  const budget = createBudget({
+    ...{ store, connections, clock, log },
+    write: () => usage.write(),
+    onRoom: (connectionId) => goOn(connectionId),
+  })
+  const usage = createUsage(store, clock, log, budget.spent)
+  const rhythm = pollRhythm(parts.settings, connections, budget)
   let running: Running | null = null
   let feeds: Feeds | null = null
   const started = () => running ?? notStarted()
   const hearing = () => feeds ?? notStarted()
 
   async function start(): Promise<void> {
-    running = await startRunning({ ...parts, clock, usage, orgClocks: clocks, actions: catalog })
+    await budget.look()
+    running = await startRunning({ ...parts, clock, usage, budget, orgClocks: clocks, actions: catalog })
     const { startRuns } = running
-    const rhythm = pollRhythm(parts.settings, connections)
     feeds = startFeeds({
       ...{ settings: parts.settings, store, log, connections, triggers: catalog, startRuns, clocks, rhythm },
       usualFields: usualFields(catalog),
@@ -141,6 +165,20 @@ export function createEngine(parts: EngineParts): Engine {
     return run
   }
 
+  async function budgetChanged(change: Promise<void>): Promise<void> {
+    await change
+    await budget.look()
+    if (running) await wakePatient({ ...running, store })
+  }
+
+  /** What kept runs of a connection waiting is gone. */
+  function goOn(connectionId: string): void {
+    if (!running) return
+    const woken = wakePatient({ ...running, store })
+    woken.catch((error: unknown) => log.warn({ error: String(error) }, 'waiting runs go on a little later'))
+    void feeds?.wake(connectionId)
+  }
+
   return {
     start,
     stop,
@@ -152,15 +190,12 @@ export function createEngine(parts: EngineParts): Engine {
     }),
     onCall(connectionId, report) {
       clocks.note(connectionId, report)
+      budget.heard(connectionId, report)
       const { kind, workflowId = '' } = report.purpose
       // Calls for steps are divided among them where they are made.
       if (kind !== 'step' && kind !== 'look') usage.add(connectionId, kind, workflowId, report.counted)
     },
-    connectionHealed(connectionId) {
-      const woken = wakePatient({ ...started(), store })
-      woken.catch((error: unknown) => log.warn({ error: String(error) }, 'waiting runs go on a little later'))
-      void feeds?.wake(connectionId)
-    },
+    connectionHealed: goOn,
     async workflowsChanged() {
       feeds?.workflowsChanged()
     },
@@ -175,6 +210,12 @@ export function createEngine(parts: EngineParts): Engine {
     resume: (workflowId) => resumeWorkflow({ ...started(), store }, workflowId),
     startByHand: (workflowId, byHand) => startByHand({ ...parts, startRuns: started().startRuns }, workflowId, byHand),
     usage: (hours) => usage.list(hours),
+    budget: {
+      overview: () => budgetOverview(store.db, budget, clock.now()),
+      forecast: (workflowId) => forecastOf({ store, catalog, connections, workflows, budget, rhythm }, workflowId),
+      setReserve: (connectionId, reserve) => budgetChanged(setReserve(store.db, connectionId, reserve)),
+      set: (workflowId, wish) => budgetChanged(setWorkflowBudget(store.db, workflowId, wish)),
+    },
     runs: {
       list: (filter) => listRuns(store, filter),
       counts: () => countRuns(store),

@@ -1,4 +1,13 @@
 /** Events in, runs out: hears what changes in the orgs, starts the workflows it concerns, and walks them to their end. */
+export type {
+  BudgetOverview,
+  ConnectionBudget,
+  Forecast,
+  Level,
+  Priority,
+  WorkflowBudget,
+  WorkflowSpending,
+} from './budget/index.ts'
 export { type Clock, systemClock } from './clock.ts'
 export { createEngine, type Engine, type EngineParts, type EngineStatus } from './engine.ts'
 export type { EventPageFilter } from './event-pages.ts'

@@ -4,6 +4,7 @@ import type { Ai } from '../ai/index.ts'
 import type { Outside } from '../outside/index.ts'
 import type { Settings } from '../settings.ts'
 import type { Store } from '../store/index.ts'
+import type { Budget } from './budget/index.ts'
 import type { Clock } from './clock.ts'
 import { newEvents } from './event-pages.ts'
 import type { OrgClocks } from './feeds/index.ts'
@@ -44,6 +45,7 @@ export interface RunningParts {
   ai: Ai
   orgClocks: OrgClocks
   usage: Usage
+  budget: Budget
   clock: Clock
   log: Logger
 }
@@ -139,10 +141,11 @@ function openShop({ store, clock, log, settings, ...parts }: RunningParts, journ
     aiTokens: settings.aiTokens,
     moving,
     watch: watchWrites({ store, clock, log, connections: parts.connections, orgClocks: parts.orgClocks }),
-    gatherer: createGatherer({ moving, clock }),
+    gatherer: createGatherer({ moving, clock, patience: parts.budget.stretch }),
     outages: createOutages(clock),
     known: knownFrom(store, journal),
     usage: parts.usage,
+    budget: parts.budget,
     clock,
     log,
     settleMs: settings.settleSeconds * 1000,
@@ -187,5 +190,6 @@ function startWatching(
     startRounds(1000, 'the look for awaited events', () => shop.waits.look(), log),
     startRounds(3_600_000, 'forgetting what nobody waits for', () => forgetAwaited(store.db), log),
     startRounds(2000, 'writing the API usage', () => shop.usage.write(), log),
+    startRounds(2000, 'the look at the budget', () => shop.budget.look(), log),
   ]
 }

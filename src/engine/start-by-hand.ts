@@ -1,8 +1,8 @@
 /** Starts a workflow without an event of a feed: by hand, with a sample or a payload. */
 import { randomUUID } from 'node:crypto'
-import { Problem } from '../problems.ts'
 import { jsonText, rowsOf, type Store } from '../store/index.ts'
 import type { ConnectionSource, WorkflowSource } from './needs.ts'
+import { newestVersion } from './newest-version.ts'
 import type { StartRuns } from './runs/draft.ts'
 
 export interface ByHand {
@@ -30,7 +30,7 @@ export async function startByHand(
   { payload, recordId }: ByHand,
 ): Promise<{ id: string }> {
   const id = randomUUID()
-  const version = await currentVersion(parts.store, workflowId)
+  const version = await newestVersion(parts.store.db, workflowId)
   const { document } = await parts.workflows.version(workflowId, version)
   const connection = await parts.connections.pick(document.trigger.connection)
   await parts.store.transaction(async (tx) => {
@@ -41,13 +41,4 @@ export async function startByHand(
     ])
   })
   return { id }
-}
-
-async function currentVersion(store: Store, workflowId: string): Promise<number> {
-  const [row] = await rowsOf<{ version: number }>(store.db, 'select version from workflow where id = $1', [workflowId])
-  if (row) return row.version
-  throw new Problem('not-found', {
-    what: `There is no workflow ${workflowId}.`,
-    fix: 'List them: rainmaker workflows.',
-  })
 }

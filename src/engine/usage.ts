@@ -31,7 +31,13 @@ const newest = `
 select hour, connection_id as "connectionId", purpose, nullif(workflow_id, '') as "workflowId", calls
 from api_usage where hour > now() - $1 * interval '1 hour' order by hour desc, calls desc`
 
-export function createUsage(store: Store, clock: Clock, log: Logger): Usage {
+/** `heard` is told of every call that is added. */
+export function createUsage(
+  store: Store,
+  clock: Clock,
+  log: Logger,
+  heard: (connectionId: string, workflowId: string, calls: number) => void = () => undefined,
+): Usage {
   let sums = new Map<
     string,
     { hour: number; connectionId: string; purpose: string; workflowId: string; calls: number }
@@ -45,7 +51,10 @@ export function createUsage(store: Store, clock: Clock, log: Logger): Usage {
     sums.set(key, sum)
   }
   return {
-    add,
+    add(connectionId, purpose, workflowId, calls) {
+      heard(connectionId, workflowId, calls)
+      add(connectionId, purpose, workflowId, calls)
+    },
     async write() {
       if (sums.size === 0) return
       const going = [...sums.values()]

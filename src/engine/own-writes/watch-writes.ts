@@ -103,7 +103,7 @@ async function wantsUndo({ connections }: WatchParts, connectionId: string, step
   const said = steps.map(({ run }) => run.workflow.document.undo)
   if (said.includes(true)) return true
   if (!said.includes(undefined)) return false
-  return (await connections.get(connectionId)).settings['undo'] !== false
+  return (await untilKept(() => connections.get(connectionId))).settings['undo'] !== false
 }
 
 /** What was written stays written: a ledger that cannot be completed now must not make it look undone. */

@@ -36,11 +36,12 @@ export function orgAfter({ orgClocks, clock }: WatchParts, connectionId: string)
 const tries = 12
 
 /** The database may be away for a moment: about half a minute is waited for it. Throws Problem `database-unreachable`. */
-export async function untilKept(work: () => Promise<void>): Promise<void> {
+export async function untilKept<T>(work: () => Promise<T>): Promise<T> {
   for (let tried = 1; ; tried++) {
     try {
       return await work()
     } catch (cause) {
+      if (cause instanceof Problem) throw cause
       if (tried === tries) {
         throw new Problem('database-unreachable', {
           what: 'What is about to be written to Salesforce could not be noted.',

@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { Ai } from '../../ai/index.ts'
 import type { Outside } from '../../outside/index.ts'
 import type { Step } from '../../workflows/index.ts'
+import type { Budget } from '../budget/index.ts'
 import type { Clock } from '../clock.ts'
 import type { OrgClocks } from '../feeds/index.ts'
 import type { ActionSource, ConnectionSource } from '../needs.ts'
@@ -30,6 +31,7 @@ export interface Shop {
   known: Known
   orgClocks: OrgClocks
   usage: Usage
+  budget: Budget
   waits: Waits
   outside: Outside
   ai: Ai

@@ -43,19 +43,22 @@ export async function carryOut(task: Task, shop: Shop): Promise<unknown> {
   }
 }
 
-/** While the org is away, nothing is asked of it. */
+/** While the org is away or its allowance used up, nothing is asked of it. */
 async function untilThere(task: Task, doubt: Doubt | null, shop: Shop): Promise<void> {
   for (let held = heldOf(task, shop); held; held = heldOf(task, shop)) {
     await pause(task, { ...held, counts: false }, doubt, shop)
   }
 }
 
-const heldOf = ({ connectionId }: Task, { outages }: Shop) => outages.held(connectionId)
+/** The org is away, or there is no allowance to ask it. */
+function heldOf({ connectionId, run }: Task, { outages, budget }: Shop) {
+  return outages.held(connectionId) ?? budget.held(connectionId, run.workflow.id)
+}
 
 /** Pauses as the Problem's table says; gives the doubt to settle next, if any. Throws the Problem when nothing is left to try. */
 async function recover(task: Task, problem: Problem, doubt: Doubt | null, shop: Shop): Promise<Doubt | null> {
   const isOutage = isAway(problem) && task.retry === undefined
-  if (isOutage && heldOf(task, shop)) return doubt
+  if ((isOutage || problem.code === 'limit-reached') && heldOf(task, shop)) return doubt
   const move = nextMove(problem, task)
   // A look that fails for good leaves open whether the write was done.
   if (move.next === 'fail') throw doubt ? leftInDoubt(task, shop) : problem

@@ -47,11 +47,20 @@ export const gatheringLimits = {
   aloneMs: 40,
   /** With one out, nobody waits longer than this for it to come back. */
   longestMs: 150,
+  /** While the org's allowance is scarce all wait so long, times as scarce as it is. */
+  scarceMs: 500,
   /** Calls at once on one connection: Salesforce allows 25 that take longer than 20 seconds. */
   perLane: 20,
 } as const
 
-export function createGatherer({ moving, clock }: { moving: Moving; clock: Clock }): Gatherer {
+interface Parts {
+  moving: Moving
+  clock: Clock
+  /** How many times longer than usual a lane's calls shall be gathered: more than 1 while its allowance is scarce. */
+  patience?: (lane: string) => number
+}
+
+export function createGatherer({ moving, clock, patience = () => 1 }: Parts): Gatherer {
   const groups = new Map<string, Group>()
   const lanes = new Map<string, number>()
   const sizes = new Map<string, number>()
@@ -64,6 +73,8 @@ export function createGatherer({ moving, clock }: { moving: Moving; clock: Clock
     if (waiting.length === 0 || (lanes.get(gathering.lane) ?? 0) >= gatheringLimits.perLane) return false
     if (waiting.length >= sizeOf(gathering.key)) return true
     const waited = clock.now() - firstAt
+    const times = patience(gathering.lane)
+    if (times > 1) return waited >= gatheringLimits.scarceMs * times
     if (out > 0) return waited >= gatheringLimits.longestMs
     const isQuiet = clock.now() - lastAt >= gatheringLimits.quietMs
     return moving.still() || isQuiet || waited >= gatheringLimits.aloneMs
