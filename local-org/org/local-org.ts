@@ -15,6 +15,7 @@ import { OrgClock } from './org-clock.ts'
 import { randomText } from './random.ts'
 import { convertLead } from './records/convert-lead.ts'
 import { merge } from './records/merge.ts'
+import { RecycleBin } from './recycle-bin.ts'
 import { deletedIn, updatedIn } from './replication.ts'
 import { RuleStore } from './rule-store.ts'
 import type { RuleBook } from './rulebook.ts'
@@ -50,6 +51,7 @@ export class LocalOrg implements Org {
   readonly #limits: Limits
   readonly #transactions: Transactions
   readonly #views: Views
+  readonly #bin: RecycleBin
   readonly #persistents: Persistent[]
 
   constructor(options: OrgOptions, ruleTable: RuleTable) {
@@ -72,6 +74,7 @@ export class LocalOrg implements Org {
     )
     this.clock = new OrgClock(options.now ?? Date.now, (state) => {
       append('clock', state)
+      this.#bin.restart()
       this.#transactions.flush()
     })
     this.#limits = new Limits(now)
@@ -82,6 +85,7 @@ export class LocalOrg implements Org {
       changes: this.changes,
       append,
     })
+    this.#bin = this.#openBin(now)
     const users = {
       userNamed: (name: string) => this.#usersNamed(name).find((user) => user['IsActive'])?.Id,
       isActive: (id: string) => this.#store.table('User')?.get(id)?.['IsActive'] === true,
@@ -118,6 +122,7 @@ export class LocalOrg implements Org {
 
   as(userId: string, api: Api = 'data'): OrgView {
     this.#transactions.flush()
+    this.#bin.sweep()
     return this.#views.of(userId, api)
   }
 
@@ -222,6 +227,7 @@ export class LocalOrg implements Org {
     this.#blobs.clear()
     this.#limits.clear()
     this.#views.clear()
+    this.#bin.restart()
     this.#journal.compact()
     this.#ids.restart([this.id, this.admin.id])
     await this.#begin(seed)
@@ -266,6 +272,11 @@ export class LocalOrg implements Org {
     const present = presentation(this.#catalog, (id) => this.#row(id), now)
     const source = { catalog: this.#catalog, table: (name: string) => this.#store.table(name), now, present }
     return new Views(source, this.#store, this.#rules)
+  }
+
+  #openBin(now: () => number): RecycleBin {
+    const [catalog, store, transactions] = [this.#catalog, this.#store, this.#transactions]
+    return new RecycleBin({ catalog, store, transactions, now, adminId: () => this.admin.id })
   }
 
   /** What transactions work with. */

@@ -35,6 +35,11 @@ export class Transactions {
     return this.#late.isLocked(id)
   }
 
+  /** True while several saves run as one. */
+  get isOpen(): boolean {
+    return this.#outer !== undefined
+  }
+
   /** Stamp of the oldest transaction that is not yet to be seen. */
   get heldSince(): number | undefined {
     return this.#late.heldSince

@@ -7,7 +7,12 @@ const speaking: Record<OutboundMessage['on'], ReadonlySet<RecordChange['changeTy
   'create-or-update': new Set(['CREATE', 'UPDATE', 'UNDELETE']),
 }
 
+/** What the org keeps up by itself: a change of nothing else is no save of the record. */
+const derived = new Set(['LastActivityDate', 'HasOpenActivity'])
+
 /** True when a change is of the kind the message is for; the condition is the sender's to ask. */
 export function concerns(message: OutboundMessage, change: RecordChange): boolean {
-  return message.active && message.object === change.object && speaking[message.on].has(change.changeType)
+  const { object, changeType, changedFields } = change
+  if (!message.active || message.object !== object || !speaking[message.on].has(changeType)) return false
+  return changeType !== 'UPDATE' || changedFields.some((name) => !derived.has(name))
 }

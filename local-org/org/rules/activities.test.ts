@@ -57,3 +57,37 @@ test('a case has a number, the account of its contact, a moment of closing, and 
     ],
   )
 })
+
+test('records know their last activity, and no stamp moves for it', () => {
+  const account = create('Account', { Name: 'A' })
+  const contact = create('Contact', { LastName: 'C', AccountId: account })
+  const days = () => [account, contact].map((id) => row(id === account ? 'Account' : 'Contact', id)['LastActivityDate'])
+  const stamp = row('Account', account)['SystemModstamp']
+  org.clock.advance(60_000)
+  const task = (ActivityDate: string, Status = 'Completed') =>
+    create('Task', { Subject: 'S', WhoId: contact, ActivityDate, Status })
+  const first = task('2026-04-01')
+  assert.deepEqual(days(), ['2026-04-01', '2026-04-01'])
+  const later = task('2026-04-20')
+  task('2026-06-01', 'Not Started')
+  assert.deepEqual(days(), ['2026-04-20', '2026-04-20'])
+  org.delete(admin, 'Task', later)
+  assert.deepEqual(days(), ['2026-04-01', '2026-04-01'])
+  org.undelete(admin, 'Task', later)
+  assert.deepEqual(days(), ['2026-04-20', '2026-04-20'])
+  org.update(admin, 'Task', later, { Status: 'Not Started' })
+  org.update(admin, 'Task', first, { WhoId: null })
+  assert.deepEqual(days(), [undefined, undefined])
+  assert.equal(row('Account', account)['SystemModstamp'], stamp)
+})
+
+test('an opportunity knows whether a task is open', () => {
+  const deal = create('Opportunity', { Name: 'D', StageName: 'Prospecting', CloseDate: '2026-12-01' })
+  const isOpen = () => row('Opportunity', deal)['HasOpenActivity'] === true
+  const one = create('Task', { Subject: 'S', WhatId: deal })
+  const two = create('Task', { Subject: 'T', WhatId: deal })
+  org.update(admin, 'Task', one, { Status: 'Completed' })
+  assert.equal(isOpen(), true)
+  org.delete(admin, 'Task', two)
+  assert.equal(isOpen(), false)
+})

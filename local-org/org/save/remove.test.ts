@@ -47,3 +47,18 @@ test('only what lies in the recycle bin can be brought back', () => {
   const account = create('Account', { Name: 'A' })
   assert.equal(refusal({ op: 'undelete', id: account }).code, 'UNDELETE_FAILED')
 })
+
+test('the recycle bin forgets after fifteen days, by the clock of the org', async () => {
+  const bench = await freshOrg()
+  const table = () => bench.org.as(bench.admin).table('Account')
+  const account = bench.create('Account', { Name: 'A' })
+  const contact = bench.create('Contact', { LastName: 'C', AccountId: account })
+  bench.org.delete(bench.admin, 'Account', account)
+  bench.org.clock.advance(14 * 24 * 3_600_000)
+  const late = bench.create('Account', { Name: 'B' })
+  bench.org.delete(bench.admin, 'Account', late)
+  assert.ok(table().get(account))
+  bench.org.clock.advance(2 * 24 * 3_600_000)
+  assert.deepEqual([table().get(account), table().get(late)?.Id], [undefined, late])
+  assert.equal(bench.org.as(bench.admin).table('Contact').get(contact), undefined)
+})

@@ -37,6 +37,8 @@ export interface RuleContext {
   remove(id: string): void
   /** A change by the system: no rules run, only SystemModstamp moves. Nothing happens when all values are as before. */
   write(id: string, values: Draft): void
+  /** Sets what follows from other records, such as the day of the last activity: not even SystemModstamp moves. */
+  derive(id: string, values: Draft): void
   /** The next number of a count kept under this name. */
   nextNumber(name: string): number
   /** Bytes behind a base64 value. */

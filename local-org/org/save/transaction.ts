@@ -12,7 +12,7 @@ import type { Parts, SaveContext } from './parts.ts'
 import { remove } from './remove.ts'
 import type { Change, Draft } from './rule.ts'
 import type { Stage } from './rule-table.ts'
-import { update, write } from './update.ts'
+import { derive, update, write } from './update.ts'
 
 interface Written {
   meta: Meta
@@ -163,6 +163,12 @@ export class Transaction implements SaveContext {
     const row = this.live(id)
     const meta = this.catalog.ofId(id)
     if (row && meta) write(this, meta, row, values)
+  }
+
+  derive(id: string, values: Draft): void {
+    const row = this.live(id)
+    const meta = this.catalog.ofId(id)
+    if (row && meta) derive(this, meta, row, values)
   }
 
   /** The first write to each record: its `before` is how the transaction found it. */

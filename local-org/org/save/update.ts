@@ -35,10 +35,20 @@ export function update(context: SaveContext, meta: Meta, before: Row, sent: Draf
 
 /** The system's change: no rules, only SystemModstamp; nothing at all when every value is as before. */
 export function write(context: SaveContext, meta: Meta, before: Row, values: Draft): Row {
-  const differs = Object.keys(values).some((name) => (values[name] ?? null) !== (before[name] ?? null))
-  if (!differs) return before
+  const stamp: Draft = meta.has('SystemModstamp') ? { SystemModstamp: context.now } : {}
+  return differs(before, values) ? put(context, meta, before, { ...values, ...stamp }) : before
+}
+
+/** The same without a stamp: what follows from other records is no change of this one. */
+export function derive(context: SaveContext, meta: Meta, before: Row, values: Draft): Row {
+  return differs(before, values) ? put(context, meta, before, values) : before
+}
+
+function differs(before: Row, values: Draft): boolean {
+  return Object.keys(values).some((name) => (values[name] ?? null) !== (before[name] ?? null))
+}
+
+function put(context: SaveContext, meta: Meta, before: Row, values: Draft): Row {
   context.lock(before.Id)
-  const after: Draft = { ...before, ...values }
-  if (meta.has('SystemModstamp')) after['SystemModstamp'] = context.now
-  return context.put(meta, context.pack(meta, after))
+  return context.put(meta, context.pack(meta, { ...before, ...values }))
 }

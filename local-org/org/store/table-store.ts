@@ -35,6 +35,11 @@ export class TableStore implements Table {
     return this.#rows.size - this.#deleted
   }
 
+  /** Count of rows in the recycle bin. */
+  get deletedCount(): number {
+    return this.#deleted
+  }
+
   get(id: string): Row | undefined {
     return this.#rows.get(id)
   }
