@@ -4,7 +4,7 @@ import type { FieldDescribe, ObjectDescribe } from '../salesforce/index.ts'
 import { mergeNeeds, type Need } from './checks/index.ts'
 import { apiVersion } from './connection.ts'
 
-export const permissionSetName = 'Rainmaker'
+const permissionSetName = 'Rainmaker'
 
 /** [K] Objects whose rights a permission set cannot name; some follow a right of the user instead. */
 const withoutObjectRights: Record<string, string | null> = {

@@ -6,9 +6,8 @@ import { orgChecks } from './org.ts'
 import { rightsChecks } from './rights.ts'
 import { signInChecks } from './sign-in.ts'
 
-export type { MissingRight } from './missing-rights.ts'
 export { mergeNeeds, type Need } from './need.ts'
-export { type PreflightRow, preflight } from './preflight.ts'
+export { preflight } from './preflight.ts'
 
 /** Where one of these fails, the others would only say the same. */
 const gates = new Set(['session', 'renewal'])
