@@ -25,6 +25,8 @@ function menu(call: Call): Answer {
   return json({ appMenuItems: name === 'AppSwitcher' ? [app] : [] })
 }
 
+export const partly = ['One app, the same for all.']
+
 export const routes: Route[] = [
   { method: 'GET', path: base, run: list },
   { method: 'GET', path: `${base}/:menu`, run: menu },

@@ -84,6 +84,11 @@ async function* piecesOf(pieces: Iterable<string>): AsyncGenerator<string> {
   yield* pieces
 }
 
+export const partly = [
+  'Jobs with attachments (ZIP_CSV, ZIP_XML, ZIP_JSON) and transformation specifications are refused.',
+  'PK chunking cuts what the query found into batches of the asked size, where Salesforce cuts the whole table by id.',
+]
+
 export const routes: Route[] = [
   { method: 'POST', path: base, refuse, run: (call) => showJob(call, createJob(call), 201) },
   { method: 'GET', path: one, refuse, run: (call) => showJob(call, jobOf(call)) },

@@ -107,6 +107,11 @@ async function results(call: Call, file: SpoolFile): Promise<Answer> {
   return stream('text/csv', await openToRead(call.instance, job.id, file))
 }
 
+export const partly = [
+  'Jobs and their results are forgotten when the org stops.',
+  '`GET /jobs/ingest` answers all jobs in one page and does not filter.',
+]
+
 export const routes: Route[] = [
   { method: 'POST', path: base, run: create },
   { method: 'GET', path: base, run: (call) => listJobs(call, 'ingest') },

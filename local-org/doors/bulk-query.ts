@@ -107,6 +107,11 @@ function remove(call: Call): Answer {
   return empty(204)
 }
 
+export const partly = [
+  'Jobs are forgotten when the org stops.',
+  'The result of a query is fixed when the job is made, so a job is complete at once.',
+]
+
 export const routes: Route[] = [
   { method: 'POST', path: base, run: create },
   { method: 'GET', path: base, run: (call) => listJobs(call, 'query') },

@@ -95,6 +95,12 @@ const element = `${base}/feed-elements/:id`
 const feeds = `${base}/feeds`
 const ofComment = `${base}/comments/:id`
 
+export const partly = [
+  'Groups, files, bookmarks, topics, polls and favourites are not kept: their feeds are empty.',
+  'Mentions and links are kept as plain text.',
+  'Users are not followed: the news feed holds every post.',
+]
+
 export const routes: Route[] = [
   { method: 'GET', path: base, run: resources },
   { method: 'GET', path: `${base}/users`, run: users },

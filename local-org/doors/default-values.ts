@@ -16,6 +16,8 @@ function defaultValues(call: Call): Answer {
   return json({ attributes: { type: object.name }, ...Object.fromEntries(values) })
 }
 
+export const partly = ['Literal and picklist defaults; default formulas are not computed.']
+
 export const routes: Route[] = [
   { method: 'GET', path: '/services/data/:version/sobjects/:object/defaultValues', run: defaultValues },
 ]

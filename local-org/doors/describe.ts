@@ -55,6 +55,10 @@ function routesOf(api: Api, sobjects: string): Route[] {
 
 const object = '/services/data/:version/sobjects/:object'
 
+export const partly = [
+  'Layouts are made from the fields: nobody drew them; there is one per object, whatever the record type.',
+]
+
 export const routes: Route[] = [
   ...routesOf('data', '/services/data/:version/sobjects'),
   ...routesOf('tooling', '/services/data/:version/tooling/sobjects'),

@@ -13,6 +13,10 @@ function recordCount(call: Call): Answer {
   return json({ sObjects: objects.map(({ name }) => ({ count: call.view.table(name).size, name })) })
 }
 
+export const partly = [
+  'Allocations that nothing uses up (storage, reports, mail) are told as those of a new Developer Edition.',
+]
+
 export const routes: Route[] = [
   { method: 'GET', path: '/services/data/:version/limits', run: limits },
   { method: 'GET', path: '/services/data/:version/limits/recordCount', run: recordCount },

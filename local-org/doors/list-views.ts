@@ -87,6 +87,8 @@ function cells({ paths }: ViewDefinition, record: object): { fieldNameOrPath: st
   })
 }
 
+export const partly = ['List views can be read, not made or changed, through this resource.']
+
 export const routes: Route[] = [
   { method: 'GET', path: base, run: list },
   { method: 'GET', path: `${base}/:id`, run: (call) => json(entry(call, findView(call))) },

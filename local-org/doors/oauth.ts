@@ -29,6 +29,8 @@ function open(method: 'GET' | 'POST', path: string, run: (call: OpenCall) => Ans
   return { method, path, open: true, run: (call) => oauthAnswer(() => run(call)) }
 }
 
+export const partly = ['The user-agent flow (`response_type=token`), SAML assertions and token exchange are refused.']
+
 export const routes: Route[] = [
   open('GET', '/services/oauth2/authorize', authorize),
   open('POST', '/services/oauth2/authorize', authorize),

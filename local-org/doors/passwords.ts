@@ -41,6 +41,8 @@ function reset(call: Call): Answer {
   return json({ NewPassword: password })
 }
 
+export const partly = ['Password policies are not kept beyond a least length.']
+
 export const routes: Route[] = [
   { method: 'GET', path, run: state },
   { method: 'POST', path, run: change },

@@ -12,6 +12,10 @@ function trigger(call: Call): Answer {
   return json({ errors: null, success: true })
 }
 
+export const partly = [
+  'There are no workflow rules with actions to run and no approval processes; submitting for approval is refused.',
+]
+
 export const routes: Route[] = [
   { method: 'GET', path: `${base}/rules`, run: () => json({ rules: {} }) },
   { method: 'POST', path: `${base}/rules`, run: trigger },

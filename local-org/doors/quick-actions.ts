@@ -109,4 +109,6 @@ function routesOf(base: string): Route[] {
   ]
 }
 
+export const partly = ['The global actions every org has; own actions and those that update or mail are not there.']
+
 export const routes: Route[] = [...routesOf(everywhere), ...routesOf(ofObject)]

@@ -30,6 +30,11 @@ function tab(call: Call, object: ObjectDef): Record<string, unknown> {
   }
 }
 
+export const partly = [
+  'Colours and icons of the theme are not kept.',
+  'Recent rows are those a query looked at with FOR VIEW or FOR REFERENCE, and those the user wrote by API.',
+]
+
 export const routes: Route[] = [
   { method: 'GET', path: '/services/data/:version/recent', run: recent },
   { method: 'GET', path: '/services/data/:version/tabs', run: tabs },

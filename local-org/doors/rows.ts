@@ -103,6 +103,8 @@ function routesOf(api: Api, object: string): Route[] {
   ]
 }
 
+export const partly = ['Paths over more than one relationship are not there: `/sobjects/Contact/{id}/Account/Owner`.']
+
 export const routes: Route[] = [
   ...routesOf('data', '/services/data/:version/sobjects/:object'),
   ...routesOf('tooling', '/services/data/:version/tooling/sobjects/:object'),

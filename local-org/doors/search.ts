@@ -98,6 +98,8 @@ function layout(call: Call): Answer {
   )
 }
 
+export const partly = ['Synonyms, spelling correction, snippets and data categories are not there.']
+
 export const routes: Route[] = [
   { method: 'GET', path: `${base}/search`, run: search },
   { method: 'GET', path: `${base}/search/suggestions`, run: suggest },

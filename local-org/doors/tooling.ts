@@ -31,6 +31,11 @@ function completions(call: Call): Answer {
   return json(call.query.get('type') === 'apex' ? { publicDeclarations: {} } : { completions: {} })
 }
 
+export const partly = [
+  'Apex and its tests are not run; there are no classes, triggers, pages or logs.',
+  'Of set-up, objects, fields, picklist values and validation rules are rows; other components are reached through metadata.',
+]
+
 export const routes: Route[] = [
   { method: 'GET', path: base, run: resources },
   { method: 'GET', path: `${base}/executeAnonymous`, run: executeAnonymous },

@@ -133,6 +133,11 @@ function picklist(call: Call): Answer {
 
 const info = `${base}/object-info`
 
+export const partly = [
+  'Records, object infos and picklists; there is one record type.',
+  "Amounts and dates are shown in the words of en_US, whatever the user's locale.",
+]
+
 export const routes: Route[] = [
   { method: 'POST', path: `${base}/records`, run: (call) => once(call, () => create(call)) },
   { method: 'GET', path: `${base}/records/:id`, run: (call) => json(readOne(call, call.params['id'] ?? '')) },
