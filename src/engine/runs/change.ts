@@ -23,7 +23,14 @@ const again = `
 update run set status = 'queued', epoch = epoch + 1, attempt = 0, finished_at = null, outcome = null, problem = null
 where id = $1 and status = any($2::text[]) returning id`
 
-/** Ends a run before its next step. Throws Problem `not-found`, `conflict` when it has ended already. */
+const childrenOf = `
+select run.id::text from awaited join run on run.id = awaited.child_id
+where awaited.run_id = $1 and run.status in ('queued', 'running', 'waiting', 'in-doubt')`
+
+/**
+ * Ends a run before its next step, and the runs its steps started. Throws Problem `not-found`, `conflict` when it has ended
+ * already.
+ */
 export async function cancelRun({ store, queue }: Parts, id: string): Promise<void> {
   const passed = await store.transaction(async (tx) => {
     const changed = await rowsOf<Passed>(tx, cancel, [id])
@@ -34,6 +41,14 @@ export async function cancelRun({ store, queue }: Parts, id: string): Promise<vo
     return changed
   })
   await letNextGo(store, queue, passed)
+  for (const child of await rowsOf<{ id: string }>(store.db, childrenOf, [id])) {
+    // One that ended this very moment needs no cancelling.
+    await cancelRun({ store, queue }, child.id).catch(unlessEnded)
+  }
+}
+
+function unlessEnded(error: unknown): void {
+  if (!(error instanceof Problem) || error.code !== 'conflict') throw error
 }
 
 /** Goes on from the failed step; what finished is kept. Throws Problem `not-found`, `conflict` when it did not fail. */

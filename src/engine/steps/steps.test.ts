@@ -112,6 +112,18 @@ describe('steps', () => {
       assert.equal(web.asked.length, 2)
     })
 
+    test('a POST that was under way when the server died is left in doubt, and not sent again', async () => {
+      const text = '- { id: pause, wait: { seconds: 0.5 } }\n- { id: a, http: { method: POST, url: $web/a } }'
+      const [id = ''] = await lab.start(await lab.save(stepsOf(text)), [{}])
+      while ((await lab.engine.runs.get(id)).status !== 'waiting') await sleep(10)
+      // What a server that is killed after the intent leaves behind.
+      const intent = `insert into step (run_id, path, kind, status, write_class, started_at)
+        values ($1, 'a', 'http', 'running', 'E3', now())`
+      await store.pool.query(intent, [id])
+      await lab.finished()
+      assert.deepEqual([(await lab.engine.runs.get(id)).status, web.asked.length], ['in-doubt', 0])
+    })
+
     test('a POST the other side does once is repeated', async () => {
       reply = (_path, nth) => (nth === 1 ? 'cut' : { body: {} })
       const call = '{ method: POST, url: $web/a, idempotent: true }'
@@ -245,6 +257,26 @@ describe('steps', () => {
       await lab.finished()
       assert.equal((await lab.engine.runs.get(failed.id)).status, 'succeeded')
       assert.equal(org.rows.length, 1)
+    })
+
+    test('started once, also when the server died right after it', async () => {
+      const inner = await saveNamed('once', '- { id: pause, wait: { seconds: 0.8 } }')
+      const [id = ''] = await lab.start(await lab.save(stepsOf('- { id: sub, run: once }')), [{}])
+      while ((await lab.engine.runs.get(id)).status !== 'waiting') await sleep(10)
+      await store.pool.query("delete from step where run_id = $1 and path = 'sub'", [id])
+      await lab.finished()
+      assert.equal((await lab.engine.runs.get(id)).status, 'succeeded')
+      assert.equal((await lab.engine.runs.list({ workflowId: inner })).items.length, 1)
+    })
+
+    test('cancelled with the run that started it', async () => {
+      const inner = await saveNamed('long', '- { id: pause, wait: { seconds: 60 } }')
+      const [id = ''] = await lab.start(await lab.save(stepsOf('- { id: sub, run: long }')), [{}])
+      const child = async () => (await lab.engine.runs.list({ workflowId: inner })).items[0]
+      while ((await child())?.status !== 'waiting') await sleep(10)
+      await lab.engine.runs.cancel(id)
+      assert.equal((await child())?.status, 'cancelled')
+      await lab.finished()
     })
 
     test('a workflow that runs itself is stopped', async () => {
