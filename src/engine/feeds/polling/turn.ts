@@ -18,12 +18,17 @@ const space = 7_265_003
 export function openTurns(store: Store): Turns {
   let session: Promise<PoolClient> | null = null
   const held = new Set<string>()
+  const lostClients = new WeakSet<PoolClient>()
 
   async function open(): Promise<PoolClient> {
     const client = await store.pool.connect()
     const lost = () => {
+      if (lostClients.has(client)) return
+      lostClients.add(client)
       if (session) held.clear()
       session = null
+      // Without this the pool counts the dead session for ever, and is used up after so many restarts of the database.
+      client.release(true)
     }
     client.on('error', lost)
     client.on('end', lost)
@@ -54,11 +59,13 @@ export function openTurns(store: Store): Turns {
       await (await on()).query('select pg_advisory_unlock($1, hashtext($2))', [space, connectionId])
     },
     async close() {
-      const closing = session
+      const closing = await session?.catch(() => null)
       session = null
       held.clear()
+      if (!closing || lostClients.has(closing)) return
       // The session ends with its locks.
-      if (closing) (await closing).release(true)
+      lostClients.add(closing)
+      closing.release(true)
     },
   }
 }
