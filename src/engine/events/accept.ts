@@ -8,6 +8,7 @@ import { fromOutside, type Judge, type Origin, stopChains } from '../echoes/inde
 import type { StartRuns } from '../runs/draft.ts'
 import { type NewGap, noteGaps } from './gaps.ts'
 import { match, type PositionedEvent } from './match.ts'
+import { type Crossing, noteCrossing } from './members.ts'
 import { noConnection } from './no-connection.ts'
 import type { KeyedEvent, SeenRow } from './rows.ts'
 import { activeSubscriptions, type TriggerSource } from './subscriptions.ts'
@@ -19,6 +20,8 @@ export interface EventBatch {
   /** In the order they happened. */
   events: KeyedEvent[]
   seen?: SeenRow[]
+  /** Records that entered or left a list; the events are theirs. */
+  crossing?: Crossing
   /** What the feed may have missed. */
   gaps?: NewGap[]
 }
@@ -43,7 +46,9 @@ export interface Acceptance {
 export async function acceptEvents(to: Acceptance, batch: EventBatch): Promise<AcceptedEvents> {
   const origins = (await to.judge?.(batch.connectionId, batch.events)) ?? new Map<string, Origin>()
   return to.store.transaction(async (tx) => {
-    const stored = await storeEvents(tx, batch, origins)
+    const crossed = batch.crossing && (await noteCrossing(tx, batch.connectionId, batch.crossing))
+    const events = batch.events.filter(({ recordId }) => crossed?.has(recordId) ?? true)
+    const stored = await storeEvents(tx, { ...batch, events }, origins)
     await keepSeen(tx, batch)
     await noteGaps(tx, batch.connectionId, batch.gaps ?? [])
     if (batch.feed.position !== undefined) await movePosition(tx, batch)

@@ -3,6 +3,7 @@ export { type Acceptance, type AcceptedEvents, acceptEvents, type EventBatch } f
 export { databaseTime } from './database-time.ts'
 export { closeGaps, type Gap, type GapFilter, type GapReason, listGaps, type NewGap, noteGaps } from './gaps.ts'
 export { type LoggedEvent, listEvents, oneEvent } from './log.ts'
+export { type Crossing, membersOf } from './members.ts'
 export { noConnection } from './no-connection.ts'
 export { replayEvents } from './replay.ts'
 export { forgetEvents } from './retention.ts'

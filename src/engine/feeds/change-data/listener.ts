@@ -30,6 +30,8 @@ export interface ListenerOptions {
   targets(): Promise<PushedTarget[]>
   /** Asks for a poll of everything: a subscription began, or a gap was noticed. */
   poll(): void
+  /** Asks for a look at the lists of these objects: their members may be others now. */
+  pollLists(objects: string[]): void
 }
 
 export interface PushStatus {
@@ -128,7 +130,16 @@ export function startListener(options: ListenerOptions): Listener {
     for (const { commitTimestamp } of arrived.changes) latency.add(org.about() - commitTimestamp)
     await alive()
     if (gaps.length > 0) options.poll()
+    await lookAtLists(arrived)
     return position
+  }
+
+  async function lookAtLists({ changes }: Changes): Promise<void> {
+    const touched = new Set(changes.map(({ object }) => object))
+    const listed = (await options.targets()).filter(
+      ({ plan, wanted }) => wanted.lists.size > 0 && touched.has(plan.object),
+    )
+    if (listed.length > 0) options.pollLists(listed.map(({ plan }) => plan.object))
   }
 
   async function alive(): Promise<void> {

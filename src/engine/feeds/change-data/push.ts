@@ -22,6 +22,8 @@ export interface PushOptions {
   rhythm(): Promise<Rhythm>
   /** Asks for a poll of everything. */
   poll(): void
+  /** Asks for a look at the lists of these objects. */
+  pollLists(objects: string[]): void
 }
 
 export interface Push {
@@ -36,7 +38,7 @@ export interface Push {
 /** Records read for pushed changes cost at most four calls where polling would cost one. */
 const readingsPerPoll = 4
 
-export function createPush({ org, store, log, alone, settings, rhythm, poll }: PushOptions): Push {
+export function createPush({ org, store, log, alone, settings, rhythm, poll, pollLists }: PushOptions): Push {
   let listener: Listener | null = null
   let listening = ''
   let targets: Target[] = []
@@ -53,7 +55,7 @@ export function createPush({ org, store, log, alone, settings, rhythm, poll }: P
   async function start(now: PushSettings): Promise<Listener> {
     const { pollSeconds } = await rhythm()
     const pace = readingPace((pollSeconds * 1000) / readingsPerPoll)
-    return startListener({ org, settings: now, log, pace, alone, targets: pushed, poll })
+    return startListener({ org, settings: now, log, pace, alone, targets: pushed, poll, pollLists })
   }
 
   async function stop(): Promise<void> {

@@ -12,7 +12,7 @@ import { seenOf } from '../polling/ledger.ts'
 import type { PolledOrg } from '../polling/org.ts'
 import { iso } from '../polling/position.ts'
 import type { Target } from '../polling/targets.ts'
-import { wantsDeletes } from '../polling/wanted.ts'
+import { wantsDeletes, wantsRows } from '../polling/wanted.ts'
 import { isDeletion, isOverflow } from './bursts.ts'
 import { changeDataFeed, type StreamPosition } from './position.ts'
 import { readRecords } from './read-records.ts'
@@ -38,6 +38,7 @@ export async function prepare(org: PolledOrg, targets: PushedTarget[], burst: Ch
 
 async function portionOf(org: PolledOrg, target: PushedTarget, messages: ChangeMessage[]): Promise<Portion> {
   const { object } = target.plan
+  if (!wantsRows(target.wanted)) return { target, heard: [], deletions: [] }
   const told = messages.filter((message) => !isDeletion(message) && !isOverflow(message))
   const deletions = messages
     .filter(isDeletion)

@@ -7,6 +7,7 @@ import { createPush } from '../change-data/push.ts'
 import { oneAtATime } from '../one-at-a-time.ts'
 import { feedName } from './decide.ts'
 import { noteOutcome } from './feed-rows.ts'
+import { listRounds } from './lists.ts'
 import type { PollingOptions } from './options.ts'
 import type { PolledOrg } from './org.ts'
 import { pollOrg, type Rounds } from './poll-org.ts'
@@ -47,6 +48,9 @@ export interface PollingStatus {
   push: PushStatus | null
 }
 
+/** Lists whose members may have changed are looked at so often at most. */
+const listsEveryMs = 15_000
+
 export function orgPoller(
   connectionId: string,
   options: PollingOptions,
@@ -56,9 +60,10 @@ export function orgPoller(
   const { connections, clocks, store, log } = options
   const targets = keepTargets((object) => connections.describe(connectionId, object), options.usualFields)
   const beat: Beat = { quiet: 0, failures: 0, problem: null, more: false }
-  const rounds: Rounds = { checked: new Map(), deletes: new Map(), compare: new Set() }
+  const rounds: Rounds = { checked: new Map(), deletes: new Map(), lists: listRounds(), compare: new Set() }
   const last = { polledAt: null as string | null, calls: 0, problems: new Map<string, ProblemJson | null>() }
   const scope = createScope()
+  let lastAt = 0
   const alone = oneAtATime()
   const push = createPush({
     org: orgFor({ calls: 0 }, () => {}),
@@ -68,6 +73,12 @@ export function orgPoller(
     poll() {
       scope.everything()
       poller.nextAt = 0
+      onDue()
+    },
+    pollLists(objects) {
+      scope.also(objects)
+      // Not for every change of a busy moment.
+      poller.nextAt = Math.min(poller.nextAt, lastAt + listsEveryMs)
       onDue()
     },
   })
@@ -140,6 +151,7 @@ export function orgPoller(
     listening: '',
     async poll(subscriptions, all) {
       if (all) scope.everything()
+      lastAt = Date.now()
       const meter: Meter = { calls: 0 }
       const [events, problem] = await once(subscriptions, meter).then(
         (found) => [found, null] as const,

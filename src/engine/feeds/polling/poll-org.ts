@@ -5,8 +5,9 @@
  * five objects is 1 call, of ten 2. A check of the last ten minutes for late commits costs nothing while little happened
  * (the rows of these minutes are read again in the same query, once a minute), one more query of the same call when much
  * did. Further pages: 1 call per 2,000 rows. Once an hour the last hours are compared with the ledger: one query an object,
- * five to a call (1 call per hour and object where more than 2,000 rows changed). Deletions: 1 call a minute and object, only where a trigger asks for them. So five objects polled
- * every minute cost 1,440 + 24 calls a day; while rows are hot (three seconds) a poll repeats them at no further call.
+ * five to a call (1 call per hour and object where more than 2,000 rows changed). Deletions: 1 call a minute and object, only where
+ * a trigger asks for them. A list view or condition whose members are watched is one more query. So five objects polled every minute
+ * cost 1,440 + 24 calls a day; while rows are hot (three seconds) a poll repeats them at no further call.
  */
 import { asProblem, Problem, type ProblemJson } from '../../../problems.ts'
 import type { QueryPage, Soql } from '../../../salesforce/index.ts'
@@ -14,6 +15,7 @@ import { type Check, checkOf, checkQuery, settleCheck } from './check-span.ts'
 import { feedName } from './decide.ts'
 import { type DeletesPosition, deletesFeed, readDeletes } from './deletes.ts'
 import { positionsOf } from './feed-rows.ts'
+import { asksFor, type ListRounds, listAnswers, listQueries, settleList } from './lists.ts'
 import type { PolledOrg } from './org.ts'
 import type { Plan } from './plan.ts'
 import { beginAt, iso, notBefore, type Position } from './position.ts'
@@ -21,13 +23,14 @@ import { rowsBehind, rowsFrom } from './queries.ts'
 import { type ReadResult, readPages, timed } from './read-rows.ts'
 import { hourIsOver, reconcile } from './reconcile.ts'
 import type { Target } from './targets.ts'
-import { wantsDeletes } from './wanted.ts'
+import { wantsDeletes, wantsRows } from './wanted.ts'
 
 /** Kept between polls; lost with the process without harm. */
 export interface Rounds {
   /** Org time of the last check for late commits, and of the last look for deletions, by object. */
   checked: Map<string, number>
   deletes: Map<string, number>
+  lists: ListRounds
   /** Objects whose last hours are to be compared with the ledger in any case. */
   compare: Set<string>
 }
@@ -56,17 +59,23 @@ interface Reading extends Target {
 /** Throws the Problem of a call that failed as a whole; an object's own Problem is in the outcome. */
 export async function pollOrg(org: PolledOrg, targets: Target[], rounds: Rounds): Promise<PollOutcome> {
   const positions = await positionsOf<Position>(org.db, org.connectionId, feedName)
-  const readings = await Promise.all(targets.map((target) => prepare(org, target, positions, rounds)))
+  const read = targets.filter(({ wanted }) => wantsRows(wanted))
+  const readings = await Promise.all(read.map((target) => prepare(org, target, positions, rounds)))
   const checks = readings.flatMap(({ check }) => check ?? [])
-  const soqls = [...readings.map(({ query }) => query), ...checks.map(checkQuery)]
+  const lists = await asksFor(org, targets, rounds.lists)
+  const soqls = [...readings.map(({ query }) => query), ...checks.map(checkQuery), ...listQueries(lists)]
   const { answer: pages, asOf } = await timed(org, org.salesforce.queries(soqls))
-  const outcome: PollOutcome = { more: false, problems: new Map() }
+  const outcome: PollOutcome = { more: false, problems: new Map(targets.map(({ plan }) => [plan.object, null])) }
   const results: (ReadResult & { plan: Plan })[] = []
   for (const [at, reading] of readings.entries()) {
     const checkPage = reading.check ? pages[readings.length + checks.indexOf(reading.check)] : undefined
     const result = await attempt(() => takeObject(org, reading, asOf, pages[at], checkPage))
     if (!(result instanceof Problem) && result) results.push({ plan: reading.plan, ...result })
     outcome.problems.set(reading.plan.object, problemOf(result) ?? unseenFields(reading.plan))
+  }
+  for (const [ask, answer] of listAnswers(lists, pages.slice(readings.length + checks.length))) {
+    const result = await attempt(() => settleList(org, ask, answer, rounds.lists))
+    if (result instanceof Problem) outcome.problems.set(ask.plan.object, result.toJSON())
   }
   outcome.more = results.some(({ more }) => more)
   const due = results.filter((result) => hourIsOver(org, result) || rounds.compare.has(result.plan.object))

@@ -5,6 +5,8 @@ import type { Target } from './targets.ts'
 export interface Scope {
   /** The next poll is about all objects. */
   everything(): void
+  /** The next poll is about these too. */
+  also(objects: string[]): void
   isEverything(): boolean
   due(targets: Target[], isPushed: (object: string) => boolean): Target[]
   /** These were polled to the end. */
@@ -23,6 +25,9 @@ export function createScope(now: () => number = Date.now): Scope {
   return {
     everything() {
       all = true
+    },
+    also(objects) {
+      for (const object of objects) polledAt.delete(object)
     },
     isEverything: () => all,
     due(targets, isPushed) {
