@@ -11,8 +11,14 @@ const words: Partial<Record<StepKind, (output: Result) => string>> = {
   filter: ({ passed }) => (passed ? 'passed' : 'filtered'),
   wait: ({ until }) => `until ${String(until)}`,
   stop: ({ reason }) => String(reason),
+  http: ({ status }) => String(status),
+  ai: ({ items, choice, summary, text }) =>
+    Array.isArray(items) ? `${items.length} found` : said(choice ?? summary ?? text),
+  run: ({ outcome }) => said(outcome),
   selectMany: (output) => (Array.isArray(output) ? `${output.length} item${output.length === 1 ? '' : 's'}` : ''),
 }
+
+const said = (value: unknown) => (typeof value === 'string' ? value : 'done')
 
 export function summaryOf({ kind, status, output, problem }: StepEntry): string {
   if (problem) return short(problem.what)
