@@ -66,3 +66,25 @@ test('Apex is not run, and the answer says so', async (t) => {
   assert.equal(await tooling.sobject('ApexClass').findOne(), null)
   assert.equal((await call('GET', '/tooling/sobjects/SourceMember/describe')).status, 404)
 })
+
+test('open and closed activities are sub-queries of a record', async (t) => {
+  const { call, create, query } = await connect(t)
+  const accountId = await create('Account', { Name: 'A' })
+  const contactId = await create('Contact', { LastName: 'C', AccountId: accountId })
+  await create('Task', { Subject: 'Done', WhoId: contactId, Status: 'Completed' })
+  await create('Task', { Subject: 'To do', WhatId: accountId })
+  await create('Event', {
+    Subject: 'Was',
+    WhatId: accountId,
+    StartDateTime: '2020-01-01T10:00:00Z',
+    DurationInMinutes: 30,
+  })
+  const lists = '(SELECT Subject FROM ActivityHistories ORDER BY Subject), (SELECT Subject, IsTask FROM OpenActivities)'
+  const [row] = await query(`SELECT Id, ${lists} FROM Account`)
+  assert.partialDeepStrictEqual(row, {
+    ActivityHistories: { totalSize: 2, records: [{ Subject: 'Done' }, { Subject: 'Was' }] },
+    OpenActivities: { totalSize: 1, records: [{ Subject: 'To do', IsTask: true }] },
+  })
+  const alone = await call('GET', '/query?q=SELECT+Id+FROM+OpenActivity')
+  assert.equal(alone.status, 400)
+})

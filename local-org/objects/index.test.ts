@@ -9,6 +9,8 @@ const objects = await org.loadObjects()
 const byName = new Map(objects.map((object) => [object.name, object]))
 
 /** Several objects share these: status tables and field history. */
+/** Lists of rows of other objects, which have the ids of those. */
+const LISTS = ['ActivityHistory', 'OpenActivity']
 const SHARED_PREFIXES = ['01J', '017']
 
 function object(name: string): ObjectDef {
@@ -35,6 +37,7 @@ test('every object has an id, a modification stamp or a creation date, and no fi
 test('key prefixes are three characters and belong to one object, save the shared ones', () => {
   const seen = new Map<string, string>()
   for (const { name, keyPrefix } of objects) {
+    if (LISTS.includes(name)) continue
     assert.match(keyPrefix ?? '', /^[0-9A-Za-z]{3}$/, name)
     if (SHARED_PREFIXES.includes(keyPrefix ?? '')) continue
     assert.equal(seen.get(keyPrefix ?? ''), undefined, `${name} shares ${keyPrefix}`)

@@ -3,7 +3,7 @@
 import { readdir } from 'node:fs/promises'
 import { toDefs } from '../objects/index.ts'
 import type { Api, Org, OrgView } from '../org/index.ts'
-import type { ComputedObject } from './computed-object.ts'
+import type { ComposedObject, ComputedObject } from './computed-object.ts'
 import { ComputedTable } from './computed-table.ts'
 import { type Computed, SetUpView } from './set-up-view.ts'
 
@@ -13,7 +13,9 @@ export interface SetUp {
 }
 
 export async function loadSetUp(org: Org): Promise<SetUp> {
-  const objects = await readObjects()
+  const found = await readObjects()
+  const objects = found.filter((object): object is ComputedObject => 'spec' in object)
+  const composed = found.filter((object): object is ComposedObject => 'of' in object)
   const defs = toDefs(objects.map(({ spec }) => spec))
   const all = defs.flatMap((def, i): [string, Computed & { tooling: boolean }][] => {
     const object = objects[i]
@@ -21,9 +23,10 @@ export async function loadSetUp(org: Org): Promise<SetUp> {
     const table = (view: OrgView) => new ComputedTable(def, () => object.rows(view, org))
     return [[def.name.toLowerCase(), { def, table, tooling: object.tooling === true }]]
   })
+  const fromOthers = composed.map(({ of, table }): [string, Computed] => [of.toLowerCase(), { table }])
   const computed = {
-    tooling: new Map<string, Computed>(all),
-    data: new Map<string, Computed>(all.filter(([, { tooling }]) => !tooling)),
+    tooling: new Map<string, Computed>([...all, ...fromOthers]),
+    data: new Map<string, Computed>([...all.filter(([, { tooling }]) => !tooling), ...fromOthers]),
   }
   // A user's view is made anew when schema, rules or user changed; what was computed for the old one goes with it.
   const views = new WeakMap<OrgView, OrgView>()
@@ -37,10 +40,10 @@ export async function loadSetUp(org: Org): Promise<SetUp> {
   }
 }
 
-async function readObjects(): Promise<ComputedObject[]> {
+async function readObjects(): Promise<(ComputedObject | ComposedObject)[]> {
   const folder = new URL('objects/', import.meta.url)
   const files = (await readdir(folder)).filter((file) => /^[A-Z]\w*\.ts$/.test(file)).sort()
-  const modules: { default: ComputedObject }[] = await Promise.all(
+  const modules: { default: ComputedObject | ComposedObject }[] = await Promise.all(
     files.map((file) => import(new URL(file, folder).href)),
   )
   return modules.map((module) => module.default)

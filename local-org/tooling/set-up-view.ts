@@ -2,9 +2,9 @@
 
 import type { FieldDef, ObjectDef, OrgView, Table } from '../org/index.ts'
 
-/** A computed object and the way to its rows. */
+/** The way to computed rows, and the object's definition where the schema does not have it. */
 export interface Computed {
-  def: ObjectDef
+  def?: ObjectDef
   table(view: OrgView): Table
 }
 
@@ -26,21 +26,22 @@ export class SetUpView implements OrgView {
   }
 
   field(object: ObjectDef, name: string): FieldDef | undefined {
-    if (!this.#computed.has(object.name.toLowerCase())) return this.#view.field(object, name)
+    if (!this.#computed.get(object.name.toLowerCase())?.def) return this.#view.field(object, name)
     return object.fields.find((field) => field.name.toLowerCase() === name.toLowerCase())
   }
 
   table(name: string): Table {
-    const computed = this.#computed.get(name.toLowerCase())
+    const key = name.toLowerCase()
+    const computed = this.#computed.get(key)
     if (!computed) return this.#view.table(name)
-    const known = this.#tables.get(computed.def.name) ?? computed.table(this.#view)
-    this.#tables.set(computed.def.name, known)
+    const known = this.#tables.get(key) ?? computed.table(this.#view)
+    this.#tables.set(key, known)
     return known
   }
 
   *objects(): Iterable<ObjectDef> {
     yield* this.#view.objects()
-    for (const { def } of this.#computed.values()) yield def
+    for (const { def } of this.#computed.values()) if (def) yield def
   }
 
   now(): number {

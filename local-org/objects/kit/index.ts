@@ -1,5 +1,5 @@
 /** Front door of the words in which object files are written. */
-export { recurrence, whoAndWhat } from './activities.ts'
+export { activityList, recurrence, whoAndWhat } from './activities.ts'
 export { type Choice, combobox, multipicklist, picklist } from './choices.ts'
 export { address, personName, plainName } from './compounds.ts'
 export type { FieldOptions, FieldSpec } from './field.ts'
