@@ -20,7 +20,15 @@ import { type Clock, systemClock } from './clock.ts'
 import { echoJudge } from './echoes/index.ts'
 import { type EventPageFilter, eventAt, eventPage } from './event-pages.ts'
 import { replayEvents } from './events/index.ts'
-import { type Feeds, orgClocks, type PollingStatus, pushSettings, startFeeds } from './feeds/index.ts'
+import {
+  type Feeds,
+  type FirstRuns,
+  firstRuns,
+  orgClocks,
+  type PollingStatus,
+  pushSettings,
+  startFeeds,
+} from './feeds/index.ts'
 import type { CatalogSource, ConnectionSource, WorkflowSource } from './needs.ts'
 import { pollRhythm } from './poll-rhythm.ts'
 import { type ActionDone, runAction } from './run-action.ts'
@@ -84,6 +92,8 @@ export interface Engine {
   resume(workflowId: string): Promise<number>
   /** What comes to us by itself. */
   readonly inbox: Feeds['inbox']
+  /** Turning workflows on for what was there before. */
+  firstRuns: FirstRuns
   /** Spans in which something may have been missed. */
   gaps: Feeds['gaps']
   startByHand(workflowId: string, byHand: ByHand): Promise<{ id: string }>
@@ -120,7 +130,7 @@ export interface Engine {
     list(filter: EventPageFilter): Promise<Page<EventInfo>>
     get(position: number): Promise<EventInfo>
     /** Gives past events to one workflow again; returns how many runs that started. */
-    replay(workflowId: string, span: { from: number; to?: number | undefined }): Promise<number>
+    replay(workflowId: string, span: { from: number | string; to?: number | undefined }): Promise<number>
   }
 }
 
@@ -203,6 +213,7 @@ export function createEngine(parts: EngineParts): Engine {
     get inbox() {
       return hearing().inbox
     },
+    firstRuns: firstRuns({ ...parts, usualFields: usualFields(catalog) }),
     gaps: (filter) => hearing().gaps(filter),
     watch: (listener) => started().teller.watch(listener),
     runAction: (connectionId, actionId, inputs) => runAction(started().shop, connectionId, actionId, inputs),

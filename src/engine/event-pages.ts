@@ -8,6 +8,10 @@ import type { Page } from './runs/list.ts'
 import type { Told } from './told.ts'
 
 export interface EventPageFilter {
+  connectionId?: string | undefined
+  feed?: string | undefined
+  since?: string | undefined
+  until?: string | undefined
   object?: string | undefined
   change?: string | undefined
   recordId?: string | undefined
@@ -17,13 +21,12 @@ export interface EventPageFilter {
 }
 
 export async function eventPage(db: Database, filter: EventPageFilter): Promise<Page<EventInfo>> {
-  const { object, change, recordId, cursor, limit = 50 } = filter
+  const { change, cursor, limit = 50, ...plain } = filter
   const events = await listEvents(db, {
+    ...plain,
     limit: limit + 1,
-    ...(object !== undefined && { object }),
-    ...(change !== undefined && { change: change as Change }),
-    ...(recordId !== undefined && { recordId }),
-    ...(cursor !== undefined && { before: Number(cursor) }),
+    change: change as Change | undefined,
+    before: cursor === undefined ? undefined : Number(cursor),
   })
   const items = events.slice(0, limit).map(eventInfo)
   return { items, next: events.length > limit ? String(items.at(-1)?.position) : null }

@@ -11,7 +11,7 @@ export type {
 export { type Clock, systemClock } from './clock.ts'
 export { createEngine, type Engine, type EngineParts, type EngineStatus } from './engine.ts'
 export type { EventPageFilter } from './event-pages.ts'
-export { acknowledge, readBody } from './feeds/index.ts'
+export { acknowledge, firstRunChoice, readBody } from './feeds/index.ts'
 export type { CatalogSource, ConnectionSource, WorkflowSource } from './needs.ts'
 export type { ActionDone } from './run-action.ts'
 export type { Finding, InDoubt } from './runs/in-doubt.ts'

@@ -4,7 +4,12 @@ import { Problem } from '../../problems.ts'
 import type { Resource } from '../parts.ts'
 import { route } from '../route.ts'
 
+const time = z.iso.datetime({ offset: true })
 const filter = z.object({
+  connection: z.string().optional().describe('Id or name'),
+  feed: z.string().optional().describe('polling, change-data, app-event, webhook, schedule, outbound-message, …'),
+  since: time.optional().describe('Received then or later'),
+  until: time.optional().describe('Received before'),
   object: z.string().optional(),
   change: z.string().optional(),
   record: z.string().optional(),
@@ -12,14 +17,16 @@ const filter = z.object({
   limit: z.coerce.number().int().min(1).max(500).default(50),
 })
 
-const resource: Resource = ({ engine, workflows }) => [
+const resource: Resource = ({ engine, workflows, connections }) => [
   route({
     method: 'GET',
     path: '/api/v1/events',
     summary: 'Events, newest first',
     query: filter,
-    handle: ({ query: { object, change, record, cursor, limit } }) =>
-      engine.events.list({ object, change, recordId: record, cursor, limit }),
+    async handle({ query: { connection, record, ...filters } }) {
+      const connectionId = connection === undefined ? undefined : (await connections.get(connection)).id
+      return engine.events.list({ ...filters, connectionId, recordId: record })
+    },
   }),
   route({
     method: 'GET',
@@ -39,7 +46,11 @@ const resource: Resource = ({ engine, workflows }) => [
     method: 'POST',
     path: '/api/v1/events/replay',
     summary: 'Gives past events to one workflow again',
-    body: z.strictObject({ workflow: z.string(), from: z.number().int(), to: z.number().int().optional() }),
+    body: z.strictObject({
+      workflow: z.string(),
+      from: z.union([z.number().int(), time]).describe('A position, or a time'),
+      to: z.number().int().optional(),
+    }),
     async handle({ body }) {
       const { id } = await workflows.get(body.workflow)
       return { started: await engine.events.replay(id, { from: body.from, to: body.to }) }

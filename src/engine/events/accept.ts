@@ -7,11 +7,11 @@ import { type Database, jsonText, rowsOf, type Store } from '../../store/index.t
 import { fromOutside, type Judge, type Origin, stopChains } from '../echoes/index.ts'
 import type { StartRuns } from '../runs/draft.ts'
 import { type NewGap, noteGaps } from './gaps.ts'
-import { match, type PositionedEvent } from './match.ts'
+import { match, matchOnly, type PositionedEvent } from './match.ts'
 import { type Crossing, noteCrossing } from './members.ts'
 import { noConnection } from './no-connection.ts'
 import type { KeyedEvent, SeenRow } from './rows.ts'
-import { activeSubscriptions, type TriggerSource } from './subscriptions.ts'
+import { activeSubscriptions, type Subscription, type TriggerSource } from './subscriptions.ts'
 
 export interface EventBatch {
   connectionId: string
@@ -20,6 +20,8 @@ export interface EventBatch {
   /** In the order they happened. */
   events: KeyedEvent[]
   seen?: SeenRow[]
+  /** Only this one is told of them, and of what is past too. */
+  only?: Subscription
   /** Records that entered or left a list; the events are theirs. */
   crossing?: Crossing
   /** What the feed may have missed. */
@@ -56,9 +58,11 @@ export async function acceptEvents(to: Acceptance, batch: EventBatch): Promise<A
     const onUnfit = (workflowId: string, error: unknown) =>
       to.log.error({ workflowId, error: String(error) }, 'the trigger of an active workflow cannot be used')
     const connectionId = batch.connectionId === noConnection ? null : batch.connectionId
-    const subscriptions = await activeSubscriptions(tx, to.triggers, onUnfit, connectionId)
+    const drafted = batch.only
+      ? matchOnly(stored, batch.only)
+      : match(stored, await activeSubscriptions(tx, to.triggers, onUnfit, connectionId))
     const runs: string[] = []
-    const drafts = await stopChains(tx, match(stored, subscriptions))
+    const drafts = await stopChains(tx, drafted)
     for (const part of chunks(drafts)) runs.push(...(await to.startRuns(tx, part)))
     return { events: stored.length, runs }
   })

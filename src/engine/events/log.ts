@@ -24,22 +24,30 @@ export interface LoggedEvent extends Origin {
 }
 
 export interface EventFilter {
-  connectionId?: string
-  object?: string
-  change?: Change
-  recordId?: string
+  connectionId?: string | undefined
+  feed?: string | undefined
+  /** Received at that time or later, ISO. */
+  since?: string | undefined
+  /** Received before, ISO. */
+  until?: string | undefined
+  object?: string | undefined
+  change?: Change | undefined
+  recordId?: string | undefined
   /** Only events before this position: the next page is that before the last of this one. */
-  before?: number
+  before?: number | undefined
   /** Only events after this position. */
-  after?: number
+  after?: number | undefined
   /** Default 50, at most 1,000. */
-  limit?: number
+  limit?: number | undefined
 }
 
 /** Newest first. */
 export async function listEvents(db: Database, filter: EventFilter = {}): Promise<LoggedEvent[]> {
   let query = db.selectFrom('event').selectAll().orderBy('position', 'desc').limit(limitOf(filter))
   if (filter.connectionId) query = query.where('connection_id', '=', filter.connectionId)
+  if (filter.feed) query = query.where('feed', '=', filter.feed)
+  if (filter.since) query = query.where('received_at', '>=', new Date(filter.since))
+  if (filter.until) query = query.where('received_at', '<', new Date(filter.until))
   if (filter.object) query = query.where('object', '=', filter.object)
   if (filter.change) query = query.where('change', '=', filter.change)
   if (filter.recordId) query = query.where('record_id', '=', filter.recordId)

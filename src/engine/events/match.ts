@@ -18,6 +18,11 @@ export function match(events: PositionedEvent[], subscriptions: Subscription[]):
   )
 }
 
+/** For one workflow, which asked for what is past. */
+export function matchOnly(events: PositionedEvent[], subscription: Subscription): RunDraft[] {
+  return events.filter((event) => accepts(subscription, event)).map((event) => draftOf(subscription, event))
+}
+
 /** Also without regard to time: a replay asks for what is past. */
 export function accepts(subscription: Subscription, event: KeyedEvent & Pick<Origin, 'echo'>): boolean {
   const { connectionId, watch, trigger, input, ownChanges } = subscription

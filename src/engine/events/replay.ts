@@ -4,12 +4,13 @@ import { Problem } from '../../problems.ts'
 import type { Acceptance } from './accept.ts'
 import { type LoggedEvent, shown } from './log.ts'
 import { accepts, draftOf } from './match.ts'
+import { noConnection } from './no-connection.ts'
 import { activeSubscriptions, type Subscription } from './subscriptions.ts'
 
 export interface ReplayRequest {
   workflowId: string
-  /** First position to look at. */
-  from: number
+  /** First position to look at; or a time, ISO: the first event received then or later. */
+  from: number | string
   /** Last position to look at; default: the end of the log. */
   to?: number
   /** Default 1,000 runs. */
@@ -27,7 +28,7 @@ export async function replayEvents(
 ): Promise<string[]> {
   const subscription = await subscriptionOf(to, workflowId)
   const started: string[] = []
-  for (let next = from; started.length < atMost; ) {
+  for (let next = await positionOf(to, from); started.length < atMost; ) {
     const events = await page(to, subscription.connectionId, next, last)
     const chosen = events.filter((event) => accepts(subscription, event)).slice(0, atMost - started.length)
     const drafts = chosen.map((event) => draftOf(subscription, event, round))
@@ -36,6 +37,17 @@ export async function replayEvents(
     next = (events.at(-1)?.position ?? last) + 1
   }
   return started
+}
+
+async function positionOf({ store }: Acceptance, from: number | string): Promise<number> {
+  if (typeof from === 'number') return from
+  const first = store.db
+    .selectFrom('event')
+    .select('position')
+    .where('received_at', '>=', new Date(from))
+    .orderBy('received_at')
+    .orderBy('position')
+  return (await first.limit(1).executeTakeFirst())?.position ?? Number.MAX_SAFE_INTEGER
 }
 
 async function subscriptionOf(to: Acceptance, workflowId: string): Promise<Subscription> {
@@ -54,7 +66,7 @@ async function page(to: Acceptance, connectionId: string, from: number, last: nu
   const rows = await to.store.db
     .selectFrom('event')
     .selectAll()
-    .where('connection_id', '=', connectionId)
+    .where('connection_id', 'in', [connectionId, noConnection])
     .where('position', '>=', from)
     .where('position', '<=', last)
     .orderBy('position')

@@ -1,6 +1,8 @@
 /** How events arrive: each feed hears in its own way and hands to the event log. */
 export { type PushSettings, pushSettings } from './change-data/push-settings.ts'
 export { type Feeds, startFeeds } from './feeds.ts'
+export { type FirstRunChoice, firstRunChoice } from './first-run/choice.ts'
+export { type FirstRuns, firstRuns } from './first-run/first-runs.ts'
 export type { AppEvent, Taken } from './inbox/app-events.ts'
 export type { Hook } from './inbox/hooks.ts'
 export { type Inbox, readBody } from './inbox/inbox.ts'

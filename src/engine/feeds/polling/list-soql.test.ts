@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { idsOnly } from './list-soql.ts'
+import { idsOnly, narrowed } from './list-soql.ts'
 
 test('columns, order and limits go; scope and condition stay', () => {
   assert.equal(
@@ -22,5 +22,16 @@ test('words in texts and in brackets are not taken for keywords', () => {
   assert.equal(
     idsOnly('SELECT Id FROM Account WHERE Id IN (SELECT AccountId FROM Contact WHERE Name != null) ORDER BY Name'),
     'SELECT Id FROM Account WHERE Id IN (SELECT AccountId FROM Contact WHERE Name != null)',
+  )
+})
+
+test('a further condition binds the whole of the first', () => {
+  assert.equal(narrowed('SELECT Id FROM Lead', 'Id > 1'), 'SELECT Id FROM Lead WHERE Id > 1')
+  assert.equal(
+    narrowed(
+      "SELECT Id FROM Lead USING SCOPE mine WHERE a = ' WHERE ' OR b IN (SELECT Id FROM x WHERE y = 1)",
+      'c = 2',
+    ),
+    "SELECT Id FROM Lead USING SCOPE mine WHERE (a = ' WHERE ' OR b IN (SELECT Id FROM x WHERE y = 1)) AND c = 2",
   )
 })

@@ -40,6 +40,13 @@ export function idsOnly(query: string): string {
   return `SELECT Id${query.slice(Math.max(from, 0), end < 0 ? query.length : end)}`
 }
 
+/** The same with a further condition. */
+export function narrowed(query: string, condition: string): string {
+  const at = outside(query, /^\s+WHERE\s/i, 0)
+  if (at < 0) return `${query} WHERE ${condition}`
+  return `${query.slice(0, at)} WHERE (${query.slice(at).replace(/^\s+WHERE\s+/i, '')}) AND ${condition}`
+}
+
 /** Where the word stands first, or -1. */
 function outside(query: string, word: RegExp, start: number): number {
   let depth = 0

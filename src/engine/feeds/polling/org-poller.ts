@@ -4,6 +4,7 @@ import type { Meter } from '../../../salesforce/index.ts'
 import { acceptEvents, closeGaps, listGaps, type Subscription } from '../../events/index.ts'
 import type { PushStatus } from '../change-data/listener.ts'
 import { createPush } from '../change-data/push.ts'
+import { carryOn } from '../first-run/carry-on.ts'
 import { oneAtATime } from '../one-at-a-time.ts'
 import { feedName } from './decide.ts'
 import { noteOutcome } from './feed-rows.ts'
@@ -103,13 +104,17 @@ export function orgPoller(
     const org = orgFor(meter, (accepted) => {
       events += accepted.events
     })
-    const wanted = wantedBy(await withStarts(options, connectionId, subscriptions))
+    const started = await withStarts(options, connectionId, subscriptions)
+    const wanted = wantedBy(started)
+    beat.more = false
     const planned = await targets.of(wanted)
     last.problems = planned.problems
     if (clocks.atLeast(connectionId) === null) await org.salesforce.limits()
     await push.follow(planned.targets)
     const due = scope.due(planned.targets, push.hears)
     if (due.length > 0) await alone(() => pollTargets(org, due))
+    const plans = new Map(planned.targets.map(({ plan }) => [plan.object, plan]))
+    beat.more = (await carryOn(org, started, (object) => plans.get(object))) || beat.more
     return events
   }
 
