@@ -130,6 +130,8 @@ export interface RunInfo {
   ms: number | null
   attempt: number
   apiCalls: number
+  /** A dry run: nothing was written. */
+  trial: boolean
   problem: ProblemJson | null
 }
 
@@ -149,6 +151,19 @@ export interface StepInfo {
   startedAt: string
   finishedAt: string | null
   ms: number | null
+  /** Of a dry run: what the step would change. */
+  plan: PlannedChange[] | null
+}
+
+/** What a step of a dry run would do to one record; `other` is more than a set of fields, `what` says it. */
+export interface PlannedChange {
+  does: 'create' | 'update' | 'delete' | 'other'
+  connectionId: string | null
+  object: string | null
+  recordId: string | null
+  recordName: string | null
+  fields: { name: string; label: string; from: unknown; to: unknown; changed: boolean }[]
+  what: string | null
 }
 
 export interface RunDetail extends RunInfo {
@@ -255,6 +270,55 @@ export interface UsageRow {
   calls: number
 }
 
+/** `warn` from 80 % on, `slow` from 90 % (rarer polls, longer gathering), `full`: what can wait waits. */
+export type BudgetLevel = 'fine' | 'warn' | 'slow' | 'full'
+
+export interface ConnectionBudget {
+  connectionId: string
+  connectionName: string
+  level: BudgetLevel
+  /** Calls of everybody in 24 hours and the org's limit, as it last told; null before that. */
+  used: number | null
+  limit: number | null
+  /** Calls of ours in 24 hours, and how many there may be. */
+  own: number
+  share: number | null
+  /** Left to other apps, 0 to 1. */
+  reserve: number
+  /** The org refuses calls since then; it is asked again at `nextProbeAt`. */
+  parkedSince: string | null
+  nextProbeAt: string | null
+  /** At the pace of the last hour. */
+  fullAt: string | null
+  /** Runs that wait for allowance. */
+  waiting: number
+}
+
+export interface WorkflowSpending {
+  workflowId: string
+  workflowName: string
+  callsADay: number | null
+  priority: 'low' | 'normal' | 'high'
+  spent: number
+  waiting: number
+}
+
+export interface BudgetOverview {
+  connections: ConnectionBudget[]
+  workflows: WorkflowSpending[]
+}
+
+export interface Forecast {
+  eventsADay: number | null
+  eventsFrom: 'log' | 'org' | 'unknown'
+  callsARun: number
+  runFrom: 'runs' | 'steps'
+  pollsADay: number
+  callsADay: number | null
+  /** Of the org's limit, 0 to 1. */
+  shareOfLimit: number | null
+}
+
 /** One message of GET /api/v1/stream (server-sent events; the SSE event name is `type`). */
 export type StreamMessage =
   | { type: 'event'; event: Omit<EventInfo, 'record' | 'before'> }
@@ -263,7 +327,7 @@ export type StreamMessage =
       type: 'step'
       runId: string
       workflowName: string
-      step: Omit<StepInfo, 'input' | 'output'> & { summary: string }
+      step: Omit<StepInfo, 'input' | 'output' | 'plan'> & { summary: string }
     }
   | { type: 'connection'; connection: ConnectionInfo }
 

@@ -30,6 +30,7 @@ import {
   startFeeds,
 } from './feeds/index.ts'
 import type { CatalogSource, ConnectionSource, WorkflowSource } from './needs.ts'
+import { newestVersion } from './newest-version.ts'
 import { pollRhythm } from './poll-rhythm.ts'
 import { type ActionDone, runAction } from './run-action.ts'
 import { type Running, startRunning } from './running.ts'
@@ -43,9 +44,10 @@ import { listRuns, type Page, type RunFilter } from './runs/list.ts'
 import { pauseWorkflow, resumeWorkflow } from './runs/pause.ts'
 import { type Replay, type ReplayWish, replayAlike } from './runs/replay.ts'
 import { type Rerun, rerunRun } from './runs/rerun.ts'
-import type { RunStatus } from './runs/run.ts'
+import type { RunEvent, RunStatus } from './runs/run.ts'
 import { type ByHand, startByHand } from './start-by-hand.ts'
 import type { Told } from './told.ts'
+import { dryRun, type SampleWish, sampleFor } from './trial/index.ts'
 import { planUndo, type UndoPlan, undoRun } from './undo/index.ts'
 import { createUsage, type UsageRow } from './usage.ts'
 import { usualFields } from './usual-fields.ts'
@@ -97,6 +99,10 @@ export interface Engine {
   /** Spans in which something may have been missed. */
   gaps: Feeds['gaps']
   startByHand(workflowId: string, byHand: ByHand): Promise<{ id: string }>
+  /** What a workflow would be tried with. May take one API call. */
+  sample(workflowId: string, wish: SampleWish): Promise<RunEvent>
+  /** The whole workflow against live data with nothing written; each step's plan says what it would change. */
+  dryRun(workflowId: string, wish: SampleWish): Promise<RunDetail>
   usage(hours: number): Promise<UsageRow[]>
   budget: {
     overview(): Promise<BudgetOverview>
@@ -220,6 +226,13 @@ export function createEngine(parts: EngineParts): Engine {
     pause: (workflowId) => pauseWorkflow(store, workflowId),
     resume: (workflowId) => resumeWorkflow({ ...started(), store }, workflowId),
     startByHand: (workflowId, byHand) => startByHand({ ...parts, startRuns: started().startRuns }, workflowId, byHand),
+    async sample(workflowId, wish) {
+      const { document } = await workflows.version(workflowId, await newestVersion(store.db, workflowId))
+      return sampleFor({ store, catalog, connections }, document, wish)
+    },
+    async dryRun(workflowId, wish) {
+      return getRun(store, workflows, await dryRun({ ...parts, shop: started().shop }, workflowId, wish))
+    },
     usage: (hours) => usage.list(hours),
     budget: {
       overview: () => budgetOverview(store.db, budget, clock.now()),

@@ -23,7 +23,7 @@ export type Told =
       type: 'step'
       runId: string
       workflowName: string
-      step: Omit<StepInfo, 'input' | 'output'> & { summary: string }
+      step: Omit<StepInfo, 'input' | 'output' | 'plan'> & { summary: string }
     }
 
 export interface Teller {

@@ -45,7 +45,8 @@ select w.id::text, w.name, w.active, w.paused_at, w.version, w.updated_at, v.doc
 from workflow w
 join workflow_version v on v.workflow_id = w.id and v.version = w.version
 left join (
-  select workflow_id, count(*) as total, count(*) filter (where status = 'failed') as failed from run group by workflow_id
+  select workflow_id, count(*) as total, count(*) filter (where status = 'failed') as failed from run
+  where not trial group by workflow_id
 ) r on r.workflow_id = w.id
 where $1::text is null or w.id::text = $1 or w.name = $1
 order by w.name`

@@ -4,6 +4,7 @@ import { text } from 'node:stream/consumers'
 import type { WorkflowDetail, WorkflowInfo } from '../../api/contract.ts'
 import { Problem } from '../../problems.ts'
 import { type CommandFile, verb } from '../command.ts'
+import { addDryRun } from '../dry-run.ts'
 import { status, table } from '../output.ts'
 
 const path = (name: string) => `/api/v1/workflows/${encodeURIComponent(name)}`
@@ -109,6 +110,7 @@ const commands: CommandFile = (program) => {
         ),
       )
   }
+  addDryRun(workflows)
   workflows
     .command('run')
     .argument('<name>')

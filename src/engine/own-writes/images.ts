@@ -27,11 +27,12 @@ export async function imagesOf(
   wishes: RowWish[],
   client: Salesforce,
   describe: Describe,
+  more: string[] = [],
 ): Promise<(FieldValues | null)[]> {
   const images = new Map<RowWish, FieldValues | null>()
   const changing = wishes.filter(({ operation }) => operation === 'update' || operation === 'upsert')
   for (const group of Map.groupBy(changing, ({ object, by }) => `${object} ${by}`).values()) {
-    const found = await imagesOfGroup(group, client, describe)
+    const found = await imagesOfGroup(group, client, describe, more)
     for (const wish of group) images.set(wish, found.get(keyOf(wish)) ?? null)
   }
   return wishes.map((wish) => images.get(wish) ?? null)
@@ -45,12 +46,13 @@ async function imagesOfGroup(
   group: RowWish[],
   client: Salesforce,
   describe: Describe,
+  more: string[],
 ): Promise<Map<string, FieldValues>> {
   const [{ object, by } = { object: null, by: null }] = group
   if (object === null) return new Map()
   try {
     const { fields } = await describe(object)
-    const set = new Set([...stamps, ...group.flatMap((wish) => Object.keys(wish.fields))])
+    const set = new Set([...stamps, ...more, ...group.flatMap((wish) => Object.keys(wish.fields))])
     const wanted = fields.filter((field) => set.has(field.name) && !unread.has(field.type)).map((field) => field.name)
     if (group.every(isById)) return byId(client, object, group, wanted)
     return byKey(client, object, by ?? 'Id', group, wanted)

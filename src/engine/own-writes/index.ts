@@ -1,5 +1,5 @@
 /** What we wrote to the orgs: noted before it is sent, so that our own changes are known again and can be undone. */
-export type { Describe } from './images.ts'
+export { type Describe, imagesOf } from './images.ts'
 export { covers, timeOf } from './moments.ts'
 export {
   forgetWrites,

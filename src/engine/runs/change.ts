@@ -4,6 +4,7 @@ import { type Database, rowsOf, type Store } from '../../store/index.ts'
 import { channels } from '../lease.ts'
 import type { Queue } from '../queue.ts'
 import { noSuchRun } from './get.ts'
+import { refuseTrial } from './no-trial.ts'
 import type { RunStatus } from './run.ts'
 import { letNextGo, type Passed } from './successors.ts'
 
@@ -21,7 +22,7 @@ returning json_build_object('id', workflow_id) as workflow, record_id as "record
 
 const again = `
 update run set status = 'queued', epoch = epoch + 1, attempt = 0, finished_at = null, outcome = null, problem = null
-where id = $1 and status = any($2::text[]) returning id`
+where id = $1 and status = any($2::text[]) and not trial returning id`
 
 const childrenOf = `
 select run.id::text from awaited join run on run.id = awaited.child_id
@@ -57,6 +58,7 @@ export async function retryRun({ store, queue }: Parts, id: string): Promise<voi
 }
 
 async function putBack(tx: Database, queue: Queue, id: string, from: RunStatus[], word: string): Promise<void> {
+  await refuseTrial(tx, id)
   const changed = await rowsOf(tx, again, [id, from])
   if (changed.length === 0) throw await refusal(tx, id, word, `is not ${from.join(' or ')}`)
   await queue.add(tx, [{ id }])

@@ -31,7 +31,7 @@ interface ClaimedRow {
 const mark = `
 update run set status = 'running', server_id = $2, epoch = epoch + 1, started_at = coalesce(started_at, now()),
   wake_at = null, problem = null
-where id = any($1::uuid[]) and status in ('queued', 'waiting') and not exists (
+where id = any($1::uuid[]) and status in ('queued', 'waiting') and not trial and not exists (
   select 1 from run earlier where earlier.workflow_id = run.workflow_id and earlier.record_id = run.record_id
   and earlier.event_position < run.event_position and earlier.status in ('queued', 'running'))
   and not exists (select 1 from workflow where workflow.id = run.workflow_id and workflow.paused_at is not null)

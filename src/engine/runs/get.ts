@@ -17,7 +17,8 @@ type EventRow = Omit<EventInfo, 'recordName' | 'occurredAt' | 'receivedAt'> & { 
 
 const steps = `
 select path, kind, action, status, write_class as "writeClass", input, output, problem, attempt,
-  api_calls as "apiCalls", shared_by as "sharedBy", started_at as "startedAt", finished_at as "finishedAt"
+  api_calls as "apiCalls", shared_by as "sharedBy", started_at as "startedAt", finished_at as "finishedAt",
+  plan
 from step where run_id = $1 order by started_at, finished_at nulls last, path`
 
 const event = `

@@ -1,5 +1,6 @@
 /** Runs and steps as the API, the page and the terminal show them. */
 import type { ProblemJson } from '../../problems.ts'
+import type { PlannedChange } from '../trial/planned-change.ts'
 import type { Journalled, RunStatus } from './run.ts'
 
 export interface RunInfo {
@@ -19,6 +20,8 @@ export interface RunInfo {
   ms: number | null
   attempt: number
   apiCalls: number
+  /** A dry run: nothing was written. */
+  trial: boolean
   problem: ProblemJson | null
 }
 
@@ -39,6 +42,8 @@ export interface StepInfo {
   startedAt: string
   finishedAt: string | null
   ms: number | null
+  /** Of a dry run: what the step would change. */
+  plan: PlannedChange[] | null
 }
 
 export interface RunDetail extends RunInfo {

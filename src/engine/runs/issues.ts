@@ -32,7 +32,7 @@ const groups = `
 with alike as (
   select workflow_id, problem->>'code' as code, problem->>'field' as field, count(*) as count,
     min(finished_at) as since, max(finished_at) as last, (array_agg(id order by finished_at desc))[1] as run_id
-  from run where status = 'failed' and ($1::uuid is null or workflow_id = $1) group by 1, 2, 3
+  from run where status = 'failed' and not trial and ($1::uuid is null or workflow_id = $1) group by 1, 2, 3
 )
 select alike.workflow_id::text as "workflowId", workflow.name as "workflowName", code, field, count, since, last,
   run_id::text as "runId", run.record_id as "recordId", run.problem

@@ -37,6 +37,7 @@ export interface RunRow {
   finishedAt: Date | null
   attempt: number
   apiCalls: number
+  trial: boolean
   problem: ProblemJson | null
 }
 
@@ -47,7 +48,7 @@ select run.id::text, run.workflow_id::text as "workflowId", workflow.name as "wo
   jsonb_build_object('Name', event.record->'Name', 'FirstName', event.record->'FirstName', 'LastName',
     event.record->'LastName', 'Subject', event.record->'Subject', 'CaseNumber', event.record->'CaseNumber') as names,
   run.event_position as "eventPosition", run.queued_at as "queuedAt", run.queued_at::text as "queuedText",
-  run.started_at as "startedAt", run.finished_at as "finishedAt", run.attempt, run.api_calls as "apiCalls", run.problem
+  run.started_at as "startedAt", run.finished_at as "finishedAt", run.attempt, run.api_calls as "apiCalls", run.trial, run.problem
 from run left join workflow on workflow.id = run.workflow_id left join event on event.position = run.event_position`
 
 export function runInfoOf(row: RunRow): RunInfo {

@@ -28,7 +28,7 @@ export interface Replay {
   started: boolean
 }
 
-const matches = `status = 'failed' and workflow_id = $1 and problem->>'code' = $2 and problem->>'field' is not distinct from $3`
+const matches = `status = 'failed' and not trial and workflow_id = $1 and problem->>'code' = $2 and problem->>'field' is not distinct from $3`
 
 const likeness = `
 select workflow_id::text as "workflowId", problem->>'code' as code, problem->>'field' as field, status

@@ -6,6 +6,7 @@ import type { Step } from '../../workflows/index.ts'
 import { channels } from '../lease.ts'
 import type { WorkflowSource } from '../needs.ts'
 import type { Queue } from '../queue.ts'
+import { refuseTrial } from './no-trial.ts'
 import { noSuchRun } from './get.ts'
 import { stepNamed, stepOrder } from './step-order.ts'
 
@@ -31,8 +32,8 @@ interface Parts {
 
 /** Epoch 1 and not 0: only a run that was claimed before has its journal read. */
 const insert = `
-insert into run (id, workflow_id, workflow_version, event_position, record_id, status, depth, trial, epoch, rerun_of, edit)
-select $2, workflow_id, workflow_version, event_position, record_id, 'queued', depth, trial, 1, id, $3::jsonb
+insert into run (id, workflow_id, workflow_version, event_position, record_id, status, depth, epoch, rerun_of, edit)
+select $2, workflow_id, workflow_version, event_position, record_id, 'queued', depth, 1, id, $3::jsonb
 from run where id = $1`
 
 /** What the old run paid is not paid again. */
@@ -44,6 +45,7 @@ from step where run_id = $1 and path = any($3::text[])`
 
 /** Returns the new run's id. Throws Problem `not-found`, `bad-request` when `from` names no step that takes it. */
 export async function rerunRun({ store, queue, workflows }: Parts, id: string, wish: Rerun = {}): Promise<string> {
+  await refuseTrial(store.db, id)
   const document = await documentOf(store.db, workflows, id)
   const { from = null, input } = wish
   if (from !== null) checkPlace(document, from, input !== undefined)

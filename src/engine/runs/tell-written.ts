@@ -35,6 +35,7 @@ export function runInfo(run: RunUnderWay, ending: RunEnding | null, now: number)
     ms: isFinal ? Math.max(0, now - run.startedAt.getTime()) : null,
     attempt: run.attempt,
     apiCalls: run.apiCalls,
+    trial: false,
     problem,
   }
 }

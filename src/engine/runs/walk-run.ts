@@ -17,7 +17,8 @@ export async function walkRun(run: RunUnderWay, shop: Shop): Promise<number | nu
   return ending.wakeInMs ?? null
 }
 
-async function endingOf(run: RunUnderWay, shop: Shop): Promise<RunEnding | null> {
+/** Walks; gives how that ended, or null when the run is no longer ours. Never throws, writes no ending. */
+export async function endingOf(run: RunUnderWay, shop: Shop): Promise<RunEnding | null> {
   try {
     if (run.unready) throw run.unready
     await walk(run.workflow.document.steps, trunk(run), shop)

@@ -2,7 +2,7 @@
 import type { Logger } from 'pino'
 import type { Ai } from '../../ai/index.ts'
 import type { Outside } from '../../outside/index.ts'
-import type { Step } from '../../workflows/index.ts'
+import type { Step, StepKind } from '../../workflows/index.ts'
 import type { Budget } from '../budget/index.ts'
 import type { Clock } from '../clock.ts'
 import type { OrgClocks } from '../feeds/index.ts'
@@ -20,6 +20,8 @@ import type { Outages } from '../writes/outages.ts'
 import type { Branch } from './branch.ts'
 
 export interface Shop {
+  /** Kinds of steps that are done otherwise than usual. */
+  doings?: Doings
   actions: ActionSource
   connections: ConnectionSource
   journal: Journal
@@ -54,6 +56,9 @@ export interface Doing<S extends Step> {
   /** What the result means for the way on. Also after a restart. */
   follow?(step: S, output: unknown, at: Branch, shop: Shop, walk: Walk): Promise<void> | void
 }
+
+/** By the word the document uses. Each takes the step of its own kind, which the key vouches for. */
+export type Doings = Partial<Record<StepKind, Doing<Step>>>
 
 /** Walks steps in order; list and if steps are given it, as they hold steps themselves. */
 export type Walk = (steps: Step[], at: Branch, shop: Shop) => Promise<void>

@@ -18,8 +18,7 @@ import { HandedBack, isSignal, LeftInDoubt, Taken } from './signals.ts'
 import { stopDoing } from './stop.ts'
 import { waitDoing } from './wait.ts'
 
-/** By the word the document uses. Each entry takes the step of its own kind, which the key vouches for. */
-const doings = {
+const usual = {
   action: actionDoing,
   if: ifDoing,
   selectMany: selectManyDoing,
@@ -31,6 +30,8 @@ const doings = {
   wait: waitDoing,
   stop: stopDoing,
 } as Record<StepKind, Doing<Step>>
+
+const doingOf = (kind: StepKind, { doings }: Shop) => doings?.[kind] ?? usual[kind]
 
 /** Walks steps in order. Throws the Problem of a step that stops the run, or a signal. */
 export async function walk(steps: Step[], at: Branch, shop: Shop): Promise<void> {
@@ -44,7 +45,7 @@ export async function walk(steps: Step[], at: Branch, shop: Shop): Promise<void>
     const ended = endedBefore(before, step) ?? (await perform(step, kind, path, at, shop))
     putResult(at, step.id, ended.problem ? { problem: ended.problem } : ended.output)
     if (ended.problem) await goOn(step, ended.problem, at, shop)
-    else await doings[kind].follow?.(step, ended.output, at, shop, walk)
+    else await doingOf(kind, shop).follow?.(step, ended.output, at, shop, walk)
   }
 }
 
@@ -73,7 +74,7 @@ async function perform(step: Step, kind: StepKind, path: string, at: Branch, sho
   const entry = newEntry(path, kind, shop.clock.now())
   crashPoint('before-first-step')
   try {
-    const output = await doings[kind].result(step, at, shop, entry, walk)
+    const output = await doingOf(kind, shop).result(step, at, shop, entry, walk)
     if (at.run.taken) throw new Taken()
     shop.journal.note(at.run, { ...entry, status: 'succeeded', output, finishedAt: shop.clock.now() })
     return { output, problem: null }
