@@ -6,8 +6,8 @@ import type { Step } from '../../workflows/index.ts'
 import { channels } from '../lease.ts'
 import type { WorkflowSource } from '../needs.ts'
 import type { Queue } from '../queue.ts'
-import { refuseTrial } from './no-trial.ts'
 import { noSuchRun } from './get.ts'
+import { refuseTrial } from './no-trial.ts'
 import { stepNamed, stepOrder } from './step-order.ts'
 
 /** What a person changed in the run that is repeated. */
