@@ -47,6 +47,11 @@ const screens = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/usage',
+    component: lazyRouteComponent(() => import('./pages/Usage.tsx'), 'Usage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/catalogue',
     component: lazyRouteComponent(() => import('./pages/Catalogue.tsx'), 'Catalogue'),
   }),

@@ -6,8 +6,10 @@ import type { RunDetail, RunInfo, StepInfo } from '../../src/api/contract.ts'
 import { get, problemOf, send } from '../api.ts'
 import { Json } from '../parts/Json.tsx'
 import { Loaded } from '../parts/Loaded.tsx'
+import { PlannedChanges } from '../parts/PlannedChanges.tsx'
 import { ProblemCard } from '../parts/ProblemCard.tsx'
 import { StatusBadge } from '../parts/StatusBadge.tsx'
+import { UndoRun } from '../parts/UndoRun.tsx'
 import { calls, took, when } from '../words.ts'
 
 const classes: Record<string, string> = {
@@ -45,6 +47,7 @@ function StepPanel({ step }: { step: StepInfo }) {
   return (
     <Stack>
       {step.problem ? <ProblemCard problem={step.problem} /> : null}
+      {step.plan ? <PlannedChanges changes={step.plan} /> : null}
       <SimpleGrid cols={{ base: 1, md: 2 }}>
         <Stack gap={4}>
           <Text size="sm" fw={600}>
@@ -70,6 +73,7 @@ function Actions({ run }: { run: RunDetail }) {
     onSettled: () => client.invalidateQueries({ queryKey: ['run', run.id] }),
   })
   const over = ['succeeded', 'failed', 'cancelled', 'in-doubt'].includes(run.status)
+  if (run.trial) return <Badge variant="default">Dry run: nothing was written</Badge>
   return (
     <>
       {run.status === 'failed' || run.status === 'in-doubt' ? (
@@ -80,6 +84,7 @@ function Actions({ run }: { run: RunDetail }) {
           Cancel
         </Button>
       )}
+      {over ? <UndoRun runId={run.id} /> : null}
       {act.error ? <ProblemCard problem={problemOf(act.error)} /> : null}
     </>
   )

@@ -5,6 +5,7 @@ import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { WorkflowDetail } from '../../src/api/contract.ts'
 import { get, problemOf, send } from '../api.ts'
+import { DryRun } from '../parts/DryRun.tsx'
 import type { DocumentShape } from '../parts/flow.ts'
 import { Loaded } from '../parts/Loaded.tsx'
 import { ProblemCard } from '../parts/ProblemCard.tsx'
@@ -105,12 +106,16 @@ export function Workflow() {
             <Tabs.List>
               <Tabs.Tab value="picture">Picture</Tabs.Tab>
               <Tabs.Tab value="document">Document</Tabs.Tab>
+              <Tabs.Tab value="dry-run">Dry run</Tabs.Tab>
             </Tabs.List>
             <Tabs.Panel value="picture" pt="sm">
               <WorkflowPicture document={workflow.document as DocumentShape} height={640} />
             </Tabs.Panel>
             <Tabs.Panel value="document" pt="sm">
               <Editor key={workflow.version} workflow={workflow} />
+            </Tabs.Panel>
+            <Tabs.Panel value="dry-run" pt="sm">
+              <DryRun workflowId={workflow.id} />
             </Tabs.Panel>
           </Tabs>
         </Stack>

@@ -22,6 +22,7 @@ const places = [
   { to: '/issues', label: 'Issues' },
   { to: '/events', label: 'Events' },
   { to: '/workflows', label: 'Workflows' },
+  { to: '/usage', label: 'API usage' },
   { to: '/catalogue', label: 'Catalogue' },
   { to: '/connections', label: 'Connections' },
 ] as const

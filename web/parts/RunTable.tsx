@@ -15,9 +15,9 @@ function RunRow({ run }: { run: RunInfo }) {
         <Anchor component={Link} to="/runs/$id" params={{ id: run.id } as never} size="sm">
           {run.recordName ?? run.recordId ?? run.id.slice(0, 8)}
         </Anchor>
-        {run.outcome ? (
+        {run.trial || run.outcome ? (
           <Text size="xs" c="dimmed">
-            {run.outcome}
+            {[run.trial ? 'dry run' : null, run.outcome].filter(Boolean).join(', ')}
           </Text>
         ) : null}
       </Table.Td>

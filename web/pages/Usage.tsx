@@ -1,0 +1,85 @@
+/** Who spends the API allowance: each org's meter, calls by hour and workflow, budgets. */
+import { Anchor, SegmentedControl, Stack, Table, Text, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { BudgetOverview, UsageRow, WorkflowSpending } from '../../src/api/contract.ts'
+import { get } from '../api.ts'
+import { AllowanceCard } from '../parts/AllowanceCard.tsx'
+import { Loaded } from '../parts/Loaded.tsx'
+import { UsagePlot } from '../parts/UsagePlot.tsx'
+import { barsOf } from '../parts/usage-bars.ts'
+
+const spans = [
+  { value: '24', label: 'A day' },
+  { value: '168', label: 'A week' },
+]
+
+function Spending({ workflows }: { workflows: WorkflowSpending[] }) {
+  return (
+    <Table.ScrollContainer minWidth={520}>
+      <Table aria-label="Calls by workflow in 24 hours">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>Workflow</Table.Th>
+            <Table.Th>Calls in 24 hours</Table.Th>
+            <Table.Th>May spend</Table.Th>
+            <Table.Th>Priority</Table.Th>
+            <Table.Th>Waiting</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {workflows.map(({ workflowId, workflowName, spent, callsADay, priority, waiting }) => (
+            <Table.Tr key={workflowId}>
+              <Table.Td>
+                <Anchor component={Link} to="/workflows/$name" params={{ name: workflowName } as never}>
+                  {workflowName}
+                </Anchor>
+              </Table.Td>
+              <Table.Td>{Number(spent.toFixed(2)).toLocaleString()}</Table.Td>
+              <Table.Td>{callsADay === null ? 'no limit of its own' : callsADay.toLocaleString()}</Table.Td>
+              <Table.Td>{priority}</Table.Td>
+              <Table.Td>{waiting}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  )
+}
+
+export function Usage() {
+  const [hours, setHours] = useState('24')
+  const budget = useQuery({
+    queryKey: ['budget'],
+    queryFn: () => get<BudgetOverview>('/budget'),
+    refetchInterval: 10_000,
+  })
+  const usage = useQuery({
+    queryKey: ['usage', hours],
+    queryFn: () => get<{ items: UsageRow[] }>(`/usage?hours=${hours}`),
+    refetchInterval: 10_000,
+  })
+  const names = new Map(budget.data?.workflows.map(({ workflowId, workflowName }) => [workflowId, workflowName]))
+  return (
+    <Stack>
+      <Title order={2} size="h3">
+        API usage
+      </Title>
+      <Loaded query={budget}>
+        {({ connections }) => connections.map((one) => <AllowanceCard key={one.connectionId} budget={one} />)}
+      </Loaded>
+      <SegmentedControl data={spans} value={hours} onChange={setHours} aria-label="Span of time" w="fit-content" />
+      <Loaded query={usage}>
+        {({ items }) => (
+          <UsagePlot bars={barsOf(items, (id) => names.get(id) ?? 'removed workflow', Number(hours), Date.now())} />
+        )}
+      </Loaded>
+      <Loaded query={budget}>
+        {({ workflows }) =>
+          workflows.length > 0 ? <Spending workflows={workflows} /> : <Text c="dimmed">No workflow yet.</Text>
+        }
+      </Loaded>
+    </Stack>
+  )
+}

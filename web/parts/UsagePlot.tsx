@@ -1,0 +1,67 @@
+/** Calls of each hour, stacked by who spent them. */
+import { Group, Stack, Text } from '@mantine/core'
+import { useState } from 'react'
+import type { Bars, Hour } from './usage-bars.ts'
+
+/** Told apart in both colour schemes, also by people who see fewer colours; the legend names each. */
+const colours = ['#3b7dd8', '#d9822b', '#3a9a5b', '#a65ea8', '#c2485a', '#7a7f87']
+const [width, height, foot] = [720, 180, 18]
+
+function label({ at, calls, parts }: Hour): string {
+  const hour = new Date(at).toLocaleString(undefined, { weekday: 'short', hour: '2-digit', minute: '2-digit' })
+  const list = parts.filter((part) => part.calls > 0).map((part) => `${part.name} ${Number(part.calls.toFixed(2))}`)
+  return `${hour}: ${Number(calls.toFixed(2))} calls${list.length ? ` (${list.join(', ')})` : ''}`
+}
+
+function Bar({ hour, at, bars, onPoint }: { hour: Hour; at: number; bars: Bars; onPoint: (hour: Hour) => void }) {
+  const step = width / bars.hours.length
+  let top = height - foot
+  return (
+    <g onPointerEnter={() => onPoint(hour)}>
+      <rect x={at * step} y={0} width={step} height={height} fill="transparent">
+        <title>{label(hour)}</title>
+      </rect>
+      {hour.parts.map(({ name, calls }, index) => {
+        const tall = (calls / bars.most) * (height - foot - 4)
+        top -= tall
+        return (
+          <rect key={name} x={at * step + 1} y={top} width={step - 2} height={tall} fill={colours[index]} rx={1}>
+            <title>{label(hour)}</title>
+          </rect>
+        )
+      })}
+    </g>
+  )
+}
+
+export function UsagePlot({ bars }: { bars: Bars }) {
+  const [pointed, point] = useState<Hour | null>(null)
+  const busiest = bars.hours.reduce((a, b) => (b.calls > a.calls ? b : a))
+  const every = Math.ceil(bars.hours.length / 8)
+  return (
+    <Stack gap={4}>
+      <Text size="sm">{label(pointed ?? busiest)}</Text>
+      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={`API calls by hour; most: ${label(busiest)}`}>
+        <line x1={0} x2={width} y1={height - foot} y2={height - foot} stroke="currentColor" opacity={0.3} />
+        {bars.hours.map((hour, at) => (
+          <Bar key={hour.at} hour={hour} at={at} bars={bars} onPoint={point} />
+        ))}
+        {bars.hours.map(({ at: time }, at) =>
+          at % every === 0 ? (
+            <text key={time} x={(at * width) / bars.hours.length} y={height - 4} fontSize={9} fill="currentColor">
+              {new Date(time).toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' })}
+            </text>
+          ) : null,
+        )}
+      </svg>
+      <Group gap="md">
+        {bars.names.map((name, index) => (
+          <Group key={name} gap={6}>
+            <span style={{ width: 12, height: 12, background: colours[index], borderRadius: 2 }} />
+            <Text size="sm">{name}</Text>
+          </Group>
+        ))}
+      </Group>
+    </Stack>
+  )
+}
