@@ -49,7 +49,7 @@ export function querying(caller: Caller): Pick<Salesforce, 'query' | 'queryPage'
 }
 
 /** `nextRecordsUrl` is an address already; anything else is a query. */
-function queryCall(soqlOrNext: string, { withDeleted, batchSize }: Options): RestCall {
+export function queryCall(soqlOrNext: string, { withDeleted, batchSize }: Options): RestCall {
   const isNext = soqlOrNext.startsWith('/services/')
   return {
     method: 'GET',
@@ -62,7 +62,7 @@ async function together(caller: Caller, parts: RestCall[]): Promise<(QueryPage |
   return (await composite(caller, parts)).map(pageOf)
 }
 
-function pageOf({ status, body }: PartAnswer): QueryPage | Problem {
+export function pageOf({ status, body }: PartAnswer): QueryPage | Problem {
   return status === 200 ? checked(pageAnswer, body, 'a query') : refusalOf(body, status)
 }
 

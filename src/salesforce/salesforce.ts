@@ -1,7 +1,7 @@
 /** The client of one connection, as the rest of the product sees it. */
 import type { Problem } from '../problems.ts'
 import type { FileDownload, FileUpload } from './files/file.ts'
-import type { BulkOptions, BulkQueryOptions, PlacedResult, RowsToWrite, WriteOptions } from './set-wise.ts'
+import type { BulkOptions, BulkQueryOptions, PlacedResult, ReadAhead, RowsToWrite, WriteOptions } from './set-wise.ts'
 import type { SoapWishes } from './soap/wishes.ts'
 import type { Soql } from './soql.ts'
 
@@ -158,8 +158,8 @@ export interface Salesforce extends SoapWishes {
    * Update and delete rows carry `Id`. Different objects may be mixed in one list (they are grouped by object for chunking rules).
    */
   create(rows: { object: string; fields: FieldValues }[]): Promise<RowResult[]>
-  update(rows: { object: string; id: string; fields: FieldValues }[]): Promise<RowResult[]>
-  upsert(object: string, externalIdField: string, rows: FieldValues[]): Promise<RowResult[]>
+  update(rows: { object: string; id: string; fields: FieldValues }[], ahead?: ReadAhead): Promise<RowResult[]>
+  upsert(object: string, externalIdField: string, rows: FieldValues[], ahead?: ReadAhead): Promise<RowResult[]>
   delete(ids: string[]): Promise<RowResult[]>
   /**
    * Any number of rows by the cheapest way: one collection, collections by the thousand, or Bulk API 2.0 (see write.ts for the

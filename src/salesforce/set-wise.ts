@@ -1,5 +1,7 @@
 /** What callers say when they write or read many rows at once. */
-import type { FieldValues, ObjectDescribe, RowResult } from './salesforce.ts'
+import type { Problem } from '../problems.ts'
+import type { FieldValues, ObjectDescribe, QueryPage, RowResult } from './salesforce.ts'
+import type { Soql } from './soql.ts'
 
 /** Rows of one object that all get the same verb. */
 export interface RowsToWrite<Rows = FieldValues[]> {
@@ -30,7 +32,16 @@ export interface BulkJobTold {
   rows: number
 }
 
+/** Queries answered just before the rows of a write are saved, in the same API call: at most four. */
+export interface ReadAhead {
+  soqls: (string | Soql)[]
+  /** Their first pages, in order. Told once, or never when no call was made. */
+  take(pages: (QueryPage | Problem)[]): void
+}
+
 export interface WriteOptions extends BulkOptions {
+  /** Where the rows go as collections; a bulk job reads nothing. */
+  ahead?: ReadAhead | undefined
   /** Default `soon`. */
   urgency?: Urgency
   /** Share of the org's daily allowance that is left, 0 to 1. Default: what the org's last answer told. */

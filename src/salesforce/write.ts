@@ -2,7 +2,7 @@
 import type { Allowance } from './allowance.ts'
 import { type Bulk, unfitForBulk } from './bulk/index.ts'
 import type { RowResult, Salesforce } from './salesforce.ts'
-import type { RowsToWrite, Urgency, WriteOptions } from './set-wise.ts'
+import type { ReadAhead, RowsToWrite, Urgency, WriteOptions } from './set-wise.ts'
 
 type Collections = Pick<Salesforce, 'create' | 'update' | 'upsert' | 'delete'>
 
@@ -33,13 +33,18 @@ export function wayFor(
 
 const byCollections: Record<
   RowsToWrite['operation'],
-  (collections: Collections, wish: RowsToWrite) => Promise<RowResult[]>
+  (collections: Collections, wish: RowsToWrite, ahead?: ReadAhead) => Promise<RowResult[]>
 > = {
   create: ({ create }, { object, rows }) => create(rows.map((fields) => ({ object, fields }))),
-  update: ({ update }, { object, rows }) => {
-    return update(rows.map(({ Id, ...fields }) => ({ object, id: String(Id ?? ''), fields })))
+  update: ({ update }, { object, rows }, ahead) => {
+    return update(
+      rows.map(({ Id, ...fields }) => ({ object, id: String(Id ?? ''), fields })),
+      ahead,
+    )
   },
-  upsert: ({ upsert }, { object, rows, externalIdField = 'Id' }) => upsert(object, externalIdField, rows),
+  upsert: ({ upsert }, { object, rows, externalIdField = 'Id' }, ahead) => {
+    return upsert(object, externalIdField, rows, ahead)
+  },
   delete: (collections, { rows }) => collections.delete(rows.map(({ Id }) => String(Id ?? ''))),
 }
 
@@ -49,7 +54,7 @@ export function writing(collections: Collections, bulk: Bulk, allowance: Allowan
       const options = { allowanceLeft: allowance.left, ...given }
       const isBulk = wayFor(wish.rows.length, options) === 'bulk' && !wish.rows.some(unfitForBulk)
       const results = isBulk ? await byBulk(bulk, wish, options) : null
-      return results ?? byCollections[wish.operation](collections, wish)
+      return results ?? byCollections[wish.operation](collections, wish, options.ahead)
     },
   }
 }

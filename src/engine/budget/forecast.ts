@@ -1,5 +1,5 @@
 /** What a workflow will cost a day, before it is turned on: its polls, how often its trigger will fire, what a run takes. */
-import type { Action, Trigger, Watch } from '../../connector/index.ts'
+import type { Trigger, Watch } from '../../connector/index.ts'
 import { asProblem } from '../../problems.ts'
 import { name, soql } from '../../salesforce/index.ts'
 import { type Database, rowsOf, type Store } from '../../store/index.ts'
@@ -122,17 +122,11 @@ select avg(api_calls) as calls, count(*) as runs from (
 async function callsARun({ store, catalog }: Parts, workflowId: string, document: WorkflowDocument): Promise<Run> {
   const [told] = await rowsOf<{ calls: number | null; runs: number }>(store.db, lastRuns, [workflowId])
   if (told && told.calls !== null && told.runs >= 20) return { callsARun: told.calls, runFrom: 'runs' }
-  const keepsImages = document.undo !== false
   let calls = 0
   walkSteps(document.steps, ({ step }) => {
-    if ('action' in step) calls += costOf(catalog.action(step.action), keepsImages)
+    if ('action' in step) calls += catalog.action(step.action).cost(1)
   })
   return { callsARun: calls, runFrom: 'steps' }
-}
-
-/** A change is read before it is made, so that it can be undone. */
-function costOf({ cost, effect }: Action, keepsImages: boolean): number {
-  return cost(1) + Number(keepsImages && effect === 'update')
 }
 
 async function pollsFor(

@@ -38,16 +38,16 @@ export async function noteWrites(db: Database, writes: OwnWrite[]): Promise<void
 
 const complete = `
 update own_write set record_id = w."recordId", operation = w.operation, run_id = w."runId", path = w.path,
-  depth = w.depth, done_at = w."doneAt"
+  depth = w.depth, done_at = w."doneAt", before = w.before
 from json_to_recordset($1::json) as w(id uuid, "recordId" text, operation text, "runId" uuid, path text, depth integer,
-  "doneAt" timestamptz)
+  "doneAt" timestamptz, before jsonb)
 where own_write.id = w.id`
 
 /** What the answers told. */
 export async function completeWrites(db: Database, writes: OwnWrite[]): Promise<void> {
   if (writes.length === 0) return
-  const told = writes.map(({ id, recordId, operation, runId, path, depth, doneAt }) => {
-    return { id, recordId, operation, runId, path, depth, doneAt }
+  const told = writes.map(({ id, recordId, operation, runId, path, depth, doneAt, before }) => {
+    return { id, recordId, operation, runId, path, depth, doneAt, before }
   })
   await rowsOf(db, complete, [jsonText(told)])
 }

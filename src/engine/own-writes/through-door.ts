@@ -1,6 +1,6 @@
 /** A client whose every write passes a door: there it is noted, or planned instead of done. Reads go straight through. */
 import { Problem } from '../../problems.ts'
-import type { FieldValues, RowResult, RowsToWrite, Salesforce } from '../../salesforce/index.ts'
+import type { FieldValues, ReadAhead, RowResult, RowsToWrite, Salesforce } from '../../salesforce/index.ts'
 
 /** What shall become of one record. */
 export interface RowWish {
@@ -23,14 +23,16 @@ export interface OtherWish {
   count: number
 }
 
+export type SendRows = (ahead?: ReadAhead) => Promise<RowResult[]>
+
 export interface WriteDoor {
-  /** One result a wish, in order. `client` is the one behind the door, `send` does what is wished. */
-  rows(wishes: RowWish[], client: Salesforce, send: () => Promise<RowResult[]>): Promise<RowResult[]>
+  /** One result a wish, in order. `client` is the one behind the door, `send` does what is wished, and may read ahead of it. */
+  rows(wishes: RowWish[], client: Salesforce, send: SendRows): Promise<RowResult[]>
   other<T>(wish: OtherWish, client: Salesforce, send: () => Promise<T>): Promise<T>
 }
 
 export function throughDoor(client: Salesforce, door: WriteDoor): Salesforce {
-  const rows = (wishes: RowWish[], send: () => Promise<RowResult[]>) => door.rows(wishes, client, send)
+  const rows = (wishes: RowWish[], send: SendRows) => door.rows(wishes, client, send)
   const set = <W, T>(kind: OtherWish['kind'], wishes: W[], send: (wishes: W[]) => Promise<T>) =>
     door.other({ kind, wish: wishes, count: wishes.length }, client, () => send(wishes))
   return {
@@ -44,18 +46,18 @@ export function throughDoor(client: Salesforce, door: WriteDoor): Salesforce {
     update: (list) =>
       rows(
         list.map((row) => ({ ...plain, ...row, operation: 'update' })),
-        () => client.update(list),
+        (ahead) => client.update(list, ahead),
       ),
     upsert: (object, by, list) =>
-      rows(wishesOf({ object, operation: 'upsert', externalIdField: by, rows: list }), () =>
-        client.upsert(object, by, list),
+      rows(wishesOf({ object, operation: 'upsert', externalIdField: by, rows: list }), (ahead) =>
+        client.upsert(object, by, list, ahead),
       ),
     delete: (ids) =>
       rows(
         ids.map((id) => ({ ...plain, operation: 'delete', object: null, id })),
         () => client.delete(ids),
       ),
-    write: (wish, options) => rows(wishesOf(wish), () => client.write(wish, options)),
+    write: (wish, options) => rows(wishesOf(wish), (ahead) => client.write(wish, { ...options, ahead })),
     call: (call) =>
       call.method === 'GET'
         ? client.call(call)

@@ -1,12 +1,12 @@
 /** Watches what steps write: who wrote which record, with what in it, and how it was before. */
 import type { Outcome } from '../../connector/index.ts'
-import { asProblem } from '../../problems.ts'
-import type { RowResult, Salesforce } from '../../salesforce/index.ts'
+import { asProblem, type Problem } from '../../problems.ts'
+import type { QueryPage, Salesforce, Soql } from '../../salesforce/index.ts'
 import { blankWrite, by, parentsOf, writeOf } from './entries.ts'
-import { imagesOf } from './images.ts'
+import { type Imaging, imaging } from './images.ts'
 import { dropWrites, noteWrites, type OwnWrite } from './own-write.ts'
 import { type Noted, settleWrites } from './settle-writes.ts'
-import { type RowWish, throughDoor, type WriteDoor } from './through-door.ts'
+import { throughDoor, type WriteDoor } from './through-door.ts'
 import { orgAfter, untilKept, type WatchedStep, type WatchParts } from './watched.ts'
 import { idsIn, whose } from './whose.ts'
 
@@ -82,12 +82,17 @@ function doorOf(
   }
 
   return {
-    async rows(wishes: RowWish[], behind: Salesforce, send: () => Promise<RowResult[]>) {
-      const images = keepsImages ? await imagesOf(wishes, behind, describe) : []
+    async rows(wishes, behind, send) {
+      const reading = keepsImages ? await imaging(wishes, describe) : noImages
+      const isAhead = wishes.length <= readsAhead
+      const images = isAhead ? [] : reading.from(await pagesOf(behind, reading.soqls))
       const own = await note(
         wishes.map((wish, at) => writeOf(wish, images[at] ?? null, named.of(wish.id), blank(wish.id))),
       )
-      const results = await sent(own, send)
+      const take = (pages: (QueryPage | Problem)[]) => {
+        for (const [at, image] of reading.from(pages).entries()) if (own[at]) own[at].write.before = image
+      }
+      const results = await sent(own, () => send(isAhead ? { soqls: reading.soqls, take } : undefined))
       for (const [at, one] of own.entries()) one.result = results[at] ?? null
       return results
     },
@@ -96,6 +101,15 @@ function doorOf(
       return sent(own, send)
     },
   }
+}
+
+const noImages: Imaging = { soqls: [], from: () => [] }
+/** Up to so many rows leave room in their call for reading how they were; for more that is a call of its own. */
+const readsAhead = 800
+
+/** A query that is refused for itself gives no images: that is no reason not to write. */
+async function pagesOf(client: Salesforce, soqls: Soql[]): Promise<(QueryPage | Problem)[]> {
+  return soqls.length === 0 ? [] : client.queries(soqls)
 }
 
 /** The workflow's own word, else the connection's, else yes. */

@@ -58,6 +58,7 @@ function whatToDo(writes: OwnWrite[]): Pick<NetChange, 'does' | 'why'> {
   if (has('create')) return has('delete') ? { does: 'none', why: whys.both } : { does: 'delete', why: null }
   if (has('other', 'undelete')) return { does: 'none', why: whys.other }
   if (has('delete')) return { does: 'undelete', why: null }
-  if (writes.every(({ before }) => before === null)) return { does: 'none', why: whys.unseen }
+  // Of a write that was repeated because its answer was lost, only the first knows how it was.
+  if (first.before === null) return { does: 'none', why: whys.unseen }
   return { does: 'restore', why: null }
 }

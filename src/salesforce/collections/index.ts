@@ -12,8 +12,8 @@ type SetWise = Pick<Salesforce, 'create' | 'update' | 'upsert' | 'delete' | 'ret
 export function collecting(caller: Caller, waits: Waits): SetWise {
   return {
     create: (rows) => sendRows(caller, waits, creating, rows),
-    update: (rows) => sendRows(caller, waits, updating, rows),
-    upsert: (object, field, rows) => sendRows(caller, waits, upserting(object, field), rows),
+    update: (rows, ahead) => sendRows(caller, waits, updating, rows, ahead),
+    upsert: (object, field, rows, ahead) => sendRows(caller, waits, upserting(object, field), rows, ahead),
     delete: (ids) => sendRows(caller, waits, deleting, ids),
     retrieve: (object, ids, fields) => retrieveRows(caller, object, ids, fields),
   }

@@ -5,7 +5,9 @@ import { partsPerComposite, pieces } from '../composite.ts'
 import { lostWrite } from '../lost.ts'
 import { refusalOf, rowProblem } from '../refusals/index.ts'
 import type { RowResult } from '../salesforce.ts'
+import type { ReadAhead } from '../set-wise.ts'
 import { pause, type Waits, waitBefore } from '../waits.ts'
+import { type AheadParts, nothingAhead, partsAhead } from './ahead.ts'
 import { chunks } from './chunks.ts'
 import type { Placed, RowSet } from './set.ts'
 import { callTogether, type RowAnswer } from './together.ts'
@@ -17,13 +19,24 @@ interface Sending<R> {
   results: (RowResult | undefined)[]
   /** Calls that may still be spent on finding rows that spoil their collection. */
   searchCalls: number
+  /** What the first call reads before its rows. */
+  ahead: AheadParts
 }
 
 const searchCallsAtMost = 20
 
 /** One result a row, in the rows' order. Never throws: what stops a call is the Problem of each of its rows. */
-export async function sendRows<R>(caller: Caller, waits: Waits, set: RowSet<R>, rows: R[]): Promise<RowResult[]> {
-  const sending: Sending<R> = { caller, set, results: new Array(rows.length), searchCalls: searchCallsAtMost }
+export async function sendRows<R>(
+  caller: Caller,
+  waits: Waits,
+  set: RowSet<R>,
+  rows: R[],
+  ahead?: ReadAhead,
+): Promise<RowResult[]> {
+  const sending: Sending<R> = {
+    ...{ caller, set, results: new Array(rows.length), searchCalls: searchCallsAtMost },
+    ahead: partsAhead(ahead),
+  }
   let pending = rows.map((row, index) => ({ row, index }))
   for (let tried = 1; pending.length > 0; tried += 1) {
     await sendAll(sending, pending)
@@ -45,19 +58,23 @@ const stopping = new Set(['wait-for-connection', 'wait-for-allowance'])
 /** One call after the other: a later row of the same record must arrive later. */
 async function sendAll<R>(sending: Sending<R>, rows: Placed<R>[]): Promise<void> {
   let stopped: Problem | undefined
-  for (const five of pieces(chunks(sending.set, rows), partsPerComposite)) {
+  for (const five of calls(chunks(sending.set, rows), partsPerComposite - sending.ahead.calls.length)) {
     if (stopped) fail(sending, five.flat(), stopped)
     else stopped = await sendTogether(sending, five)
   }
 }
 
+/** Five collections to a call; fewer in the first when it reads ahead. */
+function calls<R>(parts: Placed<R>[][], first: number): Placed<R>[][][] {
+  return [parts.slice(0, first), ...pieces(parts.slice(first), partsPerComposite)].filter(({ length }) => length > 0)
+}
+
 /** Returns what stops the calls after this one. */
 async function sendTogether<R>(sending: Sending<R>, parts: Placed<R>[][]): Promise<Problem | undefined> {
-  const { caller, set } = sending
-  const outcomes = await callTogether(
-    caller,
-    parts.map((part) => set.request(part.map(({ row }) => row))),
-  )
+  const { caller, set, ahead } = sending
+  sending.ahead = nothingAhead
+  const requests = parts.map((part) => set.request(part.map(({ row }) => row)))
+  const outcomes = await callTogether(caller, requests, ahead)
   const spoilt: Placed<R>[][] = []
   for (const [n, part] of parts.entries()) {
     const outcome = outcomes[n] ?? unanswered()

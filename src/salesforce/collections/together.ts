@@ -6,6 +6,7 @@ import { composite } from '../composite.ts'
 import { lostWrite } from '../lost.ts'
 import { refusalOf } from '../refusals/index.ts'
 import type { RestCall } from '../salesforce.ts'
+import { type AheadParts, nothingAhead } from './ahead.ts'
 
 const rowAnswers = z.array(
   z.object({
@@ -20,14 +21,21 @@ export type RowAnswer = z.infer<typeof rowAnswers>[number]
 export type PartOutcome = RowAnswer[] | Problem
 
 /** One outcome a call, in order; what stops the call as a whole is the outcome of each. Never throws. */
-export async function callTogether(caller: Caller, calls: RestCall[]): Promise<PartOutcome[]> {
+export async function callTogether(
+  caller: Caller,
+  calls: RestCall[],
+  ahead: AheadParts = nothingAhead,
+): Promise<PartOutcome[]> {
   const [only] = calls
+  const reads = ahead.calls.length
   try {
-    if (only && calls.length === 1) return [outcomeOf(only, await caller.call(only))]
-    const answers = await composite(caller, calls)
-    return calls.map((call, n) => outcomeOf(call, answers[n] ?? { status: 200, body: null }))
+    if (only && calls.length === 1 && reads === 0) return [outcomeOf(only, await caller.call(only))]
+    const answers = await composite(caller, [...ahead.calls, ...calls])
+    ahead.take(answers.slice(0, reads))
+    return calls.map((call, n) => outcomeOf(call, answers[reads + n] ?? { status: 200, body: null }))
   } catch (thrown) {
     const problem = asProblem(thrown)
+    ahead.take(problem)
     return calls.map(() => problem)
   }
 }
