@@ -14,7 +14,7 @@ const settings = {
   fsync: 'on',
   synchronous_commit: 'on',
   shared_buffers: '64MB',
-  max_connections: '100',
+  max_connections: '200',
   jit: 'off',
   io_method: 'sync',
   wal_level: 'minimal',
