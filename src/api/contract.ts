@@ -56,7 +56,7 @@ export interface NewConnection {
   flow?: 'web' | 'client-credentials' | 'jwt'
   username?: string
   privateKey?: string
-  settings?: { pollSeconds?: number; settleSeconds?: number }
+  settings?: { pollSeconds?: number; settleSeconds?: number; undo?: boolean }
 }
 
 export interface ActionInfo {

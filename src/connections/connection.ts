@@ -18,6 +18,8 @@ export type ConnectionStatus =
 export interface ConnectionSettings {
   pollSeconds?: number | undefined
   settleSeconds?: number | undefined
+  /** Whether it is kept how records were before runs change them; default yes. */
+  undo?: boolean | undefined
   /** Change Data Capture: for every trigger, for those that want to hear at once (default), or for none. */
   push?: 'change-data' | 'auto' | 'off' | undefined
   /** Where the org's Pub/Sub API is, when not at Salesforce's own address. */

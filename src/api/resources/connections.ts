@@ -15,7 +15,11 @@ const newConnection = z.strictObject({
   username: z.string().optional().describe('jwt: the user to act as'),
   privateKey: z.string().optional().describe('jwt: PEM'),
   settings: z
-    .strictObject({ pollSeconds: z.number().min(1).optional(), settleSeconds: z.number().min(0).optional() })
+    .strictObject({
+      pollSeconds: z.number().min(1).optional(),
+      settleSeconds: z.number().min(0).optional(),
+      undo: z.boolean().optional(),
+    })
     .optional(),
 })
 

@@ -102,7 +102,8 @@ export function createBudget(parts: Parts): Budget {
     if (parked.has(connectionId)) return { inMs: againMs, problem: allowanceProblem(orgs.get(connectionId)) }
     const { callsADay, priority } = budgets.workflows.get(workflowId) ?? usualBudget
     const heard = orgs.get(connectionId)
-    if (heard && ownFullness(connectionId, heard) >= spendsUpTo[priority]) {
+    const full = heard && priority !== 'low' ? ownFullness(connectionId, heard) : fullness(connectionId)
+    if (full >= spendsUpTo[priority]) {
       return { inMs: nextHour(clock.now()), problem: shareProblem(standing(connectionId)) }
     }
     if (callsADay !== null && spent.byWorkflow(workflowId) >= callsADay) {

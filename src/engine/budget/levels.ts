@@ -28,5 +28,5 @@ export function stretchOf(share: number): number {
 /** Who has to wait first when it gets scarce. */
 export type Priority = 'low' | 'normal' | 'high'
 
-/** Up to which share of Rainmaker's part a workflow may spend. `high` also uses what is kept for other apps. */
+/** Up to which share of Rainmaker's part a workflow may spend. `high` also uses what is kept for other apps; `low` also heeds the org's. */
 export const spendsUpTo: Record<Priority, number> = { low: 0.9, normal: 1, high: Number.POSITIVE_INFINITY }

@@ -7,6 +7,8 @@ export interface ChangeMessage {
   recordIds: string[]
   /** CREATE, UPDATE, DELETE, UNDELETE, GAP_CREATE, …, GAP_OVERFLOW. */
   changeType: string
+  /** Name of the program that made the change, as it calls itself; null where the org does not tell. */
+  client: string | null
   /** The same for all events of a transaction. */
   transactionKey: string
   /** Its place in the transaction. */
@@ -28,6 +30,7 @@ const headerShape = z.object({
   entityName: z.string(),
   recordIds: list,
   changeType: z.string(),
+  changeOrigin: z.string().nullish(),
   transactionKey: z.string(),
   sequenceNumber: z.number(),
   commitTimestamp: z.number(),
@@ -39,11 +42,13 @@ const headerShape = z.object({
 /** Throws when the payload is not of the schema, or is no change event. */
 export function readChange(schema: EventSchema, payload: Buffer): ChangeMessage {
   const body = schema.read(payload)
-  const { entityName, nulledFields, diffFields, changedFields, ...head } = headerShape.parse(body[header])
+  const { entityName, nulledFields, diffFields, changedFields, changeOrigin, ...head } = headerShape.parse(body[header])
   const { carried } = schema
   return {
     object: entityName,
     ...head,
+    // com/salesforce/api/rest/66.0;client=Rainmaker
+    client: /;client=([^;]+)/.exec(changeOrigin ?? '')?.[1] ?? null,
     changed: [...new Set([...schema.named(changedFields), ...schema.named(nulledFields)])],
     diffed: schema.named(diffFields),
     values: schema.flat(body),

@@ -19,8 +19,9 @@ export interface Heard {
 /** Without what the ledger knows: told before by a poll, or by this stream. */
 export function newsOf(plan: Plan, { recordId, messages, seen }: Heard): Heard {
   const isNews = (message: ChangeMessage) => {
-    if (!seen || (seen.gone && message.changeType !== 'UPDATE')) return true
+    if (!seen) return true
     const stamp = stampOfMessage(message)
+    if (seen.gone) return stamp > seen.stamp || (stamp === seen.stamp && message.changeType.endsWith('UNDELETE'))
     return stamp > seen.stamp || (stamp === seen.stamp && isOther(plan, message, seen))
   }
   return { recordId, messages: messages.filter(isNews), seen }
@@ -51,6 +52,8 @@ export interface States {
   rows: FieldValues[]
   /** Those that were put together. */
   hinted: Set<FieldValues>
+  /** Programs that made these states, where the org told. */
+  clients: Map<FieldValues, string>
 }
 
 /** `read`: the record as read after the last event; null when the org has none; undefined when it was not asked. */
@@ -60,6 +63,7 @@ export function statesOf(
   read: FieldValues | null | undefined,
 ): States {
   const told: FieldValues[] = []
+  const clients: States['clients'] = new Map()
   let state: FieldValues | null = seen && !seen.gone ? picked(plan, seen.values) : null
   for (const message of messages) {
     if (message.changeType === 'CREATE') state = { ...(read ?? {}), ...state }
@@ -68,9 +72,13 @@ export function statesOf(
     if (!state) continue
     state = { ...state, ...toldValues(plan, message), ...given(plan, recordId, message) }
     told.push(state)
+    if (message.client !== null) clients.set(state, message.client)
   }
+  const last = told.at(-1)
+  const client = last && clients.get(last)
+  if (read && last && client !== undefined && !isBefore(plan, last, read)) clients.set(read, client)
   const rows = read ? [...told.filter((row) => isBefore(plan, row, read)), ...latest(plan, told, read)] : told
-  return { rows, hinted: new Set(told) }
+  return { rows, hinted: new Set(told), clients }
 }
 
 /** What was read, unless it was read from a copy that lags behind what was told. */

@@ -97,8 +97,9 @@ async function decidePortion(
   const states = heard.map((one) => statesOf(plan, one, rowOf(one.recordId)))
   const rows = states.flatMap((state) => state.rows)
   const hinted = new Set(states.flatMap((state) => [...state.hinted]))
+  const clients = new Map(states.flatMap((state) => [...state.clients]))
   const last = new Map(heard.flatMap(({ recordId, seen }) => (seen ? [[recordId, seen] as const] : [])))
-  const decided = decide({ connectionId, feed: changeDataFeed, plan, rows, hinted, seen: last, start })
+  const decided = decide({ connectionId, feed: changeDataFeed, plan, rows, hinted, clients, seen: last, start })
   const gone = await goneOf(org, plan, wanted, deletions)
   return { events: [...decided.events, ...gone.events], seen: [...withoutGone(decided.seen, gone.seen), ...gone.seen] }
 }

@@ -16,6 +16,8 @@ export interface Reading {
   rows: FieldValues[]
   /** Rows put together from change events. */
   hinted?: ReadonlySet<FieldValues>
+  /** Programs that made these states, where that is told. */
+  clients?: ReadonlyMap<FieldValues, string>
   /** Last seen, by record id. */
   seen: Map<string, SeenRow>
   /** A record created at this org time or later, and never seen, is new. ISO. */
@@ -39,12 +41,14 @@ export function decide(reading: Reading): Decision {
   for (const row of reading.rows) {
     const decided = decideOne({ ...reading, seen }, row)
     if (!decided) continue
-    if (decided.event) events.push(decided.event)
+    if (decided.event) events.push({ ...decided.event, ...madeBy(reading.clients?.get(row)) })
     seen.set(decided.now.recordId, decided.now)
     changed.add(decided.now.recordId)
   }
   return { events, seen: [...seen.values()].filter(({ recordId }) => changed.has(recordId)) }
 }
+
+const madeBy = (client: string | undefined) => (client === undefined ? {} : { client })
 
 function decideOne(reading: Reading, row: FieldValues): { event: KeyedEvent | null; now: SeenRow } | null {
   const values = valuesOf(row)
