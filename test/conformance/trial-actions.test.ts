@@ -25,7 +25,7 @@ for (const action of catalog.actions().filter(({ writeClass }) => writeClass !==
     const before = await stateNow()
     const watch = trialWatch({ describe: (_id, object) => org.context.describe(object) })
     const step = {
-      ...{ action, input: read.value, entry: { path: 'try' } },
+      ...{ action, input: read.value, entry: { path: 'try', attempt: 1 } },
       run: { id: 'r', depth: 0, workflow: { document: {} } },
     }
     const watched = await watch.over(org.context.salesforce, 'c', [step])

@@ -28,6 +28,7 @@ export function Events() {
                         {event.object} {event.change}: {event.recordName ?? event.recordId}
                       </Text>
                       <Text size="sm">
+                        {event.echo ? 'our own change · ' : ''}
                         {ago(event.occurredAt)} · event {event.position} · {event.feed}
                       </Text>
                     </Group>

@@ -58,6 +58,15 @@ export async function dropWrites(db: Database, writes: OwnWrite[]): Promise<void
   if (ids.length > 0) await rowsOf(db, 'delete from own_write where id = any($1::uuid[])', [ids])
 }
 
+const dropLost = `
+delete from own_write using json_to_recordset($1::json) as s("runId" uuid, path text)
+where own_write.run_id = s."runId" and own_write.path = s.path and own_write.record_id is null and own_write.done_at is null`
+
+/** What these steps sent before, and never heard of, has been settled: it was found, or it was sent again. */
+export async function dropUnanswered(db: Database, steps: { runId: string; path: string }[]): Promise<void> {
+  if (steps.length > 0) await rowsOf(db, dropLost, [jsonText(steps)])
+}
+
 const columns = `
 id::text, connection_id::text as "connectionId", object, record_id as "recordId", operation, fields, before,
 run_id::text as "runId", path, depth, sent_at as "sentAt", done_at as "doneAt", undone_at is not null as undone`

@@ -4,7 +4,7 @@ import { asProblem, type Problem } from '../../problems.ts'
 import type { QueryPage, Salesforce, Soql } from '../../salesforce/index.ts'
 import { blankWrite, by, parentsOf, writeOf } from './entries.ts'
 import { type Imaging, imaging } from './images.ts'
-import { dropWrites, noteWrites, type OwnWrite } from './own-write.ts'
+import { dropUnanswered, dropWrites, noteWrites, type OwnWrite } from './own-write.ts'
 import { type Noted, settleWrites } from './settle-writes.ts'
 import { throughDoor, type WriteDoor } from './through-door.ts'
 import { orgAfter, untilKept, type WatchedStep, type WatchParts } from './watched.ts'
@@ -42,7 +42,10 @@ export function watchWrites(parts: WatchParts): WriteWatch {
         operation: step.action.effect === 'create' ? ('create' as const) : ('other' as const),
         doneAt: orgAfter(parts, connectionId),
       }))
-      await quietly(parts, () => noteWrites(db, made))
+      await quietly(parts, async () => {
+        await dropUnanswered(db, [{ runId: step.run.id, path: step.entry.path }])
+        await noteWrites(db, made)
+      })
     },
   }
 }

@@ -14,7 +14,7 @@ export interface WatchedStep {
   action: Pick<Action, 'object' | 'effect' | 'needs'>
   input: unknown
   run: { id: string; depth: number; workflow: { document: Pick<WorkflowDocument, 'undo'> } }
-  entry: { path: string }
+  entry: { path: string; attempt: number }
 }
 
 export interface WatchParts {

@@ -60,7 +60,7 @@ function undoing(runId: string) {
     action: { object: null, effect: 'update' as const, needs: () => [] },
     input: null,
     run: { id: runId, depth: 0, workflow: { document: { undo: false } } },
-    entry: { path: undoPath },
+    entry: { path: undoPath, attempt: 1 },
   }
 }
 

@@ -177,6 +177,30 @@ describe('undo', () => {
     assert.match(change?.why ?? '', /not known how the record was before/)
   })
 
+  test('a creation whose answer was lost is found, known for our own, and undone', async () => {
+    const listens = await lab.activate({
+      name: 'Hears contacts',
+      trigger: { on: 'contactCreated' },
+      steps: [{ id: 'end', onError, stop: true }],
+    })
+    await lab.control.fault({ match: { object: 'Contact', method: 'POST', client: 'Rainmaker' }, effect: 'cut-after' })
+    const create = { id: 'made', onError, action: 'createContact', with: { lastName: '{{ json.name }}' } }
+    const runId = await run([create], { name: 'Lost and found' })
+    const { steps } = await lab.engine.runs.get(runId)
+    const { id } = (steps[0]?.output ?? {}) as { id: string }
+    assert.equal(
+      (await lab.people.queryPage(soql`SELECT Id FROM Contact WHERE LastName = ${'Lost and found'}`)).totalSize,
+      1,
+    )
+    await lab.settled()
+    assert.deepEqual(await lab.runs(listens), [])
+    assert.deepEqual(
+      (await lab.engine.runs.undo(runId)).changes.map(({ does, done, recordId }) => [does, done, recordId]),
+      [['delete', true, id]],
+    )
+    await lab.workflows.setActive(listens, false)
+  })
+
   test('a run under way cannot be undone', async () => {
     const name = 'Undo early'
     const steps = [{ id: 'pause', onError, wait: { seconds: 3600 } }]
