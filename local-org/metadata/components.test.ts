@@ -93,6 +93,37 @@ test('what is wrong is a refusal of that component', async (t) => {
   assert.equal((await conn.metadata.read('CustomObject', ['No__c']))[0]?.fullName, undefined)
 })
 
+test('objects and fields are changed and taken away', async (t) => {
+  const { conn, call, query } = await openSoap(t)
+  const succeeds = async (result: unknown) => assert.equal(((await result) as { success: boolean }).success, true)
+  await succeeds(conn.metadata.create('CustomObject', crate as never))
+  const field = { fullName: 'Crate__c.Size__c', label: 'Size', type: 'Number', precision: 6, scale: 2 }
+  await succeeds(conn.metadata.create('CustomField', field as never))
+  const account = {
+    fullName: 'Crate__c.Account__c',
+    label: 'Account',
+    type: 'Lookup',
+    referenceTo: 'Account',
+    relationshipName: 'Boxes',
+  }
+  await succeeds(conn.metadata.create('CustomField', account as never))
+  await conn.sobject('Crate__c').create({ Size__c: 2 })
+  await succeeds(conn.metadata.update('CustomObject', { ...crate, label: 'Box', description: null } as never))
+  await succeeds(conn.metadata.update('CustomField', { ...field, label: 'Width' } as never))
+  const described = await conn.sobject('Crate__c').describe()
+  assert.equal(described.label, 'Box')
+  assert.equal(described.fields.find(({ name }) => name === 'Size__c')?.label, 'Width')
+  assert.partialDeepStrictEqual(await query('SELECT Size__c FROM Crate__c'), [{ Size__c: 2 }])
+  assert.deepEqual(await query('SELECT Id, (SELECT Id FROM Boxes__r) FROM Account'), [])
+  const read = await conn.metadata.read('CustomObject', 'Crate__c')
+  assert.deepEqual([read.label, read.description], ['Box', undefined])
+  await succeeds(conn.metadata.delete('CustomField', 'Crate__c.Size__c'))
+  assert.equal((await call('GET', '/query?q=SELECT+Size__c+FROM+Crate__c')).status, 400)
+  await succeeds(conn.metadata.delete('CustomObject', 'Crate__c'))
+  assert.equal((await call('GET', '/sobjects/Crate__c/describe')).status, 404)
+  await succeeds(conn.metadata.create('CustomObject', crate as never))
+})
+
 test('rules, record types and permission sets work and can be taken away', async (t) => {
   const { conn, call, query } = await openSoap(t)
   await conn.metadata.create('ValidationRule', {

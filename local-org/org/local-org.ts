@@ -22,8 +22,8 @@ import type { RuleBook } from './rulebook.ts'
 import type { Parts } from './save/parts.ts'
 import type { RuleTable } from './save/rule-table.ts'
 import { saveSet } from './save/save-set.ts'
-import { Catalog } from './schema/catalog.ts'
-import { newField, objectOf } from './schema/custom.ts'
+import { Catalog, type SchemaEntry } from './schema/catalog.ts'
+import { changedField, changedObject, newField, objectOf, removableField, removableObject } from './schema/custom.ts'
 import type { Api, FieldDef, ObjectDef, OrgView, Row } from './schema.ts'
 import { beginOrg, insertAll } from './seeding.ts'
 import { Numbers } from './store/numbers.ts'
@@ -194,17 +194,27 @@ export class LocalOrg implements Org {
   }
 
   createCustomObject(def: Partial<ObjectDef> & { name: string }): ObjectDef {
-    const object = objectOf(this.#catalog, def)
-    this.#catalog.addObject(object)
-    this.#journal.append(this.#catalog.kind, { object })
-    return object
+    return this.#enter({ object: objectOf(this.#catalog, def) }).object
   }
 
   createCustomField(object: string, def: Partial<FieldDef> & { name: string }): FieldDef {
-    const field = newField(this.#catalog, object, def)
-    this.#catalog.addField(object, field)
-    this.#journal.append(this.#catalog.kind, { of: object, field })
-    return field
+    return this.#enter({ of: object, field: newField(this.#catalog, object, def) }).field
+  }
+
+  changeCustomObject(def: Partial<ObjectDef> & { name: string }): ObjectDef {
+    return this.#enter({ object: changedObject(this.#catalog, def) }).object
+  }
+
+  changeCustomField(object: string, def: Partial<FieldDef> & { name: string }): FieldDef {
+    return this.#enter({ of: object, field: changedField(this.#catalog, object, def) }).field
+  }
+
+  removeCustomObject(name: string): void {
+    this.#enter({ gone: removableObject(this.#catalog, name).name })
+  }
+
+  removeCustomField(object: string, name: string): void {
+    this.#enter({ of: object, gone: removableField(this.#catalog, object, name).name })
   }
 
   setRules(changed: Partial<RuleBook>): void {
@@ -238,6 +248,13 @@ export class LocalOrg implements Org {
   close(): void {
     this.#transactions.clear()
     this.#journal.close()
+  }
+
+  /** Changes the schema, for good. */
+  #enter<E extends SchemaEntry>(entry: E): E {
+    this.#catalog.restore(entry)
+    this.#journal.append(this.#catalog.kind, entry)
+    return entry
   }
 
   async #begin(seed: Seed | undefined): Promise<void> {

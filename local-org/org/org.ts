@@ -91,6 +91,13 @@ export interface Org {
   /** Schema changes: seen at once by describe, queries and saves. Throws OrgError DUPLICATE_DEVELOPER_NAME. */
   createCustomObject(def: Partial<ObjectDef> & { name: string }): ObjectDef
   createCustomField(object: string, def: Partial<FieldDef> & { name: string }): FieldDef
+  /** Changes of custom objects and fields: members left out stay (objects) or take the usual values (fields). Throws OrgError. */
+  changeCustomObject(def: Partial<ObjectDef> & { name: string }): ObjectDef
+  changeCustomField(object: string, def: Partial<FieldDef> & { name: string }): FieldDef
+  /** With all rows. Throws OrgError DEPENDENCY_EXISTS when fields elsewhere point at it. */
+  removeCustomObject(name: string): void
+  /** With what its rows have in it. Throws OrgError. */
+  removeCustomField(object: string, name: string): void
 
   /** The administrator's set-up; replace members through `setRules`. */
   readonly rules: RuleBook

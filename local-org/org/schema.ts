@@ -75,6 +75,8 @@ export interface FieldDef {
   controllerName?: string
   referenceTo?: string[]
   relationshipName?: string | null
+  /** Of a custom relationship: what the parent calls its children, without '__r'. Left out: the child's plural label. */
+  childRelationshipName?: string
   /** Set on the many side: what happens here when the parent goes. */
   onParentDelete?: 'setNull' | 'cascade' | 'restrict'
   masterDetail?: boolean

@@ -48,8 +48,18 @@ const autoNumber: FieldKind = {
 function relationship(more: Partial<FieldDef>): FieldKind {
   return {
     needs: ['referenceTo'],
-    define: (facts) => ({ type: 'reference', referenceTo: [factText(facts, 'referenceTo') ?? ''], ...more }),
+    define: (facts) => ({
+      type: 'reference',
+      referenceTo: [factText(facts, 'referenceTo') ?? ''],
+      ...childrenOf(facts),
+      ...more,
+    }),
   }
+}
+
+function childrenOf(facts: Facts): Partial<FieldDef> {
+  const name = factText(facts, 'relationshipName')
+  return name ? { childRelationshipName: name } : {}
 }
 
 const deletions: Record<string, FieldDef['onParentDelete']> = {

@@ -1,14 +1,14 @@
 /** Fields of an object (https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/customfield.htm). */
 
-import { storeComponent, storedComponent } from '../component-store.ts'
+import type { OrgError } from '../../org/index.ts'
+import { dropComponent, storeComponent, storedComponent } from '../component-store.ts'
 import type { Draft } from '../draft.ts'
 import { type Facts, factFlag, toXml } from '../facts.ts'
 import { defineField } from '../fields/define-field.ts'
 import { writeField } from '../fields/write-field.ts'
 import type { Ground } from '../ground.ts'
 import type { MetadataType, Plan } from '../metadata-type.ts'
-import { notThere } from '../refusals.ts'
-import { changeField, removeFromSchema } from '../schema-changes.ts'
+import { invalid, notThere } from '../refusals.ts'
 import { splitName } from '../split-name.ts'
 
 const type = 'CustomField'
@@ -36,14 +36,14 @@ export default {
     const existing = draft.field(object, name)
     if (existing && !existing.custom) return keepStandard(draft, object, name, facts)
     const field = defineField(draft, name, facts)
-    const known = draft.existing(object)?.fields.find((other) => other.name === existing?.name)
-    if (known) changeField(object, known, field)
-    else if (!existing) draft.addField(object, field)
+    if (!existing) draft.addField(object, field)
+    else if (existing.type !== field.type) throw typeChange(fullName)
     return {
       created: !existing,
       apply() {
         const { ground } = draft
-        if (!existing) ground.org.createCustomField(object, field)
+        if (existing) ground.org.changeCustomField(object, field)
+        else ground.org.createCustomField(object, field)
         trackHistory(ground, object, name, factFlag(facts, 'trackHistory'))
         storeComponent(ground, type, `${object}.${name}`, facts)
       },
@@ -52,7 +52,9 @@ export default {
   remove(ground, fullName) {
     const found = find(ground, fullName)
     if (!found?.field.custom) throw notThere(type, fullName)
-    removeFromSchema(`the field ${fullName}`)
+    const { object, field } = found
+    ground.org.removeCustomField(object.name, field.name)
+    dropComponent(ground, type, `${object.name}.${field.name}`)
   },
 } satisfies MetadataType
 
@@ -72,6 +74,10 @@ function keepStandard({ ground }: Draft, object: string, name: string, facts: Fa
       if (facts['trackHistory'] !== undefined) trackHistory(ground, object, name, factFlag(facts, 'trackHistory'))
     },
   }
+}
+
+function typeChange(fullName: string): OrgError {
+  return invalid(`The type of ${fullName} cannot be changed.`, 'type')
 }
 
 function trackHistory({ org }: Ground, object: string, name: string, wanted: boolean): void {

@@ -1,13 +1,12 @@
 /** Objects: custom ones come and go here, standard ones lend their files to their fields and rules (https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/customobject.htm). */
 
 import type { ObjectDef } from '../../org/index.ts'
-import { storeComponent, storedComponent } from '../component-store.ts'
+import { dropComponent, storeComponent, storedComponent, storedNames } from '../component-store.ts'
 import { type Facts, factFlag, factMember, factText, toXml } from '../facts.ts'
 import { nameField } from '../fields/name-field.ts'
 import type { Ground } from '../ground.ts'
 import type { MetadataType } from '../metadata-type.ts'
 import { invalid, missing, notThere, unsupported } from '../refusals.ts'
-import { changeObject, removeFromSchema } from '../schema-changes.ts'
 
 const type = 'CustomObject'
 /** Endings of objects that are more than tables of rows. */
@@ -35,13 +34,13 @@ export default {
     if (!fullName.endsWith('__c')) throw notThere(type, fullName)
     check(facts)
     const wish = define(fullName, facts)
-    if (existing) changeObject(existing, wish)
-    else draft.addObject(fullName)
+    if (!existing) draft.addObject(fullName)
     return {
       created: !existing,
       apply() {
         const { ground } = draft
-        if (!existing) ground.org.createCustomObject(wish)
+        if (existing) ground.org.changeCustomObject(wish)
+        else ground.org.createCustomObject(wish)
         share(ground, fullName, factText(facts, 'sharingModel'))
         storeComponent(ground, type, fullName, withoutChildren(facts))
       },
@@ -50,7 +49,13 @@ export default {
   remove(ground, fullName) {
     const object = ground.org.as(ground.org.admin.id).object(fullName)
     if (!object?.custom) throw notThere(type, fullName)
-    removeFromSchema(`the object ${object.name}`)
+    const { org } = ground
+    org.removeCustomObject(object.name)
+    org.setRules({ validationRules: org.rules.validationRules.filter((rule) => rule.object !== object.name) })
+    dropComponent(ground, type, object.name)
+    for (const name of storedNames(ground, 'CustomField')) {
+      if (name.startsWith(`${object.name}.`)) dropComponent(ground, 'CustomField', name)
+    }
   },
 } satisfies MetadataType
 

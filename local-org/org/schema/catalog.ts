@@ -9,7 +9,12 @@ export interface Link {
   field: FieldDef
 }
 
-type SchemaEntry = { object: ObjectDef } | { field: FieldDef; of: string }
+type Added = { object: ObjectDef } | { field: FieldDef; of: string }
+/** `gone`: the object of that name, or with `of` its field. */
+export type SchemaEntry = Added | { gone: string; of?: string }
+
+const nameOf = (entry: Added): string =>
+  'object' in entry ? entry.object.name.toLowerCase() : `${entry.of}.${entry.field.name}`.toLowerCase()
 
 export class Catalog implements Persistent<SchemaEntry> {
   readonly kind = 'schema'
@@ -18,7 +23,9 @@ export class Catalog implements Persistent<SchemaEntry> {
   #metas = new Map<string, Meta>()
   #byPrefix = new Map<string, Meta>()
   #links = new Map<string, Link[]>()
-  #added: SchemaEntry[] = []
+  #added: Added[] = []
+  /** Definitions on the way are nobody's business: rows would lose what half a schema has no field for. */
+  #isRebuilding = false
   /** Grows with every change; what is derived from the schema keeps it to know when it is old. */
   version = 0
 
@@ -55,23 +62,24 @@ export class Catalog implements Persistent<SchemaEntry> {
     return links
   }
 
-  addObject(object: ObjectDef): void {
-    this.#added.push({ object })
-    this.#define(object)
-    for (const field of object.fields) if (field.custom && field.type === 'reference') this.#addChild(object, field)
+  /** The object as it was added, without the fields that came later; undefined for those of every org. */
+  addedObject(name: string): ObjectDef | undefined {
+    const entry = this.#added.find((known) => 'object' in known && nameOf(known) === name.toLowerCase())
+    return entry && 'object' in entry ? entry.object : undefined
   }
 
-  addField(of: string, field: FieldDef): void {
-    this.#added.push({ of, field })
-    const meta = this.get(of)
-    if (!meta) return
-    this.#define({ ...meta.def, fields: [...meta.def.fields, field] })
-    if (field.type === 'reference') this.#addChild(meta.def, field)
+  addedField(of: string, name: string): FieldDef | undefined {
+    const wanted = `${of}.${name}`.toLowerCase()
+    const entry = this.#added.find((known) => 'field' in known && nameOf(known) === wanted)
+    return entry && 'field' in entry ? entry.field : undefined
   }
 
+  /** Takes an entry in: as something new, in the place of what had its name, or as the end of it. */
   restore(entry: SchemaEntry): void {
-    if ('object' in entry) this.addObject(entry.object)
-    else this.addField(entry.of, entry.field)
+    if ('gone' in entry) this.#remove(entry)
+    else if (this.#added.some((known) => nameOf(known) === nameOf(entry))) {
+      this.#rebuild(this.#added.map((known) => (nameOf(known) === nameOf(entry) ? entry : known)))
+    } else this.#add(entry)
   }
 
   snapshot(): Iterable<SchemaEntry> {
@@ -80,6 +88,43 @@ export class Catalog implements Persistent<SchemaEntry> {
 
   clear(): void {
     for (const entry of this.#added) if ('object' in entry) this.#redefined(undefined, entry.object.name)
+    this.#begin()
+  }
+
+  #add(entry: Added): void {
+    this.#added.push(entry)
+    if ('object' in entry) this.#addObject(entry.object)
+    else this.#addField(entry.of, entry.field)
+  }
+
+  #addObject(object: ObjectDef): void {
+    this.#define(object)
+    for (const field of object.fields) if (field.custom && field.type === 'reference') this.#addChild(object, field)
+  }
+
+  #addField(of: string, field: FieldDef): void {
+    const meta = this.get(of)
+    if (!meta) return
+    this.#define({ ...meta.def, fields: [...meta.def.fields, field] })
+    if (field.type === 'reference') this.#addChild(meta.def, field)
+  }
+
+  #remove({ gone, of }: { gone: string; of?: string }): void {
+    const name = (of === undefined ? gone : `${of}.${gone}`).toLowerCase()
+    this.#rebuild(this.#added.filter((entry) => nameOf(entry) !== name && !nameOf(entry).startsWith(`${name}.`)))
+    if (of === undefined) this.#redefined(undefined, gone)
+  }
+
+  /** Everything anew: what other objects know of a changed or removed one goes with it. */
+  #rebuild(entries: Added[]): void {
+    this.#isRebuilding = true
+    this.#begin()
+    for (const entry of entries) this.#add(entry)
+    this.#isRebuilding = false
+    for (const { def, name } of this.all()) this.#redefined(def, name)
+  }
+
+  #begin(): void {
     this.#metas = new Map()
     this.#byPrefix = new Map()
     this.#added = []
@@ -94,12 +139,12 @@ export class Catalog implements Persistent<SchemaEntry> {
     if (def.keyPrefix && this.#byPrefix.get(def.keyPrefix)?.name === def.name) this.#byPrefix.set(def.keyPrefix, meta)
     this.#links.clear()
     this.version++
-    this.#redefined(def, def.name)
+    if (!this.#isRebuilding) this.#redefined(def, def.name)
   }
 
   /** The parents of a new reference learn of their children: 'Crates__r'. */
   #addChild(child: ObjectDef, field: FieldDef): void {
-    const relationshipName = `${child.labelPlural.replace(/\W/g, '')}__r`
+    const relationshipName = `${field.childRelationshipName ?? child.labelPlural.replace(/\W/g, '')}__r`
     for (const parent of field.referenceTo ?? []) {
       const meta = this.get(parent)
       const relation = { childSObject: child.name, field: field.name, relationshipName }

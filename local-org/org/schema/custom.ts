@@ -138,3 +138,37 @@ export function newField(catalog: Catalog, object: string, def: Partial<FieldDef
   checkName(def.name, meta.field(def.name) !== undefined)
   return fieldOf(def)
 }
+
+/** A custom object with some members changed; fields given replace those of their name. Throws OrgError. */
+export function changedObject(catalog: Catalog, def: Partial<ObjectDef> & { name: string }): ObjectDef {
+  const known = catalog.addedObject(def.name) ?? notAdded(def.name)
+  const fields = new Map((def.fields ?? []).map((field) => [field.name, field]))
+  return { ...known, ...def, name: known.name, fields: known.fields.map((field) => fields.get(field.name) ?? field) }
+}
+
+/** A custom field defined anew; its type stays. Throws OrgError. */
+export function changedField(catalog: Catalog, object: string, def: Partial<FieldDef> & { name: string }): FieldDef {
+  const known = catalog.addedField(object, def.name) ?? notAdded(`${object}.${def.name}`)
+  const field = fieldOf({ ...def, name: known.name })
+  if (field.type === known.type) return field
+  throw new OrgError('FIELD_INTEGRITY_EXCEPTION', `The type of ${object}.${known.name} cannot be changed.`)
+}
+
+/** What no other part of the schema needs can go. Throws OrgError DEPENDENCY_EXISTS. */
+export function removableObject(catalog: Catalog, name: string): ObjectDef {
+  const known = catalog.addedObject(name) ?? notAdded(name)
+  const pointing = catalog.linksTo(known.name).find(({ meta }) => meta.name !== known.name)
+  if (!pointing) return known
+  const words = `This custom object is referenced elsewhere: ${pointing.meta.name}.${pointing.field.name}`
+  throw new OrgError('DEPENDENCY_EXISTS', words)
+}
+
+/** Throws OrgError for a field that is not there, or that every org has. */
+export function removableField(catalog: Catalog, object: string, name: string): FieldDef {
+  return catalog.addedField(object, name) ?? notAdded(`${object}.${name}`)
+}
+
+/** Throws OrgError: it is not there, or every org has it. */
+function notAdded(name: string): never {
+  throw new OrgError('INVALID_CROSS_REFERENCE_KEY', `no custom component named ${name} can be changed`)
+}

@@ -23,11 +23,13 @@ export class TableStore implements Table {
     this.redefine(object)
   }
 
-  /** Takes a changed definition (a custom field was added). */
+  /** Takes a changed definition; what rows have in fields that are gone goes as well. */
   redefine(object: ObjectDef): void {
+    const before = this.#fields
     this.object = object
     this.#fields = new Map(object.fields.map((field) => [field.name, field]))
     this.#shape = new Shape(object.fields.map((field) => field.name))
+    for (const name of before.keys()) if (!this.#fields.has(name)) this.#forget(name)
   }
 
   /** Count of live rows. */
@@ -100,6 +102,16 @@ export class TableStore implements Table {
     this.#deleted = 0
     this.#greatestId = ''
     this.#outOfOrder = false
+  }
+
+  #forget(field: string): void {
+    this.#equality.delete(field)
+    this.#ordered.delete(field)
+    for (const [id, row] of this.#rows) {
+      if (row[field] === undefined) continue
+      const { [field]: _, ...rest } = row
+      this.#rows.set(id, this.pack(rest))
+    }
   }
 
   #equalityIndex(name: string): EqualityIndex | undefined {
