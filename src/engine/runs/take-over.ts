@@ -3,38 +3,59 @@ import { Problem } from '../../problems.ts'
 import { type Database, rowsOf, type Store } from '../../store/index.ts'
 import { crashPoint } from '../crash-points.ts'
 import { channels } from '../lease.ts'
-import type { Queue } from '../queue.ts'
+import type { Queue, QueuedRun } from '../queue.ts'
 
-/** A run that was under way at so many deaths of servers is taken for their cause. */
+/** A run that did not get a step further in so many lives of servers is taken for the cause of their deaths. */
 const deathsAtMost = 20
+/** From this death on it waits before it goes on, ever longer: so what ends servers soon ends them alone. */
+const deathsInARow = 3
+const firstDelayMs = 250
+const longestDelayMs = 60_000
 
 /** The lock of a living server cannot be had; one that has not said so for long stands still. */
 const deadServers = `
 select id::text from server
 where pg_try_advisory_xact_lock(lock_key) or seen_at < now() - interval '15 seconds'`
 
+/** A step finished since the last death begins the count anew. By the epoch: another server may have been faster. */
 const release = `
-update run set status = case when attempt + 1 > $2 then 'failed' else 'queued' end, attempt = attempt + 1,
-  epoch = epoch + 1, server_id = null, problem = case when attempt + 1 > $2 then $3::jsonb end,
-  finished_at = case when attempt + 1 > $2 then now() end
-where status = 'running' and (server_id is null or server_id = any($1::uuid[])
-  or not exists (select 1 from server where server.id = run.server_id))
-returning id::text, status`
+with lost as (
+  select id, epoch, done.steps, case when done.steps > run.steps_at_death then 1 else attempt + 1 end as deaths
+  from run cross join lateral (
+    select count(*) as steps from step where step.run_id = run.id and step.status in ('succeeded', 'failed')
+  ) done
+  where run.status = 'running' and (server_id is null or server_id = any($1::uuid[])
+    or not exists (select 1 from server where server.id = run.server_id))
+)
+update run set status = case when deaths > $2 then 'failed' else 'queued' end, attempt = deaths, steps_at_death = steps,
+  epoch = run.epoch + 1, server_id = null, problem = case when deaths > $2 then $3::jsonb end,
+  finished_at = case when deaths > $2 then now() end
+from lost where run.id = lost.id and run.epoch = lost.epoch
+returning run.id::text, run.status, run.attempt`
 
 const poison = new Problem('bug', {
-  what: `The server ended ${deathsAtMost} times while this run was under way.`,
+  what: `The server ended ${deathsAtMost} times while this run was under way, and the run got no step further.`,
   fix: 'Look at the last step it began and at the server log, then retry the run.',
 })
+
+interface Released {
+  id: string
+  status: string
+  attempt: number
+}
+
+/** Any moment up to the doubling limit: those that died together come back apart. */
+function placeOf({ id, attempt }: Released): QueuedRun {
+  const limit = Math.min(longestDelayMs, firstDelayMs * 2 ** (attempt - deathsInARow))
+  return attempt > deathsInARow ? { id, inMs: Math.random() * limit } : { id }
+}
 
 /** One look. Gives the number of runs that were put back in line. */
 export async function takeOver(store: Store, queue: Queue): Promise<number> {
   const released = await store.transaction(async (tx) => {
     const dead = (await rowsOf<{ id: string }>(tx, deadServers)).map((row) => row.id)
     const runs = await releaseRuns(tx, dead)
-    await queue.add(
-      tx,
-      runs.filter((run) => run.status === 'queued'),
-    )
+    await queue.add(tx, runs.filter((run) => run.status === 'queued').map(placeOf))
     if (runs.length > 0) await rowsOf(tx, 'select pg_notify($1, $2)', [channels.runs, ''])
     if (dead.length > 0) await rowsOf(tx, 'delete from server where id = any($1::uuid[])', [dead])
     crashPoint('before-takeover-commit')
@@ -44,7 +65,7 @@ export async function takeOver(store: Store, queue: Queue): Promise<number> {
   return released
 }
 
-async function releaseRuns(tx: Database, dead: string[]): Promise<{ id: string; status: string }[]> {
+async function releaseRuns(tx: Database, dead: string[]): Promise<Released[]> {
   return rowsOf(tx, release, [dead, deathsAtMost, JSON.stringify(poison)])
 }
 
