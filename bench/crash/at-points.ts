@@ -25,8 +25,9 @@ export async function crashAtPoints(scene: Scene, times: number): Promise<Record
       // What follows a crash is passed once; other places are passed often.
       const nth = first ? 1 : 1 + Math.floor(Math.random() * 3)
       if (await crashAt(scene, `${point}:${nth}`)) reached[point] = (reached[point] ?? 0) + 1
+      else scene.tell(`${point} was not reached`)
     }
-    if (times > 0) scene.tell(`every place ${time} times, ${scene.load.count()} leads`)
+    scene.tell(`every place ${time} times, ${scene.load.count()} leads`)
   }
   if (times > 0) await restart(scene.fleet)
   return reached
@@ -40,7 +41,7 @@ async function crashAt({ fleet }: Scene, place: string): Promise<boolean> {
   return !server.isAlive()
 }
 
-/** A run that is under way at twenty deaths is taken for their cause: here it is not, so each may end in between. */
+/** Each place is tried on runs that are not behind hand: a run that gets no further in twenty lives is given up. */
 async function recovered({ fleet, ground }: Scene): Promise<void> {
   await restart(fleet)
   const end = Date.now() + withinMs

@@ -1,30 +1,39 @@
-/** Kills servers at random moments, one after the other, while leads come in. */
+/** Kills servers at random moments while leads come in: each server for itself, so that at times none lives. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Store } from '../../src/store/index.ts'
 import type { Server } from './fleet.ts'
 import { type Left, leftBy, noteResumed, serverIdOf } from './resumed.ts'
 import type { Scene } from './scene.ts'
 
-/** Between the server's being ready and its death. */
-const livesMs = { least: 100, most: 1500 }
+/** Between a server's being ready and its death. */
+const livesMs = { least: 50, most: 1200 }
+const tellEvery = 25
 
 /** Gives how many were killed. */
 export async function killAtRandom(scene: Scene, kills: number): Promise<number> {
-  const { store } = scene.ground
+  const began = Date.now()
   const noted: Promise<void>[] = []
-  for (let kill = 1; kill <= kills; kill++) {
-    await sleep(livesMs.least + Math.random() * (livesMs.most - livesMs.least))
-    const alive = scene.fleet.alive()
-    const victim = alive[Math.floor(Math.random() * alive.length)]
-    if (!victim) throw new Error('no server is alive')
-    const { left, since } = await killOne(store, victim)
-    noted.push(noteResumed(store, left, since, scene.resumedAfter))
-    await scene.fleet.start(victim.dataDir)
-    if (kill % 10 === 0) scene.tell(`${kill} kills, ${scene.load.count()} leads`)
+  let begun = 0
+  let done = 0
+
+  async function killAgainAndAgain(first: Server): Promise<void> {
+    for (let victim = first; begun < kills; ) {
+      begun += 1
+      await sleep(livesMs.least + Math.random() * (livesMs.most - livesMs.least))
+      const { left, since } = await killOne(scene.ground.store, victim)
+      noted.push(noteResumed(scene.ground.store, left, since, scene.resumedAfter))
+      victim = await scene.fleet.start(victim.dataDir)
+      done += 1
+      if (done % tellEvery === 0) scene.tell(`${done} kills in ${seconds(began)} s, ${scene.load.count()} leads`)
+    }
   }
+
+  await Promise.all(scene.fleet.alive().map(killAgainAndAgain))
   await Promise.all(noted)
-  return kills
+  return done
 }
+
+const seconds = (since: number) => Math.round((Date.now() - since) / 1000)
 
 /** Gives the runs it left behind, with the moment of its death. */
 async function killOne(store: Store, victim: Server): Promise<{ left: Left[]; since: number }> {
