@@ -17,13 +17,16 @@ export interface StoredComponent {
   lastModifiedById: string
 }
 
+/** Where components lie. */
+export type Kept = Pick<Ground, 'org'>
+
 interface WithComponents extends RuleBook {
   metadata?: Record<string, StoredComponent>
 }
 
 const key = (type: string, fullName: string) => `${type} ${fullName}`
 
-function all({ org }: Ground): Record<string, StoredComponent> {
+function all({ org }: Kept): Record<string, StoredComponent> {
   const book: WithComponents = org.rules
   return book.metadata ?? {}
 }
@@ -34,12 +37,12 @@ function replace({ org }: Ground, metadata: Record<string, StoredComponent>): vo
 }
 
 /** What was deployed under the name. */
-export function storedComponent(ground: Ground, type: string, fullName: string): StoredComponent | undefined {
+export function storedComponent(ground: Kept, type: string, fullName: string): StoredComponent | undefined {
   return all(ground)[key(type, fullName)]
 }
 
 /** Names of the deployed components of a type. */
-export function storedNames(ground: Ground, type: string): string[] {
+export function storedNames(ground: Kept, type: string): string[] {
   const start = key(type, '')
   return Object.keys(all(ground)).flatMap((name) => (name.startsWith(start) ? name.slice(start.length) : []))
 }

@@ -137,6 +137,29 @@ test('a flow sends an outbound message when a record is saved that meets its con
   assert.doesNotMatch(received.join(), /Beta/)
   await deploy('Draft')
   await create('Account', { Name: 'Acorn' })
-  await new Promise((later) => setTimeout(later, 300))
-  assert.doesNotMatch(received.join(), /Acorn/)
+  while (received.length === 1) await new Promise((later) => setTimeout(later, 20))
+  assert.match(received.join(), /Acorn/, 'the same with another status is no new version')
+
+  const definition = metadataFile('FlowDefinition', '<activeVersionNumber>0</activeVersionNumber>')
+  const remove = (type: string, member: string, also = {}) => {
+    const gone = metadataFile('Package', `<types><members>${member}</members><name>${type}</name></types>`)
+    const files = { 'flowDefinitions/Tell_Accounts.flowDefinition': definition, 'destructiveChangesPost.xml': gone }
+    return conn.metadata.deploy(packageZip(also, files), { rollbackOnError: true } as never).complete(true)
+  }
+  const refusals = async (type: string, member: string) =>
+    JSON.stringify((await remove(type, member)).details?.componentFailures)
+  assert.match(await refusals('Flow', 'Tell_Accounts'), /insufficient access rights on cross-reference id/)
+  assert.match(await refusals('Flow', 'Tell_Accounts-1'), /insufficient access rights/, 'it runs')
+  assert.match(await refusals('WorkflowOutboundMessage', 'Account.Tell'), /referenced elsewhere/)
+  const { records } = await conn.tooling.query(
+    "SELECT VersionNumber, Status FROM Flow WHERE Definition.DeveloperName = 'Tell_Accounts'",
+  )
+  assert.deepEqual(
+    records.map(({ VersionNumber, Status }) => [VersionNumber, Status]),
+    [[1, 'Active']],
+  )
+  const off = await remove('Flow', 'Tell_Accounts-1', { FlowDefinition: ['Tell_Accounts'] })
+  assert.deepEqual(off.details?.componentFailures, [])
+  assert.equal((await remove('WorkflowOutboundMessage', 'Account.Tell')).success, true)
+  assert.deepEqual(await conn.metadata.list({ type: 'Flow' }), [])
 })

@@ -1,8 +1,10 @@
 /** Flows that run when a record is saved and send outbound messages (https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_visual_workflow.htm). */
 
-import { dropComponent, storeComponent, storedComponent, storedNames } from '../component-store.ts'
-import { type Facts, factText, toXml } from '../facts.ts'
-import { messagesOf, readSending, type Sending } from '../flow/read-sending.ts'
+import { OrgError } from '../../org/index.ts'
+import { factText, toXml } from '../facts.ts'
+import { readSending } from '../flow/read-sending.ts'
+import { runVersion } from '../flow/run-version.ts'
+import { activeVersion, addVersion, dropVersion, flowNames, nameAndNumber, versionsOf } from '../flow/versions.ts'
 import type { Ground } from '../ground.ts'
 import type { MetadataType } from '../metadata-type.ts'
 import { missing, notThere } from '../refusals.ts'
@@ -15,45 +17,49 @@ export default {
   prefix: '301',
   file: { directory: 'flows', suffix: 'flow' },
   order: 70,
-  fullNames: (ground) => storedNames(ground, type),
+  fullNames: flowNames,
   read(ground, fullName) {
-    const stored = storedComponent(ground, type, fullName)
-    return stored && toXml(stored.facts)
+    const version = versionNamed(ground, fullName)
+    if (!version) return undefined
+    const runs = activeVersion(ground, nameAndNumber(fullName).name)?.number === version.number
+    const status = runs ? 'Active' : factText(version.facts, 'status') === 'Active' ? 'Obsolete' : 'Draft'
+    return { ...toXml(version.facts), status }
   },
   plan(draft, fullName, facts) {
     if (!factText(facts, 'label')) throw missing('label')
     const sending = readSending(draft, facts)
     for (const message of sending.messages) draft.need('WorkflowOutboundMessage', message, find(draft.ground, message))
-    const before = storedComponent(draft.ground, type, fullName)
+    draft.add(type, fullName)
     return {
-      created: !before,
+      created: versionsOf(draft.ground, fullName).length === 0,
       apply() {
-        if (before) silence(draft.ground, before.facts)
-        if (factText(facts, 'status') === 'Active') speak(draft.ground, sending)
-        storeComponent(draft.ground, type, fullName, facts)
+        const added = addVersion(draft.ground, fullName, facts)
+        // A draft stands beside the version that runs and does not stop it.
+        if (added && factText(facts, 'status') === 'Active') runVersion(draft.ground, fullName, added.number)
       },
     }
   },
   remove(ground, fullName) {
-    const stored = storedComponent(ground, type, fullName)
-    if (!stored) throw notThere(type, fullName)
-    silence(ground, stored.facts)
-    dropComponent(ground, type, fullName)
+    const { name, number } = nameAndNumber(fullName)
+    const version = versionNamed(ground, fullName)
+    if (!version) throw notThere(type, fullName)
+    if (number === null || activeVersion(ground, name)?.number === number) throw inUse()
+    dropVersion(ground, name, number)
   },
 } satisfies MetadataType
 
-function speak(ground: Ground, { messages, on, condition }: Sending): void {
-  for (const name of messages) {
-    const message = find(ground, name)
-    if (!message) throw notThere('WorkflowOutboundMessage', name)
-    const { condition: _, ...kept } = message
-    ground.outbound.save({ ...kept, active: true, on, ...(condition === undefined ? {} : { condition }) })
-  }
+/** The version of that number; of a flow the one that runs, else the newest. */
+function versionNamed(ground: Ground, fullName: string) {
+  const { name, number } = nameAndNumber(fullName)
+  const versions = versionsOf(ground, name)
+  if (number !== null) return versions.find((version) => version.number === number)
+  return activeVersion(ground, name) ?? versions.at(-1)
 }
 
-function silence(ground: Ground, facts: Facts): void {
-  for (const name of messagesOf(facts)) {
-    const message = find(ground, name)
-    if (message) ground.outbound.save({ ...message, active: false })
-  }
+/** A whole flow, or a version that runs, cannot go: https://github.com/scolladon/sfdx-git-delta/issues/366 has the words. */
+function inUse(): OrgError {
+  return new OrgError(
+    'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY',
+    'insufficient access rights on cross-reference id',
+  )
 }

@@ -1,9 +1,11 @@
 /** Outbound messages: silent until a flow sends them (https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_workflow.htm#workflowoutboundmessage). */
 
-import type { OutboundMessage } from '../../org/index.ts'
+import { OrgError, type OutboundMessage } from '../../org/index.ts'
 import { dropComponent, storeComponent, storedComponent } from '../component-store.ts'
 import type { Draft } from '../draft.ts'
 import { type Facts, factFlag, factText, factTexts, toXml } from '../facts.ts'
+import { messagesOf } from '../flow/read-sending.ts'
+import { flowNames, versionsOf } from '../flow/versions.ts'
 import type { Ground } from '../ground.ts'
 import type { MetadataType } from '../metadata-type.ts'
 import { invalid, missing, notThere } from '../refusals.ts'
@@ -50,6 +52,7 @@ export default {
   remove(ground, fullName) {
     const message = find(ground, fullName)
     if (!message) throw notThere(type, fullName)
+    if (isSentByFlow(ground, fullName)) throw referenced()
     ground.outbound.remove(message.name)
     dropComponent(ground, type, fullName)
   },
@@ -82,6 +85,17 @@ function define(draft: Draft, fullName: string, facts: Facts): Wish {
 /** The message of a full name: 'Account.Tell', or one set up at the control door as plain 'Tell'. */
 export function find({ outbound }: Ground, fullName: string): OutboundMessage | undefined {
   return outbound.messages().find(({ name, object }) => fullNameOf(name, object) === fullName)
+}
+
+/** Any version of a flow counts, were it out of service. */
+function isSentByFlow(ground: Ground, fullName: string): boolean {
+  const versions = flowNames(ground).flatMap((flow) => versionsOf(ground, flow))
+  return versions.some(({ facts }) => messagesOf(facts).includes(fullName))
+}
+
+function referenced(): OrgError {
+  const words = 'This outbound message is referenced elsewhere in salesforce.com. Remove the usage and try again.'
+  return new OrgError('DEPENDENCY_EXISTS', words)
 }
 
 function fullNameOf(name: string, object: string): string {
