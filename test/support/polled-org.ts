@@ -18,8 +18,8 @@ export interface PolledOrg {
   people: Salesforce
   store: Store & { url: string }
   connectionId: string
-  /** Another server process would have its own. */
-  newPolling(): Polling
+  /** Another server process would have its own. `through`: a store that fails where the test wants. */
+  newPolling(through?: Store): Polling
   /** Activates a workflow that listens to these changes of the object. */
   activate(object: string, changes: Change[], fields?: string[]): Promise<string>
   deactivate(workflowId: string): Promise<void>
@@ -96,13 +96,13 @@ export async function polledOrg(): Promise<PolledOrg> {
     await org.close()
   })
 
-  function newPolling(): Polling {
+  function newPolling(through: Store = store): Polling {
     const clocks = orgClocks()
     const salesforce = client(clientName, {
       onCall: (report: CallReport) => clocks.note(connectionId, report),
     })
     const polling = createPolling({
-      store,
+      store: through,
       log: pino({ level: process.env['RAINMAKER_LOG'] ?? 'silent' }),
       clocks,
       triggers: { trigger: () => anyChange as Trigger },

@@ -11,6 +11,7 @@ import { type NewGap, noteGaps } from '../../events/index.ts'
 import { noteOutcome } from '../polling/feed-rows.ts'
 import type { PolledOrg } from '../polling/org.ts'
 import { iso } from '../polling/position.ts'
+import { startBacklog } from './backlog.ts'
 import { burstsOf, isOverflow } from './bursts.ts'
 import { measureLatency } from './latency.ts'
 import type { Pace } from './pace.ts'
@@ -50,6 +51,11 @@ export interface PushStatus {
 export interface Listener {
   /** Whether changes of the object are pushed and the line is alive. */
   hears(object: string): boolean
+  /**
+   * Resolves when what happened while nobody listened has been heard, or nothing of it comes: then each change was told in its order, and
+   * a poll tells only what was missed. Never takes more than a minute.
+   */
+  caughtUp(): Promise<void>
   /** Other objects may be wanted: looks which of them are pushed. */
   look(): void
   /** Try again now: what was in the way may be gone. */
@@ -58,6 +64,8 @@ export interface Listener {
   stop(): Promise<void>
 }
 
+/** Who hears what happened just now is up to date. */
+const freshMs = 30_000
 /** Salesforce gives a sign of life every 270 seconds. */
 const aliveMs = 300_000
 
@@ -65,6 +73,7 @@ export function startListener(options: ListenerOptions): Listener {
   const { org, settings, log } = options
   const [topics, latency, bell] = [keepTopics(), measureLatency(), createBell()]
   const ending = new AbortController()
+  const backlog = startBacklog()
   const state = { stopping: false, heardAt: 0, failures: 0, problem: null as Problem | null }
   let wanted: string[] = []
   let pubsub: Promise<PubSub> | null = null
@@ -93,6 +102,8 @@ export function startListener(options: ListenerOptions): Listener {
     const from = await storedPosition(org.db, org.connectionId, settings.topic)
     const stream = await line.changes(settings.topic, from?.replayId ?? null)
     hangUp = stream.close
+    if (from) backlog.comes()
+    else backlog.over()
     try {
       // First subscribe, then read: what happens in between is heard, perhaps by both.
       if (!from) options.poll()
@@ -129,6 +140,7 @@ export function startListener(options: ListenerOptions): Listener {
     }
     for (const { commitTimestamp } of arrived.changes) latency.add(org.about() - commitTimestamp)
     await alive()
+    if (heardUpTo >= org.about() - freshMs) backlog.over()
     if (gaps.length > 0) options.poll()
     await lookAtLists(arrived)
     return position
@@ -144,6 +156,7 @@ export function startListener(options: ListenerOptions): Listener {
 
   async function alive(): Promise<void> {
     state.heardAt = Date.now()
+    backlog.comes()
     state.failures = 0
     if (!state.problem) return
     state.problem = null
@@ -152,6 +165,7 @@ export function startListener(options: ListenerOptions): Listener {
 
   async function fail(problem: Problem): Promise<void> {
     state.failures += 1
+    backlog.over()
     log.warn({ connectionId: org.connectionId, code: problem.code, problem: problem.message }, 'push was interrupted')
     if (problem.code === 'events-expired') await noteLoss(problem)
     if (problem.then === 'retry' && state.failures < patience) return
@@ -182,6 +196,7 @@ export function startListener(options: ListenerOptions): Listener {
   const running = run()
   return {
     hears: (object) => topics.whyNot(object) === null && state.problem === null && Date.now() - state.heardAt < aliveMs,
+    caughtUp: () => backlog.ended,
     look: () =>
       void look().catch((error: unknown) => log.debug({ error: String(error) }, 'topics are asked for later')),
     wake: () => bell.ring(),
@@ -200,6 +215,7 @@ export function startListener(options: ListenerOptions): Listener {
     }),
     async stop() {
       state.stopping = true
+      backlog.over()
       ending.abort()
       hangUp()
       bell.ring()

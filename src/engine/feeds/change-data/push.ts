@@ -30,6 +30,8 @@ export interface Push {
   /** These objects are wanted now. */
   follow(targets: Target[]): Promise<void>
   hears(object: string): boolean
+  /** See {@link Listener}; at once when nothing is pushed. */
+  caughtUp(): Promise<void>
   wake(): void
   status(): PushStatus | null
   stop(): Promise<void>
@@ -83,6 +85,7 @@ export function createPush({ org, store, log, alone, settings, rhythm, poll, pol
       listener.look()
     },
     hears: (object) => targets.some(({ plan }) => plan.object === object) && (listener?.hears(object) ?? false),
+    caughtUp: async () => listener?.caughtUp(),
     wake: () => listener?.wake(),
     status: () => listener?.status() ?? null,
     stop,

@@ -111,6 +111,7 @@ export function orgPoller(
     last.problems = planned.problems
     if (clocks.atLeast(connectionId) === null) await org.salesforce.limits()
     await push.follow(planned.targets)
+    await push.caughtUp()
     const due = scope.due(planned.targets, push.hears)
     if (due.length > 0) await alone(() => pollTargets(org, due))
     const plans = new Map(planned.targets.map(({ plan }) => [plan.object, plan]))
