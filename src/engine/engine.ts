@@ -6,6 +6,7 @@ import { Problem } from '../problems.ts'
 import type { CallReport } from '../salesforce/index.ts'
 import type { Settings } from '../settings.ts'
 import type { Store } from '../store/index.ts'
+import type { WorkflowVersion } from '../workflows/index.ts'
 import {
   type BudgetOverview,
   budgetOverview,
@@ -99,10 +100,10 @@ export interface Engine {
   /** Spans in which something may have been missed. */
   gaps: Feeds['gaps']
   startByHand(workflowId: string, byHand: ByHand): Promise<{ id: string }>
-  /** What a workflow would be tried with. May take one API call. */
-  sample(workflowId: string, wish: SampleWish): Promise<RunEvent>
+  /** What a workflow, by id or as a draft, would be tried with. May take one API call. */
+  sample(workflow: string | WorkflowVersion, wish: SampleWish): Promise<RunEvent>
   /** The whole workflow against live data with nothing written; each step's plan says what it would change. */
-  dryRun(workflowId: string, wish: SampleWish): Promise<RunDetail>
+  dryRun(workflow: string | WorkflowVersion, wish: SampleWish): Promise<RunDetail>
   usage(hours: number): Promise<UsageRow[]>
   budget: {
     overview(): Promise<BudgetOverview>
@@ -153,6 +154,8 @@ export function createEngine(parts: EngineParts): Engine {
   let running: Running | null = null
   let feeds: Feeds | null = null
   const started = () => running ?? notStarted()
+  const versionOf = async (workflow: string | WorkflowVersion) =>
+    typeof workflow === 'string' ? workflows.version(workflow, await newestVersion(store.db, workflow)) : workflow
   const hearing = () => feeds ?? notStarted()
 
   async function start(): Promise<void> {
@@ -226,12 +229,11 @@ export function createEngine(parts: EngineParts): Engine {
     pause: (workflowId) => pauseWorkflow(store, workflowId),
     resume: (workflowId) => resumeWorkflow({ ...started(), store }, workflowId),
     startByHand: (workflowId, byHand) => startByHand({ ...parts, startRuns: started().startRuns }, workflowId, byHand),
-    async sample(workflowId, wish) {
-      const { document } = await workflows.version(workflowId, await newestVersion(store.db, workflowId))
-      return sampleFor({ store, catalog, connections }, document, wish)
-    },
-    async dryRun(workflowId, wish) {
-      return getRun(store, workflows, await dryRun({ ...parts, shop: started().shop }, workflowId, wish))
+    sample: async (workflow, wish) =>
+      sampleFor({ store, catalog, connections }, (await versionOf(workflow)).document, wish),
+    async dryRun(workflow, wish) {
+      const id = await dryRun({ ...parts, shop: started().shop }, await versionOf(workflow), wish)
+      return getRun(store, workflows, id)
     },
     usage: (hours) => usage.list(hours),
     budget: {

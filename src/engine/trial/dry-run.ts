@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto'
 import { Problem } from '../../problems.ts'
 import type { Store } from '../../store/index.ts'
+import type { WorkflowVersion } from '../../workflows/index.ts'
 import type { CatalogSource, WorkflowSource } from '../needs.ts'
-import { newestVersion } from '../newest-version.ts'
 import type { RunEnding, RunUnderWay } from '../runs/run.ts'
 import { endingOf } from '../runs/walk-run.ts'
 import type { Shop } from '../steps/shop.ts'
@@ -20,10 +20,9 @@ export interface TrialParts {
   shop: Shop
 }
 
-/** Its newest version. Gives the run's id. Throws what `sampleFor` throws; what goes wrong on the way is in the run. */
-export async function dryRun(parts: TrialParts, workflowId: string, wish: SampleWish): Promise<string> {
+/** Gives the run's id. Throws what `sampleFor` throws; what goes wrong on the way is in the run. */
+export async function dryRun(parts: TrialParts, workflow: WorkflowVersion, wish: SampleWish): Promise<string> {
   const { store, catalog, workflows } = parts
-  const workflow = await workflows.version(workflowId, await newestVersion(store.db, workflowId))
   const event = await sampleFor({ store, catalog, connections: parts.shop.connections }, workflow.document, wish)
   const run: RunUnderWay = {
     ...{ id: randomUUID(), workflow, event, recordId: event.recordId || null },
