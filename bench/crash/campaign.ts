@@ -19,7 +19,7 @@ export interface CampaignOptions {
 }
 
 export interface CampaignResult {
-  crashes: { random: number; atPoints: Record<string, number>; database: number }
+  crashes: { random: number; atPoints: Record<string, number>; wantedAtEach: number; database: number }
   /** How long runs lay before somebody went on with them, in ms. */
   resumedAfter: number[]
   seconds: number
@@ -43,7 +43,7 @@ export async function campaign(options: CampaignOptions): Promise<CampaignResult
     const leads = await load.stop()
     options.tell(`${leads.length} leads were created; waiting for their runs to finish`)
     const history = await readHistory(ground.store, org, leads)
-    const crashes = { random, atPoints, database }
+    const crashes = { random, atPoints, wantedAtEach: options.pointTimes, database }
     return { crashes, resumedAfter, seconds: (Date.now() - began) / 1000, history }
   } finally {
     await fleet.stop()

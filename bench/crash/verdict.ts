@@ -1,4 +1,5 @@
 /** The campaign's figures beside what they shall be. */
+import { crashPoints } from '../../src/engine/crash-points.ts'
 import type { CampaignResult } from './campaign.ts'
 
 export interface Figure {
@@ -32,7 +33,7 @@ export function verdictOf({ crashes, resumedAfter, seconds, history }: CampaignR
   })
   return [
     told('kills at random moments', crashes.random),
-    ...Object.entries(crashes.atPoints).map(([point, times]) => told(`crashes at ${point}`, times)),
+    ...reachedPlaces(crashes),
     told('restarts of PostgreSQL', crashes.database),
     told('leads', history.leads),
     told('runs', history.runs),
@@ -46,6 +47,15 @@ export function verdictOf({ crashes, resumedAfter, seconds, history }: CampaignR
     { ...told('went on after, p99', `${p99} ms`), goal: '≤ 10,000 ms', held: p99 <= 10_000 },
     told('took', `${seconds.toFixed(0)} s`),
   ]
+}
+
+function reachedPlaces({ atPoints, wantedAtEach }: CampaignResult['crashes']): Figure[] {
+  if (wantedAtEach === 0) return []
+  return crashPoints.map((point) => {
+    const times = atPoints[point] ?? 0
+    const goal = `${wantedAtEach} times`
+    return { name: `crashes at ${point}`, value: String(times), goal, held: times === wantedAtEach, examples: [] }
+  })
 }
 
 export function table(figures: Figure[]): string {
