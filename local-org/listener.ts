@@ -29,47 +29,56 @@ export function openListener(
   const options = { maxHeaderSize, keepAliveTimeout }
   const plain = createServer(options, answer)
   const secure = createSecureServer({ ...options, ...tls }, answer)
-  const silent = takeOver(plain, secure)
+  const { silent, all } = takeOver(plain, secure)
   return new Promise((resolve, reject) => {
     plain.once('error', reject)
     plain.listen(address.port, address.host, () => {
       const { port } = plain.address() as AddressInfo
-      resolve({ port, close: () => shut(plain, secure, silent) })
+      resolve({ port, close: () => shut(plain, secure, silent, all) })
     })
   })
 }
 
 /** Puts itself before the plain server and gives it, or the secure one, each connection once its first byte is there. */
-function takeOver(plain: Server, secure: SecureServer): Set<Socket> {
+function takeOver(plain: Server, secure: SecureServer): { silent: Set<Socket>; all: Set<Socket> } {
   const silent = new Set<Socket>()
+  const all = new Set<Socket>()
   const toPlain = plain.listeners('connection')
   plain.removeAllListeners('connection')
   // The secure server has no port of its own; it keeps track of its connections from this event on.
   secure.emit('listening')
+  secure.on('secureConnection', ({ remotePort }) => {
+    for (const socket of silent) if (socket.remotePort === remotePort) silent.delete(socket)
+  })
   plain.on('connection', (socket: Socket) => {
     silent.add(socket)
+    all.add(socket)
+    socket.once('close', () => all.delete(socket))
     const forget = () => silent.delete(socket)
     // A client that leaves before it said anything is its own business.
     const ignore = () => socket.destroy()
     socket.once('close', forget).once('error', ignore)
     socket.once('data', (first: Buffer) => {
-      forget()
       socket.pause()
       socket.off('error', ignore)
       socket.unshift(first)
+      // Who gives up once our certificate is seen never gets beyond the handshake, and Node does not count it as idle.
       if (first[0] === tlsHandshake) secure.emit('connection', socket)
-      else for (const take of toPlain) take.call(plain, socket)
+      else {
+        forget()
+        for (const take of toPlain) take.call(plain, socket)
+      }
       process.nextTick(() => socket.resume())
     })
   })
-  return silent
+  return { silent, all }
 }
 
-function shut(plain: Server, secure: SecureServer, silent: Set<Socket>): Promise<void> {
+function shut(plain: Server, secure: SecureServer, silent: Set<Socket>, all: Set<Socket>): Promise<void> {
   const both = [plain, secure]
   return new Promise((resolve) => {
     const patience = setTimeout(() => {
-      for (const server of both) server.closeAllConnections()
+      for (const socket of all) socket.destroy()
     }, shutMs)
     const closeIdle = () => {
       for (const server of both) server.closeIdleConnections()
