@@ -1,8 +1,8 @@
 /** What is looked at before a workflow is turned on: document, connection, rights, dry run, cost, loops. */
 import { preflight } from '../connections/index.ts'
+import type { Forecast } from '../contract/index.ts'
 import { asProblem } from '../problems.ts'
 import type { WorkflowDetail, WorkflowDocument } from '../workflows/index.ts'
-import type { Forecast } from './contract.ts'
 import type { Checklist, ChecklistItem } from './contract-page.ts'
 import { loopsOf } from './loops.ts'
 import type { Parts } from './parts.ts'

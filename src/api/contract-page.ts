@@ -1,5 +1,5 @@
 /** The part of the HTTP contract that only the page reads. Types only. */
-import type { Forecast, ProblemJson } from './contract.ts'
+import type { Forecast, ProblemJson } from '../contract/index.ts'
 
 /** One line of the catalogue, small enough to be searched in the browser at each key stroke. */
 export interface CatalogueLine {

@@ -10,6 +10,8 @@ import type { Route } from './route.ts'
 import type { SignIn } from './sign-in.ts'
 
 export interface Parts {
+  /** Whose view these parts are. */
+  tenantId: string
   settings: Settings
   store: Store
   connections: Connections

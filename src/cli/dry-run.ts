@@ -1,6 +1,6 @@
 /** rainmaker workflows dry-run: a workflow against live data, with nothing written. */
 import type { Command } from 'commander'
-import type { PlannedChange, RunDetail } from '../api/contract.ts'
+import type { PlannedChange, RunDetail } from '../contract/index.ts'
 import { Problem } from '../problems.ts'
 import { verb } from './command.ts'
 import { bold, calls, dim, status } from './output.ts'

@@ -1,6 +1,6 @@
 /** Tells in the terminal what happens: lead created, event, run, each step with result, milliseconds and API calls. */
 import { styleText } from 'node:util'
-import type { StreamMessage } from '../api/contract.ts'
+import type { StreamMessage } from '../contract/index.ts'
 import type { Client } from './client.ts'
 import { bold, calls, dim, status, took } from './output.ts'
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { after, before, test } from 'node:test'
-import type { Page, RunDetail, RunInfo } from '../../src/api/contract.ts'
+import type { Page, RunDetail, RunInfo } from '../../src/contract/index.ts'
 import { type Product, pause, startProduct, until } from '../support/product.ts'
 import { type OutsideWorld, outsideWorld } from './catalogue-outside.ts'
 

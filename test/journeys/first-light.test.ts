@@ -1,7 +1,7 @@
 /** First light: from `start` to finished runs, 200 leads at once, a kill -9 in the middle, wrong inputs. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { ConnectionInfo, Page, ProblemJson, RunDetail, RunInfo } from '../../src/api/contract.ts'
+import type { ConnectionInfo, Page, ProblemJson, RunDetail, RunInfo } from '../../src/contract/index.ts'
 import { type Product, startProduct, until } from '../support/product.ts'
 
 const over = ['succeeded', 'failed', 'cancelled', 'in-doubt']

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, Page as View } from 'playwright-core'
-import type { IssueInfo, Page, ReplayInfo, RunDetail, RunInfo } from '../../src/api/contract.ts'
+import type { IssueInfo, Page, ReplayInfo, RunDetail, RunInfo } from '../../src/contract/index.ts'
 import { openBrowser, seriousFindings } from '../support/browser.ts'
 import { type Product, startProduct, until } from '../support/product.ts'
 

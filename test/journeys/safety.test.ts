@@ -4,7 +4,7 @@ import { mkdir } from 'node:fs/promises'
 import { after, before, describe, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
-import type { BudgetOverview, Forecast, Page as Paged, RunDetail, RunInfo, UndoPlan } from '../../src/api/contract.ts'
+import type { BudgetOverview, Forecast, Page as Paged, RunDetail, RunInfo, UndoPlan } from '../../src/contract/index.ts'
 import { openBrowser, seriousFindings } from '../support/browser.ts'
 import { type Product, startProduct, until } from '../support/product.ts'
 

@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import type { Action } from '../../connector/index.ts'
 import { toJsonSchema } from '../../connector/index.ts'
+import type { ActionInfo, ActionRun } from '../../contract/index.ts'
 import { Problem } from '../../problems.ts'
-import type { ActionInfo, ActionRun } from '../contract.ts'
 import type { Resource } from '../parts.ts'
 import { route } from '../route.ts'
 

@@ -2,8 +2,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import type { DemoInfo } from '../../contract/index.ts'
 import { Problem } from '../../problems.ts'
-import type { DemoInfo } from '../contract.ts'
 import type { Resource } from '../parts.ts'
 import { route } from '../route.ts'
 

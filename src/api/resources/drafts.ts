@@ -67,8 +67,11 @@ async function filled(value: unknown, json: Record<string, unknown>): Promise<Fi
 }
 
 /** Under the id of the saved workflow of this name, when there is one. */
-async function versionOf({ workflows }: Pick<Parts, 'workflows'>, source: string): Promise<WorkflowVersion> {
+async function versionOf(
+  { workflows, tenantId }: Pick<Parts, 'workflows' | 'tenantId'>,
+  source: string,
+): Promise<WorkflowVersion> {
   const document = workflows.check(source)
   const saved = (await workflows.list()).find(({ name }) => name === document.name)
-  return { id: saved?.id ?? randomUUID(), name: document.name, version: saved?.version ?? 0, document }
+  return { id: saved?.id ?? randomUUID(), name: document.name, version: saved?.version ?? 0, tenantId, document }
 }

@@ -1,5 +1,5 @@
 /** Is the server up. */
-import type { Health } from '../contract.ts'
+import type { Health } from '../../contract/index.ts'
 import type { Resource } from '../parts.ts'
 import { route } from '../route.ts'
 

@@ -1,7 +1,7 @@
 /** SOQL and SOSL by hand. */
 import { z } from 'zod'
+import type { QueryAnswer } from '../../contract/index.ts'
 import type { FieldValues } from '../../salesforce/index.ts'
-import type { QueryAnswer } from '../contract.ts'
 import type { Resource } from '../parts.ts'
 import { route } from '../route.ts'
 

@@ -1,6 +1,6 @@
 /** What happens, as it happens: server-sent events for the page and the terminal. */
 import type { ServerResponse } from 'node:http'
-import type { StreamMessage } from '../contract.ts'
+import type { StreamMessage } from '../../contract/index.ts'
 import type { Resource } from '../parts.ts'
 import { route } from '../route.ts'
 

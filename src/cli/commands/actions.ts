@@ -1,7 +1,7 @@
 /** rainmaker actions: look up and run what can be done. */
 import { readFile } from 'node:fs/promises'
 import { text } from 'node:stream/consumers'
-import type { ActionInfo, ActionRun } from '../../api/contract.ts'
+import type { ActionInfo, ActionRun } from '../../contract/index.ts'
 import { Problem } from '../../problems.ts'
 import { type CommandFile, verb } from '../command.ts'
 import { bold, calls, dim, table, took } from '../output.ts'

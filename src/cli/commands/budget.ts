@@ -1,5 +1,5 @@
 /** rainmaker budget: what may be spent of the API allowance, and who waits when it gets scarce. */
-import type { BudgetOverview, ConnectionBudget, Forecast } from '../../api/contract.ts'
+import type { BudgetOverview, ConnectionBudget, Forecast } from '../../contract/index.ts'
 import { type CommandFile, verb } from '../command.ts'
 import { bold, calls, dim, status, table, when } from '../output.ts'
 

@@ -1,6 +1,6 @@
 /** rainmaker connections: the orgs we may speak to. */
 import { readFile } from 'node:fs/promises'
-import type { ConnectionCheck, ConnectionInfo, NewConnection } from '../../api/contract.ts'
+import type { ConnectionCheck, ConnectionInfo, NewConnection } from '../../contract/index.ts'
 import { type CommandFile, type Tools, verb } from '../command.ts'
 import { dim, status } from '../output.ts'
 

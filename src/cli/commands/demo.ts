@@ -1,5 +1,5 @@
 /** rainmaker demo: another lead, and a crash that nobody notices. */
-import type { Page, QueryAnswer, RunInfo } from '../../api/contract.ts'
+import type { Page, QueryAnswer, RunInfo } from '../../contract/index.ts'
 import { Problem } from '../../problems.ts'
 import { readSettings } from '../../settings.ts'
 import type { Client } from '../client.ts'

@@ -1,5 +1,5 @@
 /** rainmaker events: the event log. */
-import type { EventInfo, Page } from '../../api/contract.ts'
+import type { EventInfo, Page } from '../../contract/index.ts'
 import { type CommandFile, verb } from '../command.ts'
 import { table, when } from '../output.ts'
 

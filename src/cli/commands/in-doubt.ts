@@ -1,5 +1,5 @@
 /** rainmaker in-doubt: writes of which only people can find out whether they happened. */
-import type { InDoubtInfo, RunInfo } from '../../api/contract.ts'
+import type { InDoubtInfo, RunInfo } from '../../contract/index.ts'
 import { Problem } from '../../problems.ts'
 import { type CommandFile, verb } from '../command.ts'
 import { bold, dim } from '../output.ts'

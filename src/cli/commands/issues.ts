@@ -1,5 +1,5 @@
 /** rainmaker issues: failures, those alike as one. */
-import type { IssueInfo } from '../../api/contract.ts'
+import type { IssueInfo } from '../../contract/index.ts'
 import { type CommandFile, verb } from '../command.ts'
 import { table, when } from '../output.ts'
 

@@ -1,5 +1,5 @@
 /** rainmaker query: SOQL by hand. */
-import type { QueryAnswer } from '../../api/contract.ts'
+import type { QueryAnswer } from '../../contract/index.ts'
 import { type CommandFile, verb } from '../command.ts'
 import { calls, dim, table, took } from '../output.ts'
 

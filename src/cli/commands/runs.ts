@@ -1,5 +1,5 @@
 /** rainmaker runs: executions and their steps. */
-import type { Page, ReplayInfo, RunDetail, RunInfo, StepInfo } from '../../api/contract.ts'
+import type { Page, ReplayInfo, RunDetail, RunInfo, StepInfo } from '../../contract/index.ts'
 import { type CommandFile, verb } from '../command.ts'
 import { bold, calls, dim, status, table, took, when } from '../output.ts'
 import { readJson } from '../read-json.ts'

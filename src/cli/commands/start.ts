@@ -1,7 +1,7 @@
 /** rainmaker start: server, local org, connection, workflow; then the story, until interrupted. */
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import type { Page, RunInfo, WorkflowInfo } from '../../api/contract.ts'
+import type { Page, RunInfo, WorkflowInfo } from '../../contract/index.ts'
 import { readSettings, type Settings } from '../../settings.ts'
 import type { Client } from '../client.ts'
 import type { CommandFile } from '../command.ts'

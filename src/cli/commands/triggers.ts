@@ -1,5 +1,5 @@
 /** rainmaker triggers: what can be heard. */
-import type { TriggerInfo } from '../../api/contract.ts'
+import type { TriggerInfo } from '../../contract/index.ts'
 import { type CommandFile, verb } from '../command.ts'
 import { table } from '../output.ts'
 

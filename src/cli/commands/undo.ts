@@ -1,5 +1,5 @@
 /** rainmaker undo: brings the records of a run back to how they were before it. */
-import type { UndoChange, UndoPlan } from '../../api/contract.ts'
+import type { UndoChange, UndoPlan } from '../../contract/index.ts'
 import { type CommandFile, verb } from '../command.ts'
 import { bold, calls, dim, status } from '../output.ts'
 

@@ -1,5 +1,5 @@
 /** rainmaker usage: who spent the API allowance. */
-import type { UsageRow } from '../../api/contract.ts'
+import type { UsageRow } from '../../contract/index.ts'
 import { type CommandFile, verb } from '../command.ts'
 import { table, when } from '../output.ts'
 

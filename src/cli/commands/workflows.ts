@@ -1,7 +1,7 @@
 /** rainmaker workflows: saved recipes. */
 import { readFile } from 'node:fs/promises'
 import { text } from 'node:stream/consumers'
-import type { WorkflowDetail, WorkflowInfo } from '../../api/contract.ts'
+import type { WorkflowDetail, WorkflowInfo } from '../../contract/index.ts'
 import { Problem } from '../../problems.ts'
 import { type CommandFile, verb } from '../command.ts'
 import { addDryRun } from '../dry-run.ts'

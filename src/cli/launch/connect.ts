@@ -1,5 +1,5 @@
 /** Connects the demo by the real OAuth web flow with PKCE, walking the org's login and consent pages as a browser would. */
-import type { ConnectionInfo } from '../../api/contract.ts'
+import type { ConnectionInfo } from '../../contract/index.ts'
 import { Problem } from '../../problems.ts'
 import type { Client } from '../client.ts'
 import type { OrgInfo } from './org.ts'
