@@ -9,7 +9,7 @@ import { createEngine } from './engine/index.ts'
 import { createOutside } from './outside/index.ts'
 import { Problem } from './problems.ts'
 import type { Settings } from './settings.ts'
-import { openStore } from './store/index.ts'
+import { firstTenant, openStore } from './store/index.ts'
 import { createWorkflows } from './workflows/index.ts'
 
 export interface RunningServer {
@@ -43,6 +43,7 @@ export async function start(settings: Settings): Promise<RunningServer> {
   })
   let url = ''
   const api = await createApi({
+    tenantId: firstTenant,
     settings,
     store,
     connections,
@@ -53,7 +54,7 @@ export async function start(settings: Settings): Promise<RunningServer> {
     log,
     version: packageJson.version,
     startedAt,
-    publicUrl: () => url,
+    publicUrl: () => settings.publicUrl || url,
   })
   url = (await listen(api, settings)).replace('[::1]', 'localhost')
   await engine.start()

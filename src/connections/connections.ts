@@ -7,6 +7,7 @@ import {
   createSalesforce,
   type ObjectDescribe,
   type Salesforce,
+  type SessionSource,
   signInTimeoutMs,
 } from '../salesforce/index.ts'
 import type { Store } from '../store/index.ts'
@@ -30,10 +31,11 @@ import { type Rotation, rotateVault } from './rotate-vault.ts'
 import { changeConnection, deleteConnection, findConnection, listConnections, pickConnection } from './rows.ts'
 import { beginSignIn, resumeSignIn, type SignInAnswer, signInAlone } from './sign-in.ts'
 import { keepProblem, pauseConnection, reopenConnection, resumeConnection } from './states.ts'
+import { checkedSource, connectionsOf } from './tenant-connections.ts'
 import { createVault } from './vault.ts'
 
 export interface ConnectionsOptions {
-  store: Pick<Store, 'db' | 'transaction'>
+  store: Pick<Store, 'db' | 'transaction' | 'of'>
   /** From `openMasterKey`; a single key cannot be changed. */
   masterKey: KeyObject | Keyring
   log: Logger
@@ -44,10 +46,12 @@ export interface ConnectionsOptions {
 
 /** All take a connection's id; `get` and `pick` take its name as well. All throw `not-found` for an unknown one. */
 export interface Connections {
+  /** As one tenant has them. */
+  of(tenantId: string): Connections
   list(): Promise<Connection[]>
   get(idOrName: string): Promise<Connection>
-  /** The named one, or the only one there is. */
-  pick(idOrName?: string): Promise<Connection>
+  /** The named one, or the only one there is; of a tenant where one is given. */
+  pick(idOrName?: string, tenantId?: string): Promise<Connection>
   create(wanted: NewConnection): Promise<Connection>
   change(id: string, change: { name?: string; settings?: ConnectionSettings }): Promise<Connection>
   /** Withdraws the tokens, then forgets the connection. Its events and runs stay. */
@@ -119,11 +123,18 @@ export function createConnections(options: ConnectionsOptions): Connections {
     }
     return after(id)
   }
-  return {
+  const create = async (wanted: NewConnection, own: Pick<Store, 'db' | 'transaction'> = options.store) =>
+    after((await createConnection({ ...base, db: own.db, transaction: own.transaction }, wanted)).id)
+  const whole: Connections = {
+    of: (tenantId) =>
+      connectionsOf({
+        ...{ own: options.store.of(tenantId), whole, create },
+        client: (id, check) => clients.make(id, checkedSource(passes.source(id), check)),
+      }),
     list: () => listConnections(db),
     get: (idOrName) => findConnection(db, idOrName),
-    pick: (idOrName) => pickConnection(db, idOrName),
-    create: async (wanted) => after((await createConnection(base, wanted)).id),
+    pick: (idOrName, tenantId) => pickConnection(db, idOrName, tenantId),
+    create: (wanted) => create(wanted),
     change: (id, change) => changeConnection(db, id, change).then(() => after(id)),
     async remove(id) {
       await revokeConnection(base, id)
@@ -161,6 +172,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
     onChange: changesHeard.add,
     close: health.close,
   }
+  return whole
 }
 
 function changeable(keys: KeyObject | Keyring): Keyring {
@@ -171,16 +183,12 @@ function changeable(keys: KeyObject | Keyring): Keyring {
 /** One client a connection, kept: it holds no secret, only the way to one. */
 function createClients(passes: Passes, onCall: (id: string, report: CallReport) => void) {
   const clients = new Map<string, Salesforce>()
+  const make = (id: string, session: SessionSource): Salesforce =>
+    createSalesforce({ session, apiVersion, clientName: 'Rainmaker', onCall: (report) => onCall(id, report) })
   return {
+    make,
     of(id: string): Salesforce {
-      const known = clients.get(id)
-      if (known) return known
-      const made = createSalesforce({
-        session: passes.source(id),
-        apiVersion,
-        clientName: 'Rainmaker',
-        onCall: (report) => onCall(id, report),
-      })
+      const made = clients.get(id) ?? make(id, passes.source(id))
       clients.set(id, made)
       return made
     },

@@ -7,16 +7,19 @@ import { apiVersion, type Connection, type ConnectionSettings, type NewConnectio
 
 type Row = Selectable<Tables['connection']>
 
-export async function listConnections(db: Database): Promise<Connection[]> {
-  return (await db.selectFrom('connection').selectAll().orderBy('created_at').execute()).map(toConnection)
+/** Of one tenant, or all that the database shows. */
+export async function listConnections(db: Database, tenantId?: string): Promise<Connection[]> {
+  const rows = db.selectFrom('connection').selectAll().orderBy('created_at')
+  return (await (tenantId ? rows.where('tenant_id', '=', tenantId) : rows).execute()).map(toConnection)
 }
 
 /** By id or name. Throws `not-found`. */
-export async function findConnection(db: Database, idOrName: string): Promise<Connection> {
+export async function findConnection(db: Database, idOrName: string, tenantId?: string): Promise<Connection> {
   const column = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(idOrName) ? 'id' : 'name'
-  const row = await db.selectFrom('connection').selectAll().where(column, '=', idOrName).executeTakeFirst()
+  const named = db.selectFrom('connection').selectAll().where(column, '=', idOrName)
+  const row = await (tenantId ? named.where('tenant_id', '=', tenantId) : named).executeTakeFirst()
   if (row) return toConnection(row)
-  const known = (await listConnections(db)).map(({ name }) => name)
+  const known = (await listConnections(db, tenantId)).map(({ name }) => name)
   throw new Problem('not-found', {
     what: `There is no connection "${idOrName}".`,
     fix: known.length > 0 ? `Use one of: ${known.join(', ')}.` : 'Create a connection first.',
@@ -25,9 +28,9 @@ export async function findConnection(db: Database, idOrName: string): Promise<Co
 }
 
 /** The named one, or the only one. Throws `not-found` when there is none, `bad-request` when there are several. */
-export async function pickConnection(db: Database, idOrName?: string): Promise<Connection> {
-  if (idOrName) return findConnection(db, idOrName)
-  const every = await listConnections(db)
+export async function pickConnection(db: Database, idOrName?: string, tenantId?: string): Promise<Connection> {
+  if (idOrName) return findConnection(db, idOrName, tenantId)
+  const every = await listConnections(db, tenantId)
   // One that was never signed in, or whose tokens were withdrawn, is nobody's first choice.
   const signedIn = every.filter(({ status }) => status !== 'new' && status !== 'revoked')
   const all = signedIn.length > 0 ? signedIn : every

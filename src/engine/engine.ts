@@ -1,6 +1,7 @@
 /** The engine as the rest of the product holds it. */
 import type { Logger } from 'pino'
 import type { Ai } from '../ai/index.ts'
+import type { EventInfo, RunDetail, RunInfo, UndoPlan } from '../contract/index.ts'
 import type { Outside } from '../outside/index.ts'
 import { Problem } from '../problems.ts'
 import type { CallReport } from '../salesforce/index.ts'
@@ -39,7 +40,6 @@ import { cancelRun, retryRun, wakePatient } from './runs/change.ts'
 import { countRuns } from './runs/count.ts'
 import { getRun } from './runs/get.ts'
 import { type Finding, type InDoubt, listInDoubt, settleStep } from './runs/in-doubt.ts'
-import type { EventInfo, RunDetail, RunInfo } from './runs/info.ts'
 import { type Issue, listIssues } from './runs/issues.ts'
 import { listRuns, type Page, type RunFilter } from './runs/list.ts'
 import { pauseWorkflow, resumeWorkflow } from './runs/pause.ts'
@@ -47,10 +47,11 @@ import { type Replay, type ReplayWish, replayAlike } from './runs/replay.ts'
 import { type Rerun, rerunRun } from './runs/rerun.ts'
 import type { RunEvent, RunStatus } from './runs/run.ts'
 import { type ByHand, startByHand } from './start-by-hand.ts'
+import { engineOf } from './tenant-engine.ts'
 import type { Told } from './told.ts'
 import { dryRun, type SampleWish, sampleFor } from './trial/index.ts'
-import { planUndo, type UndoPlan, undoRun } from './undo/index.ts'
-import { createUsage, type UsageRow } from './usage.ts'
+import { planUndo, undoRun } from './undo/index.ts'
+import { createUsage, listUsage, type UsageRow } from './usage.ts'
 import { usualFields } from './usual-fields.ts'
 
 export interface EngineParts {
@@ -73,11 +74,15 @@ export interface EngineStatus {
 }
 
 export interface Engine {
+  /** As one tenant may use it. */
+  of(tenantId: string): Engine
   /** Takes up the runs of servers that died, then hears and walks. Throws Problem `database-unreachable`. */
   start(): Promise<void>
   /** Lets go of everything within about ten seconds; runs under way go on at the next start, or on another server. */
   stop(): Promise<void>
   status(): EngineStatus
+  /** How each org is listened to. */
+  polling(): Promise<PollingStatus[]>
   /** To be told of every call to an org. */
   onCall(connectionId: string, report: CallReport): void
   /** What kept a connection is gone: runs that wait for it go on at once. */
@@ -198,7 +203,15 @@ export function createEngine(parts: EngineParts): Engine {
     void feeds?.wake(connectionId)
   }
 
-  return {
+  const whole: Engine = {
+    of: (tenantId) => {
+      const own = store.of(tenantId)
+      return engineOf({
+        ...{ tenantId, whole, store: own, workflows },
+        overview: ({ db }) => budgetOverview(db, budget, clock.now()),
+        usage: (view, hours) => listUsage(view, hours),
+      })
+    },
     start,
     stop,
     status: () => ({
@@ -207,6 +220,7 @@ export function createEngine(parts: EngineParts): Engine {
       journal: { ...started().journal.counts },
       polling: feeds?.status() ?? [],
     }),
+    polling: async () => feeds?.status() ?? [],
     onCall(connectionId, report) {
       clocks.note(connectionId, report)
       budget.heard(connectionId, report)
@@ -229,13 +243,12 @@ export function createEngine(parts: EngineParts): Engine {
     pause: (workflowId) => pauseWorkflow(store, workflowId),
     resume: (workflowId) => resumeWorkflow({ ...started(), store }, workflowId),
     startByHand: (workflowId, byHand) => startByHand({ ...parts, startRuns: started().startRuns }, workflowId, byHand),
-    sample: async (workflow, wish) =>
-      sampleFor({ store, catalog, connections }, (await versionOf(workflow)).document, wish),
+    sample: async (workflow, wish) => sampleFor({ store, catalog, connections }, await versionOf(workflow), wish),
     async dryRun(workflow, wish) {
       const id = await dryRun({ ...parts, shop: started().shop }, await versionOf(workflow), wish)
       return getRun(store, workflows, id)
     },
-    usage: (hours) => usage.list(hours),
+    usage: (hours) => listUsage(store, hours),
     budget: {
       overview: () => budgetOverview(store.db, budget, clock.now()),
       forecast: (workflowId) => forecastOf({ store, catalog, connections, workflows, budget, rhythm }, workflowId),
@@ -266,6 +279,7 @@ export function createEngine(parts: EngineParts): Engine {
       },
     },
   }
+  return whole
 }
 
 function notStarted(): never {

@@ -17,8 +17,8 @@ export interface CatalogSource extends ActionSource {
 export interface ConnectionSource {
   salesforce(id: string): Salesforce
   describe(id: string, object: string): Promise<ObjectDescribe>
-  /** By id or name; without one, the only connection there is. */
-  pick(nameOrId?: string): Promise<{ id: string }>
+  /** By id or name; without one, the only connection there is, of a tenant or at all. */
+  pick(nameOrId?: string, tenantId?: string): Promise<{ id: string }>
   get(id: string): Promise<{ settings: Record<string, unknown>; orgId?: string | null }>
 }
 

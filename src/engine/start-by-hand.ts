@@ -31,8 +31,8 @@ export async function startByHand(
 ): Promise<{ id: string }> {
   const id = randomUUID()
   const version = await newestVersion(parts.store.db, workflowId)
-  const { document } = await parts.workflows.version(workflowId, version)
-  const connection = await parts.connections.pick(document.trigger.connection)
+  const { document, tenantId } = await parts.workflows.version(workflowId, version)
+  const connection = await parts.connections.pick(document.trigger.connection, tenantId)
   await parts.store.transaction(async (tx) => {
     const values = [connection.id, document.trigger.on, recordId ?? '', `manual ${id}`, jsonText(payload)]
     const [event] = await rowsOf<{ position: number }>(tx, insertEvent, values)

@@ -1,30 +1,9 @@
 /** What happens, told to whoever watches: the page, the terminal. Only what is durable is told. */
 import { randomUUID } from 'node:crypto'
-import type { RunInfo, StepInfo } from './runs/info.ts'
+import type { StreamMessage } from '../contract/index.ts'
 
-export interface EventTold {
-  position: number
-  connectionId: string
-  feed: string
-  object: string
-  change: string
-  recordId: string
-  recordName: string | null
-  occurredAt: string
-  receivedAt: string
-  echo: boolean
-  cause: string | null
-}
-
-export type Told =
-  | { type: 'event'; event: EventTold }
-  | { type: 'run'; run: RunInfo }
-  | {
-      type: 'step'
-      runId: string
-      workflowName: string
-      step: Omit<StepInfo, 'input' | 'output' | 'plan'> & { summary: string }
-    }
+/** What the engine tells of; connections tell of themselves. */
+export type Told = Exclude<StreamMessage, { type: 'connection' }>
 
 export interface Teller {
   tell(messages: Told[]): void

@@ -17,8 +17,6 @@ export interface Usage {
   /** Adds calls; a share of a call that several steps went out with is a fraction. */
   add(connectionId: string, purpose: CallReport['purpose']['kind'], workflowId: string, calls: number): void
   write(): Promise<void>
-  /** The last hours, newest first. */
-  list(hours: number): Promise<UsageRow[]>
 }
 
 const upsert = `
@@ -30,6 +28,12 @@ on conflict (hour, connection_id, purpose, workflow_id) do update set calls = kn
 const newest = `
 select hour, connection_id as "connectionId", purpose, nullif(workflow_id, '') as "workflowId", calls
 from api_usage where hour > now() - $1 * interval '1 hour' order by hour desc, calls desc`
+
+/** The last hours, newest first. */
+export async function listUsage({ pool }: Pick<Store, 'pool'>, hours: number): Promise<UsageRow[]> {
+  const { rows } = await pool.query<Omit<UsageRow, 'hour'> & { hour: Date }>(newest, [hours])
+  return rows.map((row) => ({ ...row, hour: row.hour.toISOString() }))
+}
 
 /** `heard` is told of every call that is added. */
 export function createUsage(
@@ -67,10 +71,6 @@ export function createUsage(
           add(connectionId, purpose as CallReport['purpose']['kind'], workflowId, calls)
         }
       }
-    },
-    async list(hours) {
-      const { rows } = await store.pool.query<Omit<UsageRow, 'hour'> & { hour: Date }>(newest, [hours])
-      return rows.map((row) => ({ ...row, hour: row.hour.toISOString() }))
     },
   }
 }

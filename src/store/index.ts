@@ -2,5 +2,6 @@
 export { jsonText } from './json-text.ts'
 export { openStore } from './open-store.ts'
 export { rowsOf } from './rows.ts'
-export type { Database, Store } from './store.ts'
+export { type Database, firstTenant, type Store } from './store.ts'
 export type { Tables } from './tables.ts'
+export { afterCommit } from './transact.ts'

@@ -1,6 +1,7 @@
 /** Brings the database to the shape of migrations/*.sql: each file once, in order. */
 import { readdir, readFile } from 'node:fs/promises'
 import type { ClientBase, Pool } from 'pg'
+import { isolate } from './isolate.ts'
 import { schema } from './pool.ts'
 
 const folder = new URL('./migrations/', import.meta.url)
@@ -36,6 +37,7 @@ async function applyMissing(client: ClientBase): Promise<string[]> {
     await client.query(await readFile(new URL(name, folder), 'utf8'))
     await client.query('insert into migration (name) values ($1)', [name])
   }
+  if (missing.length > 0) await isolate(client)
   return missing
 }
 

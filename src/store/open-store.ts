@@ -6,10 +6,13 @@ import type { Logger } from 'pino'
 import { Problem } from '../problems.ts'
 import type { Settings } from '../settings.ts'
 import { type EmbeddedServer, startEmbedded } from './embedded/server.ts'
+import { tenantRole } from './isolate.ts'
 import { migrate } from './migrate.ts'
 import { openPool } from './pool.ts'
-import type { Database, Store } from './store.ts'
+import type { Store } from './store.ts'
 import type { Tables } from './tables.ts'
+import { tenantPool } from './tenant-pool.ts'
+import { codeOf, transact } from './transact.ts'
 
 /**
  * With DATABASE_URL that server, else an embedded PostgreSQL in the data folder. Throws Problem `database-unreachable`.
@@ -32,40 +35,52 @@ export async function openStore(settings: Pick<Settings, 'dataDir' | 'databaseUr
   try {
     const applied = await whenItAnswers(() => migrate(pool))
     if (applied.length > 0) log.info({ applied }, 'database migrated')
+    return storeOn(pool, connection, embedded, await standingOf(pool))
   } catch (error) {
     await pool.end()
     await embedded?.release()
     throw unreachable(error, embedded !== null)
   }
-  return storeOn(pool, connection, embedded)
 }
 
-function storeOn(pool: Pool, connection: PoolConfig, embedded: EmbeddedServer | null): Store {
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
-  return {
-    pool,
-    db,
-    connection,
-    transaction: (work) => transact(db, work),
-    async close() {
-      await pool.end()
-      await embedded?.release()
-    },
-  }
+/** Whether our login stands above row-level security, and whether there is a role below it to act as. */
+interface Standing {
+  above: boolean
+  role: boolean
 }
 
-/** SQLSTATE of a serialisation failure and of a deadlock: the database asks to run the transaction again. */
-const again = new Set(['40001', '40P01'])
+async function standingOf(pool: Pool): Promise<Standing> {
+  const { rows } = await pool.query<Standing>(
+    `select rolsuper or rolbypassrls as above, rolsuper and exists (select 1 from pg_roles where rolname = $1) as role
+     from pg_roles where rolname = current_user`,
+    [tenantRole],
+  )
+  return rows[0] ?? { above: true, role: false }
+}
 
-async function transact<T>(db: Database, work: (tx: Database) => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await db.transaction().execute(work)
-    } catch (error) {
-      if (attempt >= 5 || !again.has(codeOf(error))) throw error
-      await sleep(Math.random() * 20 * attempt)
+function storeOn(pool: Pool, connection: PoolConfig, embedded: EmbeddedServer | null, standing: Standing): Store {
+  const ofTenants = new Map<string, Store>()
+  const role = standing.role ? tenantRole : null
+  const on = (reach: Pool): Store => {
+    const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: reach }) })
+    return {
+      pool: reach,
+      db,
+      connection,
+      transaction: (work) => transact(db, work),
+      isolates: standing.role || !standing.above,
+      of(tenantId) {
+        const known = ofTenants.get(tenantId) ?? on(tenantPool(pool, { tenantId, role }))
+        ofTenants.set(tenantId, known)
+        return known
+      },
+      async close() {
+        await pool.end()
+        await embedded?.release()
+      },
     }
   }
+  return on(pool)
 }
 
 /** A server that is just starting (a container beside ours) refuses for some seconds. */
@@ -80,11 +95,6 @@ async function whenItAnswers<T>(work: () => Promise<T>): Promise<T> {
       await sleep(500)
     }
   }
-}
-
-function codeOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  return typeof code === 'string' ? code : ''
 }
 
 function unreachable(error: unknown, embedded: boolean): Problem {

@@ -63,7 +63,8 @@ export function openPool(
     async onConnect(client) {
       // One that dies while in use tells so by its query as well; without a listener it would end the process.
       client.on('error', () => undefined)
-      await client.query(`set search_path to ${schema}, public`)
+      // We work for all tenants; requests of one of them say so in each transaction (tenant-pool.ts).
+      await client.query(`set search_path to ${schema}, public; set rainmaker.tenant to '*'`)
     },
   })
   // Without a listener, a connection that dies while idle would end the process.

@@ -17,6 +17,13 @@ export interface Store {
    * beginning when the database asks for it (deadlock, serialisation), so it has no effects but in the database.
    */
   transaction<T>(work: (tx: Database) => Promise<T>): Promise<T>
+  /** The same database as one tenant sees it: rows of others are not there. */
+  of(tenantId: string): Store
+  /** Whether the database can keep tenants apart for our login. */
+  readonly isolates: boolean
   /** Ends the connections; the last process to leave also stops the embedded server. */
   close(): Promise<void>
 }
+
+/** Whose everything is until there are more tenants. */
+export const firstTenant = '00000000-0000-0000-0000-000000000000'

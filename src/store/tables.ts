@@ -12,8 +12,14 @@ type OrNull<T> = ColumnType<T | null, T | null | undefined, T | null>
 export interface Tables {
   server: { id: string; lock_key: number; started_at: TimeByDefault; seen_at: TimeByDefault }
 
+  tenant: { id: string; name: string; webhook_url: OrNull<string>; created_at: TimeByDefault }
+
+  /** Whose a connection, a workflow or a key is or was. */
+  owned: { id: string; tenant_id: string }
+
   connection: {
     id: string
+    tenant_id: Generated<string>
     name: string
     login_url: string
     flow: string
@@ -40,6 +46,7 @@ export interface Tables {
 
   workflow: {
     id: string
+    tenant_id: Generated<string>
     name: string
     active: Generated<boolean>
     version: number

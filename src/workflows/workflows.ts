@@ -16,10 +16,14 @@ export interface WorkflowVersion {
   id: string
   name: string
   version: number
+  /** Whose it is: names in it are that tenant's. */
+  tenantId: string
   document: WorkflowDocument
 }
 
 export interface Workflows {
+  /** As one tenant has them. */
+  of(tenantId: string): Workflows
   list(): Promise<WorkflowInfo[]>
   /** By id or name. Throws Problem `not-found`. */
   get(idOrName: string): Promise<WorkflowDetail>
@@ -58,6 +62,7 @@ export function createWorkflows({ store, catalog }: { store: Store; catalog: Cat
   }
 
   return {
+    of: (tenantId) => createWorkflows({ store: store.of(tenantId), catalog }),
     list: async () => (await listWorkflows(store.db)).map(({ document: _, source: __, ...info }) => info),
     get,
     check,
@@ -101,7 +106,7 @@ async function saveVersion(tx: Database, document: WorkflowDocument, source: str
   const { id, version } = await tx
     .insertInto('workflow')
     .values({ id: randomUUID(), name, version: 0 })
-    .onConflict((conflict) => conflict.column('name').doUpdateSet({ updated_at: now }))
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'name']).doUpdateSet({ updated_at: now }))
     .returning(['id', 'version'])
     .executeTakeFirstOrThrow()
   const last = await tx
@@ -126,14 +131,15 @@ async function saveVersion(tx: Database, document: WorkflowDocument, source: str
 async function readVersion(db: Database, workflowId: string, version: number): Promise<WorkflowVersion> {
   const row = await db
     .selectFrom('workflow_version')
-    .select('document')
+    .innerJoin('owned', 'owned.id', 'workflow_version.workflow_id')
+    .select(['document', 'tenant_id'])
     .where('workflow_id', '=', workflowId)
     .where('version', '=', version)
     .executeTakeFirst()
   if (!row) throw notFound(`${workflowId}, version ${version}`)
   // Checked when it was saved; versions never change.
   const document = row.document as WorkflowDocument
-  return { id: workflowId, name: document.name, version, document }
+  return { id: workflowId, name: document.name, version, tenantId: row.tenant_id, document }
 }
 
 function notFound(what: string): Problem {

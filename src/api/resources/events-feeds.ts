@@ -16,7 +16,7 @@ const resource: Resource = ({ engine, connections }) => [
     method: 'GET',
     path: '/api/v1/feeds',
     summary: 'Polling and push of each org: when, what it costs, how long changes take, what is in the way',
-    handle: async () => ({ items: engine.status().polling }),
+    handle: async () => ({ items: await engine.polling() }),
   }),
   route({
     method: 'GET',

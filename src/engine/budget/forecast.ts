@@ -41,8 +41,9 @@ const objectsACall = 5
 
 /** Of its newest version. May take one API call. Throws Problem `not-found`, and what keeps the org from being asked. */
 export async function forecastOf(parts: Parts, workflowId: string): Promise<Forecast> {
-  const { document } = await parts.workflows.version(workflowId, await newestVersion(parts.store.db, workflowId))
-  const { id: connectionId } = await parts.connections.pick(document.trigger.connection)
+  const version = await newestVersion(parts.store.db, workflowId)
+  const { document, tenantId } = await parts.workflows.version(workflowId, version)
+  const { id: connectionId } = await parts.connections.pick(document.trigger.connection, tenantId)
   const trigger = parts.catalog.trigger(document.trigger.on)
   const input = trigger.input.parse(document.trigger.with)
   const watch = trigger.watch(input)

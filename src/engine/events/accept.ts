@@ -9,7 +9,7 @@ import type { StartRuns } from '../runs/draft.ts'
 import { type NewGap, noteGaps } from './gaps.ts'
 import { match, matchOnly, type PositionedEvent } from './match.ts'
 import { type Crossing, noteCrossing } from './members.ts'
-import { noConnection } from './no-connection.ts'
+import { isNoConnection } from './no-connection.ts'
 import type { KeyedEvent, SeenRow } from './rows.ts'
 import { activeSubscriptions, type Subscription, type TriggerSource } from './subscriptions.ts'
 
@@ -57,7 +57,7 @@ export async function acceptEvents(to: Acceptance, batch: EventBatch): Promise<A
     if (stored.length === 0) return { events: 0, runs: [] }
     const onUnfit = (workflowId: string, error: unknown) =>
       to.log.error({ workflowId, error: String(error) }, 'the trigger of an active workflow cannot be used')
-    const connectionId = batch.connectionId === noConnection ? null : batch.connectionId
+    const connectionId = isNoConnection(batch.connectionId) ? null : batch.connectionId
     const drafted = batch.only
       ? matchOnly(stored, batch.only)
       : match(stored, await activeSubscriptions(tx, to.triggers, onUnfit, connectionId))

@@ -1,7 +1,6 @@
 /** Which events start which workflows. */
 import type { Origin } from '../echoes/index.ts'
 import type { RunDraft } from '../runs/draft.ts'
-import { noConnection } from './no-connection.ts'
 import type { KeyedEvent } from './rows.ts'
 import { runIdOf } from './run-id.ts'
 import type { Subscription } from './subscriptions.ts'
@@ -25,8 +24,8 @@ export function matchOnly(events: PositionedEvent[], subscription: Subscription)
 
 /** Also without regard to time: a replay asks for what is past. */
 export function accepts(subscription: Subscription, event: KeyedEvent & Pick<Origin, 'echo'>): boolean {
-  const { connectionId, watch, trigger, input, ownChanges } = subscription
-  const isNear = event.connectionId === noConnection || event.connectionId === connectionId
+  const { tenantId, connectionId, watch, trigger, input, ownChanges } = subscription
+  const isNear = event.connectionId === tenantId || event.connectionId === connectionId
   if (!isNear || (event.echo && !ownChanges)) return false
   const concerned = watch
     ? watch.object === event.object && watch.changes.includes(event.change)

@@ -4,7 +4,6 @@ import { Problem } from '../../problems.ts'
 import type { Acceptance } from './accept.ts'
 import { type LoggedEvent, shown } from './log.ts'
 import { accepts, draftOf } from './match.ts'
-import { noConnection } from './no-connection.ts'
 import { activeSubscriptions, type Subscription } from './subscriptions.ts'
 
 export interface ReplayRequest {
@@ -29,7 +28,7 @@ export async function replayEvents(
   const subscription = await subscriptionOf(to, workflowId)
   const started: string[] = []
   for (let next = await positionOf(to, from); started.length < atMost; ) {
-    const events = await page(to, subscription.connectionId, next, last)
+    const events = await page(to, [subscription.connectionId, subscription.tenantId], next, last)
     const chosen = events.filter((event) => accepts(subscription, event)).slice(0, atMost - started.length)
     const drafts = chosen.map((event) => draftOf(subscription, event, round))
     if (drafts.length > 0) started.push(...(await to.store.transaction((tx) => to.startRuns(tx, drafts))))
@@ -62,11 +61,11 @@ async function subscriptionOf(to: Acceptance, workflowId: string): Promise<Subsc
   })
 }
 
-async function page(to: Acceptance, connectionId: string, from: number, last: number): Promise<LoggedEvent[]> {
+async function page(to: Acceptance, sources: string[], from: number, last: number): Promise<LoggedEvent[]> {
   const rows = await to.store.db
     .selectFrom('event')
     .selectAll()
-    .where('connection_id', 'in', [connectionId, noConnection])
+    .where('connection_id', 'in', sources)
     .where('position', '>=', from)
     .where('position', '<=', last)
     .orderBy('position')

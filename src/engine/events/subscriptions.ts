@@ -1,7 +1,6 @@
 /** What active workflows listen to. */
 import type { Trigger, Watch } from '../../connector/index.ts'
 import { type Database, rowsOf } from '../../store/index.ts'
-import { noConnection } from './no-connection.ts'
 
 /** The catalogue, as far as events need it. */
 export interface TriggerSource {
@@ -13,7 +12,8 @@ export interface TriggerSource {
 export interface Subscription {
   workflowId: string
   workflowVersion: number
-  /** `noConnection` when there is none, or several of which none is named: then it hears nothing of an org. */
+  tenantId: string
+  /** The tenant's id when there is none, or several of which none is named: then it hears nothing of an org. */
   connectionId: string
   trigger: Trigger
   input: unknown
@@ -33,20 +33,22 @@ export interface Subscription {
 interface Row {
   id: string
   version: number
+  tenant_id: string
   document: { trigger: { on: string; connection?: string; with?: Record<string, unknown>; ownChanges?: boolean } }
   connection_id: string | null
   since: Date | null
   activated_at: Date | null
 }
 
-/** A workflow that names no connection listens to the only one there is. */
+/** A workflow that names no connection listens to the only one its tenant has. */
 const active = `
-select w.id::text, w.version, v.document, c.id::text as connection_id, s.since, w.activated_at
+select w.id::text, w.version, w.tenant_id::text, v.document, c.id::text as connection_id, s.since, w.activated_at
 from workflow w
 join workflow_version v on v.workflow_id = w.id and v.version = w.version
-left join connection c on c.name = v.document->'trigger'->>'connection'
+left join connection c on c.tenant_id = w.tenant_id and (c.name = v.document->'trigger'->>'connection'
   or c.id::text = v.document->'trigger'->>'connection'
-  or (v.document->'trigger'->>'connection' is null and (select count(*) from connection) = 1)
+  or (v.document->'trigger'->>'connection' is null
+    and (select count(*) from connection own where own.tenant_id = w.tenant_id) = 1))
 left join trigger_start s on s.workflow_id = w.id and s.activated_at = w.activated_at
 where w.active and ($1::uuid is null or c.id = $1)`
 
@@ -80,7 +82,8 @@ function read(row: Row, triggers: TriggerSource): Subscription {
   return {
     workflowId: row.id,
     workflowVersion: row.version,
-    connectionId: row.connection_id ?? noConnection,
+    tenantId: row.tenant_id,
+    connectionId: row.connection_id ?? row.tenant_id,
     trigger,
     input,
     ownChanges,

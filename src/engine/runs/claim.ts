@@ -1,27 +1,12 @@
 /** Claims runs for this server: off the line, marked as ours under a new fencing number, with all they need to go on. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Problem } from '../../problems.ts'
-import { type Database, rowsOf, type Store } from '../../store/index.ts'
+import { type Database, firstTenant, rowsOf, type Store } from '../../store/index.ts'
 import { crashPoint } from '../crash-points.ts'
 import type { WorkflowSource } from '../needs.ts'
 import type { Queue } from '../queue.ts'
-import type { Edit } from './rerun.ts'
+import { type ClaimedRow, type FlatRow, returned, rowFrom, withEvents } from './claimed-row.ts'
 import type { Journalled, RunEvent, RunUnderWay } from './run.ts'
-
-interface ClaimedRow {
-  id: string
-  workflowId: string
-  workflowVersion: number
-  eventPosition: number | null
-  recordId: string | null
-  epoch: number
-  attempt: number
-  depth: number
-  queuedAt: Date
-  startedAt: Date
-  apiCalls: number
-  edit: Edit | null
-}
 
 /**
  * Of one workflow and record only the first in the order of events: what happens to a record is worked through in that
@@ -29,24 +14,24 @@ interface ClaimedRow {
  * workflow leave it and come back when it is resumed (pause.ts).
  */
 const mark = `
-update run set status = 'running', server_id = $2, epoch = epoch + 1, started_at = coalesce(started_at, now()),
-  wake_at = null, problem = null
-where id = any($1::uuid[]) and status in ('queued', 'waiting') and not trial and not exists (
-  select 1 from run earlier where earlier.workflow_id = run.workflow_id and earlier.record_id = run.record_id
-  and earlier.event_position < run.event_position and earlier.status in ('queued', 'running'))
-  and not exists (select 1 from workflow where workflow.id = run.workflow_id and workflow.paused_at is not null)
-returning id, workflow_id as "workflowId", workflow_version as "workflowVersion", event_position as "eventPosition",
-  record_id as "recordId", epoch, attempt, depth, queued_at as "queuedAt", started_at as "startedAt", api_calls as "apiCalls",
-  edit`
-
-const events = `
-select position, connection_id as "connectionId", feed, object, change, record_id as "recordId", occurred_at as "occurredAt",
-  record, before
-from event where position = any($1::bigint[])`
+with claimed as (
+  update run set status = 'running', server_id = $2, epoch = epoch + 1, started_at = coalesce(started_at, now()),
+    wake_at = null, problem = null
+  where id = any($1::uuid[]) and status in ('queued', 'waiting') and not trial and not exists (
+    select 1 from run earlier where earlier.workflow_id = run.workflow_id and earlier.record_id = run.record_id
+    and earlier.event_position < run.event_position and earlier.status in ('queued', 'running'))
+    and not exists (select 1 from workflow where workflow.id = run.workflow_id and workflow.paused_at is not null)
+  returning ${returned}
+) ${withEvents('claimed')}`
 
 const steps = `
 select run_id as "runId", path, status, output, problem, attempt, sent_at as "sentAt", started_at as "startedAt"
 from step where run_id = any($1::uuid[]) and path not like '%/%'`
+
+interface Readers {
+  store: Store
+  workflows: WorkflowSource
+}
 
 export interface Claimed {
   runs: RunUnderWay[]
@@ -56,40 +41,40 @@ export interface Claimed {
 
 /** Takes up to `atMost` runs that may go on now. */
 export async function claimRuns(
-  { store, queue, workflows }: { store: Store; queue: Queue; workflows: WorkflowSource },
+  { store, queue, workflows }: Readers & { queue: Queue },
   serverId: string,
   atMost: number,
 ): Promise<Claimed> {
   const { rows, more } = await store.transaction(async (tx) => {
     const ids = await queue.take(tx, atMost)
-    const marked = ids.length === 0 ? [] : await rowsOf<ClaimedRow>(tx, mark, [ids, serverId])
+    const marked = ids.length === 0 ? [] : await rowsOf<FlatRow>(tx, mark, [ids, serverId])
     crashPoint('before-claim-commit')
-    return { rows: marked, more: ids.length === atMost }
+    return { rows: marked.map(rowFrom), more: ids.length === atMost }
   })
   if (rows.length === 0) return { runs: [], more }
   crashPoint('after-claim')
   rows.sort((a, b) => (a.eventPosition ?? 0) - (b.eventPosition ?? 0))
-  return { runs: await untilRead(() => unfold(store.db, rows, workflows)), more }
+  return { runs: await unfold({ store, workflows }, rows), more }
 }
 
 /** They are ours now: a database that stumbles here must not leave them lying. */
-async function untilRead<T>(read: () => Promise<T>): Promise<T> {
+export async function unfold({ store, workflows }: Readers, rows: ClaimedRow[]): Promise<RunUnderWay[]> {
   for (;;) {
     try {
-      return await read()
+      return await read({ store, workflows }, rows)
     } catch {
       await sleep(500)
     }
   }
 }
 
-async function unfold(db: Database, rows: ClaimedRow[], workflows: WorkflowSource): Promise<RunUnderWay[]> {
-  const [eventOf, journalOf] = await Promise.all([readEvents(db, rows), readJournals(db, rows)])
+async function read({ store, workflows }: Readers, rows: ClaimedRow[]): Promise<RunUnderWay[]> {
+  const journalOf = await readJournals(store.db, rows)
   return Promise.all(
     rows.map(async (row) => ({
       ...row,
       ...(await versionOf(row, workflows)),
-      event: eventFor(row, eventOf),
+      event: eventFor(row),
       journalled: journalOf.get(row.id) ?? new Map(),
       taken: false,
       laidDown: false,
@@ -98,8 +83,7 @@ async function unfold(db: Database, rows: ClaimedRow[], workflows: WorkflowSourc
 }
 
 /** What the trigger brought, or what a person gave in its place. */
-function eventFor({ eventPosition, edit }: ClaimedRow, eventOf: Map<number, RunEvent>): RunEvent | null {
-  const event = eventOf.get(eventPosition ?? -1) ?? null
+function eventFor({ event, edit }: ClaimedRow): RunEvent | null {
   return event && edit?.from === null ? { ...event, record: edit.input } : event
 }
 
@@ -112,15 +96,11 @@ async function versionOf(
   } catch (error) {
     if (!(error instanceof Problem) || error.then === 'retry') throw error
     const document = { name: 'Removed workflow', trigger: { on: '', with: {} }, steps: [] }
-    return { workflow: { id: workflowId, name: document.name, version: workflowVersion, document }, unready: error }
+    return {
+      workflow: { id: workflowId, name: document.name, version: workflowVersion, tenantId: firstTenant, document },
+      unready: error,
+    }
   }
-}
-
-async function readEvents(db: Database, rows: ClaimedRow[]): Promise<Map<number, RunEvent>> {
-  const positions = [...new Set(rows.flatMap((row) => row.eventPosition ?? []))]
-  if (positions.length === 0) return new Map()
-  const found = await rowsOf<RunEvent>(db, events, [positions])
-  return new Map(found.map((event) => [event.position, event]))
 }
 
 /** A run claimed for the first time has no journal yet. */

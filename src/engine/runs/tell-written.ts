@@ -1,8 +1,9 @@
 /** Turns what a journal commit wrote into messages. */
+
+import type { RunInfo } from '../../contract/index.ts'
 import type { Step } from '../../workflows/index.ts'
 import { recordName } from '../record-name.ts'
 import type { Told } from '../told.ts'
-import type { RunInfo } from './info.ts'
 import type { Written } from './journal.ts'
 import type { StepEntry } from './journal-entry.ts'
 import type { RunEnding, RunUnderWay } from './run.ts'
@@ -12,7 +13,8 @@ import { summaryOf } from './summary.ts'
 export function toldOf(written: Written, now: number): Told {
   if ('ending' in written) return { type: 'run', run: runInfo(written.run, written.ending, now) }
   const { run, step } = written
-  return { type: 'step', runId: run.id, workflowName: run.workflow.name, step: stepTold(run, step) }
+  const { id: workflowId, name: workflowName } = run.workflow
+  return { type: 'step', runId: run.id, workflowId, workflowName, step: stepTold(run, step) }
 }
 
 /** `running` is what a run without an ending is. */

@@ -2,17 +2,16 @@
 import { type Action, readInput } from '../../connector/index.ts'
 import { type ActionStep, fill } from '../../workflows/index.ts'
 import { crashPoint } from '../crash-points.ts'
-import { noConnection } from '../events/no-connection.ts'
+import { isNoConnection } from '../events/no-connection.ts'
 import { carryOut } from '../writes/carry-out.ts'
 import type { Branch } from './branch.ts'
 import type { Doing, Shop } from './shop.ts'
 
 /** The step's own connection, else the one the event came from, else the workflow's. */
 async function connectionOf(step: ActionStep, at: Branch, shop: Shop): Promise<string> {
-  const from = at.run.event?.connectionId ?? noConnection
-  if (step.connection === undefined && from !== noConnection) return from
-  const named = step.connection ?? at.run.workflow.document.trigger.connection
-  return (await shop.connections.pick(named)).id
+  const { event, workflow } = at.run
+  if (step.connection === undefined && event && !isNoConnection(event.connectionId)) return event.connectionId
+  return (await shop.connections.pick(step.connection ?? workflow.document.trigger.connection, workflow.tenantId)).id
 }
 
 export const actionDoing: Doing<ActionStep> = {

@@ -23,7 +23,7 @@ export interface TrialParts {
 /** Gives the run's id. Throws what `sampleFor` throws; what goes wrong on the way is in the run. */
 export async function dryRun(parts: TrialParts, workflow: WorkflowVersion, wish: SampleWish): Promise<string> {
   const { store, catalog, workflows } = parts
-  const event = await sampleFor({ store, catalog, connections: parts.shop.connections }, workflow.document, wish)
+  const event = await sampleFor({ store, catalog, connections: parts.shop.connections }, workflow, wish)
   const run: RunUnderWay = {
     ...{ id: randomUUID(), workflow, event, recordId: event.recordId || null },
     ...{ epoch: 1, attempt: 0, depth: 0, apiCalls: 0 },

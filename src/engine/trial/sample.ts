@@ -3,7 +3,7 @@ import type { Change, Trigger, Watch } from '../../connector/index.ts'
 import { Problem } from '../../problems.ts'
 import { type FieldValues, name, names, type Salesforce, type Soql, soql } from '../../salesforce/index.ts'
 import { rowsOf, type Store } from '../../store/index.ts'
-import type { WorkflowDocument } from '../../workflows/index.ts'
+import type { WorkflowDocument, WorkflowVersion } from '../../workflows/index.ts'
 import { type LoggedEvent, oneEvent } from '../events/index.ts'
 import { planFor } from '../feeds/polling/plan.ts'
 import { wordsOf } from '../feeds/polling/wanted.ts'
@@ -27,8 +27,9 @@ interface Parts {
 }
 
 /** With nothing wished: the newest record the trigger accepts. Throws Problem `not-found`, `record-not-found`, `object-unknown`. */
-export async function sampleFor(parts: Parts, document: WorkflowDocument, wish: SampleWish): Promise<RunEvent> {
-  const { id: connectionId } = await parts.connections.pick(document.trigger.connection)
+export async function sampleFor(parts: Parts, workflow: WorkflowVersion, wish: SampleWish): Promise<RunEvent> {
+  const { document, tenantId } = workflow
+  const { id: connectionId } = await parts.connections.pick(document.trigger.connection, tenantId)
   const trigger = parts.catalog.trigger(document.trigger.on)
   const input = trigger.input.parse(document.trigger.with)
   const watch = trigger.watch(input)

@@ -1,14 +1,16 @@
 /** Steps that a dry run does otherwise: nothing outside is changed, nothing is waited for, other workflows are tried too. */
+
+import type { PlannedChange } from '../../contract/index.ts'
 import { Problem } from '../../problems.ts'
-import { rowsOf, type Store } from '../../store/index.ts'
+import type { Store } from '../../store/index.ts'
 import { fill, type HttpStep, type RunStep, type WaitStep } from '../../workflows/index.ts'
 import type { WorkflowSource } from '../needs.ts'
+import { newestNamed } from '../newest-named.ts'
 import { type Branch, trunk } from '../steps/branch.ts'
 import { httpDoing } from '../steps/http.ts'
 import { httpRequest } from '../steps/http-request.ts'
 import type { Doing, Doings } from '../steps/shop.ts'
 import { Filtered, Stopped } from '../steps/signals.ts'
-import type { PlannedChange } from './planned-change.ts'
 
 interface Parts {
   store: Pick<Store, 'db'>
@@ -53,7 +55,7 @@ function runTrial({ store, workflows }: Parts): Doing<RunStep> {
       const { run, with: record } = filled as { run: string; with: Record<string, unknown> }
       entry.input = { run, with: record }
       if (entry.path.split('/run:').length > deepest) throw tooDeep(run)
-      const { id, version } = await newestNamed(store, run)
+      const { id, version } = await newestNamed(store.db, run, at.run.workflow.tenantId)
       const workflow = await workflows.version(id, version)
       const { event } = at.run
       const child = { ...at.run, workflow, event: event && { ...event, object: run, record } }
@@ -73,16 +75,6 @@ async function outcomeOf(walking: Promise<void>): Promise<string | null> {
     if (thrown instanceof Stopped) return `stopped: ${thrown.reason}`
     throw thrown
   }
-}
-
-async function newestNamed({ db }: Pick<Store, 'db'>, name: string): Promise<{ id: string; version: number }> {
-  const text = 'select id::text, version from workflow where name = $1 or id::text = $1'
-  const [found] = await rowsOf<{ id: string; version: number }>(db, text, [name])
-  if (found) return found
-  throw new Problem('not-found', {
-    what: `There is no workflow "${name}" to run.`,
-    fix: 'Save it first, or correct the name after "run".',
-  })
 }
 
 function tooDeep(name: string): Problem {

@@ -1,9 +1,10 @@
 /** Runs that a step of another run started, and what became of them. */
 import { Problem, type ProblemJson } from '../../problems.ts'
 import { type Database, jsonText, rowsOf, type Store } from '../../store/index.ts'
-import { noConnection } from '../events/no-connection.ts'
+import { isNoConnection } from '../events/no-connection.ts'
 import { runIdOf } from '../events/run-id.ts'
 import type { ConnectionSource, WorkflowSource } from '../needs.ts'
+import { newestNamed } from '../newest-named.ts'
 import type { StartRuns } from '../runs/draft.ts'
 import type { RunStatus, RunUnderWay } from '../runs/run.ts'
 
@@ -39,7 +40,7 @@ export async function startChild(
   name: string,
   payload: unknown,
 ): Promise<string> {
-  const { id: workflowId, version: workflowVersion } = await newestVersion(parts.store.db, name)
+  const { id: workflowId, version: workflowVersion } = await newestNamed(parts.store.db, name, parent.workflow.tenantId)
   const depth = parent.depth + 1
   if (depth > deepest) throw tooDeep(name)
   const key = `run ${parent.id} ${path}`
@@ -60,19 +61,9 @@ export async function startChild(
 async function connectionOf({ workflows, connections }: Parts, parent: RunUnderWay, id: string, version: number) {
   const { document } = await workflows.version(id, version)
   const own = document.trigger.connection
-  const from = parent.event?.connectionId ?? noConnection
-  if (own === undefined && from !== noConnection) return from
-  return (await connections.pick(own ?? parent.workflow.document.trigger.connection)).id
-}
-
-async function newestVersion(db: Database, name: string): Promise<{ id: string; version: number }> {
-  const text = 'select id::text, version from workflow where name = $1 or id::text = $1'
-  const [found] = await rowsOf<{ id: string; version: number }>(db, text, [name])
-  if (found) return found
-  throw new Problem('not-found', {
-    what: `There is no workflow "${name}" to run.`,
-    fix: 'Save it first, or correct the name after "run".',
-  })
+  const { event, workflow } = parent
+  if (own === undefined && event && !isNoConnection(event.connectionId)) return event.connectionId
+  return (await connections.pick(own ?? workflow.document.trigger.connection, workflow.tenantId)).id
 }
 
 function tooDeep(name: string): Problem {

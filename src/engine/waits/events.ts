@@ -25,7 +25,7 @@ export async function awaitEvent(db: Database, runId: string, path: string, awai
 
 const find = `
 select position, occurred_at as "occurredAt", record as payload from event
-where feed = 'app-event' and object = $1 and record @> $2::jsonb and received_at >= $3
+where feed = 'app-event' and connection_id = $6 and object = $1 and record @> $2::jsonb and received_at >= $3
   and not position = any($4::bigint[]) and not exists (
     select 1 from step where run_id = $5 and kind = 'wait' and status = 'succeeded'
     and output->>'position' = event.position::text)
@@ -37,7 +37,14 @@ export async function findEvent(
   { event, match }: Awaited,
   used: Set<number>,
 ): Promise<FoundEvent | null> {
-  const values = [event, jsonText(match), run.queuedAt, [...used, run.event?.position ?? -1], run.id]
+  const values = [
+    event,
+    jsonText(match),
+    run.queuedAt,
+    [...used, run.event?.position ?? -1],
+    run.id,
+    run.workflow.tenantId,
+  ]
   const [found] = await rowsOf<FoundEvent & { occurredAt: Date }>(db, find, values)
   return found ? { ...found, occurredAt: found.occurredAt.toISOString() } : null
 }

@@ -1,6 +1,5 @@
 /** Wakes runs whose waiting is over. */
 import { type Database, rowsOf, type Store } from '../../store/index.ts'
-import { channels } from '../lease.ts'
 import type { Queue } from '../queue.ts'
 
 const parentsOf = 'select distinct run_id::text as id from awaited where child_id = any($1::uuid[])'
@@ -16,7 +15,8 @@ const newest = 'select coalesce(max(position), 0) as position from event'
 const overlap = 500
 
 const concerned = `
-select distinct a.run_id::text as id from event e join awaited a on a.event = e.object
+select distinct a.run_id::text as id from event e join awaited a on a.event = e.object join run on run.id = a.run_id
+  join owned on owned.id = run.workflow_id and owned.tenant_id = e.connection_id
 where e.position > $1 and e.position <= $2 and e.feed = 'app-event' and e.record @> a.match`
 
 /** Looks at what came since `seen`, and moves it on. */
@@ -48,5 +48,5 @@ async function backInLine(tx: Database, queue: Queue, runs: { id: string }[]): P
     runs.map(({ id }) => id),
   )
   await queue.add(tx, runs)
-  await rowsOf(tx, 'select pg_notify($1, $2)', [channels.runs, ''])
+  await queue.call(tx)
 }

@@ -30,11 +30,11 @@ export function firstRuns(parts: FirstRunParts): FirstRuns {
 
   async function subscriptionOf(workflowId: string): Promise<Subscription> {
     const workflowVersion = await newestVersion(store.db, workflowId)
-    const { document } = await workflows.version(workflowId, workflowVersion)
+    const { document, tenantId } = await workflows.version(workflowId, workflowVersion)
     const trigger = catalog.trigger(document.trigger.on)
     const input = trigger.input.parse(document.trigger.with)
-    const { id: connectionId } = await connections.pick(document.trigger.connection)
-    const about = { workflowId, workflowVersion, connectionId, document }
+    const { id: connectionId } = await connections.pick(document.trigger.connection, tenantId)
+    const about = { tenantId, workflowId, workflowVersion, connectionId, document }
     return { ...about, trigger, input, ownChanges: false, watch: trigger.watch(input), since: null }
   }
 

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { Problem } from '../../../problems.ts'
 import { type Database, rowsOf } from '../../../store/index.ts'
-import { type Acceptance, acceptEvents, type KeyedEvent, noConnection } from '../../events/index.ts'
+import { type Acceptance, acceptEvents, type KeyedEvent } from '../../events/index.ts'
 
 export interface AppEvent {
   /** Its name: MEETING_ENDED. */
@@ -27,21 +27,22 @@ export interface Taken {
 }
 
 /** All or none. Throws `conflict` when an id comes again with another payload. */
-export async function takeAppEvents(to: Acceptance, given: AppEvent[]): Promise<Taken> {
+export async function takeAppEvents(to: Acceptance, given: AppEvent[], tenantId: string): Promise<Taken> {
   const feed = 'app-event'
   const events = given.map(({ type, payload, id = randomUUID(), occurredAt }) => {
     const at = occurredAt ?? new Date().toISOString()
     return {
       id,
-      event: ownEvent({ feed, object: type, record: payload, occurredAt: at, key: `${feed}:${type}:${id}` }),
+      event: ownEvent(tenantId, { feed, object: type, record: payload, occurredAt: at, key: `${feed}:${type}:${id}` }),
     }
   })
   const known = await knownOf(
     to.store.db,
+    tenantId,
     events.map(({ event }) => event),
   )
   const { runs } = await acceptEvents(to, {
-    connectionId: noConnection,
+    connectionId: tenantId,
     feed: { name: feed, object: '' },
     events: events.map(({ event }) => event),
   })
@@ -50,9 +51,9 @@ export async function takeAppEvents(to: Acceptance, given: AppEvent[]): Promise<
 
 type Own = Pick<KeyedEvent, 'feed' | 'object' | 'record' | 'occurredAt' | 'key'>
 
-/** An event that belongs to no org. */
-export function ownEvent(own: Own): KeyedEvent {
-  return { connectionId: noConnection, change: 'created', recordId: '', before: null, ...own }
+/** An event of a tenant that comes from no org. */
+export function ownEvent(tenantId: string, own: Own): KeyedEvent {
+  return { connectionId: tenantId, change: 'created', recordId: '', before: null, ...own }
 }
 
 const same = `
@@ -60,9 +61,9 @@ select e.key, e.record = g.record as same
 from json_to_recordset($2::json) as g(key text, record jsonb)
 join event e on e.connection_id = $1 and e.key = g.key`
 
-async function knownOf(db: Database, events: KeyedEvent[]): Promise<Set<string>> {
+async function knownOf(db: Database, tenantId: string, events: KeyedEvent[]): Promise<Set<string>> {
   const given = JSON.stringify(events.map(({ key, record }) => ({ key, record })))
-  const rows = await rowsOf<{ key: string; same: boolean }>(db, same, [noConnection, given])
+  const rows = await rowsOf<{ key: string; same: boolean }>(db, same, [tenantId, given])
   const other = rows.find((row) => !row.same)
   if (!other) return new Set(rows.map(({ key }) => key))
   throw new Problem('conflict', {

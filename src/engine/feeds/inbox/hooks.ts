@@ -7,6 +7,7 @@ export type HookKind = 'webhook' | 'outbound'
 
 export interface Hook {
   id: string
+  tenantId: string
   kind: HookKind
   /** Path of a webhook, name of an outbound message. */
   name: string
@@ -27,6 +28,8 @@ export interface Hook {
 export interface NewHook {
   kind: HookKind
   name: string
+  /** See {@link newSecret}. */
+  secret: string
   connectionId?: string | undefined
   object?: string | undefined
   settings?: Record<string, unknown> | undefined
@@ -34,21 +37,30 @@ export interface NewHook {
 
 const hashOf = (secret: string) => createHash('sha256').update(secret).digest()
 
-/** Makes it, or gives the one of that name a new secret; an old address is worth nothing then. */
-export async function saveHook(db: Database, wish: NewHook): Promise<{ hook: Hook; secret: string }> {
-  const secret = randomBytes(32).toString('base64url')
-  const { kind, name, connectionId = null, object = null, settings = {} } = wish
+export function newSecret(): string {
+  return randomBytes(32).toString('base64url')
+}
+
+/** Makes it, or gives the connection's one of that name a new secret; an old address is worth nothing then. */
+export async function saveHook(db: Database, wish: NewHook): Promise<Hook> {
+  const { kind, name, secret, connectionId = null, object = null, settings = {} } = wish
   const [row] = await rowsOf<Row>(
     db,
     `insert into hook (id, kind, name, secret_hash, connection_id, object, settings)
      values ($1, $2, $3, $4, $5, $6, $7::jsonb)
-     on conflict (kind, name) do update set secret_hash = excluded.secret_hash, connection_id = excluded.connection_id,
+     on conflict on constraint hook_kind_name_key do update set secret_hash = excluded.secret_hash,
        object = excluded.object, settings = excluded.settings, action_id = null
      returning *`,
     [randomUUID(), kind, name, hashOf(secret), connectionId, object, jsonText(settings)],
   )
   if (!row) throw nothingThere(kind)
-  return { hook: shown(row), secret }
+  return shown(row)
+}
+
+/** Tells whether a secret is that of the hook. */
+export async function secretTest(db: Database, id: string): Promise<(secret: string) => boolean> {
+  const [row] = await rowsOf<{ secret_hash: Buffer }>(db, 'select secret_hash from hook where id = $1', [id])
+  return (secret) => row?.secret_hash.equals(hashOf(secret)) ?? false
 }
 
 /** Looked up by the secret's hash, so that the time it takes tells nothing about secrets. Throws `not-found`. */
@@ -68,9 +80,18 @@ export async function listHooks(db: Database, kind: HookKind, connectionId?: str
   return rows.map(shown)
 }
 
-/** Throws `not-found`. */
-export async function removeHook(db: Database, kind: HookKind, name: string): Promise<void> {
-  const gone = await rowsOf(db, 'delete from hook where kind = $1 and name = $2 returning id', [kind, name])
+/** Throws `not-found`. `connectionId` null: one of no connection. */
+export async function removeHook(
+  db: Database,
+  kind: HookKind,
+  name: string,
+  connectionId: string | null,
+): Promise<void> {
+  const gone = await rowsOf(
+    db,
+    'delete from hook where kind = $1 and name = $2 and connection_id is not distinct from $3::uuid returning id',
+    [kind, name, connectionId],
+  )
   if (gone.length === 0) throw nothingThere(kind)
 }
 
@@ -101,6 +122,7 @@ function nothingThere(kind: HookKind): Problem {
 
 interface Row {
   id: string
+  tenant_id: string
   kind: HookKind
   name: string
   connection_id: string | null
@@ -117,6 +139,7 @@ interface Row {
 function shown(row: Row): Hook {
   return {
     id: row.id,
+    tenantId: row.tenant_id,
     kind: row.kind,
     name: row.name,
     connectionId: row.connection_id,

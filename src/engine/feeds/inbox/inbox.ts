@@ -1,10 +1,11 @@
 /** What comes to us by itself: events of the user's own systems, webhooks, outbound messages. */
 import { isUtf8 } from 'node:buffer'
 import { Problem } from '../../../problems.ts'
+import { type Database, firstTenant } from '../../../store/index.ts'
 import { createBell } from '../../bell.ts'
 import { type AppEvent, type Taken, takeAppEvents } from './app-events.ts'
-import { findHook, type Hook, listHooks, noteUse, removeHook, saveHook } from './hooks.ts'
-import { managingOutbound, type OutboundWish } from './outbound/manage.ts'
+import { findHook, type Hook, listHooks, newSecret, noteUse, removeHook, saveHook } from './hooks.ts'
+import { managingOutbound, type OutboundKey, type OutboundWish } from './outbound/manage.ts'
 import { type OrgIds, receiveOutbound } from './outbound/receive.ts'
 import type { Check } from './outbound/set-up.ts'
 import { type TakeParts, takeInbox } from './outbound/take.ts'
@@ -15,6 +16,8 @@ export interface InboxParts extends TakeParts {
 }
 
 export interface Inbox {
+  /** As one tenant has it. */
+  of(tenantId: string, db: Database): Inbox
   start(): void
   stop(): Promise<void>
   appEvents(events: AppEvent[]): Promise<Taken>
@@ -30,10 +33,12 @@ export interface Inbox {
     list(connectionId?: string): Promise<Hook[]>
     /** Makes its address; with `deploy`, sets message and flow up in the org. The address is shown only now. */
     save(wish: OutboundWish, baseUrl: string): Promise<{ hook: Hook; url: string }>
+    /** Sets up what a workflow's trigger asks for, unless it stands in the org just so. */
+    keepUp(wish: OutboundWish, baseUrl: string): Promise<void>
     /** Whether the org still sends to us. */
-    check(name: string): Promise<Check>
+    check(key: OutboundKey): Promise<Check>
     /** Takes down in the org what we set up there, then closes the address. */
-    remove(name: string): Promise<void>
+    remove(key: OutboundKey): Promise<void>
     /** Keeps a message; when it returns it is durable. Throws for all that is not exactly one of ours. */
     receive(secret: string, body: Buffer): Promise<number>
   }
@@ -57,7 +62,8 @@ export function createInbox(parts: () => InboxParts, db: InboxParts['store']['db
     }
   }
 
-  return {
+  const inboxOf = (tenantId: string, db: Database): Inbox => ({
+    of: inboxOf,
     start() {
       stopping = false
       taking ??= takeOn()
@@ -68,14 +74,15 @@ export function createInbox(parts: () => InboxParts, db: InboxParts['store']['db
       await taking
       taking = null
     },
-    appEvents: (events) => takeAppEvents(parts(), events),
+    appEvents: (events) => takeAppEvents(parts(), events, tenantId),
     webhooks: {
       list: () => listHooks(db, 'webhook'),
       async save(path) {
-        const { hook, secret } = await saveHook(db, { kind: 'webhook', name: path })
+        const secret = newSecret()
+        const hook = await saveHook(db, { kind: 'webhook', name: path, secret })
         return { hook, address: `/hooks/${secret}/${path}` }
       },
-      remove: (path) => removeHook(db, 'webhook', path),
+      remove: (path) => removeHook(db, 'webhook', path, null),
       async take(secret, path, call) {
         const hook = await findHook(db, 'webhook', secret)
         if (hook.name !== path) throw elsewhere()
@@ -91,7 +98,8 @@ export function createInbox(parts: () => InboxParts, db: InboxParts['store']['db
         return kept
       },
     },
-  }
+  })
+  return inboxOf(firstTenant, db)
 }
 
 function elsewhere(): Problem {

@@ -1,6 +1,6 @@
 /** Calls of somebody else's system to an address of ours. */
 import { randomUUID } from 'node:crypto'
-import { type Acceptance, acceptEvents, noConnection } from '../../events/index.ts'
+import { type Acceptance, acceptEvents } from '../../events/index.ts'
 import { ownEvent } from './app-events.ts'
 import type { Hook } from './hooks.ts'
 
@@ -19,7 +19,7 @@ const secretHeaders = /^(?:authorization|cookie|proxy-|x-api-key)/i
 export async function takeWebhook(to: Acceptance, hook: Hook, { body, query, headers }: Webhook): Promise<string[]> {
   const delivery = deliveryHeaders.map((name) => headers[name]).find((value) => typeof value === 'string')
   const shown = Object.fromEntries(Object.entries(headers).filter(([name]) => !secretHeaders.test(name)))
-  const event = ownEvent({
+  const event = ownEvent(hook.tenantId, {
     feed: 'webhook',
     object: hook.name,
     record: { body, query, headers: shown },
@@ -27,5 +27,5 @@ export async function takeWebhook(to: Acceptance, hook: Hook, { body, query, hea
     key: `webhook:${hook.id}:${delivery ?? randomUUID()}`,
   })
   const feed = { name: 'webhook', object: '' }
-  return (await acceptEvents(to, { connectionId: noConnection, feed, events: [event] })).runs
+  return (await acceptEvents(to, { connectionId: hook.tenantId, feed, events: [event] })).runs
 }

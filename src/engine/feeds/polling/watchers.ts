@@ -1,5 +1,5 @@
 /** Who listens to changes of records, by org. */
-import { activeSubscriptions, noConnection, type Subscription } from '../../events/index.ts'
+import { activeSubscriptions, isNoConnection, type Subscription } from '../../events/index.ts'
 import type { PollingOptions } from './options.ts'
 import { setStarts } from './starts.ts'
 
@@ -10,7 +10,7 @@ export async function watchersNow({ store, triggers, log }: PollingOptions): Pro
     log.error({ workflowId, error: String(error) }, 'the trigger of an active workflow cannot be used'),
   )
   return Map.groupBy(
-    all.filter(({ watch, connectionId }) => watch !== null && connectionId !== noConnection),
+    all.filter(({ watch, connectionId }) => watch !== null && !isNoConnection(connectionId)),
     ({ connectionId }) => connectionId,
   )
 }

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import { type Database, rowsOf } from '../../../store/index.ts'
-import { type Acceptance, acceptEvents, activeSubscriptions, noConnection } from '../../events/index.ts'
+import { type Acceptance, acceptEvents, activeSubscriptions } from '../../events/index.ts'
 import { ownEvent } from '../inbox/app-events.ts'
 import { type Cron, readCron } from './cron.ts'
 
@@ -27,34 +27,43 @@ export interface TimesTold {
 /** Tells the times that have come since the last look. `now` is the database's clock, epoch ms. */
 export async function tellTimes(to: Acceptance, now: number): Promise<TimesTold> {
   const schedules = await activeSchedules(to)
-  const told = await positionsOf(to.store.db, [...schedules.keys()])
+  const told = await positionsOf(
+    to.store.db,
+    [...schedules.values()].map(({ name }) => name),
+  )
   const times: TimesTold = { runs: [], next: null }
-  for (const [name, { cron, since }] of schedules) {
-    const due = cron.lastUntil(Math.max(since, told.get(name) ?? 0), now)
-    if (due !== null) times.runs.push(...(await tellTime(to, name, due, now)))
+  for (const [key, { tenantId, name, cron, since }] of schedules) {
+    const due = cron.lastUntil(Math.max(since, told.get(key) ?? 0), now)
+    if (due !== null) times.runs.push(...(await tellTime(to, tenantId, name, due, now)))
     times.next = Math.min(times.next ?? Number.POSITIVE_INFINITY, cron.after(now) ?? Number.POSITIVE_INFINITY)
   }
   return times
 }
 
 interface Schedule {
+  tenantId: string
+  name: string
   cron: Cron
   /** The first activation of a workflow with it, epoch ms. */
   since: number
 }
 
-/** By the name the trigger gives them: workflows with the same schedule share its events. */
+const keyOf = (tenantId: string, name: string) => `${tenantId} ${name}`
+
+/** By tenant and the name the trigger gives them: workflows of a tenant with the same schedule share its events. */
 async function activeSchedules(to: Acceptance): Promise<Map<string, Schedule>> {
   const onUnfit = (workflowId: string, error: unknown) =>
     to.log.error({ workflowId, error: String(error) }, 'the trigger of an active workflow cannot be used')
   const all = await activeSubscriptions(to.store.db, to.triggers, onUnfit)
   const schedules = new Map<string, Schedule>()
-  for (const { trigger, input, since } of all) {
+  for (const { tenantId, trigger, input, since } of all) {
     if (trigger.feed !== feed) continue
     const { cron, timeZone } = settings.parse(input)
     const name = `${cron} ${timeZone}`
-    const known = schedules.get(name)
-    schedules.set(name, {
+    const known = schedules.get(keyOf(tenantId, name))
+    schedules.set(keyOf(tenantId, name), {
+      tenantId,
+      name,
       cron: known?.cron ?? readCron(cron, timeZone),
       since: Math.min(known?.since ?? Number.POSITIVE_INFINITY, since ?? 0),
     })
@@ -62,21 +71,23 @@ async function activeSchedules(to: Acceptance): Promise<Map<string, Schedule>> {
   return schedules
 }
 
-async function tellTime(to: Acceptance, name: string, due: number, now: number): Promise<string[]> {
+async function tellTime(to: Acceptance, tenantId: string, name: string, due: number, now: number): Promise<string[]> {
   const occurredAt = new Date(due).toISOString()
   const key = `${feed}:${name}:${occurredAt}`
-  const event = ownEvent({ feed, object: name, occurredAt, record: { scheduledFor: occurredAt }, key })
+  const event = ownEvent(tenantId, { feed, object: name, occurredAt, record: { scheduledFor: occurredAt }, key })
   const position: Position = { toldUntil: new Date(now).toISOString() }
-  const told = { connectionId: noConnection, feed: { name: feed, object: name, position }, events: [event] }
+  const told = { connectionId: tenantId, feed: { name: feed, object: name, position }, events: [event] }
   return (await acceptEvents(to, told)).runs
 }
 
-/** By name, epoch ms. */
+/** By tenant and name, epoch ms. */
 async function positionsOf(db: Database, names: string[]): Promise<Map<string, number>> {
-  const rows = await rowsOf<{ object: string; position: Position }>(
+  const rows = await rowsOf<{ tenantId: string; object: string; position: Position }>(
     db,
-    'select object, position from feed where connection_id = $1 and name = $2 and object = any($3)',
-    [noConnection, feed, names],
+    'select connection_id::text as "tenantId", object, position from feed where name = $1 and object = any($2)',
+    [feed, names],
   )
-  return new Map(rows.map(({ object, position }) => [object, Date.parse(position.toldUntil)]))
+  return new Map(
+    rows.map(({ tenantId, object, position }) => [keyOf(tenantId, object), Date.parse(position.toldUntil)]),
+  )
 }

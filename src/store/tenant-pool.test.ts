@@ -1,0 +1,54 @@
+/** Tenants are kept apart by the database itself. */
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { test } from 'node:test'
+import { testStore } from '../../test/support/store.ts'
+import { rowsOf } from './rows.ts'
+
+const insert = `insert into connection (id, name, login_url, flow, client_id, api_version, status)
+  values ($1, 'org', 'https://x', 'web', 'c', '66.0', 'new')`
+
+test('a tenant reads, changes and adds only what is its own, whichever way it asks', async () => {
+  const store = await testStore()
+  const [a, b] = [randomUUID(), randomUUID()]
+  const [ofA, ofB] = [randomUUID(), randomUUID()]
+  await store.of(a).pool.query(insert, [ofA])
+  await store.of(b).transaction((tx) => rowsOf(tx, insert, [ofB]))
+  const event = `insert into event (connection_id, feed, object, change, record_id, key, occurred_at, record)
+    values ($1, 'f', 'o', 'created', 'r', $2, now(), '{}')`
+  for (const id of [ofA, ofB]) await store.pool.query(event, [id, id])
+
+  const seen = async (tenant: string) => {
+    const { pool, db } = store.of(tenant)
+    const connections = (await pool.query('select id from connection')).rows.map(({ id }) => id)
+    const events = await db.selectFrom('event').select('connection_id').execute()
+    return { connections, events: events.map((row) => row.connection_id) }
+  }
+  assert.deepEqual(await seen(a), { connections: [ofA], events: [ofA] })
+  assert.deepEqual(await seen(b), { connections: [ofB], events: [ofB] })
+  assert.equal((await store.pool.query('select id from connection')).rowCount, 2)
+
+  assert.equal((await store.of(a).pool.query('update connection set name = $1 where id = $2', ['x', ofB])).rowCount, 0)
+  assert.equal((await store.of(a).pool.query('delete from event where connection_id = $1', [ofB])).rowCount, 0)
+  await assert.rejects(store.of(a).pool.query(event, [ofB, 'forged']), /row-level security/)
+  await assert.rejects(
+    store.of(a).pool.query('insert into owned values ($1, $2)', [randomUUID(), a]),
+    /permission denied/,
+  )
+  await assert.rejects(store.of(a).pool.query('select * from server'), /permission denied/)
+})
+
+test('without a tenant nothing is there, and the setting does not outlive its transaction', async () => {
+  const store = await testStore()
+  const client = await store.pool.connect()
+  try {
+    await store.of(randomUUID()).pool.query('select 1')
+    const { rows } = await client.query("select current_setting('rainmaker.tenant') as tenant, current_user as who")
+    assert.deepEqual(rows, [{ tenant: '*', who: 'rainmaker' }])
+    await client.query('begin; set local role rainmaker_tenant; reset rainmaker.tenant')
+    assert.equal((await client.query('select * from tenant')).rowCount, 0)
+    await client.query('rollback')
+  } finally {
+    client.release()
+  }
+})
