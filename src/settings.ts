@@ -12,6 +12,11 @@ export const settingKinds = {
   RAINMAKER_DATA: { describe: 'Data folder: database, keys, logs.', fallback: '.rainmaker' },
   RAINMAKER_HOST: { describe: 'Address to listen on. Loopback unless you say otherwise.', fallback: '127.0.0.1' },
   RAINMAKER_PORT: { describe: 'Port of page and API; 0 takes any free one.', fallback: '7070' },
+  RAINMAKER_PUBLIC_URL: {
+    describe:
+      'Where browsers and Salesforce reach this server, such as https://rainmaker.example.com; default: its own address.',
+    fallback: '',
+  },
   RAINMAKER_URL: {
     describe: 'Where the command line finds the server; default: read from the data folder.',
     fallback: '',
@@ -50,6 +55,7 @@ export interface Settings {
   dataDir: string
   host: string
   port: number
+  publicUrl: string
   url: string
   key: string
   masterKeyFile: string
@@ -82,6 +88,7 @@ export function readSettings(env: Record<string, string | undefined> = process.e
     dataDir,
     host: text('RAINMAKER_HOST'),
     port: number('RAINMAKER_PORT', 0, 65_535),
+    publicUrl: text('RAINMAKER_PUBLIC_URL').replace(/\/+$/, ''),
     url: text('RAINMAKER_URL'),
     key: text('RAINMAKER_KEY'),
     masterKeyFile: text('RAINMAKER_MASTER_KEY_FILE') || join(dataDir, 'master.key'),

@@ -1,38 +1,14 @@
-/** Outbound messages of an org: their addresses here. */
+/** Outbound messages of an org: their addresses here, and what sends them there. */
 import { z } from 'zod'
+import { outboundName, outboundSetUp } from '../../connector/index.ts'
 import type { Resource } from '../parts.ts'
 import { route } from '../route.ts'
 
 const one = z.object({ id: z.string().describe('Id or name of a connection') })
 const named = one.extend({ name: z.string() })
 
-const condition = z.strictObject({
-  field: z.string().regex(/^\w+$/),
-  operator: z.enum([
-    'EqualTo',
-    'NotEqualTo',
-    'GreaterThan',
-    'GreaterThanOrEqualTo',
-    'LessThan',
-    'LessThanOrEqualTo',
-    'StartsWith',
-    'EndsWith',
-    'Contains',
-    'IsNull',
-  ]),
-  value: z.union([z.string(), z.number(), z.boolean()]),
-})
-const deploy = z.strictObject({
-  on: z.enum(['create', 'create-or-update']).default('create-or-update').describe('Which saves send it'),
-  fields: z.array(z.string().regex(/^\w+$/)).default([]).describe('Fields sent besides Id'),
-  conditions: z.array(condition).default([]).describe('All must hold'),
-})
 const wish = z.strictObject({
-  name: z
-    .string()
-    .regex(/^[A-Za-z][A-Za-z0-9]*(_[A-Za-z0-9]+)*$/)
-    .max(60)
-    .describe('API name of the outbound message: Case_Escalated'),
+  name: outboundName,
   object: z
     .string()
     .regex(/^\w{1,80}$/)
@@ -41,11 +17,11 @@ const wish = z.strictObject({
     .boolean()
     .default(true)
     .describe('Read the records when a message comes, as it holds only some fields, as text'),
-  deploy: deploy
+  deploy: outboundSetUp
     .nullable()
     .default(null)
     .describe('Set message and flow up in the org; left out: somebody does by hand'),
-  baseUrl: z.url().optional().describe('Where Salesforce reaches this server, when that is not its own address'),
+  baseUrl: z.url().optional().describe('Where Salesforce reaches this server, when that is not its public address'),
 })
 
 const resource: Resource = ({ engine, connections, publicUrl }) => [
@@ -75,9 +51,8 @@ const resource: Resource = ({ engine, connections, publicUrl }) => [
     path: '/api/v1/connections/:id/outbound/:name/check',
     summary: 'Whether message and flow are in the org and lead here',
     params: named,
-    async handle({ params }) {
-      await connections.get(params.id)
-      return engine.inbox.outbound.check(params.name)
+    async handle({ params: { id, name } }) {
+      return engine.inbox.outbound.check({ connectionId: (await connections.get(id)).id, name })
     },
   }),
   route({
@@ -85,10 +60,9 @@ const resource: Resource = ({ engine, connections, publicUrl }) => [
     path: '/api/v1/connections/:id/outbound/:name',
     summary: 'Takes an outbound message down in the org, where we set it up, and closes its address',
     params: named,
-    async handle({ params }) {
-      await connections.get(params.id)
-      await engine.inbox.outbound.remove(params.name)
-      return { removed: params.name }
+    async handle({ params: { id, name } }) {
+      await engine.inbox.outbound.remove({ connectionId: (await connections.get(id)).id, name })
+      return { removed: name }
     },
   }),
 ]

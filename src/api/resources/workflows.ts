@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Resource } from '../parts.ts'
 import { route } from '../route.ts'
+import { switching } from '../switch-workflow.ts'
 
 const one = z.object({ id: z.string().describe('Id or name of a workflow') })
 const source = z.strictObject({
@@ -15,12 +16,12 @@ function asText(given: string | Record<string, unknown>): string {
   return typeof given === 'string' ? given : JSON.stringify(given, null, 2)
 }
 
-const resource: Resource = ({ workflows, engine, connections }) => {
+const resource: Resource = (parts) => {
+  const { workflows, engine } = parts
+  const turn = switching(parts)
   const setActive = async (id: string, active: boolean) => {
     const workflow = await workflows.get(id)
-    if (active) await connections.pick(workflow.document.trigger.connection)
-    await workflows.setActive(workflow.id, active)
-    await engine.workflowsChanged()
+    await turn[active ? 'on' : 'off'](workflow)
     return workflows.get(workflow.id)
   }
   return [
@@ -37,7 +38,7 @@ const resource: Resource = ({ workflows, engine, connections }) => {
       body: source,
       async handle({ body }) {
         const saved = await workflows.save(asText(body.source))
-        return body.activate ? setActive(saved.id, true) : saved
+        return body.activate || saved.active ? setActive(saved.id, true) : saved
       },
     }),
     route({
@@ -118,8 +119,8 @@ const resource: Resource = ({ workflows, engine, connections }) => {
       params: one,
       async handle({ params }) {
         const workflow = await workflows.get(params.id)
+        await turn.off(workflow)
         await workflows.remove(workflow.id)
-        await engine.workflowsChanged()
         return { removed: workflow.id }
       },
     }),

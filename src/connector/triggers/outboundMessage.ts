@@ -1,6 +1,7 @@
 /** A message that a flow or workflow rule of the org sends us. */
 import { z } from 'zod'
 import { defineTrigger } from '../define.ts'
+import { outboundName, outboundSetUp } from '../outbound-set-up.ts'
 
 export default defineTrigger({
   id: 'outboundMessage',
@@ -10,10 +11,20 @@ export default defineTrigger({
   object: null,
   group: 'Any object',
   feed: 'outbound-message',
-  input: z.strictObject({
-    object: z.string().regex(/^\w+$/).describe('API name of the object: Case, Invoice__c'),
-    message: z.string().optional().describe('Only messages of this name; left out: all of the object'),
-  }),
+  input: z
+    .strictObject({
+      object: z.string().regex(/^\w+$/).describe('API name of the object: Case, Invoice__c'),
+      message: outboundName.optional().describe('Only messages of this name; left out: all of the object'),
+      setUp: outboundSetUp
+        .optional()
+        .describe(
+          'Set message and flow up in the org when the workflow is turned on, and take them down when it is turned off; left out: somebody does by hand',
+        ),
+    })
+    .refine(({ message, setUp }) => !setUp || message, {
+      path: ['message'],
+      message: 'What is to be set up needs a name: give message, such as Case_Escalated',
+    }),
   watch: () => null,
   accepts: (event, { object, message }) =>
     event.feed === 'outbound-message' &&

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { Problem } from '../../problems.ts'
 import { checked } from '../answers.ts'
 import type { Salesforce } from '../salesforce.ts'
+import { withRights } from './rights.ts'
 import { metadataFile } from './xml.ts'
 
 /** Members by type of metadata. */
@@ -38,8 +39,25 @@ const result = z.object({
 
 const longestMs = 10 * 60_000
 
-/** Waits until it is done. Throws Problem `org-refused` with what Salesforce says of each part. */
+/**
+ * Waits until it is done. Throws Problem `org-refused` with what Salesforce says of each part, `access-denied` naming the rights the
+ * user lacks.
+ */
 export async function deploy(salesforce: Salesforce, wanted: Package): Promise<void> {
+  const id = await withRights(begin(salesforce, wanted))
+  const end = Date.now() + longestMs
+  for (let wait = 200; Date.now() < end; wait = Math.min(wait * 2, 5000)) {
+    const answer = await salesforce.call({ method: 'GET', path: `/metadata/deployRequest/${id}?includeDetails=true` })
+    const { deployResult } = checked(result, answer.body, 'a deployment')
+    if (deployResult.success && deployResult.done) return
+    if (deployResult.done) throw refused(deployResult)
+    await sleep(wait)
+  }
+  throw refused({ errorMessage: 'it was not done within ten minutes' })
+}
+
+/** The deployment's id. */
+async function begin(salesforce: Salesforce, wanted: Package): Promise<string> {
   const boundary = `rainmaker-${randomUUID()}`
   const { body } = await salesforce.call({
     method: 'POST',
@@ -49,19 +67,7 @@ export async function deploy(salesforce: Salesforce, wanted: Package): Promise<v
     // The same again leads to the same.
     write: false,
   })
-  const { id } = checked(result, body, 'a deployment')
-  for (
-    const [end, wait] = [Date.now() + longestMs, { ms: 200 }];
-    Date.now() < end;
-    wait.ms = Math.min(wait.ms * 2, 5000)
-  ) {
-    const answer = await salesforce.call({ method: 'GET', path: `/metadata/deployRequest/${id}?includeDetails=true` })
-    const { deployResult } = checked(result, answer.body, 'a deployment')
-    if (deployResult.success && deployResult.done) return
-    if (deployResult.done) throw refused(deployResult)
-    await sleep(wait.ms)
-  }
-  throw refused({ errorMessage: 'it was not done within ten minutes' })
+  return checked(result, body, 'a deployment').id
 }
 
 function zip(version: string, { members, files, removed }: Package): Uint8Array {
@@ -99,7 +105,7 @@ function refused({ errorMessage, details }: Partial<z.infer<typeof result>['depl
   const why = items.map(({ path, what }) => `${path}: ${what}`).join('; ') || errorMessage
   return new Problem('org-refused', {
     what: `The org did not take the set-up${why ? `: ${why}` : ''}.`,
-    fix: 'The connected user needs "Modify Metadata Through Metadata API Functions"; else set it up by hand in Setup.',
+    fix: 'Correct what it names and try again, or set it up by hand in Setup.',
     ...(items.length > 0 && { items }),
   })
 }

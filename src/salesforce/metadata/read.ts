@@ -2,6 +2,7 @@
 import { SaxesParser } from 'saxes'
 import { Problem } from '../../problems.ts'
 import type { Salesforce } from '../salesforce.ts'
+import { withRights } from './rights.ts'
 import { escapeXml } from './xml.ts'
 
 const soap = 'http://schemas.xmlsoap.org/soap/envelope/'
@@ -13,20 +14,23 @@ export async function readMetadata(
   type: string,
   fullName: string,
 ): Promise<Record<string, string> | null> {
-  const { accessToken } = await salesforce.session.current()
-  const { body } = await salesforce.call({
+  const read = salesforce.call({
     method: 'POST',
     path: `/services/Soap/m/${salesforce.apiVersion}`,
     headers: { 'content-type': 'text/xml; charset=utf-8', soapaction: '""', accept: 'text/xml' },
-    body: `<?xml version="1.0" encoding="UTF-8"?><e:Envelope xmlns:e="${soap}" xmlns="${namespace}"><e:Header><SessionHeader><sessionId>${escapeXml(
-      accessToken,
-    )}</sessionId></SessionHeader></e:Header><e:Body><readMetadata><type>${escapeXml(type)}</type><fullNames>${escapeXml(
-      fullName,
-    )}</fullNames></readMetadata></e:Body></e:Envelope>`,
+    envelope: (accessToken) => envelope(accessToken, type, fullName),
     write: false,
   })
+  const { body } = await withRights(read)
   const record = recordIn(String(body))
   return record['fullName'] === undefined ? null : record
+}
+
+function envelope(accessToken: string, type: string, fullName: string): string {
+  const session = `<SessionHeader><sessionId>${escapeXml(accessToken)}</sessionId></SessionHeader>`
+  const asked = `<type>${escapeXml(type)}</type><fullNames>${escapeXml(fullName)}</fullNames>`
+  const content = `<e:Header>${session}</e:Header><e:Body><readMetadata>${asked}</readMetadata></e:Body>`
+  return `<?xml version="1.0" encoding="UTF-8"?><e:Envelope xmlns:e="${soap}" xmlns="${namespace}">${content}</e:Envelope>`
 }
 
 /** Envelope, Body, readMetadataResponse, result, records, and then the texts we look for. */
