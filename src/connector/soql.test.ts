@@ -65,6 +65,7 @@ test('filters bind every value, date words included', () => {
   const describe = {
     ...{ name: 'Lead', label: 'Lead', labelPlural: 'Leads', keyPrefix: '00Q', custom: false, createable: true },
     ...{ updateable: true, deletable: true, queryable: true, searchable: true, replicateable: true, recordTypes: [] },
+    undeletable: true,
     fields: [...bare, 'string', 'multipicklist'].map((type) => aField(`${type}__c`, { type })),
   }
   for (const attack of attacks) {

@@ -10,6 +10,7 @@ import { filing } from './files/index.ts'
 import { type Attribution, type Line, type LineOptions, openLine } from './line.ts'
 import { readingOrg } from './org.ts'
 import { querying } from './query.ts'
+import { readingTogether } from './read-together.ts'
 import type { CallReport, Salesforce, SessionSource } from './salesforce.ts'
 import { searching } from './search.ts'
 import { soaping } from './soap/index.ts'
@@ -73,6 +74,7 @@ function clientOn(line: Line, options: Parts, attribution: Attribution): Salesfo
     ...writing(collections, bulk, options.allowance),
     ...filing(caller),
     ...readingChanges(caller),
+    ...readingTogether(caller, reading),
     ...readingOrg(caller),
     ...soaping({ caller, apiVersion: options.apiVersion, clientName: options.clientName, waits: options.waits }),
   }

@@ -74,6 +74,7 @@ const objectAnswer = z
     deletable: flag,
     searchable: flag.default(false),
     replicateable: flag.default(false),
+    undeletable: flag.default(true),
     fields: z.array(field),
     recordTypeInfos: z.array(recordType).default([]),
   })

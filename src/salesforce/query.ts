@@ -40,7 +40,7 @@ export function querying(caller: Caller): Pick<Salesforce, 'query' | 'queryPage'
       }
     },
     async queries(list, options = {}) {
-      if (list.length === 1) return [await queryPage(list[0] ?? '', options).catch(problemOnly)]
+      if (list.length === 1) return [await queryPage(list[0] ?? '', options).catch(refusalOnly)]
       const parts = list.map((query) => queryCall(soqlText(query), options))
       const answers = await Promise.all(pieces(parts, partsPerComposite).map((five) => together(caller, five)))
       return answers.flat()
@@ -72,7 +72,7 @@ function thrownIfProblem(page: QueryPage | Problem | undefined): QueryPage {
 }
 
 /** What a composite call would put in the query's place. */
-function problemOnly(thrown: unknown): Problem {
+export function refusalOnly(thrown: unknown): Problem {
   if (thrown instanceof Problem && thrown.details.salesforce?.httpStatus === 400) return thrown
   throw thrown
 }

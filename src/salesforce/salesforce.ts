@@ -117,8 +117,33 @@ export interface ObjectDescribe {
   queryable: boolean
   searchable: boolean
   replicateable: boolean
+  /** Deleted records stay in the recycle bin for a time. */
+  undeletable: boolean
   fields: FieldDescribe[]
   recordTypes: { id: string; name: string; developerName: string; default: boolean; active: boolean }[]
+}
+
+export interface QueryWish {
+  soql: string | Soql
+  withDeleted?: boolean
+}
+
+/** ISO times, org clock. */
+export interface DeletedSpan {
+  object: string
+  start: string
+  end: string
+}
+
+export interface DeletedList {
+  records: { id: string; deletedDate: string }[]
+  earliestDateAvailable: string
+  latestDateCovered: string
+}
+
+export interface ReadTogether {
+  pages: (QueryPage | Problem)[]
+  deleted: (DeletedList | Problem)[]
 }
 
 export interface Salesforce extends SoapWishes {
@@ -151,6 +176,11 @@ export interface Salesforce extends SoapWishes {
   queryPage(soqlOrNext: string | Soql, options?: { withDeleted?: boolean; batchSize?: number }): Promise<QueryPage>
   /** Several queries for the price of one call per five (composite). First pages, in order; a refused one is a Problem in its place. */
   queries(soqls: (string | Soql)[], options?: { withDeleted?: boolean }): Promise<(QueryPage | Problem)[]>
+  /**
+   * Queries (first pages) and lists of deletions, for the price of one call per five queries; up to twenty lists travel along with them.
+   * In order; what is refused is a Problem in its place.
+   */
+  readTogether(queries: QueryWish[], spans?: DeletedSpan[]): Promise<ReadTogether>
   search(sosl: string): Promise<FieldValues[]>
 
   /**
@@ -188,15 +218,7 @@ export interface Salesforce extends SoapWishes {
 
   /** ISO times; org clock. https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_getupdated.htm */
   updated(object: string, start: string, end: string): Promise<{ ids: string[]; latestDateCovered: string }>
-  deleted(
-    object: string,
-    start: string,
-    end: string,
-  ): Promise<{
-    records: { id: string; deletedDate: string }[]
-    earliestDateAvailable: string
-    latestDateCovered: string
-  }>
+  deleted(object: string, start: string, end: string): Promise<DeletedList>
 
   limits(): Promise<Record<string, { Max: number; Remaining: number }>>
   identity(): Promise<{ userId: string; orgId: string; username: string; displayName: string }>

@@ -120,16 +120,18 @@ test('a commit later than the ten minutes of every poll is found within the hour
   await scene.people.call({ method: 'POST', path: '/sobjects/Lead', body: lead('Very late').fields, write: true })
   await scene.control.advanceClock(5000)
   await create(scene, 'Neighbour')
-  await scene.control.advanceClock(20_000)
-  await scene.poll()
-  for (const _ of [1, 2]) {
-    await scene.control.advanceClock(lateMs / 2)
-    await scene.poll()
+  const minutes = async (count: number) => {
+    for (let minute = 0; minute < count; minute++) {
+      await scene.control.advanceClock(60_000)
+      await scene.poll()
+    }
   }
+  await minutes(45)
   assert.deepEqual(await told(scene), ['created Neighbour'])
-  await scene.control.advanceClock(25 * 60_000)
-  await scene.poll()
+  await scene.pollCalls()
+  await minutes(20)
   assert.deepEqual(await told(scene), ['created Neighbour', 'created Very late'])
+  assert.equal(await scene.pollCalls(), 20)
 })
 
 test('in a busy window a count that fits costs no reading; deletions and late commits are told apart', async () => {
@@ -214,29 +216,89 @@ test('killed between two pages, a new process goes on behind the first', async (
   assert.equal(new Set(events.map(({ recordId }) => recordId)).size, 4500)
 })
 
-test('deletions and merges are heard once, a merge with its winner', async () => {
-  const scene = await listening(['deleted', 'merged'])
+test('deletions, undeletions and merges are heard once, a merge with its winner, in the calls that are made anyway', async () => {
+  const scene = await listening(['deleted', 'merged', 'undeleted'])
   const [gone = '', winner = '', loser = ''] = await create(scene, 'Gone', 'Winner', 'Loser')
   const nextRound = async () => {
-    await scene.control.advanceClock(180_000)
+    await scene.control.advanceClock(60_000)
     await scene.poll()
+    return scene.pollCalls()
   }
   await nextRound()
-  await scene.people.delete([gone])
-  await nextRound()
-  await scene.people.delete([loser])
-  const row = { attributes: { type: 'Lead' }, Id: loser, LastName: 'Loser', MasterRecordId: winner }
-  await scene.control.fault({
-    effect: 'answer',
-    status: 200,
-    body: { totalSize: 1, done: true, records: [row] },
-    match: { path: '/queryAll' },
-  })
-  await nextRound()
-  await nextRound()
-  assert.deepEqual((await told(scene)).slice(3), ['deleted Gone', 'merged Loser'])
-  assert.equal((await scene.events()).at(-1)?.record['MasterRecordId'], winner)
-  assert.deepEqual((await scene.runs(scene.workflow)).sort(), [gone, loser].sort())
+  const rounds = [
+    () => scene.people.delete([gone]),
+    () => scene.people.merge([{ object: 'Lead', winnerId: winner, loserIds: [loser] }]),
+    () => scene.people.undelete([gone]),
+    () => scene.people.delete([gone]),
+    async () => undefined,
+  ]
+  for (const deed of rounds) {
+    await deed()
+    assert.equal(await nextRound(), 1)
+  }
+  assert.deepEqual(
+    (await told(scene)).slice(3).filter((line) => !line.startsWith('updated')),
+    ['deleted Gone', 'merged Loser', 'undeleted Gone', 'deleted Gone'],
+  )
+  const merge = (await scene.events()).find(({ change }) => change === 'merged')
+  assert.equal(merge?.record['MasterRecordId'], winner)
+  assert.deepEqual((await scene.runs(scene.workflow)).sort(), [gone, gone, gone, loser].sort())
+})
+
+test('a day of five objects, their deletions and late commits costs one call a poll', async () => {
+  const scene = await polledOrg()
+  for (const object of ['Lead', 'Account', 'Contact', 'Opportunity', 'Task']) {
+    for (const changes of [['created'], ['updated'], ['deleted'], ['undeleted', 'merged']] as const) {
+      await scene.activate(object, [...changes])
+    }
+  }
+  const polling = scene.newPolling()
+  for (let polls = 0; polls < 2; polls++) await polling.wake(scene.connectionId)
+  await scene.pollCalls()
+  for (let minutes = 0; minutes < 125; minutes++) {
+    if (minutes % 20 === 0) await create(scene, `Lead ${minutes}`)
+    await scene.control.advanceClock(60_000)
+    await polling.wake(scene.connectionId)
+  }
+  assert.equal(await scene.pollCalls(), 125)
+  assert.equal((await told(scene)).length, 7)
+})
+
+/** What a composite call of one query and one list of deletions answers. */
+const answers = (list: unknown, status: number) => ({
+  compositeResponse: [
+    { httpStatusCode: 200, referenceId: 'part0', body: { totalSize: 0, done: true, records: [] } },
+    { httpStatusCode: status, referenceId: 'part1', body: list },
+  ],
+})
+
+test('a record that left the recycle bin between two polls is told by the list of deletions', async () => {
+  const scene = await listening(['deleted'])
+  const [gone = '', other = ''] = await create(scene, 'Gone', 'Other')
+  await scene.control.advanceClock(120_000)
+  await scene.poll()
+  const { now } = await scene.control.get<{ now: string }>('/clock')
+  const list = {
+    deletedRecords: [{ id: gone, deletedDate: now }],
+    earliestDateAvailable: now,
+    latestDateCovered: now,
+  }
+  for (let looks = 0; looks < 2; looks++) {
+    await scene.control.fault({
+      effect: 'answer',
+      status: 200,
+      body: answers(list, 200),
+      match: { path: '/composite' },
+    })
+    for (let minutes = 0; minutes < 6; minutes++) {
+      await scene.control.advanceClock(60_000)
+      await scene.poll()
+    }
+  }
+  await scene.people.delete([other])
+  await scene.control.advanceClock(60_000)
+  await scene.poll()
+  assert.deepEqual((await told(scene)).slice(2), ['deleted Gone', 'deleted Other'])
 })
 
 test('deletions older than the list reaches are found by looking for every record', async () => {
@@ -244,10 +306,12 @@ test('deletions older than the list reaches are found by looking for every recor
   const [gone = ''] = await create(scene, 'Gone', 'There')
   await scene.control.advanceClock(120_000)
   await scene.poll()
-  await scene.people.delete([gone])
-  await scene.control.advanceClock(180_000)
   const refusal = [{ errorCode: 'INVALID_REPLICATION_DATE', message: 'startDate before org replication enabled date' }]
-  await scene.control.fault({ effect: 'answer', status: 400, body: refusal, match: { path: '/deleted' } })
+  const body = answers(refusal, 400)
+  await scene.control.advanceClock(330_000)
+  await scene.poll()
+  await scene.people.delete([gone])
+  await scene.control.fault({ effect: 'answer', status: 200, body, match: { path: '/composite' } })
   await scene.poll()
   assert.deepEqual((await told(scene)).slice(2), ['deleted Gone'])
 })

@@ -45,6 +45,7 @@ export const leadDescribe: ObjectDescribe = {
   queryable: true,
   searchable: true,
   replicateable: true,
+  undeletable: true,
   recordTypes: [],
   fields: [
     aField('Id', { type: 'id', createable: false, updateable: false, nillable: false, defaultedOnCreate: true }),

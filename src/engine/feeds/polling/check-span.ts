@@ -4,37 +4,33 @@
  */
 import { Problem } from '../../../problems.ts'
 import type { QueryPage, Soql } from '../../../salesforce/index.ts'
-import { countSeen, markGone, seenIn } from './ledger.ts'
+import { feedName } from './decide.ts'
+import { deletionEvents } from './deletions.ts'
+import { existing } from './existing.ts'
+import { markGone, seenIn } from './ledger.ts'
 import type { PolledOrg } from './org.ts'
 import type { Plan } from './plan.ts'
-import { type Position, stampOf } from './position.ts'
-import { countIn, idsIn, rowsIn, stillThere } from './queries.ts'
+import { iso, type Position, stampOf } from './position.ts'
+import { countIn, idsIn, rowsIn } from './queries.ts'
 import { takeRows } from './read-rows.ts'
+import type { Target } from './targets.ts'
+import { wantsDeletes } from './wanted.ts'
 
 export interface Span {
   from: string
   to: string
 }
 
-export interface Check {
-  plan: Plan
+export interface Check extends Target {
   position: Position
   span: Span
-  /** Records of the span in the ledger. */
-  known: number
+  /** By ids and stamps, which finds every difference; else only how many there are. */
+  exact: boolean
 }
 
-/** Up to a page, ids are compared one by one (exact); above, only how many there are. */
-export const idsAtMost = 2000
-
-export async function checkOf(org: PolledOrg, plan: Plan, position: Position, span: Span): Promise<Check> {
-  const shelf = { connectionId: org.connectionId, object: plan.object }
-  return { plan, position, span, known: await countSeen(org.db, shelf, span.from, span.to) }
-}
-
-/** The one query a check costs when nothing differs. */
-export function checkQuery({ plan, span, known }: Check): Soql {
-  return known <= idsAtMost ? idsIn(plan, span.from, span.to) : countIn(plan, span.from, span.to)
+/** The one query a check costs when nothing differs; exact checks take a page for each further 2,000 records. */
+export function checkQuery({ plan, span, exact }: Check): Soql {
+  return exact ? idsIn(plan, span.from, span.to) : countIn(plan, span.from, span.to)
 }
 
 /** Compares the answer to `checkQuery` with the ledger as it is now; reads again what differs. */
@@ -45,26 +41,30 @@ export async function settleCheck(
 ): Promise<void> {
   if (answer instanceof Problem) throw answer
   if (!answer) return
-  const { plan, position, span } = check
+  const { plan, position, span, exact } = check
   const known = await seenIn(org.db, { connectionId: org.connectionId, object: plan.object }, span.from, span.to)
-  const counted = check.known > idsAtMost || answer.next !== null
-  if (counted && answer.totalSize !== known.size) return readSpan(org, plan, position, span)
-  const missed = answer.records
-    .filter((row) => (known.get(String(row['Id'])) ?? '') < stampOf(row, plan.stampField))
-    .map((row) => String(row['Id']))
+  if (!exact) return answer.totalSize === known.size ? undefined : readSpan(org, check)
+  const missed: string[] = []
+  for (let page = answer; ; page = await org.salesforce.queryPage(page.next)) {
+    const isMissed = (id: string, stamp: string) => (known.get(id) ?? '') < stamp
+    for (const row of page.records) {
+      if (isMissed(String(row['Id']), stampOf(row, plan.stampField))) missed.push(String(row['Id']))
+    }
+    if (page.next === null) break
+  }
   await readByIds(org, plan, position, missed)
 }
 
 /** Reads records that were missed; those changed before the feed began are none of ours. */
-export async function readByIds(org: PolledOrg, plan: Plan, position: Position, ids: string[]): Promise<void> {
+async function readByIds(org: PolledOrg, plan: Plan, position: Position, ids: string[]): Promise<void> {
   if (ids.length === 0) return
   const rows = (await org.salesforce.retrieve(plan.object, ids, plan.fields)).filter((row) => row !== null)
   const ours = rows.filter((row) => stampOf(row, plan.stampField) >= position.start)
   await takeRows(org, plan, ours, position)
 }
 
-/** Reads all rows of the span; records the ledger has there and the org has not are looked for, and marked if deleted. */
-async function readSpan(org: PolledOrg, plan: Plan, position: Position, { from, to }: Span): Promise<void> {
+/** Reads all rows of the span; records the ledger has there and the org has not are looked for, and told or marked if deleted. */
+async function readSpan(org: PolledOrg, { wanted, plan, position, span: { from, to } }: Check): Promise<void> {
   const shelf = { connectionId: org.connectionId, object: plan.object }
   const found = new Set<string>()
   for (let page = await org.salesforce.queryPage(rowsIn(plan, from, to)); ; ) {
@@ -76,18 +76,11 @@ async function readSpan(org: PolledOrg, plan: Plan, position: Position, { from, 
   const absent = [...(await seenIn(org.db, shelf, from, to)).keys()].filter((id) => !found.has(id))
   const present = await existing(org, plan, absent)
   const gone = absent.filter((id) => !present.has(id))
-  if (gone.length > 0) await markGone(org.db, shelf, gone)
-}
-
-/** Which of these records the org still has. One API call per thousand. */
-export async function existing(org: PolledOrg, plan: Plan, ids: string[]): Promise<Set<string>> {
-  const parts = Array.from({ length: Math.ceil(ids.length / 200) }, (_, at) => ids.slice(at * 200, (at + 1) * 200))
-  if (parts.length === 0) return new Set()
-  const answers = await org.salesforce.queries(parts.map((part) => stillThere(plan, part)))
-  return new Set(
-    answers.flatMap((answer) => {
-      if (answer instanceof Problem) throw answer
-      return answer.records.map((row) => String(row['Id']))
-    }),
+  if (gone.length === 0) return
+  if (!wantsDeletes(wanted)) return markGone(org.db, shelf, gone)
+  const deletions = gone.map((id) => ({ id, at: iso(org.now()) }))
+  const told = await deletionEvents(org, plan, feedName, deletions)
+  org.found(
+    await org.accept({ connectionId: org.connectionId, feed: { name: feedName, object: plan.object }, ...told }),
   )
 }

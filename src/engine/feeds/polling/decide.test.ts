@@ -11,6 +11,8 @@ const plan = {
   stampField: 'SystemModstamp',
   missing: [],
   mergeable: true,
+  hasBin: true,
+  listsDeleted: true,
 }
 const at = (second: number) => `2026-11-21T10:00:${String(second).padStart(2, '0')}.000+0000`
 const iso = (second: number) => at(second).replace('+0000', 'Z')
@@ -86,4 +88,32 @@ test('a record known to be deleted that is there again was undeleted', () => {
 test('a page that tells of one record twice makes one event', () => {
   const { events, seen } = read([row('a', 20, 'A'), row('a', 20, 'A')])
   assert.deepEqual([events.length, seen.length], [1, 1])
+})
+
+const binned = (id: string, second: number, Name: string, winner: string | null = null) => ({
+  ...row(id, second, Name),
+  IsDeleted: true,
+  MasterRecordId: winner,
+})
+
+test('a row of the recycle bin is a deletion, with a winner a merge; known to be gone it is nothing', () => {
+  const { events, seen } = read([binned('a', 30, 'A'), binned('b', 30, 'B', 'a')], [seenAs('a', 20, { Id: 'a' })])
+  assert.deepEqual(
+    events.map(({ change, key, record }) => [change, key, record['Name'], record['MasterRecordId']]),
+    [
+      ['deleted', `deleted:a:${iso(30)}`, 'A', undefined],
+      ['merged', `merged:b:${iso(30)}`, 'B', 'a'],
+    ],
+  )
+  assert.ok(events.every(({ record }) => !('IsDeleted' in record)))
+  assert.ok(seen.every(({ gone }) => gone))
+  // The one who told it before had another clock.
+  for (const second of [24, 25, 30]) {
+    assert.deepEqual(read([binned('a', second, 'A')], [seenAs('a', 25, { Id: 'a' }, true)]), { events: [], seen: [] })
+  }
+})
+
+test('a row read to know whether it is deleted looks as it does when read without that', () => {
+  const [plain, asked] = [row('a', 20, 'A'), { ...row('a', 20, 'A'), IsDeleted: false, MasterRecordId: null }]
+  assert.deepEqual(read([asked]), read([plain]))
 })

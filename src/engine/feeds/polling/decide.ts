@@ -1,9 +1,10 @@
 /** What a row that was read means, by what was last seen of the record. */
 import type { FieldValues } from '../../../salesforce/index.ts'
 import type { KeyedEvent, SeenRow } from '../../events/index.ts'
+import { deletionEvent, goneRow, isInBin, toldBy } from './gone.ts'
 import type { Plan } from './plan.ts'
 import { iso, stampOf } from './position.ts'
-import { changedFrom, hashOf, valuesOf } from './state.ts'
+import { changedFrom, hashOf } from './state.ts'
 
 export const feedName = 'polling'
 
@@ -31,7 +32,8 @@ export interface Decision {
 
 /**
  * A record never seen is created (when it is young enough) or updated; a seen one is updated when its stamp is later, or
- * when values differ within the same second. What was seen already, or is older than what was seen, is nothing.
+ * when values differ within the same second; one in the recycle bin is deleted, or merged. What was seen already, or is older than what
+ * was seen, is nothing.
  */
 export function decide(reading: Reading): Decision {
   const events: KeyedEvent[] = []
@@ -50,8 +52,14 @@ export function decide(reading: Reading): Decision {
 
 const madeBy = (client: string | undefined) => (client === undefined ? {} : { client })
 
-function decideOne(reading: Reading, row: FieldValues): { event: KeyedEvent | null; now: SeenRow } | null {
-  const values = valuesOf(row)
+interface DecidedRow {
+  event: KeyedEvent | null
+  now: SeenRow
+}
+
+function decideOne(reading: Reading, row: FieldValues): DecidedRow | null {
+  if (isInBin(row)) return decideGone(reading, row)
+  const values = toldBy(reading.plan, row)
   const now = {
     object: reading.plan.object,
     recordId: String(row['Id']),
@@ -69,6 +77,15 @@ function decideOne(reading: Reading, row: FieldValues): { event: KeyedEvent | nu
   if (!same) return { event: eventOf(reading, now, last.gone ? 'undeleted' : 'updated', before), now }
   // Another set of fields is read now: kept for the next comparison.
   return now.hash === last.hash && !last.hinted ? null : { event: null, now }
+}
+
+/** Nothing happens to a record in the bin but its coming back: it is deleted once, by whatever clock that is told. */
+function decideGone({ connectionId, feed, plan, seen }: Reading, row: FieldValues): DecidedRow | null {
+  const deletion = { id: String(row['Id']), at: stampOf(row, plan.stampField) }
+  const last = seen.get(deletion.id)
+  if (last && (last.gone || deletion.at < last.stamp)) return null
+  const event = deletionEvent({ connectionId, feed, object: plan.object }, deletion, toldBy(plan, row))
+  return { event, now: goneRow(event) }
 }
 
 /**

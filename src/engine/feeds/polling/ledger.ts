@@ -37,7 +37,7 @@ export async function seenOf(db: Database, shelf: Shelf, ids: string[]): Promise
   return new Map(rows.map((row) => [row.record_id, shown(shelf.object, row)]))
 }
 
-/** Records whose last change seen lies in the span, ends included, and that are not known to be deleted. */
+/** Records whose last change seen lies in the span, ends included; not those known to be deleted. */
 export async function seenIn(db: Database, shelf: Shelf, from: string, to: string): Promise<Map<string, string>> {
   const rows = await rowsOf<{ record_id: string; stamp: Date }>(db, `select record_id, stamp ${inSpan}`, [
     shelf.connectionId,
@@ -48,13 +48,21 @@ export async function seenIn(db: Database, shelf: Shelf, from: string, to: strin
   return new Map(rows.map((row) => [row.record_id, row.stamp.toISOString()]))
 }
 
-export async function countSeen(db: Database, shelf: Shelf, from: string, to: string): Promise<number> {
+/** How many of them there are, and how many with the deleted ones. */
+export async function countSeen(
+  db: Database,
+  shelf: Shelf,
+  from: string,
+  to: string,
+): Promise<{ alive: number; all: number }> {
   const values = [shelf.connectionId, shelf.object, from, to]
-  const [row] = await rowsOf<{ count: number }>(db, `select count(*) ${inSpan}`, values)
-  return row?.count ?? 0
+  const text = `select count(*) filter (where not gone) as alive, count(*) as all ${within}`
+  const [row] = await rowsOf<{ alive: number; all: number }>(db, text, values)
+  return row ?? { alive: 0, all: 0 }
 }
 
-const inSpan = `from seen where connection_id = $1 and object = $2 and stamp >= $3 and stamp <= $4 and not gone`
+const within = `from seen where connection_id = $1 and object = $2 and stamp >= $3 and stamp <= $4`
+const inSpan = `${within} and not gone`
 
 /** They turned out to be deleted: no longer counted. */
 export async function markGone(db: Database, shelf: Shelf, ids: string[]): Promise<void> {

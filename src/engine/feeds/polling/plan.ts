@@ -13,6 +13,10 @@ export interface Plan {
   /** Fields triggers look at that the connected user cannot see. */
   missing: string[]
   mergeable: boolean
+  /** Deleted records are rows like others for some days: of the recycle bin. */
+  hasBin: boolean
+  /** Salesforce keeps a list of what was deleted, emptied bins included. */
+  listsDeleted: boolean
 }
 
 const always = ['Id', 'CreatedDate', 'LastModifiedDate', 'SystemModstamp', 'CreatedById', 'LastModifiedById']
@@ -37,6 +41,8 @@ export function planFor(
     stampField,
     missing: [...wanted.watched].filter((field) => !readable.includes(field)),
     mergeable: readable.includes('MasterRecordId'),
+    hasBin: describe.undeletable && readable.includes('IsDeleted'),
+    listsDeleted: describe.replicateable,
   }
 }
 
