@@ -10,6 +10,7 @@ export interface RunInfo {
   workflowName: string
   workflowVersion: number
   status: RunStatus
+  /** How a run that did nothing more ended: `filtered: …`, `stopped: …`. */
   outcome: string | null
   recordId: string | null
   /** A name for the record, when the event carried one. */
@@ -37,6 +38,7 @@ export interface StepInfo {
   output: unknown
   problem: ProblemJson | null
   attempt: number
+  /** A share: calls that several steps went out with are divided among them. */
   apiCalls: number
   sharedBy: number | null
   startedAt: string
@@ -46,14 +48,25 @@ export interface StepInfo {
   plan: PlannedChange[] | null
 }
 
-/** What a step of a dry run would do to one record; `other` is more than a set of fields, `what` says it. */
+export interface PlannedField {
+  name: string
+  label: string
+  /** As it is now; null for a new record. */
+  from: unknown
+  to: unknown
+  changed: boolean
+}
+
+/** What a step of a dry run would do to one record, or to the world outside. */
 export interface PlannedChange {
+  /** `other`: more than a set of fields, `what` says it. */
   does: 'create' | 'update' | 'delete' | 'other'
   connectionId: string | null
   object: string | null
+  /** Of a new record the id that stands for it in this dry run. */
   recordId: string | null
   recordName: string | null
-  fields: { name: string; label: string; from: unknown; to: unknown; changed: boolean }[]
+  fields: PlannedField[]
   what: string | null
 }
 

@@ -10,6 +10,7 @@ export type StreamMessage =
   | {
       type: 'step'
       runId: string
+      workflowId: string
       workflowName: string
       step: Omit<StepInfo, 'input' | 'output' | 'plan'> & { summary: string }
     }

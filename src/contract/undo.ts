@@ -1,17 +1,29 @@
-/** What undoing a run does. */
+/** What undoing a run does, record by record. */
 import type { ProblemJson } from '../problems.ts'
 
-/** What undoing a run would do to one record, or has done. `none`: it is left as it is, `why` tells the reason. */
+/** `none`: nothing can or need be done, `why` says the reason. */
+export type UndoVerb = 'restore' | 'delete' | 'undelete' | 'none'
+
+export interface UndoField {
+  name: string
+  label: string
+  now: unknown
+  /** As it was before the run. */
+  to: unknown
+}
+
 export interface UndoChange {
   connectionId: string
   object: string | null
   recordId: string | null
   recordName: string | null
+  /** The steps that wrote it, by journal path. */
   paths: string[]
-  does: 'restore' | 'delete' | 'undelete' | 'none'
-  fields: { name: string; label: string; now: unknown; to: unknown }[]
+  does: UndoVerb
+  fields: UndoField[]
+  /** Why nothing is done, or what else there is to know. */
   why: string | null
-  /** Null in a preview. */
+  /** After the undoing: whether this was done, and why not. Null in a preview. */
   done: boolean | null
   problem: ProblemJson | null
 }
@@ -20,6 +32,6 @@ export interface UndoPlan {
   runId: string
   workflowId: string
   changes: UndoChange[]
-  /** What it would take; after the undoing, what it took. */
+  /** API calls the undoing would take; after it, those it took. */
   calls: number
 }

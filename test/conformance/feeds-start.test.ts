@@ -1,7 +1,7 @@
 /** Turning a workflow on for the past too, with a look at what that means before; and giving it the log again. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { EventInfo } from '../../src/engine/index.ts'
+import type { EventInfo } from '../../src/contract/index.ts'
 import { until } from '../support/product.ts'
 import { type ServerLab, serverLab } from '../support/server-lab.ts'
 

@@ -1,6 +1,6 @@
 /** For tests of steps: an engine, a web server and a language model's endpoint, each of which does as the test says. */
 import { createAi } from '../../src/ai/index.ts'
-import type { RunDetail } from '../../src/engine/index.ts'
+import type { RunDetail } from '../../src/contract/index.ts'
 import type { Store } from '../../src/store/index.ts'
 import type { Step } from '../../src/workflows/index.ts'
 import { type Lab, openLab } from './engine-lab.ts'

@@ -1,10 +1,11 @@
 /** One run with everything it did. */
+
+import type { EventInfo, RunDetail, StepInfo } from '../../contract/index.ts'
 import { Problem } from '../../problems.ts'
 import type { Store } from '../../store/index.ts'
 import type { Step } from '../../workflows/index.ts'
 import type { WorkflowSource } from '../needs.ts'
 import { recordName } from '../record-name.ts'
-import type { EventInfo, RunDetail, StepInfo } from './info.ts'
 import { type RunRow, runColumns, runInfoOf } from './list.ts'
 import { stepOrder } from './step-order.ts'
 import { titleOf } from './tell-written.ts'

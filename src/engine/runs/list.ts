@@ -1,8 +1,9 @@
 /** Runs, newest first, page by page. */
+
+import type { RunInfo } from '../../contract/index.ts'
 import { Problem, type ProblemJson } from '../../problems.ts'
 import type { Store } from '../../store/index.ts'
 import { recordName } from '../record-name.ts'
-import type { RunInfo } from './info.ts'
 import type { RunStatus } from './run.ts'
 
 export interface RunFilter {

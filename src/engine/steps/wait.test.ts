@@ -3,7 +3,7 @@ import { after, before, beforeEach, describe, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { connectionId } from '../../../test/support/engine-lab.ts'
 import { openStepLab, type StepLab } from '../../../test/support/step-lab.ts'
-import type { RunDetail } from '../index.ts'
+import type { RunDetail } from '../../contract/index.ts'
 
 describe('waiting for an event', () => {
   let lab: StepLab

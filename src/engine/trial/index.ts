@@ -1,4 +1,3 @@
 /** Trying a workflow: with a sample record, against live data, without a write. */
 export { dryRun } from './dry-run.ts'
-export type { PlannedChange, PlannedField } from './planned-change.ts'
 export { type SampleWish, sampleFor } from './sample.ts'

@@ -1,10 +1,11 @@
 /** A door behind which nothing is written: every change is compared with the record as it is and kept as a plan. */
+
+import type { PlannedChange, PlannedField } from '../../contract/index.ts'
 import { Problem } from '../../problems.ts'
 import type { FieldValues, ObjectDescribe, RowResult, Salesforce } from '../../salesforce/index.ts'
 import { type Describe, imagesOf, type RowWish, sameValue, shortId, type WriteDoor } from '../own-writes/index.ts'
 import { recordName } from '../record-name.ts'
 import { planOther } from './plan-other.ts'
-import type { PlannedChange, PlannedField } from './planned-change.ts'
 import { isPlanned, type NextId } from './planned-id.ts'
 
 export interface Planner {

@@ -1,8 +1,9 @@
 /** Keeps a dry run that has ended: never in line, never under way, so that no server can take it for a run to walk. */
+
+import type { PlannedChange } from '../../contract/index.ts'
 import { jsonText, rowsOf, type Store } from '../../store/index.ts'
 import type { StepEntry } from '../runs/journal-entry.ts'
 import type { RunEnding, RunUnderWay } from '../runs/run.ts'
-import type { PlannedChange } from './planned-change.ts'
 
 interface Trial {
   run: RunUnderWay

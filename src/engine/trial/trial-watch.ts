@@ -1,7 +1,8 @@
 /** In place of watching what steps write: nothing is written, and what would be is attributed to its step. */
+
+import type { PlannedChange } from '../../contract/index.ts'
 import type { ConnectionSource } from '../needs.ts'
 import { throughDoor, type WriteWatch, whose } from '../own-writes/index.ts'
-import type { PlannedChange } from './planned-change.ts'
 import { plannedIds } from './planned-id.ts'
 import { type Planner, plannerDoor } from './planner.ts'
 

@@ -1,4 +1,6 @@
 /** Works out what undoing a run would do, by what the run wrote and how its records are now. Changes nothing. */
+
+import type { UndoChange, UndoField, UndoPlan } from '../../contract/index.ts'
 import { Problem } from '../../problems.ts'
 import type { Meter, ObjectDescribe, Salesforce } from '../../salesforce/index.ts'
 import { rowsOf, type Store } from '../../store/index.ts'
@@ -9,7 +11,6 @@ import { noSuchRun } from '../runs/get.ts'
 import { changedSince } from './changed-since.ts'
 import { type NetChange, netChanges } from './net-change.ts'
 import { type Now, readNow } from './read-now.ts'
-import type { UndoChange, UndoField, UndoPlan } from './undo-plan.ts'
 
 export interface UndoParts {
   store: Pick<Store, 'db'>

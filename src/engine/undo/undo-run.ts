@@ -1,9 +1,10 @@
 /** Undoes a run: brings back what it deleted, restores what it changed, deletes what it created; all set-wise. */
+
+import type { UndoChange, UndoPlan, UndoVerb } from '../../contract/index.ts'
 import type { Problem } from '../../problems.ts'
 import type { RowResult, Salesforce } from '../../salesforce/index.ts'
 import { markUndone, undoPath, type WriteWatch } from '../own-writes/index.ts'
 import { planUndo, type UndoParts } from './plan-undo.ts'
-import type { UndoChange, UndoPlan, UndoVerb } from './undo-plan.ts'
 
 export interface UndoingParts extends UndoParts {
   watch: WriteWatch
