@@ -1,11 +1,21 @@
 /** UI API: records written once per key, object infos and picklists (https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_resources_all.htm). */
 
-import { type FieldDef, type ObjectDef, OrgError } from '../org/index.ts'
+import { type FieldDef, type ObjectDef, OrgError, to18 } from '../org/index.ts'
 import { objectOf, rowById, saveOne } from './rows/index.ts'
 import { once } from './ui-api/idempotent.ts'
-import { objectInfo, picklistValues } from './ui-api/object-info.ts'
+import { masterRecordType, objectInfo, picklistValues } from './ui-api/object-info.ts'
 import { layoutFields, objectOfId, readRecord } from './ui-api/record.ts'
-import { type Answer, type Call, empty, isObject, json, payloadObject, type Route, restError } from './wire/index.ts'
+import {
+  type Answer,
+  type Call,
+  empty,
+  isObject,
+  json,
+  notFound,
+  payloadObject,
+  type Route,
+  restError,
+} from './wire/index.ts'
 
 const base = '/services/data/:version/ui-api'
 
@@ -117,24 +127,33 @@ function picklistUrl(call: Call, object: ObjectDef, field: FieldDef): string {
   return `${info}/picklist-values/${call.params['recordType']}/${field.name}`
 }
 
+/** What the record type of the address offers. Throws OrgError for a type the object has not. */
+function choicesOf(call: Call, object: ObjectDef, field: FieldDef): Record<string, unknown> {
+  const id = to18(call.params['recordType'] ?? '') ?? ''
+  const isKnown = id === masterRecordType || call.view.recordTypes(object.name).types.some((type) => type.id === id)
+  if (!isKnown) throw notFound()
+  const offers = call.instance.org.rules.recordTypeChoices[id]?.[field.name]
+  return picklistValues(object, field, { url: picklistUrl(call, object, field), offers })
+}
+
 function picklists(call: Call): Answer {
   const object = objectOf(call)
   const fields = object.fields.filter(({ picklistValues: values }) => values !== undefined && values.length > 0)
-  const values = fields.map((field) => [field.name, picklistValues(object, field, picklistUrl(call, object, field))])
+  const values = fields.map((field) => [field.name, choicesOf(call, object, field)])
   return json({ picklistFieldValues: Object.fromEntries(values) })
 }
 
 function picklist(call: Call): Answer {
   const object = objectOf(call)
   const field = call.view.field(object, call.params['field'] ?? '')
-  if (field) return json(picklistValues(object, field, picklistUrl(call, object, field)))
+  if (field) return json(choicesOf(call, object, field))
   throw new OrgError('INVALID_FIELD', `No such column '${call.params['field']}' on entity '${object.name}'.`)
 }
 
 const info = `${base}/object-info`
 
 export const partly = [
-  'Records, object infos and picklists; there is one record type.',
+  'Records, object infos and picklists.',
   "Amounts and dates are shown in the words of en_US, whatever the user's locale.",
 ]
 

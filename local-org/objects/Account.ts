@@ -28,6 +28,7 @@ export default f.object({
       ],
       { length: 40 },
     ),
+    f.recordType(),
     f.reference('ParentId', 'Parent Account ID', 'Account', { children: 'ChildAccounts' }),
     f.address('Billing'),
     f.address('Shipping'),

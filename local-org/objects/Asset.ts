@@ -18,6 +18,7 @@ export default f.object({
     f.text('ProductCode', 'Product Code', 255, { computed: true }),
     f.checkbox('IsCompetitorProduct', 'Competitor Asset'),
     f.audit(),
+    f.recordType(),
     f.isDeleted(),
     f.text('Name', 'Asset Name', 255, { required: true, nameField: true }),
     f.text('SerialNumber', 'Serial Number', 80),

@@ -34,6 +34,7 @@ export default f.object({
       ],
       { default: 'Advertisement' },
     ),
+    f.recordType(),
     f.picklist('Status', 'Status', ['In Progress', 'Completed', 'Aborted', 'Planned'], { default: 'Planned' }),
     f.date('StartDate', 'Start Date'),
     f.date('EndDate', 'End Date'),

@@ -9,6 +9,7 @@ export default f.detail({
   fields: [
     f.id('Campaign Member ID'),
     f.isDeleted(),
+    f.recordType(),
     f.reference('CampaignId', 'Campaign ID', 'Campaign', {
       required: true,
       createOnly: true,

@@ -23,6 +23,7 @@ export default f.object({
     f.text('SuppliedPhone', 'Phone', 40),
     f.text('SuppliedCompany', 'Company', 80),
     f.picklist('Type', 'Case Type', ['Mechanical', 'Electrical', 'Electronic', 'Structural', 'Other'], { length: 40 }),
+    f.recordType(),
     f.picklist('Status', 'Status', names(caseStatuses), { length: 40, default: 'New', permissionable: false }),
     f.picklist(
       'Reason',

@@ -15,6 +15,7 @@ export default f.object({
     f.masterRecord('Contact'),
     f.reference('AccountId', 'Account ID', 'Account', { children: 'Contacts', onParentDelete: 'cascade' }),
     f.personName(),
+    f.recordType(),
     f.address('Other'),
     f.address('Mailing'),
     f.phone('Phone', 'Business Phone'),

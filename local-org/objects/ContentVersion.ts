@@ -41,6 +41,7 @@ export default f.object({
     f.picklist('SharingPrivacy', 'File Privacy on Records', f.SHARING_PRIVACIES, freely('N')),
     f.text('PathOnClient', 'Path On Client', 500, { createOnly: true, groupable: false }),
     f.isDeleted(),
+    f.recordType(),
     f.datetime('ContentModifiedDate', 'Content Modified Date', { createOnly: true }),
     f.reference('ContentModifiedById', 'User ID', 'User', { readOnly: true }),
     f.owner(),

@@ -59,6 +59,7 @@ export default f.object({
     f.autoNumber('ContractNumber', 'Contract Number', '{00000000}'),
     f.datetime('LastApprovedDate', 'Last Approved Date', { readOnly: true }),
     f.audit(),
+    f.recordType(),
     f.lastActivity(),
     f.viewed(),
   ],

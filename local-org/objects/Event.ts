@@ -9,6 +9,7 @@ export default f.object({
   mruEnabled: true,
   fields: [
     f.id('Activity ID'),
+    f.recordType(),
     f.whoAndWhat('Events'),
     f.combobox('Subject', 'Subject', ['Call', 'Email', 'Meeting', 'Send Letter/Quote', 'Other'], {
       nameField: true,

@@ -15,6 +15,7 @@ export default f.object({
     f.isDeleted(),
     f.masterRecord('Lead'),
     f.personName(),
+    f.recordType(),
     f.text('Title', 'Title', 128),
     f.text('Company', 'Company', 255, { required: true }),
     f.address(''),

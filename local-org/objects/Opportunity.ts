@@ -13,6 +13,7 @@ export default f.object({
     f.id('Opportunity ID'),
     f.isDeleted(),
     f.reference('AccountId', 'Account ID', 'Account', { children: 'Opportunities', onParentDelete: 'cascade' }),
+    f.recordType(),
     f.checkbox('IsPrivate', 'Private'),
     f.text('Name', 'Name', 120, { required: true, idLookup: true, nameField: true }),
     f.textarea('Description', 'Description', 32000),

@@ -59,6 +59,7 @@ export default f.object({
       summary: { childObject: 'OrderItem', foreignKey: 'OrderId', operation: 'sum', field: 'TotalPrice' },
     }),
     f.audit(),
+    f.recordType(),
     f.isDeleted(),
     f.viewed(),
   ],

@@ -15,6 +15,7 @@ export default f.object({
     f.textarea('Description', 'Product Description', 4000),
     f.checkbox('IsActive', 'Active', { permissionable: false }),
     f.audit(),
+    f.recordType(),
     f.picklist('Family', 'Product Family', ['None']),
     f.text('ExternalId', 'External ID', 255),
     f.url('DisplayUrl', 'Display URL', { length: 1000, groupable: false }),

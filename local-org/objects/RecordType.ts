@@ -15,7 +15,7 @@ export default f.readOnly({
     f.text('NamespacePrefix', 'Namespace Prefix', 15, { readOnly: true }),
     f.text('Description', 'Description', 255, { permissionable: false }),
     f.picklist('SobjectType', 'SObject Type Name', [], { length: 40, required: true, createOnly: true }),
-    f.checkbox('IsActive', 'Active', { updateOnly: true }),
+    f.checkbox('IsActive', 'Active', { updateOnly: true, defaultValue: true }),
     f.audit(),
   ],
 })

@@ -11,6 +11,7 @@ export default f.object({
   mruEnabled: true,
   fields: [
     f.id('Activity ID'),
+    f.recordType(),
     f.whoAndWhat('Tasks'),
     f.combobox('Subject', 'Subject', ['Call', 'Send Letter', 'Send Quote', 'Other'], {
       nameField: true,

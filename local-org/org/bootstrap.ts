@@ -10,12 +10,25 @@ import {
   taskStatuses,
 } from '../objects/index.ts'
 
+import { PERMITTED } from './access/governed.ts'
+import { ADMIN_PROFILE } from './access/grants.ts'
+
 type Insert = (object: string, values: Record<string, unknown>) => string | undefined
 
-export const ADMIN_PROFILE = 'System Administrator'
 export const ADMIN = { username: 'admin@localorg.example', password: 'password' }
 
-const PROFILES = [ADMIN_PROFILE, 'Standard User', 'Marketing User', 'Read Only', 'Minimum Access - Salesforce']
+const READS = { PermissionsRead: true }
+const WRITES = { ...READS, PermissionsCreate: true, PermissionsEdit: true, PermissionsDelete: true }
+const RULES = { ...WRITES, PermissionsViewAllRecords: true, PermissionsModifyAllRecords: true }
+
+/** Every profile, and what it may do with each object that permissions speak about. */
+const PROFILES: Record<string, Record<string, boolean>> = {
+  [ADMIN_PROFILE]: RULES,
+  'Standard User': WRITES,
+  'Marketing User': WRITES,
+  'Read Only': READS,
+  'Minimum Access - Salesforce': {},
+}
 
 const SETTINGS = { LanguageLocaleKey: 'en_US', TimeZoneSidKey: 'America/Los_Angeles' }
 
@@ -55,7 +68,7 @@ function people(insert: Insert, adminId: string): string | undefined {
     UsedLicenses: 1,
     Status: 'Active',
   })
-  const [ProfileId] = PROFILES.map((Name) => insert('Profile', { Name, UserType: 'Standard', UserLicenseId }))
+  const [ProfileId] = Object.entries(PROFILES).map(([Name, may]) => profile(insert, Name, may, UserLicenseId))
   return insert('User', {
     Id: adminId,
     Username: ADMIN.username,
@@ -72,6 +85,29 @@ function people(insert: Insert, adminId: string): string | undefined {
     EmailEncodingKey: 'UTF-8',
     UserPermissionsMarketingUser: true,
   })
+}
+
+/** A profile with the permission set that holds what it grants. */
+function profile(
+  insert: Insert,
+  Name: string,
+  may: Record<string, boolean>,
+  UserLicenseId: string | undefined,
+): string | undefined {
+  const ProfileId = insert('Profile', { Name, UserType: 'Standard', UserLicenseId })
+  const isAdmin = Name === ADMIN_PROFILE
+  const ParentId = insert('PermissionSet', {
+    Name: `X${ProfileId?.slice(0, 15)}`,
+    Label: ProfileId?.slice(0, 15),
+    ProfileId,
+    IsOwnedByProfile: true,
+    PermissionsApiEnabled: true,
+    PermissionsModifyAllData: isAdmin,
+    PermissionsViewAllData: isAdmin,
+  })
+  const named = Object.keys(may).length > 0 ? PERMITTED : []
+  for (const SobjectType of named) insert('ObjectPermissions', { ParentId, SobjectType, ...may })
+  return ProfileId
 }
 
 /** 'isClosed' of a fact is the row's IsClosed. */

@@ -1,4 +1,5 @@
 /** The org: its parts put together, and every way to ask or change it. */
+import { forgetPermissions, permitNewObject } from './access/of-new-objects.ts'
 import { AccountStore } from './accounts/account-store.ts'
 import { ADMIN } from './bootstrap.ts'
 import { CommitLog } from './change-log.ts'
@@ -22,7 +23,9 @@ import type { RuleBook } from './rulebook.ts'
 import type { Parts } from './save/parts.ts'
 import type { RuleTable } from './save/rule-table.ts'
 import { saveSet } from './save/save-set.ts'
+import type { Transaction } from './save/transaction.ts'
 import { Catalog, type SchemaEntry } from './schema/catalog.ts'
+import { partsOf } from './schema/compound-parts.ts'
 import { changedField, changedObject, newField, objectOf, removableField, removableObject } from './schema/custom.ts'
 import type { Api, FieldDef, ObjectDef, OrgView, Row } from './schema.ts'
 import { beginOrg, insertAll } from './seeding.ts'
@@ -194,11 +197,15 @@ export class LocalOrg implements Org {
   }
 
   createCustomObject(def: Partial<ObjectDef> & { name: string }): ObjectDef {
-    return this.#enter({ object: objectOf(this.#catalog, def) }).object
+    const { object } = this.#enter({ object: objectOf(this.#catalog, def) })
+    this.#asSystem((transaction) => permitNewObject(transaction, object.name))
+    return object
   }
 
   createCustomField(object: string, def: Partial<FieldDef> & { name: string }): FieldDef {
-    return this.#enter({ of: object, field: newField(this.#catalog, object, def) }).field
+    const field = newField(this.#catalog, object, def)
+    for (const part of partsOf(field)) this.#enter({ of: object, field: part })
+    return this.#enter({ of: object, field }).field
   }
 
   changeCustomObject(def: Partial<ObjectDef> & { name: string }): ObjectDef {
@@ -210,11 +217,16 @@ export class LocalOrg implements Org {
   }
 
   removeCustomObject(name: string): void {
-    this.#enter({ gone: removableObject(this.#catalog, name).name })
+    const gone = removableObject(this.#catalog, name).name
+    this.#enter({ gone })
+    this.#asSystem((transaction) => forgetPermissions(transaction, gone))
   }
 
   removeCustomField(object: string, name: string): void {
-    this.#enter({ of: object, gone: removableField(this.#catalog, object, name).name })
+    const field = removableField(this.#catalog, object, name)
+    const gone = field.name
+    for (const part of [field, ...partsOf(field)]) this.#enter({ of: object, gone: part.name })
+    this.#asSystem((transaction) => forgetPermissions(transaction, `${object}.${gone}`))
   }
 
   setRules(changed: Partial<RuleBook>): void {
@@ -248,6 +260,10 @@ export class LocalOrg implements Org {
   close(): void {
     this.#transactions.clear()
     this.#journal.close()
+  }
+
+  #asSystem(work: (transaction: Transaction) => void): void {
+    this.#transactions.run(this.admin.id, { asSystem: true, skipCustomRules: true }, work)
   }
 
   /** Changes the schema, for good. */
@@ -286,8 +302,10 @@ export class LocalOrg implements Org {
   }
 
   #openViews(now: () => number): Views {
-    const present = presentation(this.#catalog, (id) => this.#row(id), now)
-    const source = { catalog: this.#catalog, table: (name: string) => this.#store.table(name), now, present }
+    const catalog = this.#catalog
+    const table = (name: string) => this.#store.table(name)
+    const present = presentation({ catalog, row: (id) => this.#row(id), table, now })
+    const source = { catalog, table, now, present }
     return new Views(source, this.#store, this.#rules)
   }
 

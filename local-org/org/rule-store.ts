@@ -9,6 +9,8 @@ const empty = (): RuleBook => ({
   permissions: [],
   sharing: {},
   outboundMessages: [],
+  recordTypeVisibilities: [],
+  recordTypeChoices: {},
   history: {
     Lead: ['Status', 'OwnerId', 'Rating'],
     Opportunity: ['StageName', 'Amount', 'CloseDate', 'OwnerId'],

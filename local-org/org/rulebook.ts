@@ -40,7 +40,22 @@ export interface ObjectPermission {
   modifyAll: boolean
 }
 
-/** What users of a profile (or one user) may do. What is not named is allowed. */
+/** Whether the users of a profile or permission set may give records a type, and whether new records get it by themselves. */
+export interface RecordTypeVisibility {
+  /** Id of a Profile or of a PermissionSet. */
+  holderId: string
+  recordTypeId: string
+  visible: boolean
+  isDefault: boolean
+}
+
+/** The values a record type offers of a picklist; `defaultValue` is given on create when none was sent. */
+export interface RecordTypeChoices {
+  values: string[]
+  defaultValue?: string
+}
+
+/** What users of a profile (or one user) may not do, beside what profiles and permission sets grant. What is not named is left alone. */
 export interface PermissionSet {
   /** Id of a Profile or of a User. */
   holderId: string
@@ -83,4 +98,7 @@ export interface RuleBook {
   /** Objects and fields that keep history, 'Lead' -> ['Status']. */
   history: Record<string, string[]>
   outboundMessages: OutboundMessage[]
+  recordTypeVisibilities: RecordTypeVisibility[]
+  /** Record type -> picklist field -> what it offers; a field that is left out offers all its values. */
+  recordTypeChoices: Record<string, Record<string, RecordTypeChoices>>
 }

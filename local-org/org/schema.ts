@@ -71,6 +71,8 @@ export interface FieldDef {
   permissionable: boolean
   /** Value given on create when none was sent (literal), e.g. false for most checkboxes. */
   defaultValue?: Value
+  /** Formula that gives the value on create when none was sent. */
+  defaultFormula?: string
   picklistValues?: PicklistValue[]
   controllerName?: string
   referenceTo?: string[]
@@ -89,7 +91,21 @@ export interface FieldDef {
   /** Display format of an auto-number, e.g. 'A-{0000}'. */
   autoNumberFormat?: string
   /** Roll-up summary of child rows. */
-  summary?: { childObject: string; foreignKey: string; operation: 'count' | 'sum' | 'min' | 'max'; field?: string }
+  summary?: {
+    childObject: string
+    foreignKey: string
+    operation: 'count' | 'sum' | 'min' | 'max'
+    field?: string
+    /** Only rows that meet all of them count. */
+    filters?: SummaryFilter[]
+  }
+}
+
+/** 'Status__c' 'equals' ['Open', 'Won']: any of the values. */
+export interface SummaryFilter {
+  field: string
+  operation: string
+  values: string[]
 }
 
 export interface ObjectDef {
@@ -141,6 +157,22 @@ export interface Table {
   range(field: string, from: Value | undefined, to: Value | undefined): Iterable<Row> | undefined
 }
 
+/** One record type as a user sees it. */
+export interface OfferedType {
+  id: string
+  name: string
+  developerName: string
+  active: boolean
+  available: boolean
+  isDefault: boolean
+}
+
+/** All of an object, and the id of the one new records get (null: the master, which stands for none). */
+export interface OfferedTypes {
+  types: OfferedType[]
+  defaultId: string | null
+}
+
 /** Which objects are seen: those of the data APIs, or the Tooling API's besides. */
 export type Api = 'data' | 'tooling'
 
@@ -154,6 +186,8 @@ export interface OrgView {
   objects(): Iterable<ObjectDef>
   /** The org's clock, epoch ms (can be set and moved by the control door). */
   now(): number
+  /** Record types of an object, and what the user may do with them. */
+  recordTypes(object: string): OfferedTypes
   /** The running user: id, time zone offset in minutes is taken from the IANA zone. */
   user: { Id: string; timeZone: string }
 }

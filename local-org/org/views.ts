@@ -1,16 +1,34 @@
-/** The views of users, each made once and again when schema, rules or users changed. */
+/** The views of users, each made once and again when schema, rules or the rows of the set-up changed. */
 import { Access } from './access/access.ts'
+import { Grants } from './access/grants.ts'
+import { RecordTypes } from './access/record-types.ts'
+import { Sharing } from './access/sharing.ts'
 import { UserView, type ViewSource } from './access/view.ts'
-import { ADMIN_PROFILE } from './bootstrap.ts'
 import type { RuleStore } from './rule-store.ts'
 import { type Api, OrgError, type OrgView } from './schema.ts'
 import type { Store } from './store/store.ts'
+
+/** Objects whose rows say what users may do. */
+const SET_UP = [
+  'User',
+  'Profile',
+  'PermissionSet',
+  'PermissionSetAssignment',
+  'ObjectPermissions',
+  'FieldPermissions',
+  'RecordType',
+  'UserRole',
+  'Group',
+  'GroupMember',
+]
 
 export class Views {
   readonly #source: ViewSource
   readonly #store: Store
   readonly #rules: RuleStore
   readonly #views = new Map<string, { version: string; view: OrgView }>()
+  readonly #accesses = new Map<string, { version: string; access: Access }>()
+  #recordTypes: { version: string; types: RecordTypes } | undefined
 
   constructor(source: ViewSource, store: Store, rules: RuleStore) {
     this.#source = source
@@ -22,7 +40,7 @@ export class Views {
   of(userId: string, api: Api): OrgView {
     const user = this.#store.table('User')?.get(userId)
     if (!user) throw new OrgError('INVALID_SESSION_ID', 'Session expired or invalid', { status: 401 })
-    const version = `${this.#source.catalog.version} ${this.#rules.version} ${user['ProfileId']} ${user['TimeZoneSidKey']}`
+    const version = `${this.#source.catalog.version} ${this.#setUpVersion()} ${user['TimeZoneSidKey']}`
     const key = `${userId} ${api}`
     const known = this.#views.get(key)
     if (known?.version === version) return known.view
@@ -34,15 +52,47 @@ export class Views {
     return view
   }
 
-  /** What the user may do. A user that is not there (the first one, while being made) may do all. */
+  /** What the user may do. */
   access(userId: string): Access {
-    const profileId = this.#store.table('User')?.get(userId)?.['ProfileId']
-    const profile = profileId ? this.#store.table('Profile')?.get(String(profileId)) : undefined
-    const isAdmin = !profile || profile['Name'] === ADMIN_PROFILE
-    return new Access(this.#rules.book, userId, [userId, String(profileId ?? '')], isAdmin)
+    const version = this.#setUpVersion()
+    const known = this.#accesses.get(userId)
+    if (known?.version === version) return known.access
+    const tables = (name: string) => this.#store.table(name)
+    const access = new Access(userId, {
+      rulebook: this.#rules.book,
+      grants: new Grants(tables, userId),
+      sharing: new Sharing(tables, userId, this.#rules.book.sharing),
+      recordTypes: this.#types(),
+      row: (object, id) => this.#row(object, id),
+    })
+    this.#accesses.set(userId, { version, access })
+    return access
   }
 
   clear(): void {
     this.#views.clear()
+    this.#accesses.clear()
+    this.#recordTypes = undefined
+  }
+
+  /** Changes whenever somebody's rights may have. */
+  #setUpVersion(): string {
+    let rows = 0
+    for (const name of SET_UP) rows += this.#store.table(name)?.version ?? 0
+    return `${this.#rules.version} ${rows}`
+  }
+
+  #types(): RecordTypes {
+    const version = this.#setUpVersion()
+    if (this.#recordTypes?.version !== version) {
+      this.#recordTypes = { version, types: new RecordTypes(this.#store.table('RecordType'), this.#rules.book) }
+    }
+    return this.#recordTypes.types
+  }
+
+  #row(object: string, id: string) {
+    const meta = this.#source.catalog.get(object)
+    const row = meta && this.#store.table(meta.name)?.get(id)
+    return meta && row && { meta, row }
   }
 }

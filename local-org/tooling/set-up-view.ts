@@ -1,6 +1,6 @@
 /** A user's view of the org with the computed objects in it. */
 
-import type { FieldDef, ObjectDef, OrgView, Table } from '../org/index.ts'
+import type { FieldDef, ObjectDef, OfferedTypes, OrgView, Table } from '../org/index.ts'
 
 /** The way to computed rows, and the object's definition where the schema does not have it. */
 export interface Computed {
@@ -42,6 +42,10 @@ export class SetUpView implements OrgView {
   *objects(): Iterable<ObjectDef> {
     yield* this.#view.objects()
     for (const { def } of this.#computed.values()) if (def) yield def
+  }
+
+  recordTypes(object: string): OfferedTypes {
+    return this.#view.recordTypes(object)
   }
 
   now(): number {

@@ -17,27 +17,24 @@ interface RecordTypeInfo {
   urls: { layout: string }
 }
 
-/** `recordTypeInfos` of a describe. */
+/** `recordTypeInfos` of a describe: the object's own, then the master, which is the default where no other is. */
 export function recordTypeInfos(call: Call, object: ObjectDef): RecordTypeInfo[] {
   const layouts = `/services/data/v${call.version}/sobjects/${object.name}/describe/layouts`
-  const own: RecordTypeInfo[] = []
-  for (const row of call.view.object('RecordType') ? call.view.table('RecordType').all() : []) {
-    if (row['SobjectType'] !== object.name) continue
-    own.push({
-      active: row['IsActive'] !== false,
-      available: row['IsActive'] !== false,
-      defaultRecordTypeMapping: false,
-      developerName: String(row['DeveloperName']),
-      master: false,
-      name: String(row['Name']),
-      recordTypeId: row.Id,
-      urls: { layout: `${layouts}/${row.Id}` },
-    })
-  }
+  const { types, defaultId } = call.view.recordTypes(object.name)
+  const own = types.map(({ id, name, developerName, active, available, isDefault }) => ({
+    active,
+    available,
+    defaultRecordTypeMapping: isDefault,
+    developerName,
+    master: false,
+    name,
+    recordTypeId: id,
+    urls: { layout: `${layouts}/${id}` },
+  }))
   const master: RecordTypeInfo = {
     active: true,
     available: true,
-    defaultRecordTypeMapping: true,
+    defaultRecordTypeMapping: defaultId === null,
     developerName: 'Master',
     master: true,
     name: 'Master',

@@ -1,9 +1,9 @@
 /** An object as the UI API describes it, and its picklists (https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_responses_object_info.htm). */
 
 import { createHash } from 'node:crypto'
-import type { FieldDef, FieldType, ObjectDef, OrgView, PicklistValue } from '../../org/index.ts'
+import type { FieldDef, ObjectDef, OfferedTypes, OrgView, PicklistValue, RecordTypeChoices } from '../../org/index.ts'
 
-const masterRecordType = '012000000000000AAA'
+export const masterRecordType = '012000000000000AAA'
 
 const dataTypes: Partial<Record<FieldType, string>> = {
   id: 'Reference',
@@ -67,6 +67,7 @@ function nameFields(view: OrgView, object: string): string[] {
 
 /** GET /ui-api/object-info/X */
 export function objectInfo(view: OrgView, object: ObjectDef): Record<string, unknown> {
+  const offered = view.recordTypes(object.name)
   const info = {
     apiName: object.name,
     associateEntityType: null,
@@ -81,7 +82,7 @@ export function objectInfo(view: OrgView, object: ObjectDef): Record<string, unk
     compactLayoutable: object.layoutable,
     createable: object.createable,
     custom: object.custom,
-    defaultRecordTypeId: masterRecordType,
+    defaultRecordTypeId: offered.defaultId ?? masterRecordType,
     deletable: object.deletable,
     dependentFields: {},
     feedEnabled: object.feedEnabled,
@@ -93,15 +94,7 @@ export function objectInfo(view: OrgView, object: ObjectDef): Record<string, unk
     mruEnabled: object.mruEnabled,
     nameFields: nameFields(view, object.name),
     queryable: object.queryable,
-    recordTypeInfos: {
-      [masterRecordType]: {
-        available: true,
-        defaultRecordTypeMapping: true,
-        master: true,
-        name: 'Master',
-        recordTypeId: masterRecordType,
-      },
-    },
+    recordTypeInfos: recordTypeInfos(offered),
     searchLayoutable: object.searchable,
     searchable: object.searchable,
     themeInfo: null,
@@ -110,8 +103,22 @@ export function objectInfo(view: OrgView, object: ObjectDef): Record<string, unk
   return { ...info, eTag: tagOf(info) }
 }
 
-/** The choices of one picklist; `url` is the address of this answer. */
-export function picklistValues(object: ObjectDef, field: FieldDef, url: string): Record<string, unknown> {
+function recordTypeInfos({ types, defaultId }: OfferedTypes): Record<string, unknown> {
+  const master = { id: masterRecordType, name: 'Master', available: true, isDefault: defaultId === null }
+  return Object.fromEntries(
+    [...types, master].map(({ id, name, available, isDefault }) => {
+      const shown = { available, defaultRecordTypeMapping: isDefault, master: id === masterRecordType, name }
+      return [id, { ...shown, recordTypeId: id }]
+    }),
+  )
+}
+
+/** The choices of one picklist, for a record type those it `offers`; `url` is the address of this answer. */
+export function picklistValues(
+  object: ObjectDef,
+  field: FieldDef,
+  { url, offers }: { url: string; offers: RecordTypeChoices | undefined },
+): Record<string, unknown> {
   const controlling = object.fields.find(({ name }) => name === field.controllerName)?.picklistValues ?? []
   const places = new Map(controlling.map(({ value }, i) => [value, i]))
   const show = ({ label, value, validFor = [] }: PicklistValue) => ({
@@ -120,8 +127,9 @@ export function picklistValues(object: ObjectDef, field: FieldDef, url: string):
     validFor: validFor.flatMap((one) => places.get(one) ?? []),
     value,
   })
-  const choices = (field.picklistValues ?? []).filter(({ active }) => active)
-  const usual = choices.find(({ defaultValue }) => defaultValue)
+  const isOffered = ({ active, value }: PicklistValue) => active && (offers?.values.includes(value) ?? true)
+  const choices = (field.picklistValues ?? []).filter(isOffered)
+  const usual = choices.find(({ value, defaultValue }) => (offers ? value === offers.defaultValue : defaultValue))
   const values = {
     controllerValues: Object.fromEntries(places),
     defaultValue: usual ? show(usual) : null,

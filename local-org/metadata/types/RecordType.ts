@@ -1,11 +1,11 @@
 /** Record types of an object (https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_recordtype.htm). */
 
-import type { Row } from '../../org/index.ts'
+import type { RecordTypeChoices, Row } from '../../org/index.ts'
 import { dropComponent, storeComponent, storedComponent } from '../component-store.ts'
-import { factFlag, factText, toXml } from '../facts.ts'
+import { type Facts, factFlag, factList, factText, toXml } from '../facts.ts'
 import type { Ground } from '../ground.ts'
 import type { MetadataType } from '../metadata-type.ts'
-import { missing, notThere } from '../refusals.ts'
+import { invalid, missing, notThere } from '../refusals.ts'
 import { dropRow, putRow, rowsOf } from '../rows.ts'
 import { splitName } from '../split-name.ts'
 
@@ -33,6 +33,10 @@ export default {
     if (!draft.hasObject(object)) throw notThere('CustomObject', object)
     const label = factText(facts, 'label')
     if (!label) throw missing('label')
+    for (const field of Object.keys(choicesIn(facts))) {
+      if (draft.field(object, field)) continue
+      throw invalid(`Picklist ${field} of record type ${fullName} does not exist`, 'picklistValues')
+    }
     const row = find(draft.ground, fullName)
     const values = {
       Name: label,
@@ -43,7 +47,8 @@ export default {
     return {
       created: !row,
       apply() {
-        putRow(draft.ground, type, row, { ...values, ...place })
+        const id = putRow(draft.ground, type, row, { ...values, ...place })
+        setChoices(draft.ground, id, choicesIn(facts))
         storeComponent(draft.ground, type, fullName, facts)
       },
     }
@@ -55,6 +60,24 @@ export default {
     dropComponent(ground, type, fullName)
   },
 } satisfies MetadataType
+
+/** Values are spelt as in addresses there: 'Id%2E Decision Makers'. */
+function choicesIn(facts: Facts): Record<string, RecordTypeChoices> {
+  const entries = factList(facts, 'picklistValues').map((one): [string, RecordTypeChoices] => {
+    const given = factList(one, 'values')
+    const nameOf = (value: Facts) => decodeURIComponent(factText(value, 'fullName') ?? '')
+    const usual = given.find((value) => factFlag(value, 'default'))
+    const values = given.map(nameOf)
+    return [factText(one, 'picklist') ?? '', { values, ...(usual ? { defaultValue: nameOf(usual) } : {}) }]
+  })
+  return Object.fromEntries(entries)
+}
+
+function setChoices({ org }: Ground, id: string, choices: Record<string, RecordTypeChoices>): void {
+  const known = org.rules.recordTypeChoices
+  if (Object.keys(choices).length === 0 && !(id in known)) return
+  org.setRules({ recordTypeChoices: { ...known, [id]: choices } })
+}
 
 function find(ground: Ground, fullName: string): Row | undefined {
   const { object, name } = splitName(fullName)

@@ -3,7 +3,7 @@ export { activityList, recurrence, whoAndWhat } from './activities.ts'
 export { type Choice, combobox, multipicklist, picklist } from './choices.ts'
 export { address, personName, plainName } from './compounds.ts'
 export type { FieldOptions, FieldSpec } from './field.ts'
-export { masterDetail, masterRecord, owner, reference } from './links.ts'
+export { masterDetail, masterRecord, owner, recordType, reference } from './links.ts'
 export * from './lists.ts'
 export { LOCALES } from './locales.ts'
 export { detail, type ObjectSpec, object, readOnly } from './object.ts'
@@ -24,7 +24,7 @@ export {
   textarea,
   url,
 } from './scalars.ts'
-export { apexState, history, statusEntry } from './setup.ts'
+export { apexState, history, PERMISSIONS, share, statusEntry } from './setup.ts'
 export {
   audit,
   autoNumber,

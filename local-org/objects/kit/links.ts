@@ -39,6 +39,11 @@ export function masterRecord(object: string): FieldSpec {
   return reference('MasterRecordId', 'Master Record ID', object, { readOnly: true })
 }
 
+/** The kind of record. Nobody sees the field before the object has record types. */
+export function recordType(): FieldSpec {
+  return reference('RecordTypeId', 'Record Type ID', 'RecordType', { permissionable: false })
+}
+
 /** AccountId -> Account, Account__c -> Account__r. */
 function relationshipName(name: string): string {
   return name.endsWith('__c') ? `${name.slice(0, -1)}r` : name.replace(/Id$/, '')

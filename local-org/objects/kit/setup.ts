@@ -1,10 +1,10 @@
-/** Rows that the org itself keeps and that look alike: entries of status tables, and field history. */
+/** Rows that the org itself keeps and that look alike: entries of status tables, field history, shares, permissions. */
 import { picklist } from './choices.ts'
 import { type FieldSpec, field } from './field.ts'
 import { reference } from './links.ts'
 import { type ObjectSpec, readOnly } from './object.ts'
 import { checkbox, double, int, text } from './scalars.ts'
-import { created, id, isDeleted } from './standard.ts'
+import { created, id, isDeleted, modified } from './standard.ts'
 
 /** What every entry of a status table has: id, label, API name and place in the list. */
 export function statusEntry(idLabel: string): FieldSpec[] {
@@ -56,3 +56,91 @@ export function history(name: string, label: string, parent: string): ObjectSpec
     ],
   })
 }
+
+const SHARE_LEVELS = [
+  ['Read', 'Read Only'],
+  ['Edit', 'Read/Write'],
+  ['All', 'Owner'],
+] as const
+const ROW_CAUSES = [
+  ['Owner', 'Owner'],
+  ['Manual', 'Manual Sharing'],
+  ['Rule', 'Sharing Rule'],
+  ['ImplicitChild', 'Account Sharing'],
+  ['ImplicitParent', 'Associated record owner or sharing'],
+  ['Team', 'Team'],
+] as const
+
+/** With whom records of `parent` are shared; `levels` are its access level fields, the record's own first. */
+export function share(parent: string, prefix: string, levels: readonly string[]): ObjectSpec {
+  const label = `${parent} Share`
+  const given = { nillable: false, required: true, createOnly: true }
+  return readOnly({
+    name: `${parent}Share`,
+    label,
+    plural: label,
+    prefix,
+    createable: true,
+    updateable: true,
+    deletable: true,
+    fields: [
+      id(`${label} ID`),
+      reference(`${parent}Id`, `${parent} ID`, parent, { ...given, children: 'Shares', onParentDelete: 'cascade' }),
+      reference('UserOrGroupId', 'User/Group ID', ['Group', 'User'], { ...given, relationshipName: 'UserOrGroup' }),
+      levels.map((level) =>
+        picklist(level, level.replace(/AccessLevel$/, ' Access'), SHARE_LEVELS, { ...LEVEL, default: 'Read' }),
+      ),
+      picklist('RowCause', 'Row Cause', ROW_CAUSES, { ...LEVEL, updateable: false, default: 'Manual' }),
+      modified(),
+      isDeleted(),
+    ].flat(),
+  })
+}
+
+const LEVEL = { length: 40, restrictedPicklist: true, permissionable: false }
+
+/** System permissions that a profile or permission set may have: of the hundreds, those that integrations ask for. */
+export const PERMISSIONS = [
+  'ApiEnabled',
+  'ApiUserOnly',
+  'AssignPermissionSets',
+  'AuthorApex',
+  'BulkApiHardDelete',
+  'ConvertLeads',
+  'CreateAuditFields',
+  'CustomizeApplication',
+  'DataExport',
+  'EditEvent',
+  'EditReadonlyFields',
+  'EditTask',
+  'EmailMass',
+  'EmailSingle',
+  'ExportReport',
+  'InstallPackaging',
+  'LightningExperienceUser',
+  'ManageCases',
+  'ManageContentPermissions',
+  'ManageInternalUsers',
+  'ManageLeads',
+  'ManageProfilesPermissionsets',
+  'ManageRemoteAccess',
+  'ManageRoles',
+  'ManageSharing',
+  'ManageUsers',
+  'ModifyAllData',
+  'ModifyMetadata',
+  'PasswordNeverExpires',
+  'ResetPasswords',
+  'RunFlow',
+  'RunReports',
+  'TransferAnyEntity',
+  'TransferAnyLead',
+  'UseWebLink',
+  'ViewAllData',
+  'ViewAllProfiles',
+  'ViewAllUsers',
+  'ViewEventLogFiles',
+  'ViewPublicReports',
+  'ViewRoles',
+  'ViewSetup',
+] as const

@@ -27,7 +27,7 @@ test('closed objects and fields are not there', () => {
   assert.equal(view.field(account, 'Phone'), undefined)
   assert.equal(account.fields.find((field) => field.name === 'Website')?.updateable, false)
   assert.equal(view.object('Lead')?.createable, false)
-  assert.equal(refusal('Lead', { LastName: 'L', Company: 'C' }), 'INSUFFICIENT_ACCESS_OR_READONLY')
+  assert.equal(refusal('Lead', { LastName: 'L', Company: 'C' }), 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY')
   assert.equal(refusal('Account', { Name: 'A', Phone: '1' }), 'INVALID_FIELD')
   assert.equal(refusal('Account', { Name: 'A', Website: 'w' }), 'INVALID_FIELD_FOR_INSERT_UPDATE')
   assert.equal(refusal('Campaign', { Name: 'C' }), 'INVALID_TYPE')

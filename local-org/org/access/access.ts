@@ -1,55 +1,90 @@
-/** What one user may do with objects and fields: the permissions of the user and of the profile together. */
+/**
+ * What one user may do with objects, fields and rows: what profile and permission sets grant, less what the switchboard takes
+ * away, with sharing.
+ */
 import type { ObjectPermission, RuleBook } from '../rulebook.ts'
 import type { Meta } from '../schema/meta.ts'
-import type { FieldDef } from '../schema.ts'
+import type { FieldDef, OfferedTypes, Row } from '../schema.ts'
+import type { Grants } from './grants.ts'
+import type { RecordTypes } from './record-types.ts'
+import type { RowAccess, Sharing } from './sharing.ts'
 
 /** Fields everyone may read, whatever field-level security says. */
 const ALWAYS_READ = new Set(['Id', 'IsDeleted', 'SystemModstamp', 'CreatedDate', 'LastModifiedDate', 'OwnerId'])
 
+export interface AccessParts {
+  rulebook: RuleBook
+  grants: Grants
+  sharing: Sharing
+  recordTypes: RecordTypes
+  /** A row of whatever object, for the masters of details. */
+  row: (object: string, id: string) => { meta: Meta; row: Row } | undefined
+}
+
 export class Access {
   readonly userId: string
-  readonly #sets: RuleBook['permissions']
-  readonly #sharing: RuleBook['sharing']
-  readonly #isAdmin: boolean
+  readonly #parts: AccessParts
+  /** What the switchboard closes: permissions tied to the user or to the profile. */
+  readonly #closed: RuleBook['permissions']
 
-  /** `holders` are the ids permissions may be tied to: the user's own and the profile's. An administrator sees all rows. */
-  constructor(rulebook: RuleBook, userId: string, holders: string[], isAdmin: boolean) {
+  constructor(userId: string, parts: AccessParts) {
     this.userId = userId
-    this.#isAdmin = isAdmin
-    this.#sets = rulebook.permissions.filter((set) => holders.includes(set.holderId))
-    this.#sharing = rulebook.sharing
+    this.#parts = parts
+    this.#closed = parts.rulebook.permissions.filter((set) => parts.grants.holders.includes(set.holderId))
   }
 
-  /** True when nothing at all is closed to the user, so that reads need no filter. */
-  get isOpen(): boolean {
-    return this.#sets.length === 0 && Object.keys(this.#sharing).length === 0
+  /** True when the definition can be shown as it is. */
+  showsWhole(meta: Meta): boolean {
+    return this.#closed.length === 0 && this.#parts.grants.everything && this.#showsTypes(meta)
   }
 
-  may(object: string, what: keyof ObjectPermission): boolean {
-    return this.#sets.every((set) => set.objects[object]?.[what] !== false)
+  may(meta: Meta, what: keyof ObjectPermission): boolean {
+    return this.#parts.grants.may(meta, what) && this.#closed.every((set) => set.objects[meta.name]?.[what] !== false)
   }
 
   canRead(meta: Meta, field: FieldDef): boolean {
-    return ALWAYS_READ.has(field.name) || this.#sets.every((set) => set.fields[meta.name]?.[field.name]?.read !== false)
+    if (field.name === 'RecordTypeId') return this.#showsTypes(meta)
+    if (ALWAYS_READ.has(field.name)) return true
+    if (!this.#closed.every((set) => set.fields[meta.name]?.[field.name]?.read !== false)) return false
+    return this.#parts.grants.mayField(meta, field, 'read')
   }
 
   canEdit(meta: Meta, field: FieldDef): boolean {
-    return this.#sets.every((set) => set.fields[meta.name]?.[field.name]?.edit !== false)
+    if (!this.#closed.every((set) => set.fields[meta.name]?.[field.name]?.edit !== false)) return false
+    return this.#parts.grants.mayField(meta, field, 'edit')
   }
 
-  /** A system permission such as ApiEnabled. */
-  has(permission: string): boolean {
-    return this.#sets.every((set) => set.system[permission] !== false)
+  /** Record types of an object, and which of them the user may give to records. */
+  recordTypes(object: string): OfferedTypes {
+    return this.#parts.recordTypes.offered(object, this.#parts.grants.holders)
   }
 
   /** True when rows of others are hidden from (or locked for) the user. */
-  isLimitedToOwn(object: string, what: 'read' | 'edit'): boolean {
-    const level = this.#sharing[object] ?? 'ReadWrite'
-    const limited = what === 'read' ? level === 'Private' : level !== 'ReadWrite'
-    return limited && !this.#grants(object, what === 'read' ? ['viewAll', 'modifyAll'] : ['modifyAll'])
+  isLimited(meta: Meta, what: RowAccess): boolean {
+    if (this.#parts.grants.everything || !this.#parts.sharing.isClosed(meta, what)) return false
+    return !this.#grantsAll(meta, what === 'read' ? ['viewAll', 'modifyAll'] : ['modifyAll'])
   }
 
-  #grants(object: string, permissions: (keyof ObjectPermission)[]): boolean {
-    return this.#isAdmin || permissions.some((what) => this.#sets.some((set) => set.objects[object]?.[what] === true))
+  /** Whether sharing opens this row to the user. */
+  reaches(meta: Meta, row: Row, what: RowAccess): boolean {
+    if (!this.isLimited(meta, what)) return true
+    return this.#parts.sharing.isOpen(meta, row, what, (object, id) => {
+      const master = this.#parts.row(object, id)
+      return master !== undefined && this.reaches(master.meta, master.row, what === 'read' ? 'read' : 'edit')
+    })
+  }
+
+  /** `RecordTypeId` is there once an object has record types. */
+  #showsTypes(meta: Meta): boolean {
+    return !meta.has('RecordTypeId') || this.#parts.recordTypes.has(meta.name)
+  }
+
+  #grantsAll(meta: Meta, permissions: (keyof ObjectPermission)[]): boolean {
+    const { grants } = this.#parts
+    return permissions.some((what) => grants.may(meta, what) || this.#says(meta, what))
+  }
+
+  #says(meta: Meta, what: keyof ObjectPermission): boolean {
+    return this.#closed.some((set) => set.objects[meta.name]?.[what] === true)
   }
 }

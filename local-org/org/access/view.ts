@@ -2,7 +2,15 @@
 
 import type { Catalog } from '../schema/catalog.ts'
 import type { Meta } from '../schema/meta.ts'
-import { type Api, type FieldDef, type ObjectDef, OrgError, type OrgView, type Table } from '../schema.ts'
+import {
+  type Api,
+  type FieldDef,
+  type ObjectDef,
+  type OfferedTypes,
+  OrgError,
+  type OrgView,
+  type Table,
+} from '../schema.ts'
 import type { Access } from './access.ts'
 
 export interface ViewSource {
@@ -53,13 +61,17 @@ export class UserView implements OrgView {
     return this.#source.now()
   }
 
-  #isOpen({ name, def }: Meta): boolean {
-    return this.#access.may(name, 'read') && (!def.tooling || this.#api === 'tooling')
+  recordTypes(object: string): OfferedTypes {
+    return this.#access.recordTypes(this.#source.catalog.get(object)?.name ?? object)
+  }
+
+  #isOpen(meta: Meta): boolean {
+    return this.#access.may(meta, 'read') && (!meta.def.tooling || this.#api === 'tooling')
   }
 
   /** The definition with the user's permissions in its flags, made once per state of schema and permissions. */
   #show(meta: Meta): ObjectDef {
-    if (this.#access.isOpen) return meta.def
+    if (this.#access.showsWhole(meta)) return meta.def
     const known = this.#shown.get(meta.name)
     if (known) return known
     const shown = restrict(meta, this.#access)
@@ -73,9 +85,9 @@ function restrict(meta: Meta, access: Access): ObjectDef {
   const fields = def.fields.filter((field) => access.canRead(meta, field))
   return {
     ...def,
-    createable: def.createable && access.may(meta.name, 'create'),
-    updateable: def.updateable && access.may(meta.name, 'edit'),
-    deletable: def.deletable && access.may(meta.name, 'delete'),
+    createable: def.createable && access.may(meta, 'create'),
+    updateable: def.updateable && access.may(meta, 'edit'),
+    deletable: def.deletable && access.may(meta, 'delete'),
     fields: fields.map((field) =>
       access.canEdit(meta, field) ? field : { ...field, createable: false, updateable: false },
     ),

@@ -1,12 +1,19 @@
 /** Turns the text of a formula into a function of a record. */
-import { OrgError } from '../schema.ts'
-import { asBoolean, asNumber } from './formula-value.ts'
+import type { OrgError } from '../schema.ts'
+import { asBoolean, asNumber, type FormulaValue } from './formula-value.ts'
 import { FUNCTIONS } from './functions.ts'
+import { kindOfCall, kindOfOperation, wrongFormula } from './kinds.ts'
 import { OPERATORS } from './operators.ts'
-import type { Argument, Compiled } from './scope.ts'
+import type { Argument, Compiled, FormulaSchema, Kind } from './scope.ts'
 import { type Token, tokens } from './tokens.ts'
 
 const CONSTANTS: Record<string, boolean | null> = { TRUE: true, FALSE: false, NULL: null }
+
+const literal = (value: FormulaValue, kind: Kind): Argument => ({
+  value: () => value,
+  path: undefined,
+  kind: () => kind,
+})
 const UNARY_BINDS = 9
 
 class Parser {
@@ -17,29 +24,32 @@ class Parser {
     this.#tokens = tokens(formula)
   }
 
-  whole(): Compiled {
-    const { value } = this.#expression(0)
+  whole(): Argument {
+    const whole = this.#expression(0)
     if (this.#peek().kind !== 'end') throw this.#unexpected()
-    return value
+    return whole
   }
 
   #expression(binds: number): Argument {
     let left = this.#operand()
     for (;;) {
-      const operator = this.#peek().kind === 'sign' ? OPERATORS[this.#peek().text] : undefined
+      const sign = this.#peek().text
+      const operator = this.#peek().kind === 'sign' ? OPERATORS[sign] : undefined
       if (!operator || operator.binds <= binds) return left
       this.#at++
       const a = left.value
-      const b = this.#expression(operator.binds).value
-      left = { value: (scope) => operator.apply(a(scope), b(scope)), path: undefined }
+      const right = this.#expression(operator.binds)
+      const b = right.value
+      const kind = kindOfOperation(sign, left, right)
+      left = { value: (scope) => operator.apply(a(scope), b(scope)), path: undefined, kind }
     }
   }
 
   #operand(): Argument {
     const token = this.#take()
     const { text } = token
-    if (token.kind === 'text') return { value: () => text, path: undefined }
-    if (token.kind === 'number') return { value: () => Number(text), path: undefined }
+    if (token.kind === 'text') return literal(text, 'Text')
+    if (token.kind === 'number') return literal(Number(text), 'Number')
     if (token.kind === 'name') return this.#takeIf('(') ? this.#call(text) : name(text)
     if (text === '(') {
       const inside = this.#expression(0)
@@ -51,21 +61,27 @@ class Parser {
   }
 
   #unary(sign: string): Argument {
-    const { value } = this.#expression(UNARY_BINDS)
-    if (sign === '!') return { value: (scope) => !asBoolean(value(scope)), path: undefined }
+    const operand = this.#expression(UNARY_BINDS)
+    const { value } = operand
+    if (sign === '!') {
+      const kind = kindOfCall('NOT', [operand])
+      return { value: (scope) => !asBoolean(value(scope)), path: undefined, kind }
+    }
     const factor = sign === '-' ? -1 : 1
-    return { value: (scope) => factor * asNumber(value(scope)), path: undefined }
+    const kind = kindOfCall('ABS', [operand])
+    return { value: (scope) => factor * asNumber(value(scope)), path: undefined, kind }
   }
 
   #call(called: string): Argument {
     const args: Argument[] = []
     while (!this.#takeIf(')')) {
       args.push(this.#expression(0))
-      if (!this.#takeIf(',') && this.#peek().text !== ')') throw this.#unexpected()
+      if (!this.#takeIf(',') && this.#peek().text !== ')') throw this.#missing(')')
     }
-    const make = FUNCTIONS[called.toUpperCase()]
-    if (!make) throw new OrgError('FIELD_INTEGRITY_EXCEPTION', `Error: Unknown function ${called}. Check spelling.`)
-    return { value: make(args), path: undefined }
+    const name = called.toUpperCase()
+    const make = FUNCTIONS[name]
+    if (!make) throw wrongFormula(`Unknown function ${called}. Check spelling.`)
+    return { value: make(args), path: undefined, kind: kindOfCall(name, args) }
   }
 
   #peek(): Token {
@@ -85,31 +101,45 @@ class Parser {
   }
 
   #expect(sign: string): void {
-    if (!this.#takeIf(sign)) throw new OrgError('FIELD_INTEGRITY_EXCEPTION', `Error: Syntax error. Missing '${sign}'`)
+    if (!this.#takeIf(sign)) throw this.#missing(sign)
+  }
+
+  #missing(sign: string): OrgError {
+    return wrongFormula(`Syntax error. Missing '${sign}'`)
   }
 
   #unexpected(token = this.#peek()): OrgError {
-    const words =
-      token.kind === 'end' ? 'Error: Syntax error. Unexpected end' : `Error: Syntax error. Extra ${token.text}`
-    return new OrgError('FIELD_INTEGRITY_EXCEPTION', words)
+    if (token.kind === 'end') return wrongFormula('Syntax error')
+    return wrongFormula(
+      token.kind === 'sign' ? `Syntax error. Found '${token.text}'` : `Syntax error. Extra ${token.text}`,
+    )
   }
 }
 
 function name(text: string): Argument {
   const constant = CONSTANTS[text.toUpperCase()]
-  if (constant !== undefined) return { value: () => constant, path: undefined }
+  if (constant !== undefined) return literal(constant, constant === null ? 'Null' : 'Boolean')
   const path = text.split('.')
-  return { value: (scope) => scope.field(path), path }
+  return { value: (scope) => scope.field(path), path, kind: (schema) => schema.field(path) }
 }
 
-const known = new Map<string, Compiled>()
+const known = new Map<string, Argument>()
+
+function parsed(formula: string): Argument {
+  let whole = known.get(formula)
+  if (!whole) {
+    whole = new Parser(formula).whole()
+    known.set(formula, whole)
+  }
+  return whole
+}
 
 /** Compiled once per text. Throws OrgError FIELD_INTEGRITY_EXCEPTION with the words of the formula editor. */
 export function compile(formula: string): Compiled {
-  let compiled = known.get(formula)
-  if (!compiled) {
-    compiled = new Parser(formula).whole()
-    known.set(formula, compiled)
-  }
-  return compiled
+  return parsed(formula).value
+}
+
+/** What kind of value the formula has, every field and argument in it judged. Throws OrgError FIELD_INTEGRITY_EXCEPTION. */
+export function kindOf(formula: string, schema: FormulaSchema): Kind {
+  return parsed(formula).kind(schema)
 }

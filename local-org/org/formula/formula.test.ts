@@ -1,9 +1,11 @@
 /** Formulas: operators, functions, blanks, parents; and formula fields and roll-ups of custom objects. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { FieldDef } from '../schema.ts'
 import { freshOrg } from '../testing/fresh-org.ts'
 import { compile } from './compile.ts'
 import type { FormulaValue } from './formula-value.ts'
+import { type Fields, judgeFormula } from './judge.ts'
 import type { Scope } from './scope.ts'
 
 const values: Record<string, FormulaValue> = {
@@ -17,6 +19,7 @@ const values: Record<string, FormulaValue> = {
 const scope: Scope = {
   field: (path) => values[path.join('.')] ?? null,
   prior: (path) => (path[0] === 'Amount' ? 40 : (values[path.join('.')] ?? null)),
+  lookUp: () => null,
   isNew: false,
   now: Date.UTC(2026, 4, 4, 10),
 }
@@ -46,11 +49,90 @@ const cases: [string, FormulaValue][] = [
   ['YEAR(TODAY()) * 100 + MONTH(TODAY())', 202605],
   ['DATE(2024, 2, 29) = DATEVALUE("2024-02-29")', true],
   ['DAY(ADDMONTHS(DATE(2024, 1, 31), 1))', 29],
+  ['FLOOR(-2.5) * 10 + MFLOOR(-2.5)', -23],
+  ['CEILING(-2.5) * 10 + MCEILING(-2.5)', -32],
+  ['TRUNC(8.579, 2)', 8.57],
+  ['ROUND(PI() * 1000, 0)', 3142],
+  ['ROUND(ATAN2(1, 1) * 4 - ACOS(-1) + SIN(0) + ASIN(0) + TAN(0) + COS(0), 5)', 1],
+  ['INITCAP("ada LOVE-lace")', 'Ada Love-Lace'],
+  ['REVERSE(Name) & CHR(ASCII("A") + 1)', 'emcAB'],
+  ['ISNUMBER("1.5") && !ISNUMBER("x")', true],
+  ['PICKLISTCOUNT(Tags)', 2],
+  ['URLENCODE("a b&c") & HTMLENCODE("<")', 'a+b%26c&lt;'],
+  ['JSENCODE("it\'s")', "it\\'s"],
+  ['HYPERLINK("/x", "X", "_top")', '<a href="/x" target="_top">X</a>'],
+  ['IMAGE("/i.gif", "i")', '<img src="/i.gif" alt="i" border="0"/>'],
+  ['DAYOFYEAR(DATE(2024, 12, 31))', 366],
+  ['ISOWEEK(DATE(2027, 1, 1)) * 10000 + ISOYEAR(DATE(2027, 1, 1))', 532026],
+  ['FROMUNIXTIME(UNIXTIMESTAMP(NOW())) = NOW()', true],
+  ['FORMATDURATION(90061)', '25:01:01'],
+  ['FORMATDURATION(90061, TRUE)', '1:01:01:01'],
+  ['HOUR(TIMEVALUE("17:30:45.125")) * 100 + MINUTE(TIMENOW())', 1700],
+  ['SECOND(TIMEVALUE("17:30:45.125")) + MILLISECOND(TIMEVALUE("17:30:45.125"))', 170],
+  ['TEXT(TIMEVALUE("23:59:00") + 120000)', '00:01:00.000Z'],
+  ['ROUND(DISTANCE(GEOLOCATION(52.5, 13.4), GEOLOCATION(48.1, 11.6), "km"), 0)', 506],
+  ['CASESAFEID("001000000000001")', '001000000000001AAA'],
+  ['ISCLONE()', false],
+  ["Owner:User.Name & 'x'", 'x'],
 ]
 
 for (const [formula, expected] of cases) {
   test(formula, () => assert.deepEqual(compile(formula)(scope), expected))
 }
+
+const SCHEMA: Record<string, FieldDef['type']> = {
+  Name: 'string',
+  Amount: 'currency',
+  Stage: 'picklist',
+  Tags: 'multipicklist',
+  Closed: 'boolean',
+  Day: 'date',
+  Seen: 'datetime',
+}
+const fields: Fields = {
+  field: (_object, name) => (SCHEMA[name] ? { type: SCHEMA[name] } : undefined),
+  relationship: (_object, name) => (name === 'Account' ? { type: 'reference', referenceTo: ['Account'] } : undefined),
+}
+
+/** Formula, type of its field, and the words of the editor. */
+const wrong: [string, FieldDef['type'], string][] = [
+  ['LEN(Amount)', 'double', "Incorrect parameter type for function 'LEN()'. Expected Text, received Number"],
+  ['LEFT(Name)', 'string', "Incorrect number of parameters for function 'LEFT()'. Expected 2, received 1"],
+  ['NOSUCH(1)', 'double', 'Unknown function NOSUCH. Check spelling.'],
+  ['Nope__c + 1', 'double', 'Field Nope__c does not exist. Check spelling.'],
+  ['Account.Nope', 'string', 'Field Account.Nope does not exist. Check spelling.'],
+  ['Other.Name', 'string', 'Field Other.Name does not exist. Check spelling.'],
+  ['Stage', 'string', 'Formula result is data type (Picklist), incompatible with expected data type (Text).'],
+  ['LEN(Stage)', 'double', 'Field Stage is a picklist field. Picklist fields are only supported in certain functions.'],
+  ['Amount & Name', 'string', "Incorrect parameter type for operator '&'. Expected Text, received Number"],
+  ['Name = 1', 'boolean', "Incorrect parameter type for operator '='. Expected Text, received Number"],
+  ['IF(Name, 1, 2)', 'double', "Incorrect parameter type for function 'IF()'. Expected Boolean, received Text"],
+  ['IF(Closed, 1, "b")', 'double', "Incorrect parameter type for function 'IF()'. Expected Number, received Text"],
+  ['Amount', 'string', 'Formula result is data type (Number), incompatible with expected data type (Text).'],
+  ['Day', 'boolean', 'Formula result is data type (Date), incompatible with expected data type (true or false).'],
+  ['ROUND(Amount, 2', 'double', "Syntax error. Missing ')'"],
+  ['Amount +', 'double', 'Syntax error'],
+]
+for (const [formula, type, words] of wrong) {
+  test(`refused: ${formula}`, () => {
+    const expected = { errorCode: 'FIELD_INTEGRITY_EXCEPTION', message: words }
+    assert.throws(() => judgeFormula(formula, 'Opportunity', fields, type), expected)
+  })
+}
+
+test('what fits is accepted', () => {
+  const right: [string, FieldDef['type']][] = [
+    ['CASE(Stage, "Won", 1, "Lost", 2, 0)', 'double'],
+    ['IF(ISPICKVAL(Stage, "Won"), Amount * 2, NULL)', 'currency'],
+    ['TEXT(Stage) & BR() & TEXT(Day + 1)', 'string'],
+    ['INCLUDES(Tags, "a") || ISCHANGED(Stage)', 'boolean'],
+    ['Seen + 0.5', 'datetime'],
+    ['TODAY() - Day', 'double'],
+    ['$User.Name & Account.Name', 'string'],
+    ['BLANKVALUE(Amount, 0) > 1 && NOT(Closed)', 'boolean'],
+  ]
+  for (const [formula, type] of right) judgeFormula(formula, 'Opportunity', fields, type)
+})
 
 test('what is no formula is refused', () => {
   for (const formula of ['1 +', 'IF(1', 'NOSUCH(1)', 'a b', '#']) {

@@ -40,6 +40,13 @@ const isPicked: FormulaFunction = (args) => {
   return (scope) => asText(value(scope)) === asText(choice(scope))
 }
 
+/** VLOOKUP($ObjectType.Zip__c.Fields.City__c, $ObjectType.Zip__c.Fields.Name, value): of the first record with that value. */
+const lookUp: FormulaFunction = (args) => {
+  const [, object = '', , field = ''] = args[0]?.path ?? []
+  const key = args[1]?.path?.at(-1) ?? ''
+  return (scope) => scope.lookUp({ object, field, key }, at(args, 2)(scope))
+}
+
 export const LOGIC_FUNCTIONS: Record<string, FormulaFunction> = {
   IF: choose,
   AND: (args) => (scope) => args.every(({ value }) => asBoolean(value(scope))),
@@ -55,6 +62,9 @@ export const LOGIC_FUNCTIONS: Record<string, FormulaFunction> = {
     asText(at(args, 0)(scope))
       .split(';')
       .includes(asText(at(args, 1)(scope))),
+  // Nobody clones a record through the API.
+  ISCLONE: () => () => false,
+  VLOOKUP: lookUp,
   ISNEW: () => (scope) => scope.isNew,
   ISCHANGED: (args) => (scope) => !equals(at(args, 0)(scope), scope.prior(args[0]?.path ?? [])),
   PRIORVALUE: (args) => (scope) => scope.prior(args[0]?.path ?? []),

@@ -7,6 +7,7 @@ import {
   isBlank,
   isDay,
   isMoment,
+  isTimeOfDay,
   MS_PER_DAY,
 } from './formula-value.ts'
 
@@ -25,13 +26,17 @@ export function equals(left: FormulaValue, right: FormulaValue): boolean {
   return asNumber(left) === asNumber(right)
 }
 
+/** Times of day go round. */
+const wrap = (time: number) => ((time % MS_PER_DAY) + MS_PER_DAY) % MS_PER_DAY
+
 function shift(value: FormulaValue, days: number): FormulaValue {
   if (isDay(value)) return { day: value.day + days }
   if (isMoment(value)) return { ms: value.ms + days * MS_PER_DAY }
+  if (isTimeOfDay(value)) return { time: wrap(value.time + days) }
   return asNumber(value) + days
 }
 
-const isTime = (value: FormulaValue) => isDay(value) || isMoment(value)
+const isTime = (value: FormulaValue) => isDay(value) || isMoment(value) || isTimeOfDay(value)
 
 const plus: Operate = (left, right) => {
   if (typeof left === 'string' || typeof right === 'string') return asText(left) + asText(right)

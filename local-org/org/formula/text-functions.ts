@@ -1,5 +1,6 @@
 /** Formula functions on text. */
-import { asNumber, asText, type FormulaValue } from './formula-value.ts'
+import { to18 } from '../ids.ts'
+import { asNumber, asText, type FormulaValue, isBlank } from './formula-value.ts'
 import type { FormulaFunction } from './scope.ts'
 
 /** A function of its arguments' values. */
@@ -8,6 +9,8 @@ const of =
   (args) =>
   (scope) =>
     compute(...args.map(({ value }) => value(scope)))
+
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
 const contains = (text: FormulaValue = null, part: FormulaValue = null) => asText(text).includes(asText(part))
 
@@ -33,6 +36,33 @@ export const TEXT_FUNCTIONS: Record<string, FormulaFunction> = {
   RPAD: pad('padEnd'),
   REGEX: of((text = null, pattern = null) => new RegExp(`^(?:${asText(pattern)})$`).test(asText(text))),
   BR: of(() => '\n'),
-  CASESAFEID: of((id = null) => asText(id)),
-  HYPERLINK: of((_url = null, label = null) => asText(label)),
+  CASESAFEID: of((id = null) => to18(asText(id)) ?? asText(id)),
+  HYPERLINK: of((url = null, label = null, target = '_blank') => {
+    return `<a href="${asText(url)}" target="${asText(target)}">${asText(label)}</a>`
+  }),
+  IMAGE: of((url = null, label = null, height = null, width = null) => {
+    const size = isBlank(height) ? '' : ` style="height:${asText(height)}px; width:${asText(width)}px;"`
+    return `<img src="${asText(url)}" alt="${asText(label)}"${size} border="0"/>`
+  }),
+  ASCII: of((text = null) => asText(text).codePointAt(0) ?? null),
+  CHR: of((code = null) => String.fromCodePoint(asNumber(code))),
+  INITCAP: of((text = null) => {
+    return asText(text)
+      .toLowerCase()
+      .replace(/(^|[^\p{L}\p{N}])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
+  }),
+  REVERSE: of((text = null) => [...asText(text)].reverse().join('')),
+  ISNUMBER: of((text = null) => !isBlank(text) && !Number.isNaN(Number(asText(text)))),
+  PICKLISTCOUNT: of((chosen = null) => (isBlank(chosen) ? 0 : asText(chosen).split(';').length)),
+  HTMLENCODE: of((text = null) => asText(text).replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign)),
+  JSENCODE: of((text = null) =>
+    asText(text)
+      .replace(/[\\'"]/g, '\\$&')
+      .replaceAll('\n', '\\n'),
+  ),
+  JSINHTMLENCODE: of((text = null) => asText(text).replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign)),
+  URLENCODE: of((text = null) => encodeURIComponent(asText(text)).replaceAll('%20', '+')),
+  // There is no browser and no session behind a formula here.
+  GETSESSIONID: of(() => ''),
+  CURRENCYRATE: of(() => 1),
 }

@@ -7,7 +7,7 @@ export interface Token {
 }
 
 const PATTERN =
-  /\s+|\/\*[\s\S]*?\*\/|("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+)|([$A-Za-z_][\w$]*(?:\.[$A-Za-z_][\w$]*)*)|(&&|\|\||<>|!=|<=|>=|==|[-+*/^&=<>(),!])/gy
+  /\s+|\/\*[\s\S]*?\*\/|("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+)|([$A-Za-z_][\w$]*(?::[A-Za-z]\w*)?(?:\.[$A-Za-z_][\w$]*)*)|(&&|\|\||<>|!=|<=|>=|==|[-+*/^&=<>(),!])/gy
 
 /** Throws OrgError FIELD_INTEGRITY_EXCEPTION at a character that has no place in a formula. */
 export function tokens(formula: string): Token[] {
@@ -16,7 +16,7 @@ export function tokens(formula: string): Token[] {
   while (PATTERN.lastIndex < formula.length) {
     const at = PATTERN.lastIndex
     const match = PATTERN.exec(formula)
-    if (!match) throw new OrgError('FIELD_INTEGRITY_EXCEPTION', `Error: Syntax error. Found '${formula[at]}'`)
+    if (!match) throw new OrgError('FIELD_INTEGRITY_EXCEPTION', `Syntax error. Found '${formula[at]}'`)
     const [, text, number, name, sign] = match
     if (text !== undefined) found.push({ kind: 'text', text: text.slice(1, -1).replace(/\\(.)/g, '$1') })
     else if (number !== undefined) found.push({ kind: 'number', text: number })

@@ -3,6 +3,7 @@ import { compile } from '../formula/compile.ts'
 import { asBoolean } from '../formula/formula-value.ts'
 import { recordScope } from '../formula/record-scope.ts'
 import type { AssignmentRule } from '../rulebook.ts'
+import { formulaSource } from '../save/formula-source.ts'
 import type { Rule, RuleContext } from '../save/rule.ts'
 
 function ruleFor(object: string, context: RuleContext): AssignmentRule | undefined {
@@ -19,8 +20,7 @@ export default {
     if (change.kind !== 'create') return
     const rule = ruleFor(change.meta.name, context)
     if (!rule) return
-    const source = { catalog: context.catalog, row: (id: string) => context.live(id), now: context.now }
-    const scope = recordScope(source, change.meta, change.after)
+    const scope = recordScope(formulaSource(context), change.meta, change.after)
     const entry = rule.entries.find(({ condition }) => condition === undefined || asBoolean(compile(condition)(scope)))
     if (entry) change.after['OwnerId'] = entry.ownerId
   },

@@ -1,6 +1,7 @@
 /** Roll-up summaries: counts and sums move by what each child adds or takes, minima and maxima are looked up anew. */
 import { conditionalSummaries } from '../../objects/index.ts'
 import type { Change, Draft, Rule, RuleContext } from '../save/rule.ts'
+import { meets } from '../save/summary-filter.ts'
 import type { Catalog } from '../schema/catalog.ts'
 import type { FieldDef, Value } from '../schema.ts'
 
@@ -12,6 +13,8 @@ interface Summary {
   field: string | undefined
   /** Counts only rows for which this path ('IsWon', 'LeadId.IsConverted') is true. */
   onlyIf: string | undefined
+  /** Whether a child's values count at all. */
+  counts: (values: Draft) => boolean
 }
 
 const cache = new WeakMap<Catalog, { version: number; summaries: Map<string, Summary[]> }>()
@@ -30,18 +33,25 @@ function collect(catalog: Catalog): Map<string, Summary[]> {
   const add = (child: string, summary: Summary) => summaries.set(child, [...(summaries.get(child) ?? []), summary])
   for (const meta of catalog.all()) {
     for (const target of meta.summaries) {
-      const {
-        childObject,
-        foreignKey: key,
-        operation,
-        field,
-      } = target.summary ?? { childObject: '', foreignKey: '', operation: 'count' as const }
-      add(childObject, { parent: meta.name, target, key, operation, field, onlyIf: undefined })
+      if (!target.summary) continue
+      const { childObject, foreignKey: key, operation, field, filters = [] } = target.summary
+      const fieldOf = (name: string) => catalog.get(childObject)?.field(name)
+      const counts = (values: Draft) => meets(filters, fieldOf, values)
+      add(childObject, { parent: meta.name, target, key, operation, field, onlyIf: undefined, counts })
     }
   }
   for (const { object, field, child, key, sum, onlyIf } of conditionalSummaries as readonly Conditional[]) {
     const target = catalog.get(object)?.field(field)
-    if (target) add(child, { parent: object, target, key, operation: sum ? 'sum' : 'count', field: sum, onlyIf })
+    if (target)
+      add(child, {
+        parent: object,
+        target,
+        key,
+        operation: sum ? 'sum' : 'count',
+        field: sum,
+        onlyIf,
+        counts: () => true,
+      })
   }
   return summaries
 }
@@ -65,6 +75,7 @@ function holds(context: RuleContext, values: Draft, path: string): boolean {
 function share(context: RuleContext, summary: Summary, values: Draft | undefined): number {
   if (!values || values['IsDeleted'] === true) return 0
   if (summary.onlyIf && !holds(context, values, summary.onlyIf)) return 0
+  if (!summary.counts(values)) return 0
   const value = summary.field === undefined ? true : (values[summary.field] ?? null)
   if (summary.operation === 'count') return value === null ? 0 : 1
   return Number(value ?? 0)
@@ -82,6 +93,7 @@ function lookUp(context: RuleContext, summary: Summary, child: string, parentId:
   if (!parent) return
   const values = context
     .find(child, summary.key, parent.Id)
+    .filter(summary.counts)
     .map((row) => row[summary.field ?? ''] ?? null)
     .filter((value) => value !== null)
     .sort((a, b) => (a < b ? -1 : 1))

@@ -2,6 +2,7 @@
 import { compile } from '../formula/compile.ts'
 import { recordScope } from '../formula/record-scope.ts'
 import type { ValidationRule } from '../rulebook.ts'
+import { formulaSource } from '../save/formula-source.ts'
 import type { Rule } from '../save/rule.ts'
 import { OrgError } from '../schema.ts'
 
@@ -15,8 +16,7 @@ export default {
     if (context.options.skipCustomRules || (kind !== 'create' && kind !== 'update')) return
     const rules = context.rulebook.validationRules.filter((rule) => rule.active && rule.object === meta.name)
     if (rules.length === 0) return
-    const source = { catalog: context.catalog, row: (id: string) => context.live(id), now: context.now }
-    const scope = recordScope(source, meta, after, before)
+    const scope = recordScope(formulaSource(context), meta, after, before)
     const broken = rules.filter((rule) => compile(rule.errorCondition)(scope) === true).map(refusal)
     if (!broken[0]) return
     if (broken.length > 1) broken[0].cause = [...broken]

@@ -41,26 +41,24 @@ function duplicateValue(field: FieldDef, other: Row): OrgError {
 const noAccess = () =>
   new OrgError('INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id', { status: 403 })
 
+const WORDS = { create: 'inserted', edit: 'updated', delete: 'deleted' } as const
+
 /** The object, if it exists for the user and takes this kind of change. */
-export function checkObject(context: SaveContext, name: string, kind: 'create' | 'edit' | 'delete'): Meta {
+export function checkObject(context: SaveContext, name: string, kind: keyof typeof WORDS): Meta {
   const meta = context.catalog.get(name)
-  if (!meta || !context.access.may(meta.name, 'read')) {
+  if (!meta || !context.access.may(meta, 'read')) {
     throw new OrgError('INVALID_TYPE', `sObject type '${name}' is not supported.`)
   }
   if (context.options.asSystem) return meta
-  const { createable, updateable, deletable } = meta.def
-  const refusal = {
-    create: createable ? undefined : `entity type cannot be inserted: ${meta.def.label}`,
-    edit: updateable ? undefined : `entity type cannot be updated: ${meta.def.label}`,
-    delete: deletable ? undefined : `entity type cannot be deleted: ${meta.def.label}`,
-  }[kind]
-  if (refusal) throw new OrgError('CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', refusal)
-  if (!context.access.may(meta.name, kind)) throw noAccess()
-  return meta
+  const { createable, updateable, deletable, label } = meta.def
+  const isOpen = { create: createable, edit: updateable, delete: deletable }[kind]
+  if (isOpen && context.access.may(meta, kind)) return meta
+  if (isOpen && kind === 'delete') throw noAccess()
+  throw new OrgError('CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', `entity type cannot be ${WORDS[kind]}: ${label}`)
 }
 
-/** Rows of others are closed when sharing is private or read-only. */
-export function checkOwner(context: SaveContext, meta: Meta, row: Row): void {
-  if (!meta.has('OwnerId') || row['OwnerId'] === context.userId) return
-  if (context.access.isLimitedToOwn(meta.name, 'edit')) throw noAccess()
+/** Rows that sharing closes to the user: one that is not seen is not there, one that is seen may be locked. */
+export function checkShared(context: SaveContext, meta: Meta, row: Row, kind: 'edit' | 'delete'): void {
+  if (context.options.asSystem || context.access.reaches(meta, row, kind)) return
+  throw noAccess()
 }

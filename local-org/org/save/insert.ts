@@ -1,7 +1,11 @@
 /** Writes one new row: defaults, rules, stamps. */
+import { compile } from '../formula/compile.ts'
+import { toStored } from '../formula/formula-value.ts'
+import { recordScope } from '../formula/record-scope.ts'
 import type { Meta } from '../schema/meta.ts'
 import type { FieldDef, Row, Value } from '../schema.ts'
 import { checkRequired, checkUnique } from './checks.ts'
+import { formulaSource } from './formula-source.ts'
 import type { SaveContext } from './parts.ts'
 import type { Change, Draft } from './rule.ts'
 
@@ -22,12 +26,15 @@ export function insert(context: SaveContext, meta: Meta, values: Draft): Row {
 }
 
 function setDefaults(context: SaveContext, { meta, after }: Change): void {
-  for (const field of meta.defaults) after[field.name] ??= defaultOf(field)
+  for (const field of meta.defaults) after[field.name] ??= defaultOf(context, meta, field, after)
   if (meta.has('OwnerId')) after['OwnerId'] ??= context.userId
   if (meta.has('IsDeleted')) after['IsDeleted'] = false
 }
 
-function defaultOf(field: FieldDef): Value {
+function defaultOf(context: SaveContext, meta: Meta, field: FieldDef, after: Draft): Value {
+  if (field.defaultFormula !== undefined) {
+    return toStored(field, compile(field.defaultFormula)(recordScope(formulaSource(context), meta, after)))
+  }
   return field.defaultValue ?? field.picklistValues?.find((choice) => choice.defaultValue)?.value ?? null
 }
 

@@ -4,7 +4,7 @@ import type { Operation } from '../operations.ts'
 import type { Meta } from '../schema/meta.ts'
 import { OrgError } from '../schema.ts'
 import { readValues } from '../values/read-values.ts'
-import { checkObject, checkOwner } from './checks.ts'
+import { checkObject, checkShared } from './checks.ts'
 import { insert } from './insert.ts'
 import { purge } from './purge.ts'
 import { remove, restore } from './remove.ts'
@@ -35,7 +35,7 @@ function create(transaction: Transaction, { object, values }: { object: string; 
 function change(transaction: Transaction, wish: Omit<Kind<'update'>, 'op'>): Done {
   const meta = checkObject(transaction, wish.object, 'edit')
   const row = rowToChange(transaction, meta, wish.id)
-  checkOwner(transaction, meta, row)
+  checkShared(transaction, meta, row, 'edit')
   const sent = readValues(transaction, meta, withoutId(wish.values, row.Id), 'update')
   return { id: update(transaction, meta, row, sent).Id }
 }
@@ -75,7 +75,7 @@ function objectOf(transaction: Transaction, wish: { object?: string; id: string 
 function erase(transaction: Transaction, wish: Kind<'delete'>): Done {
   const meta = objectOf(transaction, wish)
   const row = rowToChange(transaction, meta, wish.id)
-  checkOwner(transaction, meta, row)
+  checkShared(transaction, meta, row, 'delete')
   remove(transaction, meta, row)
   return { id: row.Id }
 }
@@ -94,7 +94,7 @@ function wipe(transaction: Transaction, wish: Kind<'purge'>): Done {
   const row = transaction.get(meta, to18(wish.id) ?? '')
   if (!row) throw new OrgError('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id', { status: 404 })
   transaction.lock(row.Id)
-  checkOwner(transaction, meta, row)
+  checkShared(transaction, meta, row, 'delete')
   purge(transaction, meta, row)
   return { id: row.Id }
 }

@@ -3,7 +3,7 @@ import type { SaveOptions } from '../operations.ts'
 import type { RuleBook } from '../rulebook.ts'
 import type { Catalog } from '../schema/catalog.ts'
 import type { Meta } from '../schema/meta.ts'
-import type { Row, Table, Value } from '../schema.ts'
+import type { OfferedTypes, Row, Table, Value } from '../schema.ts'
 
 /** Values on their way into a row: keyed by exact field name, null clears. */
 export type Draft = Record<string, Value>
@@ -26,6 +26,8 @@ export interface RuleContext {
   readonly options: SaveOptions
   readonly rulebook: RuleBook
   readonly catalog: Catalog
+  /** Record types of an object, and which of them the user may give. */
+  recordTypes(object: string): OfferedTypes
   /** A row by id, of whatever object, if it is not deleted. */
   live(id: Value | undefined): Row | undefined
   /** Rows that are not deleted, by the value of an indexed field. Empty when the object is not in the schema. */

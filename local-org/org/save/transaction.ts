@@ -4,7 +4,7 @@ import type { RecordChange } from '../changes.ts'
 import { to18 } from '../ids.ts'
 import type { SaveOptions } from '../operations.ts'
 import type { Meta } from '../schema/meta.ts'
-import { OrgError, type Row, type Table, type Value } from '../schema.ts'
+import { type OfferedTypes, OrgError, type Row, type Table, type Value } from '../schema.ts'
 import type { TableStore } from '../store/table-store.ts'
 import { insert } from './insert.ts'
 import { netChange } from './net-change.ts'
@@ -76,6 +76,10 @@ export class Transaction implements SaveContext {
   absorb(other: Transaction): void {
     this.#written.push(...other.#written)
     other.#written = []
+  }
+
+  recordTypes(object: string): OfferedTypes {
+    return this.access.recordTypes(object)
   }
 
   get(meta: Meta, id: string): Row | undefined {

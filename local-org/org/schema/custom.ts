@@ -1,69 +1,19 @@
 /** Builds whole definitions of custom objects and fields from the few words an administrator gives. */
 
-import type { FieldDef, FieldType, ObjectDef } from '../schema.ts'
+import type { FieldDef, ObjectDef } from '../schema.ts'
 import { OrgError } from '../schema.ts'
 import type { Catalog } from './catalog.ts'
+import { fieldOf } from './field-of.ts'
 
-const NAME = /^[A-Za-z](?:_?[A-Za-z0-9])*__c$/
+const FIELD_NAME = /^[A-Za-z](?:_?[A-Za-z0-9])*__c$/
+const OBJECT_NAME = /^[A-Za-z](?:_?[A-Za-z0-9])*__[ce]$/
 
-const NUMERIC = new Set<FieldType>(['int', 'double', 'currency', 'percent'])
-const LENGTHS: Partial<Record<FieldType, number>> = {
-  string: 255,
-  textarea: 255,
-  picklist: 255,
-  multipicklist: 4099,
-  email: 80,
-  phone: 40,
-  url: 255,
-  reference: 18,
-  id: 18,
-  encryptedstring: 175,
-}
-
-/** A field with the usual flags of its type; what is given wins. */
-export function fieldOf(def: Partial<FieldDef> & { name: string }): FieldDef {
-  const type = def.type ?? 'string'
-  const readOnly = def.formula !== undefined || def.summary !== undefined || def.autoNumber === true
-  const isText = LENGTHS[type] !== undefined
-  const isLong = type === 'textarea' && (def.length ?? 0) > 255
-  return {
-    label: def.name.replace(/__c$/, '').replaceAll('_', ' '),
-    type,
-    length: LENGTHS[type] ?? 0,
-    precision: NUMERIC.has(type) ? 18 : 0,
-    scale: 0,
-    digits: type === 'int' ? 9 : 0,
-    nillable: type !== 'boolean' && !def.masterDetail,
-    createable: !readOnly,
-    updateable: !readOnly && !def.masterDetail,
-    filterable: !isLong,
-    sortable: !isLong && type !== 'multipicklist',
-    groupable: isText && !isLong && type !== 'multipicklist',
-    aggregatable: type !== 'boolean' && !isLong,
-    unique: false,
-    externalId: false,
-    idLookup: def.externalId === true,
-    nameField: false,
-    caseSensitive: false,
-    custom: def.name.endsWith('__c'),
-    calculated: def.formula !== undefined || def.summary !== undefined,
-    autoNumber: false,
-    defaultedOnCreate: type === 'boolean',
-    restrictedPicklist: false,
-    dependentPicklist: false,
-    htmlFormatted: false,
-    encrypted: false,
-    permissionable: true,
-    ...(type === 'boolean' ? { defaultValue: false } : {}),
-    ...(type === 'reference' ? relation(def) : {}),
-    ...def,
-  }
-}
-
-const relation = (def: Partial<FieldDef> & { name: string }): Partial<FieldDef> => ({
-  relationshipName: def.name.replace(/__c$/, '__r'),
-  onParentDelete: def.masterDetail ? 'cascade' : 'setNull',
-})
+const RECORD_TYPE = {
+  type: 'reference',
+  referenceTo: ['RecordType'],
+  relationshipName: 'RecordType',
+  permissionable: false,
+} as const satisfies Partial<FieldDef>
 
 function standardFields(label: string): FieldDef[] {
   const fixed = { nillable: false, createable: false, updateable: false, defaultedOnCreate: true }
@@ -80,6 +30,7 @@ function standardFields(label: string): FieldDef[] {
       updateable: true,
       relationshipName: 'Owner',
     }),
+    fieldOf({ name: 'RecordTypeId', label: 'Record Type ID', ...RECORD_TYPE }),
     fieldOf({ name: 'CreatedDate', label: 'Created Date', type: 'datetime', ...fixed }),
     fieldOf({ ...user, name: 'CreatedById', label: 'Created By ID', relationshipName: 'CreatedBy' }),
     fieldOf({ name: 'LastModifiedDate', label: 'Last Modified Date', type: 'datetime', ...fixed }),
@@ -88,44 +39,84 @@ function standardFields(label: string): FieldDef[] {
   ]
 }
 
-function freePrefix(catalog: Catalog): string {
+function eventFields(): FieldDef[] {
+  const fixed = { nillable: false, createable: false, updateable: false, defaultedOnCreate: true }
+  const given = { ...fixed, nillable: true, defaultedOnCreate: false }
+  return [
+    fieldOf({ name: 'Id', label: 'Event ID', type: 'id', ...fixed }),
+    fieldOf({ name: 'ReplayId', label: 'Replay ID', ...given }),
+    fieldOf({ name: 'CreatedDate', label: 'Created Date', type: 'datetime', ...fixed }),
+    fieldOf({
+      name: 'CreatedById',
+      label: 'Created By ID',
+      type: 'reference',
+      referenceTo: ['User'],
+      relationshipName: 'CreatedBy',
+      ...fixed,
+    }),
+    fieldOf({ name: 'EventUuid', label: 'Event UUID', length: 36, ...given }),
+  ]
+}
+
+/** Records of custom objects begin with 'a', platform events with 'e'. */
+function freePrefix(catalog: Catalog, letter: 'a' | 'e'): string {
   for (let n = 0; ; n++) {
-    const prefix = `a${n.toString(36).padStart(2, '0').toUpperCase()}`
+    const prefix = `${letter}${n.toString(36).padStart(2, '0').toUpperCase()}`
     if (!catalog.ofId(prefix)) return prefix
   }
 }
 
-function checkName(name: string, taken: boolean): void {
-  if (!NAME.test(name)) throw new OrgError('INVALID_FULL_NAME', `The name "${name}" is not a valid custom name.`)
+function checkName(name: string, pattern: RegExp, taken: boolean): void {
+  if (!pattern.test(name)) throw new OrgError('INVALID_FULL_NAME', `The name "${name}" is not a valid custom name.`)
   if (taken) throw new OrgError('DUPLICATE_DEVELOPER_NAME', `There is already a component named ${name}.`)
 }
 
-/** A custom object with the standard fields every one has. Throws OrgError DUPLICATE_DEVELOPER_NAME. */
+const USUAL = {
+  custom: true,
+  createable: true,
+  updateable: true,
+  deletable: true,
+  undeletable: true,
+  mergeable: false,
+  queryable: true,
+  retrieveable: true,
+  searchable: true,
+  layoutable: true,
+  triggerable: true,
+  replicateable: true,
+  feedEnabled: false,
+  mruEnabled: true,
+}
+
+/** Platform events are published and never found again. */
+const EVENT = {
+  ...USUAL,
+  updateable: false,
+  deletable: false,
+  undeletable: false,
+  queryable: false,
+  retrieveable: false,
+  searchable: false,
+  layoutable: false,
+  replicateable: false,
+  mruEnabled: false,
+}
+
+/** A custom object or platform event with the standard fields every one has. Throws OrgError DUPLICATE_DEVELOPER_NAME. */
 export function objectOf(catalog: Catalog, def: Partial<ObjectDef> & { name: string }): ObjectDef {
-  checkName(def.name, catalog.get(def.name) !== undefined)
-  const label = def.label ?? def.name.replace(/__c$/, '').replaceAll('_', ' ')
+  checkName(def.name, OBJECT_NAME, catalog.get(def.name) !== undefined)
+  const isEvent = def.name.endsWith('__e')
+  const label = def.label ?? def.name.replace(/__[ce]$/, '').replaceAll('_', ' ')
   const given = new Map((def.fields ?? []).map((field) => [field.name, field]))
-  const standard = standardFields(label).map((field) => given.get(field.name) ?? field)
+  const usual = isEvent ? eventFields() : standardFields(label)
+  const standard = usual.map((field) => given.get(field.name) ?? field)
   const names = new Set(standard.map((field) => field.name))
   return {
     label,
     labelPlural: `${label}s`,
-    keyPrefix: freePrefix(catalog),
-    custom: true,
-    createable: true,
-    updateable: true,
-    deletable: true,
-    undeletable: true,
-    mergeable: false,
-    queryable: true,
-    retrieveable: true,
-    searchable: true,
-    layoutable: true,
-    triggerable: true,
-    replicateable: true,
-    feedEnabled: false,
-    mruEnabled: true,
+    keyPrefix: freePrefix(catalog, isEvent ? 'e' : 'a'),
     childRelationships: [],
+    ...(isEvent ? EVENT : USUAL),
     ...def,
     fields: [...standard, ...(def.fields ?? []).filter((field) => !names.has(field.name))],
   }
@@ -135,7 +126,7 @@ export function objectOf(catalog: Catalog, def: Partial<ObjectDef> & { name: str
 export function newField(catalog: Catalog, object: string, def: Partial<FieldDef> & { name: string }): FieldDef {
   const meta = catalog.get(object)
   if (!meta) throw new OrgError('INVALID_TYPE', `sObject type '${object}' is not supported.`)
-  checkName(def.name, meta.field(def.name) !== undefined)
+  checkName(def.name, FIELD_NAME, meta.field(def.name) !== undefined)
   return fieldOf(def)
 }
 

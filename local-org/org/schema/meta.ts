@@ -54,6 +54,7 @@ export class Meta {
 }
 
 function hasDefault(field: FieldDef): boolean {
+  if (field.defaultFormula !== undefined) return true
   if (field.defaultValue !== undefined && field.defaultValue !== null) return true
   return field.type !== 'multipicklist' && (field.picklistValues ?? []).some((value) => value.defaultValue)
 }

@@ -16,6 +16,8 @@ export class TableStore implements Table {
   /** Greatest id put so far; a smaller new one puts the map out of order. */
   #greatestId = ''
   #outOfOrder = false
+  /** Grows with every write; what is derived from the rows keeps it to know when it is old. */
+  version = 0
 
   constructor(object: ObjectDef) {
     this.object = object
@@ -86,6 +88,7 @@ export class TableStore implements Table {
   /** Puts a version in place of the one before, which is given back; undefined takes the row out altogether. */
   put(id: string, after: Row | undefined): Row | undefined {
     const before = this.#rows.get(id)
+    this.version++
     if (after) this.#rows.set(id, after)
     else this.#rows.delete(id)
     this.#deleted += Number(after?.['IsDeleted'] === true) - Number(before?.['IsDeleted'] === true)
@@ -96,6 +99,7 @@ export class TableStore implements Table {
   }
 
   clear(): void {
+    this.version++
     this.#rows.clear()
     this.#equality.clear()
     this.#ordered.clear()

@@ -124,6 +124,10 @@ export class MemoryOrg implements OrgView {
     return OBJECTS
   }
 
+  recordTypes() {
+    return { types: [], defaultId: null }
+  }
+
   now(): number {
     return this.clock
   }

@@ -1,0 +1,92 @@
+/** Profiles, with what they allow of objects, fields and record types (https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_profile.htm). */
+
+import type { Row } from '../../org/index.ts'
+import { dropComponent, storeComponent, storedComponent } from '../component-store.ts'
+import { type Facts, factText, toXml } from '../facts.ts'
+import type { Ground } from '../ground.ts'
+import type { MetadataType } from '../metadata-type.ts'
+import { applyPermissions, permissionsIn } from '../permissions.ts'
+import { invalid, notThere } from '../refusals.ts'
+import { dropRow, putRow, rowsOf } from '../rows.ts'
+
+const type = 'Profile'
+
+/** Standard profiles have names of their own in the Metadata API. */
+const apiNames: Record<string, string> = {
+  'System Administrator': 'Admin',
+  'Standard User': 'Standard',
+  'Read Only': 'ReadOnly',
+  'Marketing User': 'MarketingProfile',
+  'Minimum Access - Salesforce': 'Minimum Access - Salesforce',
+}
+
+const apiName = (row: Row) => apiNames[String(row['Name'])] ?? String(row['Name'])
+const isStandard = (row: Row) => String(row['Name']) in apiNames
+
+export default {
+  name: type,
+  prefix: '00e',
+  file: { directory: 'profiles', suffix: 'profile' },
+  order: 85,
+  fullNames: (ground) => rowsOf(ground, type).map(apiName),
+  read(ground, fullName) {
+    const row = find(ground, fullName)
+    if (!row) return undefined
+    const stored = storedComponent(ground, type, fullName)
+    return { ...(stored ? toXml(stored.facts) : {}), custom: !isStandard(row), userLicense: 'Salesforce' }
+  },
+  plan(draft, fullName, facts) {
+    const row = find(draft.ground, fullName)
+    const wish = permissionsIn(draft, facts)
+    return {
+      created: !row,
+      apply() {
+        const { ground } = draft
+        const description = factText(facts, 'description') ?? null
+        const profileId = row?.Id ?? create(ground, fullName, description)
+        const set = setOf(ground, profileId) ?? newSet(ground, profileId)
+        if (Object.keys(wish.system).length > 0) putRow(ground, 'PermissionSet', set, wish.system)
+        applyPermissions(ground, { setId: set.Id, visibilityHolder: profileId }, wish, 'merge')
+        storeComponent(ground, type, fullName, merged(storedComponent(ground, type, fullName)?.facts, facts))
+      },
+    }
+  },
+  remove(ground, fullName) {
+    const row = find(ground, fullName)
+    if (!row) throw notThere(type, fullName)
+    if (isStandard(row)) throw invalid(`Cannot delete standard profile: ${fullName}`)
+    const set = setOf(ground, row.Id)
+    if (set) dropRow(ground, 'PermissionSet', set.Id)
+    dropRow(ground, type, row.Id)
+    dropComponent(ground, type, fullName)
+  },
+} satisfies MetadataType
+
+function find(ground: Ground, fullName: string): Row | undefined {
+  const wanted = decodeURIComponent(fullName).toLowerCase()
+  return rowsOf(ground, type).find((row) =>
+    [apiName(row), String(row['Name'])].some((name) => name.toLowerCase() === wanted),
+  )
+}
+
+function setOf(ground: Ground, profileId: string): Row | undefined {
+  return rowsOf(ground, 'PermissionSet').find((row) => row['ProfileId'] === profileId)
+}
+
+function create(ground: Ground, fullName: string, Description: string | null): string {
+  const license = rowsOf(ground, 'UserLicense')[0]
+  const own = { Name: decodeURIComponent(fullName), Description, UserType: 'Standard' }
+  return putRow(ground, type, undefined, { ...own, UserLicenseId: license?.Id })
+}
+
+function newSet(ground: Ground, ProfileId: string): Row {
+  const short = ProfileId.slice(0, 15)
+  const own = { Name: `X${short}`, Label: short, ProfileId, IsOwnedByProfile: true, PermissionsApiEnabled: true }
+  const id = putRow(ground, 'PermissionSet', undefined, own)
+  return { Id: id }
+}
+
+/** A profile is deployed piece by piece: what this piece does not speak of stays as it was. */
+function merged(known: Facts = {}, facts: Facts): Facts {
+  return { ...known, ...facts }
+}

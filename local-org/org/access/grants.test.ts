@@ -1,0 +1,121 @@
+/** Profiles and permission sets, kept as rows, decide what a user sees and may do. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { freshOrg } from '../testing/fresh-org.ts'
+
+const bench = await freshOrg()
+const { org, admin, create } = bench
+
+function profileNamed(name: string): string {
+  const found = [...org.as(admin).table('Profile').all()].find((row) => row['Name'] === name)
+  return found?.Id ?? ''
+}
+
+function person(name: string, profile: string): string {
+  const id = bench.user(name)
+  org.update(admin, 'User', id, { ProfileId: profileNamed(profile) })
+  return id
+}
+
+function permissionSet(name: string, user: string): string {
+  const PermissionSetId = create('PermissionSet', { Name: name, Label: name })
+  create('PermissionSetAssignment', { PermissionSetId, AssigneeId: user })
+  return PermissionSetId
+}
+
+const errorOf = (user: string, object: string, values: object) =>
+  org.save(user, [{ op: 'create', object, values }])[0]?.errors[0]
+
+test('a user of the least profile sees what permission sets open, and no more', () => {
+  const user = person('least', 'Minimum Access - Salesforce')
+  assert.equal(org.as(user).object('Account'), undefined)
+  assert.ok(org.as(user).object('User'), 'set-up objects are open to all')
+  const ParentId = permissionSet('Accounts', user)
+  const rights = create('ObjectPermissions', { ParentId, SobjectType: 'Account', PermissionsRead: true })
+  const account = org.as(user).object('Account')
+  assert.ok(account)
+  assert.deepEqual([account.createable, account.updateable], [false, false])
+  assert.ok(org.as(user).field(account, 'Name'), 'required fields are open with their object')
+  assert.equal(org.as(user).field(account, 'Phone'), undefined)
+  create('FieldPermissions', { ParentId, SobjectType: 'Account', Field: 'Account.Phone', PermissionsRead: true })
+  assert.equal(org.as(user).field(account, 'Phone')?.name, 'Phone')
+  const closed = errorOf(user, 'Account', { Name: 'A' })
+  assert.equal(closed?.errorCode, 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY')
+  assert.equal(closed?.message, 'entity type cannot be inserted: Account')
+  org.update(admin, 'ObjectPermissions', rights, { PermissionsCreate: true })
+  assert.equal(errorOf(user, 'Account', { Name: 'A', Phone: '1' })?.errorCode, 'INVALID_FIELD_FOR_INSERT_UPDATE')
+  assert.equal(errorOf(user, 'Account', { Name: 'A', Fax: '1' })?.errorCode, 'INVALID_FIELD')
+  assert.equal(errorOf(user, 'Account', { Name: 'A' }), undefined)
+  org.delete(admin, 'ObjectPermissions', rights)
+  assert.equal(org.as(user).object('Account'), undefined, 'taken away, it is closed again')
+})
+
+test('standard profiles have rows that can be narrowed; custom objects come with what accounts have', () => {
+  const reader = person('reader', 'Read Only')
+  assert.equal(
+    errorOf(reader, 'Lead', { LastName: 'L', Company: 'C' })?.message,
+    'entity type cannot be inserted: Lead',
+  )
+  const lead = org.as(reader).object('Lead')
+  assert.equal(lead?.fields.find(({ name }) => name === 'Company')?.nillable, false)
+  org.createCustomObject({ name: 'Ship__c' })
+  const seller = person('seller', 'Standard User')
+  assert.equal(org.as(seller).object('Ship__c')?.createable, true)
+  assert.equal(org.as(reader).object('Ship__c')?.createable, false)
+  const [own] =
+    org
+      .as(admin)
+      .table('PermissionSet')
+      .lookup('ProfileId', [profileNamed('Standard User')]) ?? []
+  const rows =
+    org
+      .as(admin)
+      .table('ObjectPermissions')
+      .lookup('ParentId', [own?.Id ?? '']) ?? []
+  const ship = rows.find((row) => row['SobjectType'] === 'Ship__c')
+  org.update(admin, 'ObjectPermissions', ship?.Id ?? '', { PermissionsDelete: false })
+  const id = org.create(seller, 'Ship__c', { Name: 'S' })
+  assert.throws(() => org.delete(seller, 'Ship__c', id), {
+    errorCode: 'INSUFFICIENT_ACCESS_OR_READONLY',
+    message: 'insufficient access rights on object id',
+  })
+  org.removeCustomObject('Ship__c')
+  const left = [...org.as(admin).table('ObjectPermissions').all()]
+  assert.ok(left.length > 0 && !left.some((row) => row['SobjectType'] === 'Ship__c'))
+})
+
+test('private records are seen from above, by queue, by share and with View All', () => {
+  org.setRules({ sharing: { Account: 'Private' } })
+  const boss = person('boss', 'Standard User')
+  const seller = person('owner', 'Standard User')
+  const other = person('other', 'Standard User')
+  const top = create('UserRole', { Name: 'Top', DeveloperName: 'Top' })
+  const middle = create('UserRole', { Name: 'Middle', DeveloperName: 'Middle', ParentRoleId: top })
+  const low = create('UserRole', { Name: 'Low', DeveloperName: 'Low', ParentRoleId: middle })
+  org.update(admin, 'User', boss, { UserRoleId: top })
+  org.update(admin, 'User', seller, { UserRoleId: low })
+  const account = org.create(seller, 'Account', { Name: 'Private' })
+  const sees = (user: string) => org.as(user).table('Account').get(account) !== undefined
+  const change = (user: string) =>
+    org.save(user, [{ op: 'update', object: 'Account', id: account, values: { Site: 'x' } }])
+  assert.deepEqual([boss, seller, other, admin].map(sees), [true, true, false, true])
+  const share = { AccountId: account, UserOrGroupId: other, AccountAccessLevel: 'Read' }
+  const shared = create('AccountShare', { ...share, OpportunityAccessLevel: 'Read', CaseAccessLevel: 'Read' })
+  assert.equal(sees(other), true)
+  assert.equal(change(other)[0]?.errors[0]?.errorCode, 'INSUFFICIENT_ACCESS_OR_READONLY')
+  org.update(admin, 'AccountShare', shared, { AccountAccessLevel: 'Edit' })
+  assert.equal(change(other)[0]?.success, true)
+  org.delete(admin, 'AccountShare', shared)
+  assert.equal(sees(other), false)
+  const group = create('Group', { Name: 'Friends', Type: 'Regular', DeveloperName: 'Friends' })
+  create('GroupMember', { GroupId: group, UserOrGroupId: other })
+  create('AccountShare', { ...share, UserOrGroupId: group, OpportunityAccessLevel: 'Read', CaseAccessLevel: 'Read' })
+  assert.equal(sees(other), true, 'by the group')
+  const third = person('third', 'Standard User')
+  const ParentId = permissionSet('SeesAll', third)
+  const rights = { ParentId, SobjectType: 'Account', PermissionsRead: true, PermissionsViewAllRecords: true }
+  assert.equal(sees(third), false)
+  create('ObjectPermissions', rights)
+  assert.equal(sees(third), true)
+  assert.equal(change(third)[0]?.success, false)
+})

@@ -1,0 +1,90 @@
+/**
+ * What a user's profile and permission sets grant, read from the rows that hold it: a profile has a permission set of its own,
+ * others come by assignment, and what any of them grants is granted
+ * (https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/sforce_api_objects_permissionset.htm).
+ */
+import type { ObjectPermission } from '../rulebook.ts'
+import type { Meta } from '../schema/meta.ts'
+import type { FieldDef, Row, Table } from '../schema.ts'
+import { governing } from './governed.ts'
+
+type Tables = (object: string) => Table | undefined
+/** How a profile stands to fields that no row of it names. */
+type Fields = 'edit' | 'read' | 'none'
+
+export const ADMIN_PROFILE = 'System Administrator'
+/** Profiles every org has; all others open only what rows of theirs say. */
+const STANDARD_PROFILES: Record<string, Fields> = {
+  [ADMIN_PROFILE]: 'edit',
+  'Standard User': 'edit',
+  'Marketing User': 'edit',
+  'Read Only': 'read',
+}
+
+const COLUMNS: Record<keyof ObjectPermission, string> = {
+  read: 'PermissionsRead',
+  create: 'PermissionsCreate',
+  edit: 'PermissionsEdit',
+  delete: 'PermissionsDelete',
+  viewAll: 'PermissionsViewAllRecords',
+  modifyAll: 'PermissionsModifyAllRecords',
+}
+
+export class Grants {
+  /** The profile of the user, and the ids of the permission sets. */
+  readonly holders: readonly string[]
+  /** An administrator: nothing is closed. */
+  readonly everything: boolean
+  readonly #objects = new Map<string, Row[]>()
+  readonly #fields = new Map<string, Row[]>()
+  readonly #unnamed: Fields
+  readonly #profileSet: string | undefined
+
+  /** A user that is not there (the first one, while being made) may do all, and so may all where no permissions are kept. */
+  constructor(tables: Tables, userId: string) {
+    const user = tables('User')?.get(userId)
+    const profileId = String(user?.['ProfileId'] ?? '')
+    const profile = tables('Profile')?.get(profileId)
+    const own = live(tables('PermissionSet')?.lookup('ProfileId', [profileId]))[0]
+    const assigned = live(tables('PermissionSetAssignment')?.lookup('AssigneeId', [userId]))
+    const sets = [...(own ? [own.Id] : []), ...assigned.map((row) => String(row['PermissionSetId']))]
+    this.holders = [userId, profileId, ...sets]
+    this.#profileSet = own?.Id
+    this.#unnamed = STANDARD_PROFILES[String(profile?.['Name'])] ?? 'none'
+    const isAdmin = sets.some((id) => tables('PermissionSet')?.get(id)?.['PermissionsModifyAllData'] === true)
+    this.everything = !profile || !own || profile['Name'] === ADMIN_PROFILE || isAdmin
+    if (this.everything) return
+    gather(this.#objects, live(tables('ObjectPermissions')?.lookup('ParentId', sets)), 'SobjectType')
+    gather(this.#fields, live(tables('FieldPermissions')?.lookup('ParentId', sets)), 'Field')
+  }
+
+  may(meta: Meta, what: keyof ObjectPermission): boolean {
+    if (this.everything) return true
+    const asked = governing(meta, what)
+    if (!asked) return what !== 'viewAll' && what !== 'modifyAll'
+    const rows = this.#objects.get(asked.object.toLowerCase()) ?? []
+    return rows.some((row) => row[COLUMNS[asked.what]] === true)
+  }
+
+  /** Fields outside field-level security are open with their object. */
+  mayField(meta: Meta, field: FieldDef, what: 'read' | 'edit'): boolean {
+    if (this.everything || !field.permissionable) return true
+    if (!governing(meta, 'read')) return true
+    const column = what === 'read' ? 'PermissionsRead' : 'PermissionsEdit'
+    const rows = this.#fields.get(`${meta.name}.${field.name}`.toLowerCase()) ?? []
+    if (rows.some((row) => row[column] === true)) return true
+    const isNamed = rows.some((row) => row['ParentId'] === this.#profileSet)
+    return !isNamed && (this.#unnamed === 'edit' || this.#unnamed === what)
+  }
+}
+
+const live = (rows: Row[] = []): Row[] => rows.filter((row) => row['IsDeleted'] !== true)
+
+function gather(into: Map<string, Row[]>, rows: Row[], key: string): void {
+  for (const row of rows) {
+    const name = String(row[key]).toLowerCase()
+    const known = into.get(name)
+    if (known) known.push(row)
+    else into.set(name, [row])
+  }
+}

@@ -1,0 +1,110 @@
+/**
+ * Whose records a user sees and changes where the org-wide default closes those of others: own ones, those of people below in
+ * the role hierarchy, those of the user's groups and queues, and what was shared
+ * (https://help.salesforce.com/s/articleView?id=platform.security_sharing_owd_about.htm).
+ */
+import type { RuleBook } from '../rulebook.ts'
+import type { Meta } from '../schema/meta.ts'
+import type { Row, Table } from '../schema.ts'
+
+type Tables = (object: string) => Table | undefined
+export type RowAccess = 'read' | 'edit' | 'delete'
+
+/** Access levels of share rows, and what each allows. */
+const LEVELS: Record<string, readonly RowAccess[]> = {
+  Read: ['read'],
+  Edit: ['read', 'edit'],
+  All: ['read', 'edit', 'delete'],
+}
+
+export class Sharing {
+  readonly #userId: string
+  readonly #tables: Tables
+  readonly #levels: RuleBook['sharing']
+  #ofUser: { groups: Set<string>; below: Set<string> } | undefined
+
+  constructor(tables: Tables, userId: string, levels: RuleBook['sharing']) {
+    this.#tables = tables
+    this.#userId = userId
+    this.#levels = levels
+  }
+
+  /** True when rows of others are closed by default. */
+  isClosed({ name, def }: Meta, what: RowAccess): boolean {
+    const master = masterOf(def.fields)
+    const level = this.#levels[name] ?? (master ? this.#levels[master.parent] : undefined) ?? 'ReadWrite'
+    return what === 'read' ? level === 'Private' : level !== 'ReadWrite'
+  }
+
+  /** Whether this row is open to the user although rows of others are closed. `parent` judges the master of a detail. */
+  isOpen(meta: Meta, row: Row, what: RowAccess, parent: (object: string, id: string) => boolean): boolean {
+    const master = masterOf(meta.def.fields)
+    if (master) return parent(master.parent, String(row[master.key] ?? ''))
+    const owner = row['OwnerId']
+    if (owner === undefined || owner === this.#userId) return true
+    const { groups, below } = this.#persons()
+    return groups.has(String(owner)) || below.has(String(owner)) || this.#isShared(meta, row, what)
+  }
+
+  #isShared(meta: Meta, row: Row, what: RowAccess): boolean {
+    const table = this.#tables(shareName(meta.name))
+    if (!table) return false
+    const { groups } = this.#persons()
+    const [key, level] = shareFields(meta.name)
+    return (table.lookup(key, [row.Id]) ?? []).some((share) => {
+      const holder = String(share['UserOrGroupId'])
+      const isHeld = holder === this.#userId || groups.has(holder)
+      return isHeld && share['IsDeleted'] !== true && LEVELS[String(share[level])]?.includes(what)
+    })
+  }
+
+  #persons() {
+    this.#ofUser ??= { groups: this.#groups(), below: this.#subordinates() }
+    return this.#ofUser
+  }
+
+  /** Groups and queues the user belongs to, by way of others too. */
+  #groups(): Set<string> {
+    const found = new Set<string>()
+    const look = [this.#userId]
+    for (const id of look) {
+      for (const member of this.#tables('GroupMember')?.lookup('UserOrGroupId', [id]) ?? []) {
+        const group = String(member['GroupId'])
+        if (member['IsDeleted'] === true || found.has(group)) continue
+        found.add(group)
+        look.push(group)
+      }
+    }
+    return found
+  }
+
+  /** Users whose role is somewhere below the user's. */
+  #subordinates(): Set<string> {
+    const users = this.#tables('User')
+    const roles = [users?.get(this.#userId)?.['UserRoleId']].filter((id) => id !== undefined && id !== null)
+    const below = new Set<string>()
+    for (const id of roles) {
+      for (const role of this.#tables('UserRole')?.lookup('ParentRoleId', [id]) ?? []) {
+        roles.push(role.Id)
+        for (const user of users?.lookup('UserRoleId', [role.Id]) ?? []) below.add(user.Id)
+      }
+    }
+    return below
+  }
+}
+
+function masterOf(fields: Meta['def']['fields']): { key: string; parent: string } | undefined {
+  if (fields.some(({ name }) => name === 'OwnerId')) return undefined
+  const key = fields.find((field) => field.masterDetail && field.referenceTo?.length === 1)
+  return key && { key: key.name, parent: key.referenceTo?.[0] ?? '' }
+}
+
+/** Name of the object that holds the shares of another: AccountShare, Ship__Share. */
+export function shareName(object: string): string {
+  return object.endsWith('__c') ? object.replace(/__c$/, '__Share') : `${object}Share`
+}
+
+/** Where a share row keeps the record and the level. */
+export function shareFields(object: string): [key: string, level: string] {
+  return object.endsWith('__c') ? ['ParentId', 'AccessLevel'] : [`${object}Id`, `${object}AccessLevel`]
+}

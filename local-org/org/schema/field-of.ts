@@ -1,0 +1,61 @@
+/** A custom field's whole definition, made from what an administrator says of it. */
+import type { FieldDef, FieldType } from '../schema.ts'
+
+const NUMERIC = new Set<FieldType>(['int', 'double', 'currency', 'percent'])
+const LENGTHS: Partial<Record<FieldType, number>> = {
+  string: 255,
+  textarea: 255,
+  picklist: 255,
+  multipicklist: 4099,
+  email: 80,
+  phone: 40,
+  url: 255,
+  reference: 18,
+  id: 18,
+  encryptedstring: 175,
+}
+
+/** A field with the usual flags of its type; what is given wins. */
+export function fieldOf(def: Partial<FieldDef> & { name: string }): FieldDef {
+  const type = def.type ?? 'string'
+  const readOnly = def.formula !== undefined || def.summary !== undefined || def.autoNumber === true
+  const isText = LENGTHS[type] !== undefined
+  const isLong = type === 'textarea' && (def.length ?? 0) > 255
+  return {
+    label: def.name.replace(/__c$/, '').replaceAll('_', ' '),
+    type,
+    length: LENGTHS[type] ?? 0,
+    precision: NUMERIC.has(type) ? 18 : 0,
+    scale: 0,
+    digits: type === 'int' ? 9 : 0,
+    nillable: type !== 'boolean' && !def.masterDetail,
+    createable: !readOnly,
+    updateable: !readOnly && !def.masterDetail,
+    filterable: !isLong,
+    sortable: !isLong && type !== 'multipicklist',
+    groupable: isText && !isLong && type !== 'multipicklist',
+    aggregatable: type !== 'boolean' && !isLong,
+    unique: false,
+    externalId: false,
+    idLookup: def.externalId === true,
+    nameField: false,
+    caseSensitive: false,
+    custom: def.name.endsWith('__c'),
+    calculated: def.formula !== undefined || def.summary !== undefined,
+    autoNumber: false,
+    defaultedOnCreate: type === 'boolean',
+    restrictedPicklist: false,
+    dependentPicklist: false,
+    htmlFormatted: false,
+    encrypted: false,
+    permissionable: true,
+    ...(type === 'boolean' ? { defaultValue: false } : {}),
+    ...(type === 'reference' ? relation(def) : {}),
+    ...def,
+  }
+}
+
+const relation = (def: Partial<FieldDef> & { name: string }): Partial<FieldDef> => ({
+  relationshipName: def.name.replace(/__c$/, '__r'),
+  onParentDelete: def.masterDetail ? 'cascade' : 'setNull',
+})
