@@ -54,6 +54,6 @@ export function triggerParts(org: OrgProcess, store: Store, { full }: Options): 
   return [
     { name: 'triggers', run: () => day('each minute', changes, everyMinute, 1440) },
     { name: 'triggers', run: () => day('idle back-off', changes, backingOff, 700) },
-    { name: 'triggers', run: () => day('each minute, five of them deletions', withDeletes, everyMinute) },
+    { name: 'triggers', run: () => day('each minute, five hear deletions', withDeletes, everyMinute, 1440) },
   ]
 }

@@ -37,15 +37,24 @@ export interface Part {
   run(): Promise<Figure[]>
 }
 
-/** Runs the parts that were asked for and prints their figures. A part that fails is told, and the next one runs. */
-export async function report(title: string, options: Options, parts: Part[]): Promise<void> {
+/** Runs the parts that were asked for and prints their figures, which it returns. A part that fails is told, and the next one runs. */
+export async function report(title: string, options: Options, parts: Part[]): Promise<Figure[]> {
   if (!options.json)
     console.log(`${title} (${options.full ? 'full' : 'small; --full for the figures'})\n${machine()}\n`)
+  const all: Figure[] = []
   for (const part of parts.filter(({ name, always }) => always || name.includes(options.only))) {
     const figures = await part.run().catch((thrown: unknown) => failed(part, thrown))
+    all.push(...figures)
     for (const figure of figures) console.log(options.json ? JSON.stringify({ title, ...figure }) : line(figure))
   }
   if (!options.json) console.log(`\n${machine()}`)
+  return all
+}
+
+/** Whether the figure is what it should be; true without a goal. */
+export function holds({ value, goal }: Figure): boolean {
+  if (!goal) return true
+  return 'atMost' in goal ? value <= goal.atMost : value >= goal.atLeast
 }
 
 function failed({ name }: Part, thrown: unknown): Figure[] {
@@ -58,18 +67,18 @@ function machine(): string {
   return `${availableParallelism()} × ${cpus()[0]?.model ?? 'cpu'}, node ${process.version}, load ${load.join(' ')}`
 }
 
-function line({ name, value, unit, goal, beside = {}, note }: Figure): string {
+function line(figure: Figure): string {
+  const { name, value, unit, goal, beside = {}, note } = figure
   const others = Object.entries(beside).map(
-    ([who, figure]) => `${who} ${typeof figure === 'number' ? shown(figure) : figure}`,
+    ([who, theirs]) => `${who} ${typeof theirs === 'number' ? shown(theirs) : theirs}`,
   )
-  const tail = [goal && verdict(value, goal), others.join(', '), note].filter(Boolean).join(' · ')
+  const tail = [goal && verdict(figure, goal), others.join(', '), note].filter(Boolean).join(' · ')
   return `${name.padEnd(52)} ${`${shown(value)} ${unit}`.padEnd(18)} ${tail}`
 }
 
-function verdict(value: number, goal: NonNullable<Figure['goal']>): string {
-  const [word, wanted, held] =
-    'atMost' in goal ? ['≤', goal.atMost, value <= goal.atMost] : ['≥', goal.atLeast, value >= goal.atLeast]
-  return `${held ? 'holds' : 'MISSED'} ${word} ${shown(wanted)}`
+function verdict(figure: Figure, goal: NonNullable<Figure['goal']>): string {
+  const [word, wanted] = 'atMost' in goal ? ['≤', goal.atMost] : ['≥', goal.atLeast]
+  return `${holds(figure) ? 'holds' : 'MISSED'} ${word} ${shown(wanted)}`
 }
 
 function shown(value: number): string {
