@@ -31,14 +31,15 @@ export interface Fleet {
   stop(): Promise<void>
 }
 
-export function startFleet(ground: Ground): Fleet {
+/** `more` are settings beside those every server of the fleet gets. */
+export function startFleet(ground: Ground, more: Record<string, string> = {}): Fleet {
   const servers = new Map<string, Server>()
   let client: Client | null = null
 
   async function start(dataDir = join(ground.folder, `server-${servers.size + 1}`), crashAt = ''): Promise<Server> {
     await mkdir(dataDir, { recursive: true })
     await rm(join(dataDir, 'server.json'), { force: true })
-    const server = launch(ground, dataDir, crashAt)
+    const server = launch(ground, dataDir, { ...more, RAINMAKER_CRASH_AT: crashAt })
     servers.set(dataDir, server)
     const url = await untilReady(server)
     if (url) client = createClient(url, (await readFile(join(dataDir, 'api.key'), 'utf8')).trim())
@@ -61,15 +62,15 @@ export function startFleet(ground: Ground): Fleet {
   }
 }
 
-function launch(ground: Ground, dataDir: string, crashAt: string): Server {
+function launch(ground: Ground, dataDir: string, more: Record<string, string>): Server {
   const env = {
     ...process.env,
     RAINMAKER_DATA: dataDir,
     RAINMAKER_MASTER_KEY_FILE: join(ground.folder, 'master.key'),
     RAINMAKER_PORT: '0',
     RAINMAKER_LOG: 'warn',
-    RAINMAKER_CRASH_AT: crashAt,
     DATABASE_URL: ground.url,
+    ...more,
   }
   const log = openSync(join(dataDir, 'server.log'), 'a')
   const child: ChildProcess = spawn(process.execPath, [main], { env, stdio: ['ignore', log, log] })

@@ -65,7 +65,11 @@ function clientOn(line: Line, options: Parts, attribution: Attribution): Salesfo
   return {
     apiVersion: options.apiVersion,
     session: options.session,
-    with: (purpose, meter = attribution.meter) => clientOn(line, options, { purpose, meter }),
+    with(purpose, meter = attribution.meter) {
+      if (!purpose.once) return clientOn(line, options, { purpose, meter })
+      const once = { ...options, waits: { ...options.waits, retryTries: 1, lockTries: 1 } }
+      return clientOn(openLine(once), once, { purpose, meter })
+    },
     call,
     stream,
     ...reading,

@@ -71,6 +71,13 @@ test('a read is repeated after 503 and after a cut connection', async () => {
   assert.deepEqual([body, open.server.asked.length], [{ fine: true }, 3])
 })
 
+test('whoever repeats by himself is told at once, and still gets a new session', async () => {
+  await using open = await line((_asked, n) => (n === 1 ? expired : unavailable))
+  const salesforce = open.salesforce.with({ kind: 'step', once: true })
+  await assert.rejects(salesforce.call({ method: 'GET', path: '/limits' }), refusesWith('org-unavailable'))
+  assert.deepEqual([open.counts.renewals, open.server.asked.length], [1, 2])
+})
+
 test('a read gives up after four tries', async () => {
   await using open = await line(() => unavailable)
   await assert.rejects(open.salesforce.call({ method: 'GET', path: '/limits' }), refusesWith('org-unavailable'))

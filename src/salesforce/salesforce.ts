@@ -20,6 +20,8 @@ export interface SessionSource {
 export interface CallPurpose {
   kind: 'poll' | 'step' | 'describe' | 'test' | 'query' | 'setup' | 'look' | 'undo' | 'trial'
   workflowId?: string
+  /** Whoever asks waits and repeats by himself: a passing refusal is told at once. A session that ran out is still renewed. */
+  once?: true
 }
 
 /** Told once for every HTTP call. `counted` is what it takes of the org's allowance; status 0: no answer. */

@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Outcome } from '../../connector/index.ts'
 import { asProblem, Problem } from '../../problems.ts'
+import { actionContext } from '../action-context.ts'
 import { crashPoint } from '../crash-points.ts'
 import type { Journalled } from '../runs/run.ts'
 import type { Shop } from '../steps/shop.ts'
@@ -61,12 +62,8 @@ async function lookFor(first: Task, asked: { task: Task; since: string }[], shop
   crashPoint('before-look')
   const meter = { calls: 0 }
   const [since = first.entry.sentAt ?? ''] = asked.map((one) => one.since).sort()
-  const context = {
-    salesforce: shop.connections.salesforce(connectionId).with({ kind: 'look' }, meter),
-    describe: (object: string) => shop.connections.describe(connectionId, object),
-    signal: AbortSignal.timeout(120_000),
-    outside: shop.outside,
-  }
+  const client = shop.connections.salesforce(connectionId).with({ kind: 'look', once: true }, meter)
+  const context = actionContext(shop, connectionId, client, AbortSignal.timeout(120_000))
   const looks = await looksOf(async () => {
     const known = await shop.known.since(action.id, since)
     const inputs = asked.map(({ task }) => task.input)

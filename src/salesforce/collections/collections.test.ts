@@ -72,6 +72,25 @@ test('a collection holds at most ten objects, and results keep the callers order
   assert.deepEqual(objects, [10, 2])
 })
 
+test('rows of one parent travel in one collection: apart, they would wait for each other’s lock', async () => {
+  await using open = await org(fine)
+  const parents = ['001000000000001', '001000000000002', '001000000000003']
+  const rows = Array.from({ length: 450 }, (_, n) => ({
+    object: 'Contact',
+    fields: { LastName: `L${n}`, AccountId: parents[n % 3] },
+  }))
+  const results = await open.salesforce.create(rows)
+  assert.deepEqual(
+    results.map((result) => result.ok && result.id),
+    rows.map(({ fields }) => `id of ${fields.LastName}`),
+  )
+  const kept = partsOf(open.server.asked[0]).map(
+    ({ body }) => new Set((body.records as { AccountId?: string }[]).map(({ AccountId }) => AccountId)).size,
+  )
+  // 150 each: two of the three parents lie across the border of 200 rows once, none is scattered over all collections.
+  assert.deepEqual(kept, [2, 2, 1])
+})
+
 test('two updates of one record stay in order in two collections', async () => {
   await using open = await org(({ Id }) => ({ id: Id ?? '', success: true, errors: [] }))
   const row = (value: string) => ({ object: 'Lead', id: '00Q000000000001', fields: { LastName: value } })

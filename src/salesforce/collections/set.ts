@@ -7,6 +7,8 @@ export interface RowSet<R> {
   object(row: R): string
   /** Two rows with the same key never share a collection: the later one must come later. Null: no such key. */
   key(row: R): string | null
+  /** Rows with the same word wait for each other's locks when they travel apart. */
+  parent(row: R): string
   request(rows: R[]): RestCall
   about(row: R): About
   /** Whether a row that succeeded is new; `told` is what Salesforce said of it. */

@@ -1,5 +1,6 @@
 /** The four set-wise writes of Salesforce's collections resource, as data for one sender. */
 import type { FieldValues, RestCall } from '../salesforce.ts'
+import { parentOf } from './parent.ts'
 import type { RowSet } from './set.ts'
 
 const path = '/composite/sobjects'
@@ -13,6 +14,7 @@ interface NewRow {
 export const creating: RowSet<NewRow> = {
   object: ({ object }) => object.toLowerCase(),
   key: () => null,
+  parent: ({ fields }) => parentOf(fields),
   request: (rows) => ({
     method: 'POST',
     path,
@@ -27,6 +29,7 @@ export const creating: RowSet<NewRow> = {
 export const updating: RowSet<NewRow & { id: string }> = {
   object: ({ object }) => object.toLowerCase(),
   key: ({ id }) => id.slice(0, 15),
+  parent: ({ fields }) => parentOf(fields),
   request: (rows) => ({
     method: 'PATCH',
     path,
@@ -42,6 +45,7 @@ export function upserting(object: string, externalIdField: string): RowSet<Field
   return {
     object: () => object,
     key: (row) => String(row[externalIdField] ?? '').toLowerCase() || null,
+    parent: parentOf,
     request: (rows) => ({
       method: 'PATCH',
       path: `${path}/${encodeURIComponent(object)}/${encodeURIComponent(externalIdField)}`,
@@ -56,6 +60,7 @@ export function upserting(object: string, externalIdField: string): RowSet<Field
 export const deleting: RowSet<string> = {
   object: (id) => id.slice(0, 3),
   key: (id) => id.slice(0, 15),
+  parent: () => '',
   request: (ids) => ({
     method: 'DELETE',
     path: `${path}?ids=${ids.map(encodeURIComponent).join(',')}&allOrNone=false`,
