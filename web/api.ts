@@ -1,5 +1,5 @@
 /** Talks to the server: the HTTP contract's types, a Problem for every refusal. */
-import type { ProblemJson } from '../src/api/contract.ts'
+import type { ProblemJson } from '../src/contract/index.ts'
 
 /** A refusal of the server, thrown by `get` and `send` and shown by ProblemCard. */
 export class Refusal extends Error {

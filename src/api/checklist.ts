@@ -2,7 +2,7 @@
 import { preflight } from '../connections/index.ts'
 import type { Forecast } from '../contract/index.ts'
 import { asProblem } from '../problems.ts'
-import type { WorkflowDetail, WorkflowDocument } from '../workflows/index.ts'
+import type { SavedWorkflow, WorkflowDocument } from '../workflows/index.ts'
 import type { Checklist, ChecklistItem } from './contract-page.ts'
 import { loopsOf } from './loops.ts'
 import type { Parts } from './parts.ts'
@@ -71,7 +71,7 @@ async function userMay(parts: Parts, document: WorkflowDocument): Promise<Findin
   return { state: 'ok', detail: open.length > 0 ? `${seen}; ${open.length} steps are only known when they run` : seen }
 }
 
-function asActive(document: WorkflowDocument): WorkflowDetail {
+function asActive(document: WorkflowDocument): SavedWorkflow {
   const { name, description = null, trigger } = document
   return {
     ...{ id: '', name, description, active: true, pausedAt: null, version: 0, stepCount: 0, updatedAt: '', source: '' },

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { type OutboundSetUp, outboundSetUp } from '../connector/index.ts'
 import { asProblem, Problem } from '../problems.ts'
-import type { WorkflowDetail } from '../workflows/index.ts'
+import type { SavedWorkflow } from '../workflows/index.ts'
 import type { Parts } from './parts.ts'
 
 /** An outbound message that the trigger wants set up in the org. */
@@ -18,7 +18,7 @@ const settings = z.object({ object: z.string(), message: z.string(), setUp: outb
 type Switching = Pick<Parts, 'workflows' | 'engine' | 'connections' | 'publicUrl'>
 
 export function switching({ workflows, engine, connections, publicUrl }: Switching) {
-  async function wantedBy({ document }: WorkflowDetail): Promise<Wanted | null> {
+  async function wantedBy({ document }: SavedWorkflow): Promise<Wanted | null> {
     if (document.trigger.on !== 'outboundMessage') return null
     const read = settings.safeParse(document.trigger.with)
     if (!read.success) return null
@@ -28,13 +28,13 @@ export function switching({ workflows, engine, connections, publicUrl }: Switchi
   }
 
   /** Whether another workflow that is on listens to the same message. */
-  async function isShared(workflow: WorkflowDetail, { connectionId, name }: Wanted): Promise<boolean> {
+  async function isShared(workflow: SavedWorkflow, { connectionId, name }: Wanted): Promise<boolean> {
     const others = (await workflows.list()).filter(({ id, active }) => active && id !== workflow.id)
     const wanted = await Promise.all(others.map(async ({ id }) => wantedBy(await workflows.get(id))))
     return wanted.some((other) => other?.connectionId === connectionId && other.name === name)
   }
 
-  async function takeDown(workflow: WorkflowDetail): Promise<void> {
+  async function takeDown(workflow: SavedWorkflow): Promise<void> {
     const wanted = await wantedBy(workflow)
     if (!wanted || (await isShared(workflow, wanted))) return
     try {
@@ -47,7 +47,7 @@ export function switching({ workflows, engine, connections, publicUrl }: Switchi
 
   return {
     /** Sets up what the trigger needs before the workflow is on. Throws the Problem of the org, and nothing is on then. */
-    async on(workflow: WorkflowDetail): Promise<void> {
+    async on(workflow: SavedWorkflow): Promise<void> {
       await connections.pick(workflow.document.trigger.connection)
       const wanted = await wantedBy(workflow)
       if (wanted) await engine.inbox.outbound.keepUp({ ...wanted, readAnew: true }, publicUrl())
@@ -55,7 +55,7 @@ export function switching({ workflows, engine, connections, publicUrl }: Switchi
       await engine.workflowsChanged()
     },
     /** It is off even when what it needed cannot be taken out of the org: the Problem says so. */
-    async off(workflow: WorkflowDetail): Promise<void> {
+    async off(workflow: SavedWorkflow): Promise<void> {
       await workflows.setActive(workflow.id, false)
       await engine.workflowsChanged()
       if (workflow.active) await takeDown(workflow)

@@ -1,6 +1,12 @@
 /** All connections of this server: which orgs we may speak to, and the clients that do. */
 import type { KeyObject } from 'node:crypto'
 import type { Logger } from 'pino'
+import type {
+  ConnectionInfo as Connection,
+  ConnectionCheck,
+  ConnectionSettings,
+  NewConnection,
+} from '../contract/index.ts'
 import { asProblem, Problem } from '../problems.ts'
 import {
   type CallReport,
@@ -11,15 +17,9 @@ import {
   signInTimeoutMs,
 } from '../salesforce/index.ts'
 import type { Store } from '../store/index.ts'
+import { apiVersion } from './api-version.ts'
 import type { Base } from './base.ts'
 import { type Need, runChecks } from './checks/index.ts'
-import {
-  apiVersion,
-  type Connection,
-  type ConnectionCheck,
-  type ConnectionSettings,
-  type NewConnection,
-} from './connection.ts'
 import { createConnection } from './create.ts'
 import { createDescriptions } from './descriptions.ts'
 import { createHealth } from './health.ts'

@@ -1,8 +1,9 @@
 /** Makes a connection: checks that the flow has what it needs, then stores the row and its sealed secrets together. */
+
+import type { ConnectionInfo as Connection, Flow, NewConnection } from '../contract/index.ts'
 import { Problem } from '../problems.ts'
 import { reachLogin } from '../salesforce/index.ts'
 import type { Base } from './base.ts'
-import type { Connection, Flow, NewConnection } from './connection.ts'
 import { checkHost } from './hosts.ts'
 import { insertConnection } from './rows.ts'
 import { Secret } from './secret.ts'

@@ -1,9 +1,10 @@
 /** Learns from every call how the connection is and what is left of the org's allowance. */
+
+import type { ConnectionStatus } from '../contract/index.ts'
 import type { ProblemCode } from '../problems.ts'
 import type { CallReport } from '../salesforce/index.ts'
 import { jsonText } from '../store/index.ts'
 import type { Base } from './base.ts'
-import type { ConnectionStatus } from './connection.ts'
 import type { Passes } from './passes.ts'
 
 /** What a refused call says of its connection; other refusals are about the call alone. */

@@ -1,6 +1,5 @@
 /** Which orgs we may speak to: sign-in, sealed tokens, renewal, health, diagnosis. */
 export { mergeNeeds, type Need, preflight } from './checks/index.ts'
-export type * from './connection.ts'
 export { type Connections, type ConnectionsOptions, createConnections } from './connections.ts'
 export { openMasterKey } from './master-key.ts'
 export { permissionSetZip } from './permission-set.ts'

@@ -1,8 +1,9 @@
 /** All that is needed to speak to one org now: state, addresses, tokens and how many times they were renewed. */
+
+import type { ConnectionInfo as Connection } from '../contract/index.ts'
 import { Problem, type ProblemJson } from '../problems.ts'
 import type { Database } from '../store/index.ts'
 import type { Base } from './base.ts'
-import type { Connection } from './connection.ts'
 import { readTokens, type StoredTokens } from './secrets.ts'
 
 export interface Keys extends Pick<Connection, 'id' | 'status' | 'flow' | 'loginUrl' | 'instanceUrl' | 'username'> {

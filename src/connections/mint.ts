@@ -1,8 +1,9 @@
 /** New tokens for a connection, in the way its flow allows. */
+
+import type { Flow } from '../contract/index.ts'
 import { Problem } from '../problems.ts'
 import { clientCredentials, jwtBearer, type OAuthApp, refresh, type Tokens } from '../salesforce/index.ts'
 import type { Base } from './base.ts'
-import type { Flow } from './connection.ts'
 import type { Keys } from './keys.ts'
 import { getSecret } from './secrets.ts'
 

@@ -1,8 +1,8 @@
 /** A permission set with exactly the needed rights, as a package that every deploy tool takes. https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_permissionset.htm */
 import { strToU8, zipSync } from 'fflate'
 import type { FieldDescribe, ObjectDescribe } from '../salesforce/index.ts'
+import { apiVersion } from './api-version.ts'
 import { mergeNeeds, type Need } from './checks/index.ts'
-import { apiVersion } from './connection.ts'
 
 const permissionSetName = 'Rainmaker'
 

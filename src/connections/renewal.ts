@@ -4,11 +4,11 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
+import type { ConnectionStatus } from '../contract/index.ts'
 import { Problem, type ProblemCode } from '../problems.ts'
 import { revokeToken, type Tokens } from '../salesforce/index.ts'
 import { type Database, jsonText } from '../store/index.ts'
 import type { Base } from './base.ts'
-import type { ConnectionStatus } from './connection.ts'
 import { checkInstance } from './hosts.ts'
 import { checkOpen, type Keys, loadKeys } from './keys.ts'
 import { appOf, mint } from './mint.ts'

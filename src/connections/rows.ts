@@ -1,9 +1,10 @@
 /** Connections as rows: finding, listing, naming. */
 import { randomUUID } from 'node:crypto'
 import type { Selectable } from 'kysely'
+import type { ConnectionInfo as Connection, ConnectionSettings, NewConnection } from '../contract/index.ts'
 import { Problem, type ProblemJson } from '../problems.ts'
 import { type Database, jsonText, type Tables } from '../store/index.ts'
-import { apiVersion, type Connection, type ConnectionSettings, type NewConnection } from './connection.ts'
+import { apiVersion } from './api-version.ts'
 
 type Row = Selectable<Tables['connection']>
 

@@ -1,9 +1,9 @@
 /** The states a person puts a connection in. */
 import { sql } from 'kysely'
+import type { ConnectionStatus } from '../contract/index.ts'
 import type { Problem } from '../problems.ts'
 import { jsonText } from '../store/index.ts'
 import type { Base } from './base.ts'
-import type { ConnectionStatus } from './connection.ts'
 import { loadKeys } from './keys.ts'
 
 export async function pauseConnection(base: Base, id: string): Promise<void> {

@@ -1,7 +1,8 @@
 /** Connections as one tenant has them: others are not there, and what is done to one is done after it was found. */
+
+import type { NewConnection } from '../contract/index.ts'
 import type { SessionSource } from '../salesforce/index.ts'
 import type { Store } from '../store/index.ts'
-import type { NewConnection } from './connection.ts'
 import type { Connections } from './connections.ts'
 import { findConnection, listConnections, pickConnection } from './rows.ts'
 

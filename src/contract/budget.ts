@@ -1,6 +1,7 @@
 /** API calls: what they went for, what is left, what is to be expected. */
 
 export interface UsageRow {
+  /** The beginning of the hour. */
   hour: string
   connectionId: string
   purpose: string
@@ -26,7 +27,7 @@ export interface ConnectionBudget {
   /** The org refuses calls since then; it is asked again at `nextProbeAt`. */
   parkedSince: string | null
   nextProbeAt: string | null
-  /** At the pace of the last hour. */
+  /** At the pace of the last hour: when the allowance would be used up; null when it would not within the day. */
   fullAt: string | null
   /** Runs that wait for allowance. */
   waiting: number
@@ -37,6 +38,7 @@ export interface WorkflowSpending {
   workflowName: string
   callsADay: number | null
   priority: 'low' | 'normal' | 'high'
+  /** Calls in 24 hours. */
   spent: number
   waiting: number
 }
@@ -46,13 +48,19 @@ export interface BudgetOverview {
   workflows: WorkflowSpending[]
 }
 
+/** What a workflow will cost a day. */
 export interface Forecast {
+  /** Null when nothing tells how often its trigger will fire. */
   eventsADay: number | null
+  /** Where that comes from: the event log, the org's records, or nothing. */
   eventsFrom: 'log' | 'org' | 'unknown'
   callsARun: number
+  /** The runs so far, or the steps' costs, every branch counted: then it is the most a run alone takes. */
   runFrom: 'runs' | 'steps'
+  /** What its trigger adds to the polls of the org. */
   pollsADay: number
+  /** All of it; null when the events are not known. */
   callsADay: number | null
-  /** Of the org's limit, 0 to 1. */
+  /** Of the org's allowance, 0 to 1, when both are known. */
   shareOfLimit: number | null
 }

@@ -8,17 +8,20 @@ export interface IssueInfo {
   code: string
   field: string | null
   count: number
+  /** When the first and the last of them failed. */
   since: string
   last: string
+  /** The newest of them. */
   sample: { runId: string; recordId: string | null; problem: ProblemJson }
 }
 
 /** What replaying runs that failed alike will do, or did. */
 export interface ReplayInfo {
   like: { workflowId: string; code: string; field: string | null }
+  /** Runs that failed so; of them no more than a replay may start. */
   failed: number
   starting: number
-  /** Null when no run of the workflow has finished yet. */
+  /** From what finished runs of the workflow cost, less what the failed ones have spent; null when none has finished. */
   estimatedCalls: number | null
   minutes: number
   started: boolean
@@ -34,5 +37,6 @@ export interface InDoubtInfo {
   action: string | null
   writeClass: string | null
   problem: ProblemJson | null
+  /** What is known of it: what was to be written, when it was sent (org time), and how often it was tried. */
   evidence: { input: unknown; sentAt: string | null; startedAt: string; attempt: number }
 }

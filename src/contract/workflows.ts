@@ -7,6 +7,7 @@ export interface WorkflowInfo {
   active: boolean
   /** Since when it is paused: what it hears waits. */
   pausedAt: string | null
+  /** The newest version; runs that began with an older one finish with it. */
   version: number
   trigger: { on: string; connection: string | null }
   stepCount: number
@@ -16,5 +17,6 @@ export interface WorkflowInfo {
 
 export interface WorkflowDetail extends WorkflowInfo {
   document: unknown
+  /** The text as it was saved. */
   source: string
 }

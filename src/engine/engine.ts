@@ -1,7 +1,20 @@
 /** The engine as the rest of the product holds it. */
 import type { Logger } from 'pino'
 import type { Ai } from '../ai/index.ts'
-import type { EventInfo, RunDetail, RunInfo, UndoPlan } from '../contract/index.ts'
+import type {
+  BudgetOverview,
+  EventInfo,
+  Forecast,
+  InDoubtInfo,
+  IssueInfo,
+  Page,
+  ReplayInfo,
+  RunDetail,
+  RunInfo,
+  RunStatus,
+  UndoPlan,
+  UsageRow,
+} from '../contract/index.ts'
 import type { Outside } from '../outside/index.ts'
 import { Problem } from '../problems.ts'
 import type { CallReport } from '../salesforce/index.ts'
@@ -9,10 +22,8 @@ import type { Settings } from '../settings.ts'
 import type { Store } from '../store/index.ts'
 import type { WorkflowVersion } from '../workflows/index.ts'
 import {
-  type BudgetOverview,
   budgetOverview,
   createBudget,
-  type Forecast,
   forecastOf,
   setReserve,
   setWorkflowBudget,
@@ -39,19 +50,19 @@ import { type Running, startRunning } from './running.ts'
 import { cancelRun, retryRun, wakePatient } from './runs/change.ts'
 import { countRuns } from './runs/count.ts'
 import { getRun } from './runs/get.ts'
-import { type Finding, type InDoubt, listInDoubt, settleStep } from './runs/in-doubt.ts'
-import { type Issue, listIssues } from './runs/issues.ts'
-import { listRuns, type Page, type RunFilter } from './runs/list.ts'
+import { type Finding, listInDoubt, settleStep } from './runs/in-doubt.ts'
+import { listIssues } from './runs/issues.ts'
+import { listRuns, type RunFilter } from './runs/list.ts'
 import { pauseWorkflow, resumeWorkflow } from './runs/pause.ts'
-import { type Replay, type ReplayWish, replayAlike } from './runs/replay.ts'
+import { type ReplayWish, replayAlike } from './runs/replay.ts'
 import { type Rerun, rerunRun } from './runs/rerun.ts'
-import type { RunEvent, RunStatus } from './runs/run.ts'
+import type { RunEvent } from './runs/run.ts'
 import { type ByHand, startByHand } from './start-by-hand.ts'
 import { engineOf } from './tenant-engine.ts'
 import type { Told } from './told.ts'
 import { dryRun, type SampleWish, sampleFor } from './trial/index.ts'
 import { planUndo, undoRun } from './undo/index.ts'
-import { createUsage, listUsage, type UsageRow } from './usage.ts'
+import { createUsage, listUsage } from './usage.ts'
 import { usualFields } from './usual-fields.ts'
 
 export interface EngineParts {
@@ -127,14 +138,14 @@ export interface Engine {
     /** As a run of its own. */
     rerun(id: string, wish?: Rerun): Promise<RunDetail>
     /** Failed runs grouped by what they have in common. */
-    issues(workflowId?: string): Promise<Issue[]>
+    issues(workflowId?: string): Promise<IssueInfo[]>
     /** Lets all that failed alike go on from where they failed. */
-    replay(wish: ReplayWish): Promise<Replay>
+    replay(wish: ReplayWish): Promise<ReplayInfo>
     /** What `undo` would do now. Changes nothing. */
     planUndo(id: string): Promise<UndoPlan>
     /** Brings the records back to how they were before the run; what others changed since is left alone and named. */
     undo(id: string): Promise<UndoPlan>
-    inDoubt(): Promise<InDoubt[]>
+    inDoubt(): Promise<InDoubtInfo[]>
     /** Takes a person's word for a step in doubt. */
     settle(id: string, path: string, found: Finding): Promise<RunDetail>
   }

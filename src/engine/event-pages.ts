@@ -1,10 +1,9 @@
 /** The event log as the API pages through it, and as it is told live. */
 import type { Change } from '../connector/index.ts'
-import type { EventInfo } from '../contract/index.ts'
+import type { EventInfo, Page } from '../contract/index.ts'
 import type { Database } from '../store/index.ts'
 import { type LoggedEvent, listEvents, oneEvent } from './events/index.ts'
 import { recordName } from './record-name.ts'
-import type { Page } from './runs/list.ts'
 import type { Told } from './told.ts'
 
 export interface EventPageFilter {

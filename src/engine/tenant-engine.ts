@@ -2,10 +2,11 @@
  * The engine as one tenant may use it. What it reads it reads through its own view of the database; what it asks for by an id is
  * first looked for there. The work itself is done by the one engine, which works for all.
  */
+import type { BudgetOverview } from '../contract/index.ts'
 import { Problem } from '../problems.ts'
 import { rowsOf, type Store } from '../store/index.ts'
 import type { WorkflowVersion } from '../workflows/index.ts'
-import type { BudgetOverview } from './budget/index.ts'
+
 import type { Engine } from './engine.ts'
 import { eventAt, eventPage } from './event-pages.ts'
 import { listGaps } from './events/index.ts'

@@ -1,17 +1,9 @@
 /** Who spends the org's API allowance, by hour, connection, purpose and workflow; written in groups. */
 import type { Logger } from 'pino'
+import type { UsageRow } from '../contract/index.ts'
 import type { CallReport } from '../salesforce/index.ts'
 import type { Store } from '../store/index.ts'
 import type { Clock } from './clock.ts'
-
-export interface UsageRow {
-  /** ISO, the beginning of the hour. */
-  hour: string
-  connectionId: string
-  purpose: string
-  workflowId: string | null
-  calls: number
-}
 
 export interface Usage {
   /** Adds calls; a share of a call that several steps went out with is a fraction. */

@@ -1,29 +1,13 @@
 /** Saved workflows as lists and pages show them. */
+import type { WorkflowDetail } from '../contract/index.ts'
 import { type Database, rowsOf } from '../store/index.ts'
 import type { Step } from './kinds/index.ts'
 import type { WorkflowDocument } from './shape.ts'
 import { walkSteps } from './walk-steps.ts'
 
-export interface WorkflowInfo {
-  id: string
-  name: string
-  description: string | null
-  active: boolean
-  /** Since when it is paused, ISO 8601 with Z: what it hears waits. */
-  pausedAt: string | null
-  /** The newest version; runs that began with an older one finish with it. */
-  version: number
-  trigger: { on: string; connection: string | null }
-  stepCount: number
-  /** ISO 8601 with Z. */
-  updatedAt: string
-  runs: { total: number; failed: number }
-}
-
-export interface WorkflowDetail extends WorkflowInfo {
+/** The contract's, with the document as we know it. */
+export interface SavedWorkflow extends WorkflowDetail {
   document: WorkflowDocument
-  /** The text as it was saved. */
-  source: string
 }
 
 interface Row {
@@ -52,11 +36,11 @@ where $1::text is null or w.id::text = $1 or w.name = $1
 order by w.name`
 
 /** All in order of names, or the one with this id or name. */
-export async function listWorkflows(db: Database, idOrName: string | null = null): Promise<WorkflowDetail[]> {
+export async function listWorkflows(db: Database, idOrName: string | null = null): Promise<SavedWorkflow[]> {
   return (await rowsOf<Row>(db, query, [idOrName])).map(toDetail)
 }
 
-function toDetail(row: Row): WorkflowDetail {
+function toDetail(row: Row): SavedWorkflow {
   const { description = null, trigger, steps } = row.document
   return {
     id: row.id,

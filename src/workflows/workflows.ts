@@ -1,11 +1,12 @@
 /** The saved workflows: their versions, and which of them are on. */
 import { randomUUID } from 'node:crypto'
 import type { Catalog } from '../connector/index.ts'
+import type { WorkflowInfo } from '../contract/index.ts'
 import { Problem } from '../problems.ts'
 import { type Database, jsonText, type Store } from '../store/index.ts'
 import { checkDocument } from './check-document.ts'
 import { editorSchema } from './editor-schema.ts'
-import { listWorkflows, type WorkflowDetail, type WorkflowInfo } from './list-workflows.ts'
+import { listWorkflows, type SavedWorkflow } from './list-workflows.ts'
 import { workflowProblem } from './mistakes.ts'
 import { readDocument } from './read-document.ts'
 import type { WorkflowDocument } from './shape.ts'
@@ -26,11 +27,11 @@ export interface Workflows {
   of(tenantId: string): Workflows
   list(): Promise<WorkflowInfo[]>
   /** By id or name. Throws Problem `not-found`. */
-  get(idOrName: string): Promise<WorkflowDetail>
+  get(idOrName: string): Promise<SavedWorkflow>
   /** The document of a YAML or JSON text. Throws Problem `workflow-invalid` with every mistake and its line. */
   check(source: string): WorkflowDocument
   /** A new workflow, or a new version of the one with this name when the text has changed. Throws as `check` does. */
-  save(source: string): Promise<WorkflowDetail>
+  save(source: string): Promise<SavedWorkflow>
   /** On: events from now on start runs. Off: runs under way finish. */
   setActive(id: string, active: boolean): Promise<void>
   /** Its runs stay, and so do the versions they ran through. */
@@ -55,7 +56,7 @@ export function createWorkflows({ store, catalog }: { store: Store; catalog: Cat
     return document
   }
 
-  async function get(idOrName: string): Promise<WorkflowDetail> {
+  async function get(idOrName: string): Promise<SavedWorkflow> {
     const [found] = await listWorkflows(store.db, idOrName)
     if (found) return found
     throw notFound(idOrName)

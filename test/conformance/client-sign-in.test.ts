@@ -9,7 +9,8 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import pino from 'pino'
 import { ControlClient, startLocalOrg } from '../../local-org/index.ts'
-import { createConnections, type NewConnection, openMasterKey } from '../../src/connections/index.ts'
+import { createConnections, openMasterKey } from '../../src/connections/index.ts'
+import type { NewConnection } from '../../src/contract/index.ts'
 import { testStore } from '../support/store.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'rainmaker-sign-in-'))

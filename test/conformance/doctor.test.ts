@@ -5,7 +5,8 @@ import { after, before, beforeEach, test } from 'node:test'
 import pino from 'pino'
 import { ControlClient, type LocalOrg, startLocalOrg } from '../../local-org/index.ts'
 import { hostMismatch } from '../../src/connections/checks/host-mismatch.ts'
-import { type ConnectionCheck, type Connections, createConnections, type Need } from '../../src/connections/index.ts'
+import { type Connections, createConnections, type Need } from '../../src/connections/index.ts'
+import type { ConnectionCheck } from '../../src/contract/index.ts'
 import { testStore } from '../support/store.ts'
 
 let org: LocalOrg

@@ -2,7 +2,7 @@
 import { Accordion, Badge, Button, Group, JsonInput, Stack, Table, Text, TextInput, Title } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
-import type { ActionInfo, ActionRun, TriggerInfo } from '../../src/api/contract.ts'
+import type { ActionInfo, ActionRun, TriggerInfo } from '../../src/contract/index.ts'
 import { get, problemOf, send } from '../api.ts'
 import { Json } from '../parts/Json.tsx'
 import { Loaded } from '../parts/Loaded.tsx'

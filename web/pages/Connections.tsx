@@ -2,7 +2,7 @@
 import { Button, Card, Group, PasswordInput, Select, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { ConnectionInfo } from '../../src/api/contract.ts'
+import type { ConnectionInfo } from '../../src/contract/index.ts'
 import { get, problemOf, send } from '../api.ts'
 import { ConnectionCard } from '../parts/ConnectionCard.tsx'
 import { Loaded } from '../parts/Loaded.tsx'

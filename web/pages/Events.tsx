@@ -1,7 +1,7 @@
 /** The event log: what was heard, in order. */
 import { Accordion, Group, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import type { EventInfo, Page } from '../../src/api/contract.ts'
+import type { EventInfo, Page } from '../../src/contract/index.ts'
 import { get } from '../api.ts'
 import { Json } from '../parts/Json.tsx'
 import { Loaded } from '../parts/Loaded.tsx'

@@ -1,7 +1,7 @@
 /** What needs people: writes in doubt, and failures, those alike as one. */
 import { Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import type { InDoubtInfo, IssueInfo } from '../../src/api/contract.ts'
+import type { InDoubtInfo, IssueInfo } from '../../src/contract/index.ts'
 import { get } from '../api.ts'
 import { InDoubtCard } from '../parts/InDoubtCard.tsx'
 import { IssueCard } from '../parts/IssueCard.tsx'

@@ -9,7 +9,7 @@ import type {
   RunInfo,
   WorkflowDetail,
   WorkflowInfo,
-} from '../../src/api/contract.ts'
+} from '../../src/contract/index.ts'
 import { get } from '../api.ts'
 import { ConnectionCard } from '../parts/ConnectionCard.tsx'
 import { DemoLead } from '../parts/DemoLead.tsx'

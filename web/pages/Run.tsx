@@ -2,7 +2,7 @@
 import { Accordion, Anchor, Badge, Button, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import type { RunDetail, RunInfo, StepInfo } from '../../src/api/contract.ts'
+import type { RunDetail, RunInfo, StepInfo } from '../../src/contract/index.ts'
 import { get, problemOf, send } from '../api.ts'
 import { Json } from '../parts/Json.tsx'
 import { Loaded } from '../parts/Loaded.tsx'

@@ -3,7 +3,7 @@ import { Button, Group, SegmentedControl, Stack, TextInput, Title } from '@manti
 import { useDebouncedValue } from '@mantine/hooks'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Page, RunInfo } from '../../src/api/contract.ts'
+import type { Page, RunInfo } from '../../src/contract/index.ts'
 import { get, problemOf } from '../api.ts'
 import { DemoLead } from '../parts/DemoLead.tsx'
 import { ProblemCard } from '../parts/ProblemCard.tsx'

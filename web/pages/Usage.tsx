@@ -3,7 +3,7 @@ import { Anchor, SegmentedControl, Stack, Table, Text, Title } from '@mantine/co
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { BudgetOverview, UsageRow, WorkflowSpending } from '../../src/api/contract.ts'
+import type { BudgetOverview, UsageRow, WorkflowSpending } from '../../src/contract/index.ts'
 import { get } from '../api.ts'
 import { AllowanceCard } from '../parts/AllowanceCard.tsx'
 import { Loaded } from '../parts/Loaded.tsx'

@@ -3,7 +3,7 @@ import { Alert, Button, Group, Stack, Tabs, Text, Textarea, Title } from '@manti
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { WorkflowDetail } from '../../src/api/contract.ts'
+import type { WorkflowDetail } from '../../src/contract/index.ts'
 import { get, problemOf, send } from '../api.ts'
 import { DryRun } from '../parts/DryRun.tsx'
 import type { DocumentShape } from '../parts/flow.ts'

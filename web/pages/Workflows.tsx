@@ -2,7 +2,7 @@
 import { Anchor, Stack, Table, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { WorkflowInfo } from '../../src/api/contract.ts'
+import type { WorkflowInfo } from '../../src/contract/index.ts'
 import { get } from '../api.ts'
 import { Loaded } from '../parts/Loaded.tsx'
 import { StatusBadge } from '../parts/StatusBadge.tsx'

@@ -1,7 +1,7 @@
 /** A connection: status word, instance URL, API calls used of the limit, test. */
 import { Anchor, Button, Card, Group, List, Progress, Stack, Text, Title } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import type { ConnectionCheck, ConnectionInfo } from '../../src/api/contract.ts'
+import type { ConnectionCheck, ConnectionInfo } from '../../src/contract/index.ts'
 import { problemOf, send } from '../api.ts'
 import { ago } from '../words.ts'
 import { ProblemCard } from './ProblemCard.tsx'

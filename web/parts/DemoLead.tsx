@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import type { DemoInfo } from '../../src/api/contract.ts'
+import type { DemoInfo } from '../../src/contract/index.ts'
 import { get, problemOf, send } from '../api.ts'
 
 export function DemoLead() {

@@ -3,7 +3,7 @@ import { Alert, Anchor, Button, Group, Stack, Text, TextInput } from '@mantine/c
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { RunDetail } from '../../src/api/contract.ts'
+import type { RunDetail } from '../../src/contract/index.ts'
 import { problemOf, send } from '../api.ts'
 import { calls } from '../words.ts'
 import { PlannedChanges } from './PlannedChanges.tsx'

@@ -2,7 +2,7 @@
 import { Anchor, Button, Card, Group, Stack, Text } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { InDoubtInfo } from '../../src/api/contract.ts'
+import type { InDoubtInfo } from '../../src/contract/index.ts'
 import { problemOf, send } from '../api.ts'
 import { when } from '../words.ts'
 import { Json } from './Json.tsx'

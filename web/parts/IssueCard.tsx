@@ -2,7 +2,7 @@
 import { Anchor, Badge, Button, Card, Group, Stack, Text } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { IssueInfo, ReplayInfo } from '../../src/api/contract.ts'
+import type { IssueInfo, ReplayInfo } from '../../src/contract/index.ts'
 import { problemOf, send } from '../api.ts'
 import { ago, calls } from '../words.ts'
 import { ProblemCard } from './ProblemCard.tsx'

@@ -1,6 +1,6 @@
 /** An error as a card: what happened, why with the org's own words, what to do. */
 import { Alert, Code, List, Stack, Text } from '@mantine/core'
-import type { ProblemJson } from '../../src/api/contract.ts'
+import type { ProblemJson } from '../../src/contract/index.ts'
 
 export function ProblemCard({ problem }: { problem: ProblemJson }) {
   return (

@@ -1,7 +1,7 @@
 /** How many runs there are of each status. */
 import { Card, Group, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import type { RunStatus } from '../../src/api/contract.ts'
+import type { RunStatus } from '../../src/contract/index.ts'
 import { get } from '../api.ts'
 import { spoken } from '../words.ts'
 import { Loaded } from './Loaded.tsx'

@@ -1,7 +1,7 @@
 /** Runs in a table; a row opens the run. */
 import { Anchor, Table, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import type { RunInfo } from '../../src/api/contract.ts'
+import type { RunInfo } from '../../src/contract/index.ts'
 import { ago, took } from '../words.ts'
 import { StatusBadge } from './StatusBadge.tsx'
 

@@ -2,7 +2,7 @@
 import { Alert, Badge, Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import type { UndoChange, UndoPlan } from '../../src/api/contract.ts'
+import type { UndoChange, UndoPlan } from '../../src/contract/index.ts'
 import { get, problemOf, send } from '../api.ts'
 import { calls } from '../words.ts'
 import { FieldChanges } from './FieldChanges.tsx'

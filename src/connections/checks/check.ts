@@ -1,6 +1,7 @@
 /** What a check of "test connection" is. */
+
+import type { ConnectionInfo as Connection } from '../../contract/index.ts'
 import type { Salesforce } from '../../salesforce/index.ts'
-import type { Connection } from '../connection.ts'
 import type { Need } from './need.ts'
 
 export interface Ground {

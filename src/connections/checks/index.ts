@@ -1,6 +1,7 @@
 /** The checks of "test connection", in the order in which one finds out what is wrong. */
+
+import type { ConnectionCheck } from '../../contract/index.ts'
 import { Problem } from '../../problems.ts'
-import type { ConnectionCheck } from '../connection.ts'
 import type { Ground } from './check.ts'
 import { orgChecks } from './org.ts'
 import { rightsChecks } from './rights.ts'

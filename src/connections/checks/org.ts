@@ -1,7 +1,7 @@
 /** Checks of the org: version, allowances, objects, clock. */
 import { z } from 'zod'
 import { Problem } from '../../problems.ts'
-import { apiVersion } from '../connection.ts'
+import { apiVersion } from '../api-version.ts'
 import type { Check } from './check.ts'
 
 const versions = z.array(z.object({ version: z.string() }))

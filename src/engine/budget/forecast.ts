@@ -1,5 +1,6 @@
 /** What a workflow will cost a day, before it is turned on: its polls, how often its trigger will fire, what a run takes. */
 import type { Trigger, Watch } from '../../connector/index.ts'
+import type { Forecast } from '../../contract/index.ts'
 import { asProblem } from '../../problems.ts'
 import { name, soql } from '../../salesforce/index.ts'
 import { type Database, rowsOf, type Store } from '../../store/index.ts'
@@ -8,22 +9,6 @@ import { activeSubscriptions } from '../events/index.ts'
 import type { CatalogSource, ConnectionSource, WorkflowSource } from '../needs.ts'
 import { newestVersion } from '../newest-version.ts'
 import type { Budget } from './budget.ts'
-
-export interface Forecast {
-  /** Null when nothing tells how often its trigger will fire. */
-  eventsADay: number | null
-  /** Where that comes from: the event log, the org's records, or nothing. */
-  eventsFrom: 'log' | 'org' | 'unknown'
-  callsARun: number
-  /** The runs so far, or the steps' costs, every branch counted: then it is the most a run alone takes. */
-  runFrom: 'runs' | 'steps'
-  /** What its trigger adds to the polls of the org. */
-  pollsADay: number
-  /** All of it; null when the events are not known. */
-  callsADay: number | null
-  /** Of the org's allowance, 0 to 1, when both are known. */
-  shareOfLimit: number | null
-}
 
 interface Parts {
   store: Pick<Store, 'db'>

@@ -1,6 +1,6 @@
 /** The API allowance: who spends it, how much may be spent, and who waits when it gets scarce. */
 export { type Budget, createBudget, type Held, type Standing } from './budget.ts'
 export { setReserve, setWorkflowBudget, type WorkflowBudget } from './budget-rows.ts'
-export { type Forecast, forecastOf } from './forecast.ts'
+export { forecastOf } from './forecast.ts'
 export type { Level, Priority } from './levels.ts'
-export { type BudgetOverview, budgetOverview, type ConnectionBudget, type WorkflowSpending } from './overview.ts'
+export { budgetOverview } from './overview.ts'

@@ -1,29 +1,8 @@
 /** The allowance of every org and the budget of every workflow, as people look at it. */
+import type { BudgetOverview } from '../../contract/index.ts'
 import { type Database, rowsOf } from '../../store/index.ts'
 import type { Budget, Standing } from './budget.ts'
-import { readBudgets, usualBudget, type WorkflowBudget } from './budget-rows.ts'
-
-export interface ConnectionBudget extends Standing {
-  connectionId: string
-  connectionName: string
-  /** At the pace of the last hour: when the allowance would be used up, ISO; null when it would not within the day. */
-  fullAt: string | null
-  /** Runs that wait for allowance. */
-  waiting: number
-}
-
-export interface WorkflowSpending extends WorkflowBudget {
-  workflowId: string
-  workflowName: string
-  /** Calls in 24 hours. */
-  spent: number
-  waiting: number
-}
-
-export interface BudgetOverview {
-  connections: ConnectionBudget[]
-  workflows: WorkflowSpending[]
-}
+import { readBudgets, usualBudget } from './budget-rows.ts'
 
 const connections = `
 select c.id::text, c.name, coalesce((

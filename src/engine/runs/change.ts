@@ -1,11 +1,11 @@
 /** What people do to a run: cancel it, go on from where it failed. */
+import type { RunStatus } from '../../contract/index.ts'
 import { Problem } from '../../problems.ts'
 import { type Database, rowsOf, type Store } from '../../store/index.ts'
 import { channels } from '../lease.ts'
 import type { Queue } from '../queue.ts'
 import { noSuchRun } from './get.ts'
 import { refuseTrial } from './no-trial.ts'
-import type { RunStatus } from './run.ts'
 import { letNextGo, type Passed } from './successors.ts'
 
 interface Parts {

@@ -1,6 +1,6 @@
 /** How many runs there are, by status. */
+import type { RunStatus } from '../../contract/index.ts'
 import type { Store } from '../../store/index.ts'
-import type { RunStatus } from './run.ts'
 
 export async function countRuns(store: Store): Promise<Record<RunStatus, number>> {
   const none = { queued: 0, running: 0, waiting: 0, succeeded: 0, failed: 0, cancelled: 0, 'in-doubt': 0 }

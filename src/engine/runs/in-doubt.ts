@@ -1,23 +1,11 @@
 /** The in-doubt inbox: writes of which only people can find out whether they happened, and what they decide. */
-import { Problem, type ProblemJson } from '../../problems.ts'
+import type { InDoubtInfo } from '../../contract/index.ts'
+import { Problem } from '../../problems.ts'
 import { type Database, rowsOf, type Store } from '../../store/index.ts'
 import { channels } from '../lease.ts'
 import type { Queue } from '../queue.ts'
 
-export interface InDoubt {
-  runId: string
-  path: string
-  workflowId: string
-  workflowName: string
-  recordId: string | null
-  action: string | null
-  writeClass: string | null
-  problem: ProblemJson | null
-  /** What is known of it: what was to be written, when it was sent (org time), and how often it was tried. */
-  evidence: { input: unknown; sentAt: string | null; startedAt: string; attempt: number }
-}
-
-interface Row extends Omit<InDoubt, 'evidence' | 'workflowName'> {
+interface Row extends Omit<InDoubtInfo, 'evidence' | 'workflowName'> {
   workflowName: string | null
   input: unknown
   sentAt: Date | null
@@ -33,7 +21,7 @@ from step join run on run.id = step.run_id left join workflow on workflow.id = r
 where step.status = 'in-doubt' and run.status <> 'cancelled' order by step.started_at, step.run_id, step.path limit 1000`
 
 /** The oldest first. */
-export async function listInDoubt(store: Store): Promise<InDoubt[]> {
+export async function listInDoubt(store: Store): Promise<InDoubtInfo[]> {
   const rows = await rowsOf<Row>(store.db, open)
   return rows.map(({ workflowName, input, sentAt, startedAt, attempt, ...one }) => ({
     ...one,

@@ -1,4 +1,5 @@
 /** Failed runs that failed alike, as one issue each: the same Problem at the same field in the same workflow. */
+import type { IssueInfo } from '../../contract/index.ts'
 import type { ProblemCode, ProblemJson } from '../../problems.ts'
 import { rowsOf, type Store } from '../../store/index.ts'
 
@@ -9,17 +10,7 @@ export interface Likeness {
   field: string | null
 }
 
-export interface Issue extends Likeness {
-  workflowName: string
-  count: number
-  /** When the first and the last of them failed, ISO. */
-  since: string
-  last: string
-  /** The newest of them. */
-  sample: { runId: string; recordId: string | null; problem: ProblemJson }
-}
-
-interface Row extends Omit<Issue, 'since' | 'last' | 'workflowName' | 'sample'> {
+interface Row extends Omit<IssueInfo, 'since' | 'last' | 'workflowName' | 'sample'> {
   workflowName: string | null
   since: Date
   last: Date
@@ -40,7 +31,7 @@ from alike join run on run.id = alike.run_id left join workflow on workflow.id =
 order by last desc limit 500`
 
 /** Those that happened last first. */
-export async function listIssues(store: Store, workflowId?: string): Promise<Issue[]> {
+export async function listIssues(store: Store, workflowId?: string): Promise<IssueInfo[]> {
   const rows = await rowsOf<Row>(store.db, groups, [workflowId ?? null])
   return rows.map(({ runId, recordId, problem, since, last, workflowName, ...issue }) => ({
     ...issue,

@@ -1,10 +1,9 @@
 /** Runs, newest first, page by page. */
 
-import type { RunInfo } from '../../contract/index.ts'
+import type { Page, RunInfo, RunStatus } from '../../contract/index.ts'
 import { Problem, type ProblemJson } from '../../problems.ts'
 import type { Store } from '../../store/index.ts'
 import { recordName } from '../record-name.ts'
-import type { RunStatus } from './run.ts'
 
 export interface RunFilter {
   status?: RunStatus | undefined
@@ -14,11 +13,6 @@ export interface RunFilter {
   cursor?: string | undefined
   /** 50 unless told. */
   limit?: number | undefined
-}
-
-export interface Page<T> {
-  items: T[]
-  next: string | null
 }
 
 export interface RunRow {

@@ -1,4 +1,5 @@
 /** Lets all runs that failed alike go on from their failed step, at a pace that leaves room for what happens meanwhile. */
+import type { ReplayInfo } from '../../contract/index.ts'
 import { Problem } from '../../problems.ts'
 import { type Database, rowsOf, type Store } from '../../store/index.ts'
 import { channels } from '../lease.ts'
@@ -15,17 +16,6 @@ export interface ReplayWish {
   perMinute?: number | undefined
   /** The oldest so many. Default 1,000. */
   atMost?: number | undefined
-}
-
-export interface Replay {
-  like: Likeness
-  /** Runs that failed so; of them at most `atMost` start. */
-  failed: number
-  starting: number
-  /** From what finished runs of the workflow cost, less what the failed ones have spent; null when none has finished. */
-  estimatedCalls: number | null
-  minutes: number
-  started: boolean
 }
 
 const matches = `status = 'failed' and not trial and workflow_id = $1 and problem->>'code' = $2 and problem->>'field' is not distinct from $3`
@@ -53,7 +43,7 @@ where run.id = chosen.id and run.status = 'failed'
 returning run.id::text, run.workflow_id::text as "workflowId", chosen.in_ms as "inMs"`
 
 /** Finished steps are kept: nothing that succeeded is done again. Throws Problem `not-found`, `conflict`. */
-export async function replayAlike(parts: { store: Store; queue: Queue }, wish: ReplayWish): Promise<Replay> {
+export async function replayAlike(parts: { store: Store; queue: Queue }, wish: ReplayWish): Promise<ReplayInfo> {
   const { store } = parts
   const { perMinute = 600, atMost = 1000, preview = false } = wish
   const like = typeof wish.like === 'string' ? await likenessOf(store.db, wish.like) : wish.like

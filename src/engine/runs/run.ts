@@ -1,4 +1,5 @@
 /** One run while this server walks it. */
+import type { RunStatus } from '../../contract/index.ts'
 import type { Problem, ProblemJson } from '../../problems.ts'
 import type { WorkflowVersion } from '../../workflows/index.ts'
 import type { StepEntry } from './journal-entry.ts'
@@ -45,8 +46,6 @@ export interface RunUnderWay {
   /** What a person changed in it, when it repeats another. */
   edit: Edit | null
 }
-
-export type RunStatus = 'queued' | 'running' | 'waiting' | 'succeeded' | 'failed' | 'cancelled' | 'in-doubt'
 
 /** How a walk ended, for now or for good. */
 export interface RunEnding {

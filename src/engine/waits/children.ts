@@ -1,4 +1,5 @@
 /** Runs that a step of another run started, and what became of them. */
+import type { RunStatus } from '../../contract/index.ts'
 import { Problem, type ProblemJson } from '../../problems.ts'
 import { type Database, jsonText, rowsOf, type Store } from '../../store/index.ts'
 import { isNoConnection } from '../events/no-connection.ts'
@@ -6,7 +7,7 @@ import { runIdOf } from '../events/run-id.ts'
 import type { ConnectionSource, WorkflowSource } from '../needs.ts'
 import { newestNamed } from '../newest-named.ts'
 import type { StartRuns } from '../runs/draft.ts'
-import type { RunStatus, RunUnderWay } from '../runs/run.ts'
+import type { RunUnderWay } from '../runs/run.ts'
 
 export interface ChildState {
   status: RunStatus
