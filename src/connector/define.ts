@@ -22,6 +22,8 @@ export interface ActionContext {
   signal: AbortSignal
   /** How much anybody waits for the answer: decides from how many rows on a bulk job is the better way. Default `soon`. */
   urgency?: 'now' | 'soon' | 'whenever'
+  /** Does the work while nobody else does work with one of these keys, on any server. Without it, in this process only. */
+  holdKeys?<T>(keys: string[], work: () => Promise<T>): Promise<T>
   /** The way to the outside world, within what the administrator allows. Without it, public addresses only. */
   outside?: {
     fetch(request: {

@@ -62,6 +62,10 @@ export const onManyInput = z
   .enum(['problem', 'first'])
   .default('problem')
   .describe('When several records fit: end with a Problem, or take the oldest')
+export const ifFoundInput = z
+  .enum(['update', 'leave'])
+  .default('update')
+  .describe('A record that is there already is changed, or left as it is: find or create')
 export const limitInput = z.number().int().min(1).max(50_000).default(200).describe('Most records to return')
 export const whereInput = z
   .record(z.string(), z.unknown())

@@ -1,5 +1,6 @@
 /** Runs an action at once for whoever asks for it by hand: the API, the command line, an agent. */
 import { type Outcome, readInput } from '../connector/index.ts'
+import { actionContext } from './action-context.ts'
 import type { Shop } from './steps/shop.ts'
 import { oneByOneIfNeeded } from './writes/isolate.ts'
 
@@ -15,12 +16,8 @@ export async function runAction(shop: Shop, connectionId: string, id: string, in
   const action = shop.actions.action(id)
   const began = performance.now()
   const meter = { calls: 0 }
-  const context = {
-    salesforce: shop.connections.salesforce(connectionId).with({ kind: 'step' }, meter),
-    describe: (object: string) => shop.connections.describe(connectionId, object),
-    signal: AbortSignal.timeout(600_000),
-    outside: shop.outside,
-  }
+  const client = shop.connections.salesforce(connectionId).with({ kind: 'step' }, meter)
+  const context = actionContext(shop, connectionId, client, AbortSignal.timeout(600_000))
   const read = inputs.map((input) => readInput(action, input))
   const fit = read.flatMap((one) => (one.ok ? [one.value] : []))
   const sent = await oneByOneIfNeeded({

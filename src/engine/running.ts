@@ -31,6 +31,7 @@ import { createTeller, type Teller } from './told.ts'
 import type { Usage } from './usage.ts'
 import { forgetAwaited, waitsOn } from './waits/index.ts'
 import { createGatherer } from './writes/gatherer.ts'
+import { createKeyLeases } from './writes/key-leases.ts'
 import { knownFrom } from './writes/known.ts'
 import { createMoving } from './writes/moving.ts'
 import { createOutages } from './writes/outages.ts'
@@ -98,7 +99,7 @@ export async function startRunning(parts: RunningParts): Promise<Running> {
     if (teller.isHeard()) teller.tell(entries.map((entry) => toldOf(entry, clock.now())))
   }
   const journal = createJournal({ write: commitThrough(lease, queue), onWritten, log })
-  const shop = openShop(parts, journal, queue)
+  const shop = openShop(parts, journal, queue, lease.serverId)
   const claim = async (atMost: number) => {
     const claimed = await claimRuns({ store, queue, workflows }, lease.serverId, atMost)
     const infos = teller.isHeard() ? claimed.runs.map((run) => runInfo(run, null, clock.now())) : []
@@ -127,7 +128,12 @@ export async function startRunning(parts: RunningParts): Promise<Running> {
   return { serverId: lease.serverId, queue, startRuns: starterOn(queue), journal, crew, shop, teller, stop }
 }
 
-function openShop({ store, clock, log, settings, ...parts }: RunningParts, journal: Journal, queue: Queue): Shop {
+function openShop(
+  { store, clock, log, settings, ...parts }: RunningParts,
+  journal: Journal,
+  queue: Queue,
+  serverId: string,
+): Shop {
   const moving = createMoving()
   return {
     actions: parts.actions,
@@ -144,6 +150,7 @@ function openShop({ store, clock, log, settings, ...parts }: RunningParts, journ
     gatherer: createGatherer({ moving, clock, patience: parts.budget.stretch }),
     outages: createOutages(clock),
     known: knownFrom(store, journal),
+    keys: createKeyLeases(store.db, serverId),
     usage: parts.usage,
     budget: parts.budget,
     clock,

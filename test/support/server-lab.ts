@@ -16,8 +16,10 @@ export interface ServerLab {
   url: string
   org: LocalOrg
   control: ControlClient
-  store: Store
+  store: Store & { url: string }
   connectionId: string
+  /** Keys and settings of the server. */
+  dataDir: string
   /** Somebody else in the org. */
   people: Salesforce
   /** Asks our API with the key; the answer's body, and its status when that is asked for. */
@@ -85,6 +87,7 @@ export async function serverLab(env: Record<string, string> = {}): Promise<Serve
     control: new ControlClient(org.controlUrl),
     store,
     connectionId: connection.id,
+    dataDir,
     people: createSalesforce({ session: source, apiVersion: '66.0', clientName: 'people' }),
     ask,
     askStatus,

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { defineAction } from '../define.ts'
 import { needsAny, objectInput, valuesInput } from '../records/any-object.ts'
 import { upsertRecords } from '../records/upsert.ts'
-import { onManyInput, writtenOutput } from '../schema.ts'
+import { ifFoundInput, onManyInput, writtenOutput } from '../schema.ts'
 
 export default defineAction({
   id: 'upsertRecord',
@@ -18,6 +18,7 @@ export default defineAction({
     by: z.string().describe('API name of the field that tells records apart: an external id or any other'),
     fields: valuesInput,
     onMany: onManyInput,
+    ifFound: ifFoundInput,
   }),
   output: writtenOutput,
   run: (context, inputs) => upsertRecords(context, inputs),

@@ -3,10 +3,13 @@ import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { withKeys } from './key-locks.ts'
 
+/** Of the context only the way to other servers counts here: there is none. */
+const alone = {}
+
 test('work with a common key goes one after the other, other work at the same time', async () => {
   const told: string[] = []
   const work = (name: string, keys: string[]) =>
-    withKeys(keys, async () => {
+    withKeys(alone, keys, async () => {
       told.push(`${name} begins`)
       await sleep(5)
       told.push(`${name} ends`)
@@ -19,6 +22,6 @@ test('work with a common key goes one after the other, other work at the same ti
 })
 
 test('failed work lets the next one in', async () => {
-  await assert.rejects(withKeys(['a'], () => Promise.reject(new RangeError('no'))))
-  assert.equal(await withKeys(['a'], async () => 'in'), 'in')
+  await assert.rejects(withKeys(alone, ['a'], () => Promise.reject(new RangeError('no'))))
+  assert.equal(await withKeys(alone, ['a'], async () => 'in'), 'in')
 })

@@ -6,7 +6,7 @@ import { fieldNamed, findField } from '../check/field-named.ts'
 import { readValue } from '../check/read-value.ts'
 import type { ActionContext, Outcome } from '../define.ts'
 import type { CrmObject } from '../object.ts'
-import { attempt, inRounds, sendPassed } from '../outcome.ts'
+import { attempt, done, inRounds, sendPassed } from '../outcome.ts'
 import { describeRows } from './check-rows.ts'
 import { createRecords, type Written, written } from './create.ts'
 import { findRecords } from './find.ts'
@@ -20,6 +20,7 @@ export interface UpsertRow {
   by: string
   fields: FieldValues
   onMany: 'problem' | 'first'
+  ifFound: 'update' | 'leave'
 }
 
 interface Read extends UpsertRow {
@@ -47,7 +48,7 @@ export async function upsertRecords(
   return sendPassed(checked, (passed) => inRounds(passed, keyOf, (round) => sendRound(context, round, object)))
 }
 
-const keyOf = (row: Checked) => `${row.describe.name}.${row.key.name}=${String(row.value).toLowerCase()}`
+const keyOf = (row: Checked) => `${row.describe.name}.${row.key.name}=${String(row.value).trim().toLowerCase()}`
 
 function checkUpsert(describe: ObjectDescribe, row: Read, object?: CrmObject): Checked {
   const key = fieldNamed(describe, row.by, object)
@@ -70,16 +71,19 @@ async function sendRound(context: ActionContext, rows: Checked[], object?: CrmOb
   const results = new Map<Checked, Outcome<Written>>()
   const way = (row: Checked) => `${row.describe.name}.${row.key.name} ${isNative(row)}`
   for (const group of Map.groupBy(rows, way).values()) {
-    const answers = await (isNative(group[0]!)
-      ? upsertByKey(context, group, object)
-      : withKeys(group.map(keyOf), () => lookThenWrite(context, group, object)))
+    const write = () => (isNative(group[0]!) ? upsertByKey : lookThenWrite)(context, group, object)
+    const answers = await (isSafe(group[0]!) ? write() : withKeys(context, group.map(keyOf), write))
     for (const [at, row] of group.entries()) results.set(row, answers[at]!)
   }
   return rows.map((row) => results.get(row)!)
 }
 
 /** Salesforce itself looks up external ids and a few more (e-mail of people); it refuses several matches. */
-const isNative = ({ key, onMany }: Checked) => key.externalId || (key.idLookup && onMany === 'problem')
+const isNative = ({ key, onMany, ifFound }: Checked) =>
+  ifFound === 'update' && (key.externalId || (key.idLookup && onMany === 'problem'))
+
+/** Salesforce itself keeps a second record with this key from being made. */
+const isSafe = (row: Checked) => isNative(row) && row.key.unique
 
 async function upsertByKey(context: ActionContext, rows: Checked[], object?: CrmObject): Promise<Outcome<Written>[]> {
   const { describe, key } = rows[0]!
@@ -90,7 +94,7 @@ async function upsertByKey(context: ActionContext, rows: Checked[], object?: Crm
   )
 }
 
-type Split = { update: string } | { create: true }
+type Split = { update: string } | { leave: string } | { create: true }
 
 async function lookThenWrite(context: ActionContext, rows: Checked[], object?: CrmObject): Promise<Outcome<Written>[]> {
   const found = await findRecords(
@@ -101,9 +105,14 @@ async function lookThenWrite(context: ActionContext, rows: Checked[], object?: C
   const fates = rows.map((row, at): Outcome<{ row: Checked; fate: Split }> => {
     const one = found[at]!
     if (!one.ok) return one
-    return { ok: true, value: { row, fate: one.value.id ? { update: one.value.id } : { create: true } } }
+    return done({ row, fate: fateOf(row, one.value.id) })
   })
   return sendPassed(fates, (passed) => writeFates(context, passed, object))
+}
+
+function fateOf({ ifFound }: Checked, id: string | null): Split {
+  if (id === null) return { create: true }
+  return ifFound === 'leave' ? { leave: id } : { update: id }
 }
 
 async function writeFates(
@@ -118,5 +127,8 @@ async function writeFates(
     createRecords(context, creates, object),
   ])
   const queues = { update: updated.values(), create: created.values() }
-  return items.map(({ fate }) => queues['update' in fate ? 'update' : 'create'].next().value!)
+  return items.map(({ fate }) => {
+    if ('leave' in fate) return done({ id: fate.leave, created: false })
+    return queues['update' in fate ? 'update' : 'create'].next().value!
+  })
 }

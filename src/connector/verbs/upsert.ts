@@ -4,7 +4,7 @@ import { defineAction } from '../define.ts'
 import { needsOf } from '../needs.ts'
 import { upsertRecords } from '../records/upsert.ts'
 import { givenSample, sampleKey } from '../samples.ts'
-import { fieldShape, onManyInput, writableNames, writtenOutput } from '../schema.ts'
+import { fieldShape, ifFoundInput, onManyInput, writableNames, writtenOutput } from '../schema.ts'
 import { one, type Verb, words } from '../verb.ts'
 
 const verb: Verb = {
@@ -24,17 +24,18 @@ const verb: Verb = {
           ...fieldShape(object, writableNames(object)),
           by: z.string().describe(`Friendly or API name of the field that tells records apart, such as ${first}`),
           onMany: onManyInput,
+          ifFound: ifFoundInput,
         })
         .meta({ required: ['by'] }),
       output: writtenOutput,
       run: (context, inputs) =>
         upsertRecords(
           context,
-          inputs.map(({ by, onMany, ...fields }) => ({ object: object.api, by, onMany, fields })),
+          inputs.map(({ by, onMany, ifFound, ...fields }) => ({ object: object.api, by, onMany, ifFound, fields })),
           object,
         ),
       cost: (n) => 1 + Math.ceil(n / 1000),
-      needs: ({ by: _, onMany: __, ...fields }) => [
+      needs: ({ by: _, onMany: __, ifFound: ___, ...fields }) => [
         ...needsOf(object, 'create', Object.keys(fields)),
         ...needsOf(object, 'update', Object.keys(fields)),
       ],
@@ -49,6 +50,12 @@ const verb: Verb = {
           title: 'Update the one that is there',
           given: givenSample(object),
           input: { by: first, ...object.sample.create, ...object.sample.change },
+          output: { id: '<id>', created: false },
+        },
+        {
+          title: 'Leave the one that is there as it is',
+          given: givenSample(object),
+          input: { by: first, ifFound: 'leave', ...object.sample.create, ...object.sample.change },
           output: { id: '<id>', created: false },
         },
         {

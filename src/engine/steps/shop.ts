@@ -14,6 +14,7 @@ import type { JournalReader } from '../runs/journalled.ts'
 import type { Usage } from '../usage.ts'
 import type { Waits } from '../waits/index.ts'
 import type { Gatherer } from '../writes/gatherer.ts'
+import type { KeyLeases } from '../writes/key-leases.ts'
 import type { Known } from '../writes/known.ts'
 import type { Moving } from '../writes/moving.ts'
 import type { Outages } from '../writes/outages.ts'
@@ -31,6 +32,7 @@ export interface Shop {
   moving: Moving
   watch: WriteWatch
   known: Known
+  keys: KeyLeases
   orgClocks: OrgClocks
   usage: Usage
   budget: Budget

@@ -1,6 +1,7 @@
 /** Sends what was gathered: notes before the call what might be in doubt after it, and divides what it cost. */
 import type { Action, Outcome } from '../../connector/index.ts'
 import { Problem } from '../../problems.ts'
+import { actionContext } from '../action-context.ts'
 import { crashPoint } from '../crash-points.ts'
 import type { Shop } from '../steps/shop.ts'
 import { Taken } from '../steps/signals.ts'
@@ -42,12 +43,7 @@ async function sendTasks(action: Action, connectionId: string, limit: number, ta
   const signal = AbortSignal.timeout(limit)
   const client = shop.connections.salesforce(connectionId).with({ kind: 'step' }, meter)
   const watched = action.writeClass ? await shop.watch.over(client, connectionId, ours) : null
-  const context = {
-    salesforce: watched?.salesforce ?? client,
-    describe: (object: string) => shop.connections.describe(connectionId, object),
-    signal,
-    outside: shop.outside,
-  }
+  const context = actionContext(shop, connectionId, watched?.salesforce ?? client, signal)
   const outcomes = await oneByOneIfNeeded({
     inputs: ours.map(({ input }) => input),
     send: (inputs) => withinTime(signal, action, action.run(context, inputs)),
