@@ -14,6 +14,8 @@ const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 export interface Server {
   dataDir: string
   pid: number
+  /** What its start took. */
+  readyMs: number
   /** Fulfilled when the process has ended, however. */
   ended: Promise<unknown>
   isAlive(): boolean
@@ -41,7 +43,9 @@ export function startFleet(ground: Ground, more: Record<string, string> = {}): F
     await rm(join(dataDir, 'server.json'), { force: true })
     const server = launch(ground, dataDir, { ...more, RAINMAKER_CRASH_AT: crashAt })
     servers.set(dataDir, server)
+    const began = Date.now()
     const url = await untilReady(server)
+    server.readyMs = Date.now() - began
     if (url) client = createClient(url, (await readFile(join(dataDir, 'api.key'), 'utf8')).trim())
     else if (crashAt === '')
       throw new Error(`a server did not come up: ${await readFile(join(dataDir, 'server.log'), 'utf8')}`)
@@ -78,6 +82,7 @@ function launch(ground: Ground, dataDir: string, more: Record<string, string>): 
   return {
     dataDir,
     pid: child.pid ?? 0,
+    readyMs: 0,
     ended,
     isAlive: () => child.exitCode === null && child.signalCode === null,
     async kill() {

@@ -5,8 +5,11 @@ import type { Server } from './fleet.ts'
 import { type Left, leftBy, noteResumed, serverIdOf } from './resumed.ts'
 import type { Scene } from './scene.ts'
 
-/** Between a server's being ready and its death. */
-const livesMs = { least: 50, most: 1200 }
+/**
+ * How long a server lives after it is ready, in times of what its start took: on a machine that is slow today a life by the
+ * clock would be too short for anything to happen in it.
+ */
+const lives = { least: 0.05, most: 1.5 }
 const tellEvery = 25
 
 /** Gives how many were killed. */
@@ -19,7 +22,7 @@ export async function killAtRandom(scene: Scene, kills: number): Promise<number>
   async function killAgainAndAgain(first: Server): Promise<void> {
     for (let victim = first; begun < kills; ) {
       begun += 1
-      await sleep(livesMs.least + Math.random() * (livesMs.most - livesMs.least))
+      await sleep(victim.readyMs * (lives.least + Math.random() * (lives.most - lives.least)))
       const { left, since } = await killOne(scene.ground.store, victim)
       noted.push(noteResumed(scene.ground.store, left, since, scene.resumedAfter))
       victim = await scene.fleet.start(victim.dataDir)

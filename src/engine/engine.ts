@@ -47,7 +47,7 @@ import { newestVersion } from './newest-version.ts'
 import { pollRhythm } from './poll-rhythm.ts'
 import { type ActionDone, runAction } from './run-action.ts'
 import { type Running, startRunning } from './running.ts'
-import { cancelRun, retryRun, wakePatient } from './runs/change.ts'
+import { cancelRun, retryRun } from './runs/change.ts'
 import { countRuns } from './runs/count.ts'
 import { getRun } from './runs/get.ts'
 import { type Finding, listInDoubt, settleStep } from './runs/in-doubt.ts'
@@ -64,6 +64,7 @@ import { dryRun, type SampleWish, sampleFor } from './trial/index.ts'
 import { planUndo, undoRun } from './undo/index.ts'
 import { createUsage, listUsage } from './usage.ts'
 import { usualFields } from './usual-fields.ts'
+import { wakePatient } from './waits/index.ts'
 
 export interface EngineParts {
   settings: Pick<Settings, 'runsAtOnce' | 'settleSeconds' | 'pollSeconds' | 'eventDays' | 'aiTokens'>
@@ -203,14 +204,13 @@ export function createEngine(parts: EngineParts): Engine {
   async function budgetChanged(change: Promise<void>): Promise<void> {
     await change
     await budget.look()
-    if (running) await wakePatient({ ...running, store })
+    if (running) wakePatient({ ...running, store }, log)
   }
 
   /** What kept runs of a connection waiting is gone. */
   function goOn(connectionId: string): void {
     if (!running) return
-    const woken = wakePatient({ ...running, store })
-    woken.catch((error: unknown) => log.warn({ error: String(error) }, 'waiting runs go on a little later'))
+    wakePatient({ ...running, store }, log)
     void feeds?.wake(connectionId)
   }
 

@@ -73,21 +73,3 @@ async function refusal(tx: Database, id: string, word: string, why: string): Pro
     fix: 'Look at it with: rainmaker runs show.',
   })
 }
-
-/** Runs that wait for their connection or its allowance go on at once: what kept them is gone. */
-export async function wakePatient({ store, queue }: Parts): Promise<number> {
-  return store.transaction(async (tx) => {
-    const woken = await rowsOf<{ id: string }>(
-      tx,
-      `update run set wake_at = now() where status = 'waiting'
-       and problem->>'then' in ('wait-for-connection', 'wait-for-allowance') returning id::text`,
-    )
-    await queue.remove(
-      tx,
-      woken.map((run) => run.id),
-    )
-    await queue.add(tx, woken)
-    if (woken.length > 0) await rowsOf(tx, 'select pg_notify($1, $2)', [channels.runs, ''])
-    return woken.length
-  })
-}
