@@ -4,8 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type Lab, openLab } from '../../test/support/engine-lab.ts'
 import { type Row, type TinyOrg, tinyOrg } from '../../test/support/engine-org.ts'
 import { testStore } from '../../test/support/store.ts'
-import type { StepInfo } from '../contract/index.ts'
 import type { Store } from '../store/index.ts'
+import type { StepInfo } from '../contract/index.ts'
 import type { Told } from './index.ts'
 
 const common = { onError: 'stop' as const }
@@ -50,7 +50,11 @@ describe('the engine', () => {
   test('200 runs of find, if and create go out in a handful of calls and commits', async () => {
     const branch = { ...common, id: 'branch', if: 'json.found.id', then: [create] }
     const before = lab.engine.status().journal
-    const ids = await lab.start(await lab.save([find, branch]), keys(200, 'a'))
+    const workflow = await lab.save([find, branch])
+    await lab.engine.pause(workflow)
+    const ids = await lab.start(workflow, keys(200, 'a'))
+    // All at once.
+    await lab.engine.resume(workflow)
     await lab.finished()
     assert.ok(org.asked.length <= 8, `${org.asked.length} calls`)
     assert.deepEqual(

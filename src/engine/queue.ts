@@ -5,8 +5,9 @@
 import type { PoolClient } from 'pg'
 import { type Db, fromKysely, PgBoss } from 'pg-boss'
 import type { Logger } from 'pino'
-import type { Database, Store } from '../store/index.ts'
+import { afterCommit, type Database, rowsOf, type Store } from '../store/index.ts'
 import { createFairLine } from './fair-line.ts'
+import { channels } from './lease.ts'
 
 const schema = 'rainmaker_queue'
 const name = 'run'
@@ -24,11 +25,15 @@ export interface QueuedRun {
 export interface Queue {
   /** Puts runs in line within the caller's transaction; those already in line stay as they are. */
   add(on: Database | PoolClient, runs: QueuedRun[]): Promise<void>
+  /** Wakes the servers as soon as the caller's transaction is durable: there is something in line. */
+  call(tx: Database): Promise<void>
   /** Takes up to `atMost` runs off the line, those first in line first, if the caller's transaction commits. */
   take(tx: Database, atMost: number): Promise<string[]>
   remove(tx: Database, ids: string[]): Promise<void>
   close(): Promise<void>
 }
+
+const everybody: Callers = { wake: () => undefined, others: () => true }
 
 /** The transaction a queue operation takes part in: of the store, or of a connection that has begun one. */
 function executor(on: Database | PoolClient): Db {
@@ -43,8 +48,16 @@ async function frontOf(store: Store): Promise<number> {
   return rows[0]?.front ?? 0
 }
 
+/** Whom a call goes to. */
+export interface Callers {
+  /** Ours. */
+  wake(): void
+  /** Whether there are other servers: only then is the database asked to carry it, whose calls let commits pass one by one. */
+  others(): boolean
+}
+
 /** Opens the queue; the first start in a database creates pg-boss's schema. */
-export async function openQueue(store: Store, log: Logger): Promise<Queue> {
+export async function openQueue(store: Store, log: Logger, callers: Callers = everybody): Promise<Queue> {
   const boss = new PgBoss({
     db: { executeSql: async (text, values) => store.pool.query(text, values) },
     schema,
@@ -67,6 +80,10 @@ export async function openQueue(store: Store, log: Logger): Promise<Queue> {
   return {
     async add(on, runs) {
       if (runs.length > 0) await boss.insert(name, runs.map(jobOf), { db: executor(on) })
+    },
+    async call(tx) {
+      afterCommit(tx, callers.wake)
+      if (callers.others()) await rowsOf(tx, 'select pg_notify($1, $2)', [channels.runs, ''])
     },
     async take(tx, atMost) {
       const jobs = await boss.fetch<{ place: number }>(name, { batchSize: atMost, db: fromKysely(tx) })

@@ -8,20 +8,24 @@ import type { Budget } from './budget/index.ts'
 import type { Clock } from './clock.ts'
 import { newEvents } from './event-pages.ts'
 import type { OrgClocks } from './feeds/index.ts'
+import { knownBriefly } from './known-briefly.ts'
 import { type Channel, type Lease, takeLease } from './lease.ts'
 import type { ActionSource, ConnectionSource, WorkflowSource } from './needs.ts'
 import { forgetWrites, watchWrites } from './own-writes/index.ts'
 import { openQueue, type Queue } from './queue.ts'
 import { type Rounds, startRounds } from './rounds.ts'
-import { claimRuns } from './runs/claim.ts'
+import { claimRuns, unfold } from './runs/claim.ts'
 import { commitThrough } from './runs/commit.ts'
 import { type Crew, startCrew } from './runs/crew.ts'
 import type { StartRuns } from './runs/draft.ts'
-import { createJournal, type Journal, type Written } from './runs/journal.ts'
+import { createJournal, type Journal, type LedgerJournal, type Written } from './runs/journal.ts'
 import { journalReader } from './runs/journalled.ts'
+import { keepLedger } from './runs/keep-ledger.ts'
 import { pausedWorkflows } from './runs/pause.ts'
 import type { RunUnderWay } from './runs/run.ts'
 import { starterOn } from './runs/start.ts'
+import { startAtOnce } from './runs/start-at-once.ts'
+import { strandedLook } from './runs/stranded.ts'
 import { letNextGo } from './runs/successors.ts'
 import { mendLine, takeOver } from './runs/take-over.ts'
 import { runInfo, toldOf } from './runs/tell-written.ts'
@@ -31,7 +35,6 @@ import { createTeller, type Teller } from './told.ts'
 import type { Usage } from './usage.ts'
 import { forgetAwaited, waitsOn } from './waits/index.ts'
 import { createGatherer } from './writes/gatherer.ts'
-import { createKeyLeases } from './writes/key-leases.ts'
 import { knownFrom } from './writes/known.ts'
 import { createMoving } from './writes/moving.ts'
 import { createOutages } from './writes/outages.ts'
@@ -73,8 +76,8 @@ const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000)
 /** Starts everything; runs of servers that died before go on at once. */
 export async function startRunning(parts: RunningParts): Promise<Running> {
   const { settings, store, workflows, clock, log } = parts
-  const queue = await openQueue(store, log)
   const heads = { servers: 1 }
+  const queue = await openQueue(store, log, { wake: () => calledHere(), others: () => heads.servers > 1 })
   const teller = createTeller(
     () => heads.servers > 1,
     (payload) => void store.pool.query('select pg_notify($1, $2)', ['rainmaker_told', payload]).catch(() => undefined),
@@ -84,6 +87,10 @@ export async function startRunning(parts: RunningParts): Promise<Running> {
     if (teller.isHeard()) teller.tell(await unheard())
   }
   let crew: Crew | null = null
+  const calledHere = () => {
+    crew?.wake()
+    void tellEvents().catch(() => undefined)
+  }
   const onCall = (channel: Channel, payload: string) => {
     called(channel, payload, crew, teller)
     if (channel === 'runs') void tellEvents().catch(() => undefined)
@@ -99,11 +106,26 @@ export async function startRunning(parts: RunningParts): Promise<Running> {
     if (teller.isHeard()) teller.tell(entries.map((entry) => toldOf(entry, clock.now())))
   }
   const journal = createJournal({ write: commitThrough(lease, queue), onWritten, log })
-  const shop = openShop(parts, journal, queue, lease.serverId)
+  const tellBegun = (runs: RunUnderWay[]) => {
+    if (teller.isHeard()) teller.tell(runs.map((run) => ({ type: 'run', run: runInfo(run, null, clock.now()) })))
+  }
+  const atOnce = startAtOnce({
+    clock,
+    serverId: lease.serverId,
+    room: () => crew?.room(heads.servers) ?? 0,
+    walk(rows) {
+      void tellEvents().catch(() => undefined)
+      void unfold({ store, workflows }, rows).then((runs) => {
+        crew?.take(runs)
+        tellBegun(runs)
+      })
+    },
+  })
+  const startRuns = starterOn(queue, atOnce)
+  const shop = openShop(parts, { journal, queue, startRuns })
   const claim = async (atMost: number) => {
     const claimed = await claimRuns({ store, queue, workflows }, lease.serverId, atMost)
-    const infos = teller.isHeard() ? claimed.runs.map((run) => runInfo(run, null, clock.now())) : []
-    teller.tell(infos.map((run) => ({ type: 'run', run })))
+    tellBegun(claimed.runs)
     return claimed
   }
   const walk = async (run: RunUnderWay) => {
@@ -116,6 +138,9 @@ export async function startRunning(parts: RunningParts): Promise<Running> {
   const layDown = async () => crew.underWay() > 0 && crew.layDown(await pausedWorkflows(store))
   rounds.push(startRounds(500, 'the look for paused workflows', layDown, log))
   rounds.push(startRounds(2000, 'telling events', tellEvents, log))
+  const isWalked = (id: string) => crew?.find(id) !== undefined
+  const mend = strandedLook({ store, queue, serverId: lease.serverId, isWalked })
+  rounds.push(startRounds(4000, 'the look for runs nobody walks', mend, log))
   const stop = async () => {
     shop.stopping = true
     await crew.stop(drainMs)
@@ -125,32 +150,34 @@ export async function startRunning(parts: RunningParts): Promise<Running> {
     await lease.close()
     await queue.close()
   }
-  return { serverId: lease.serverId, queue, startRuns: starterOn(queue), journal, crew, shop, teller, stop }
+  return { serverId: lease.serverId, queue, startRuns, journal, crew, shop, teller, stop }
 }
 
-function openShop(
-  { store, clock, log, settings, ...parts }: RunningParts,
-  journal: Journal,
-  queue: Queue,
-  serverId: string,
-): Shop {
+interface Under {
+  journal: LedgerJournal
+  queue: Queue
+  startRuns: StartRuns
+}
+
+function openShop({ store, clock, log, settings, ...parts }: RunningParts, under: Under): Shop {
+  const { journal, queue, startRuns } = under
   const moving = createMoving()
+  const connections = knownBriefly(parts.connections)
   return {
     actions: parts.actions,
-    connections: parts.connections,
+    connections,
     orgClocks: parts.orgClocks,
     journal,
     journalled: journalReader(store),
-    waits: waitsOn({ ...parts, store, queue, startRuns: starterOn(queue) }),
+    waits: waitsOn({ ...parts, store, queue, startRuns }),
     outside: parts.outside,
     ai: parts.ai,
     aiTokens: settings.aiTokens,
     moving,
-    watch: watchWrites({ store, clock, log, connections: parts.connections, orgClocks: parts.orgClocks }),
+    watch: watchWrites({ ...parts, store, clock, log, connections, keeper: keepLedger(journal) }),
     gatherer: createGatherer({ moving, clock, patience: parts.budget.stretch }),
     outages: createOutages(clock),
     known: knownFrom(store, journal),
-    keys: createKeyLeases(store.db, serverId),
     usage: parts.usage,
     budget: parts.budget,
     clock,

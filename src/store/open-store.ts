@@ -25,7 +25,6 @@ export async function openStore(settings: Pick<Settings, 'dataDir' | 'databaseUr
     application_name: `rainmaker ${process.pid}`,
   }
   const pool = openPool(connection, {
-    prepare: embedded !== null,
     onError(error) {
       log.warn({ error: error.message }, 'a database connection was lost')
       embedded?.revive()

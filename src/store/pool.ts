@@ -19,10 +19,14 @@ function nameOf(text: string): string | undefined {
 }
 
 class Preparing extends pg.Client {
+  /** Set where no pooler stands between: those may not keep statements. */
+  isDirect = false
+
   // `never` fits the return type of every overload; the value is what pg returns.
   override query(...given: unknown[]): never {
     const [text, values, done] = given
-    const name = typeof text === 'string' && Array.isArray(values) && values.length > 0 ? nameOf(text) : undefined
+    const isOurs = this.isDirect && typeof text === 'string' && Array.isArray(values) && values.length > 0
+    const name = isOurs ? nameOf(text) : undefined
     const query = super.query as (...args: unknown[]) => unknown
     return (name ? query.call(this, { name, text, values }, done) : query.apply(this, given)) as never
   }
@@ -44,14 +48,13 @@ function tellingOfRefusals(Base: typeof pg.Client, onRefused: () => void): typeo
 }
 
 /**
- * Opens the pool; nothing connects yet. `prepare` only where no pooler stands between (poolers may not keep statements).
- * One connection always stays, so that others sharing an embedded server see that we are here.
+ * Opens the pool; nothing connects yet. One connection always stays, so that others sharing an embedded server see that we are here.
  */
 export function openPool(
   connection: pg.PoolConfig,
-  options: { prepare: boolean; onError(error: Error): void; onRefused(): void },
+  options: { onError(error: Error): void; onRefused(): void },
 ): pg.Pool {
-  const Client = tellingOfRefusals(options.prepare ? Preparing : pg.Client, options.onRefused)
+  const Client = tellingOfRefusals(Preparing, options.onRefused)
   const pool = new pg.Pool({
     ...connection,
     Client,
@@ -65,6 +68,9 @@ export function openPool(
       client.on('error', () => undefined)
       // We work for all tenants; requests of one of them say so in each transaction (tenant-pool.ts).
       await client.query(`set search_path to ${schema}, public; set rainmaker.tenant to '*'`)
+      const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid')
+      // A pooler greets with a number of its own, since it may give us another session each time.
+      if (client instanceof Preparing) client.isDirect = Reflect.get(client, 'processID') === rows[0]?.pid
     },
   })
   // Without a listener, a connection that dies while idle would end the process.

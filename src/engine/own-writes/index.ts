@@ -3,15 +3,19 @@ export { type Describe, imagesOf } from './images.ts'
 export { covers, timeOf } from './moments.ts'
 export {
   forgetWrites,
+  insertWrites,
   markUndone,
   type OwnOperation,
   type OwnWrite,
   openCreations,
+  toldOfWrite,
   undoPath,
+  updateWrites,
   writesOf,
   writesOfRun,
 } from './own-write.ts'
 export { sameValue } from './same-value.ts'
 export { type OtherWish, type RowWish, throughDoor, type WriteDoor } from './through-door.ts'
 export { type WriteWatch, watchWrites } from './watch-writes.ts'
+export type { LedgerKeeper } from './watched.ts'
 export { idsIn, shortId, type Whose, whose } from './whose.ts'

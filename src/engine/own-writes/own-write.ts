@@ -23,33 +23,32 @@ export interface OwnWrite {
 /** In place of a step's path: what an undoing of the run wrote. */
 export const undoPath = 'undo:'
 
-const insert = `
+/** As a part of a statement: takes one list as JSON. */
+export const insertWrites = (list: string): string => `
 insert into own_write (id, connection_id, object, record_id, operation, fields, before, run_id, path, depth, sent_at,
   done_at, place)
 select w.id, w."connectionId", w.object, w."recordId", w.operation, w.fields, w.before, w."runId", w.path, w.depth,
   w."sentAt", w."doneAt", row_number() over ()
-from json_to_recordset($1::json) as w(id uuid, "connectionId" uuid, object text, "recordId" text, operation text,
-  fields jsonb, before jsonb, "runId" uuid, path text, depth integer, "sentAt" timestamptz, "doneAt" timestamptz)`
+from json_to_recordset(${list}::json) as w(id uuid, "connectionId" uuid, object text, "recordId" text, operation text,
+  fields jsonb, before jsonb, "runId" uuid, path text, depth integer, "sentAt" timestamptz, "doneAt" timestamptz)
+on conflict (id) do nothing`
 
 /** What is about to be sent, or was found to have been done. */
 export async function noteWrites(db: Database, writes: OwnWrite[]): Promise<void> {
-  if (writes.length > 0) await rowsOf(db, insert, [jsonText(writes)])
+  if (writes.length > 0) await rowsOf(db, insertWrites('$1'), [jsonText(writes)])
 }
 
-const complete = `
+/** As a part of a statement: takes one list as JSON. */
+export const updateWrites = (list: string): string => `
 update own_write set record_id = w."recordId", operation = w.operation, run_id = w."runId", path = w.path,
   depth = w.depth, done_at = w."doneAt", before = w.before
-from json_to_recordset($1::json) as w(id uuid, "recordId" text, operation text, "runId" uuid, path text, depth integer,
+from json_to_recordset(${list}::json) as w(id uuid, "recordId" text, operation text, "runId" uuid, path text, depth integer,
   "doneAt" timestamptz, before jsonb)
 where own_write.id = w.id`
 
-/** What the answers told. */
-export async function completeWrites(db: Database, writes: OwnWrite[]): Promise<void> {
-  if (writes.length === 0) return
-  const told = writes.map(({ id, recordId, operation, runId, path, depth, doneAt, before }) => {
-    return { id, recordId, operation, runId, path, depth, doneAt, before }
-  })
-  await rowsOf(db, complete, [jsonText(told)])
+/** What the answer tells of a write. */
+export function toldOfWrite({ id, recordId, operation, runId, path, depth, doneAt, before }: OwnWrite) {
+  return { id, recordId, operation, runId, path, depth, doneAt, before }
 }
 
 /** They were refused: nothing was written. */

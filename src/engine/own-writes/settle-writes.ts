@@ -2,7 +2,7 @@
 import type { Outcome } from '../../connector/index.ts'
 import { longId, type RowResult } from '../../salesforce/index.ts'
 import { blankWrite, by } from './entries.ts'
-import { completeWrites, dropUnanswered, dropWrites, noteWrites, type OwnWrite } from './own-write.ts'
+import { dropUnanswered, dropWrites, noteWrites, type OwnWrite } from './own-write.ts'
 import { orgAfter, type WatchedStep, type WatchParts } from './watched.ts'
 import { idsIn, type Whose, whose } from './whose.ts'
 
@@ -33,7 +33,7 @@ export async function settleWrites(parts: WatchParts, settling: Settling): Promi
     noted.filter(isRefused).map(({ write }) => write),
   )
   const kept = noted.filter((one) => !isRefused(one)).map((one) => completed(one, named, doneAt))
-  await completeWrites(db, kept)
+  parts.keeper.completed(kept)
   const repeated = steps.filter((step, at) => step.entry.attempt > 1 && outcomes[at]?.ok)
   const places = repeated.map(({ run, entry }) => ({ runId: run.id, path: entry.path }))
   await dropUnanswered(db, places)

@@ -1,6 +1,6 @@
 /** Watches what steps write: who wrote which record, with what in it, and how it was before. */
 import type { Outcome } from '../../connector/index.ts'
-import { asProblem, type Problem } from '../../problems.ts'
+import { asProblem, Problem } from '../../problems.ts'
 import type { QueryPage, Salesforce, Soql } from '../../salesforce/index.ts'
 import { blankWrite, by, parentsOf, writeOf } from './entries.ts'
 import { type Imaging, imaging } from './images.ts'
@@ -65,10 +65,21 @@ function doorOf(
   const describe = (object: string) => parts.connections.describe(connectionId, object)
 
   async function note(writes: OwnWrite[]): Promise<Noted[]> {
-    await untilKept(() => noteWrites(db, [...writes, ...writes.flatMap(parentsOf)]))
+    const all = [...writes, ...writes.flatMap(parentsOf)]
+    await parts.keeper.noted(all)
+    if (steps.some(({ run }) => run.taken)) throw await notSent(all)
     const added = writes.map((write): Noted => ({ write, result: null }))
     noted.push(...added)
     return added
+  }
+
+  /** The journal told that another server goes on with one of the runs: the others go again, without it. */
+  async function notSent(all: OwnWrite[]): Promise<Problem> {
+    await quietly(parts, () => dropWrites(db, all))
+    return new Problem('database-unreachable', {
+      what: 'Another server took over a run while its write was about to be sent.',
+      fix: 'Nothing was sent. What is ours is sent again at once.',
+    })
   }
 
   /** Nothing was done when the org refused; after a lost answer it may have been, and the rows stay. */

@@ -8,17 +8,30 @@ import type { WorkflowDocument } from '../../workflows/index.ts'
 import type { Clock } from '../clock.ts'
 import type { OrgClocks } from '../feeds/index.ts'
 import type { ConnectionSource } from '../needs.ts'
+import type { OwnWrite } from './own-write.ts'
 
 /** What is known of a step that writes. */
 export interface WatchedStep {
   action: Pick<Action, 'object' | 'effect' | 'needs'>
   input: unknown
-  run: { id: string; depth: number; workflow: { document: Pick<WorkflowDocument, 'undo'> } }
+  run: { id: string; depth: number; taken?: boolean; workflow: { document: Pick<WorkflowDocument, 'undo'> } }
   entry: { path: string; attempt: number }
+}
+
+/** Keeps rows of the ledger together with what else is kept just now, in order. */
+export interface LedgerKeeper {
+  /**
+   * Fulfilled when they, and all that was kept before them, are durable. Throws Problem `database-unreachable` when that takes too
+   * long.
+   */
+  noted(writes: OwnWrite[]): Promise<void>
+  /** What the answers told: durable before whatever is kept after it. */
+  completed(writes: OwnWrite[]): void
 }
 
 export interface WatchParts {
   store: Pick<Store, 'db'>
+  keeper: LedgerKeeper
   connections: Pick<ConnectionSource, 'describe' | 'get'>
   orgClocks: OrgClocks
   clock: Clock

@@ -3,10 +3,10 @@ import type { PoolClient } from 'pg'
 import { crashPoint } from '../crash-points.ts'
 import type { Lease } from '../lease.ts'
 import type { Queue, QueuedRun } from '../queue.ts'
-import type { Written } from './journal.ts'
+import type { Entry } from './journal.ts'
 import { writeJournal } from './write-journal.ts'
 
-export function commitThrough(lease: Lease, queue: Queue): (entries: Written[]) => Promise<Set<string>> {
+export function commitThrough(lease: Lease, queue: Queue): (entries: Entry[]) => Promise<Set<string>> {
   return async (entries) => {
     const client = await lease.session()
     const parked = entries.flatMap(parkedRun)
@@ -23,7 +23,7 @@ export function commitThrough(lease: Lease, queue: Queue): (entries: Written[]) 
   }
 }
 
-function parkedRun(entry: Written): QueuedRun[] {
+function parkedRun(entry: Entry): QueuedRun[] {
   if (!('ending' in entry) || entry.ending.wakeInMs === undefined) return []
   return [{ id: entry.run.id, inMs: entry.ending.wakeInMs }]
 }

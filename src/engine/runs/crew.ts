@@ -12,6 +12,10 @@ export interface Crew {
   /** Look again after this time: a run's wait will be over. */
   wakeIn(ms: number): void
   underWay(): number
+  /** How many runs may be walked besides those there are, before others should wait in line: none when the crew stops. */
+  room(servers: number): number
+  /** Walks runs that are ours already. */
+  take(runs: RunUnderWay[]): void
   find(runId: string): RunUnderWay | undefined
   /** Runs of these workflows are given back at their next step. */
   layDown(workflowIds: Set<string>): void
@@ -32,6 +36,10 @@ interface Options {
 const lookEveryMs = 1000
 /** With little room, wait this long for more: a claim costs the same for 1 and for 100. */
 const roomMs = 10
+/** Beyond so many under way a line is fairer, and what it gives can be gathered. */
+const atOnceMost = 16
+/** Beyond so many, what comes here is shared with other servers, if there are any. */
+const aloneMost = 4
 
 export function startCrew({ runsAtOnce, claim, walk, moving, log }: Options): Crew {
   const underWay = new Map<string, RunUnderWay>()
@@ -88,6 +96,13 @@ export function startCrew({ runsAtOnce, claim, walk, moving, log }: Options): Cr
     wake: bell.ring,
     wakeIn,
     underWay: () => underWay.size,
+    room(servers) {
+      const most = Math.min(runsAtOnce, servers > 1 ? aloneMost : atOnceMost)
+      return stopping ? 0 : Math.max(0, most - underWay.size)
+    },
+    take(runs) {
+      for (const run of runs) start(run)
+    },
     find: (runId) => underWay.get(runId),
     layDown(workflowIds) {
       for (const run of underWay.values()) if (workflowIds.has(run.workflow.id)) run.laidDown = true

@@ -2,19 +2,20 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pino from 'pino'
-import { createJournal, type Written } from './journal.ts'
+import { createJournal, type Entry } from './journal.ts'
 import type { StepEntry } from './journal-entry.ts'
 import type { RunUnderWay } from './run.ts'
 
 const runOf = (id: string) => ({ id, epoch: 1, taken: false }) as RunUnderWay
 const entry = (path: string, output: unknown = null) => ({ path, status: 'succeeded', output }) as StepEntry
-const pathOf = (written: Written) => ('step' in written ? written.step.path : 'end')
+const pathOf = (entry: Entry) =>
+  'step' in entry ? entry.step.path : 'run' in entry ? 'end' : Object.keys(entry).join()
 
 /** A commit begins when the present turn of the event loop is over. */
 const begun = () => new Promise((resolve) => setImmediate(() => setImmediate(resolve)))
 
 /** A journal over a database that takes its time and refuses what it is told to. */
-function open(refuses: (entries: Written[]) => Error | null = () => null) {
+function open(refuses: (entries: Entry[]) => Error | null = () => null) {
   const commits: string[][] = []
   const told: string[] = []
   const journal = createJournal({
@@ -25,7 +26,7 @@ function open(refuses: (entries: Written[]) => Error | null = () => null) {
       const error = refuses(entries)
       if (error) throw error
       commits.push(entries.map(pathOf))
-      return new Set(entries.filter(({ run }) => run.id === 'lost').map(({ run }) => run.id))
+      return new Set(entries.flatMap((entry) => ('run' in entry && entry.run.id === 'lost' ? ['lost'] : [])))
     },
   })
   return { journal, commits, told }
@@ -74,7 +75,7 @@ test('a database that is away is waited for, and nothing is lost', async () => {
 
 test('a value the database refuses does not hold up the others', async () => {
   const refusal = Object.assign(new Error('too large'), { code: '54000' })
-  const isBad = (written: Written) => 'step' in written && written.step.output === 'bad'
+  const isBad = (written: Entry) => 'step' in written && written.step.output === 'bad'
   const { journal, commits } = open((entries) => (entries.some(isBad) ? refusal : null))
   const all = ['good', 'bad', 'good'].map((output, at) => journal.keep(runOf('a'), entry(String(at), output)))
   await Promise.all(all)

@@ -1,17 +1,22 @@
 /**
- * The journal with group commit: what the steps of many runs found, and what becomes of the runs, in one statement and
- * one commit. Entries are written in the order they came, so whatever is durable has all that came before it durable too.
+ * The journal with group commit: what the steps of many runs found, what they write to orgs, and what becomes of the runs, in one
+ * statement and one commit. Entries are written in the order they came, so whatever is durable has all that came before it durable
+ * too. A commit begins as soon as the one before is back and somebody waits for it.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { crashPoint } from '../crash-points.ts'
+import type { OwnWrite } from '../own-writes/index.ts'
 import type { StepEntry } from './journal-entry.ts'
 import type { RunEnding, RunUnderWay } from './run.ts'
 
 export type Written = { run: RunUnderWay; step: StepEntry } | { run: RunUnderWay; ending: RunEnding }
+/** Rows of the ledger of own writes: new ones, or what the answers told of known ones. */
+export type LedgerRows = { noted: OwnWrite[] } | { completed: OwnWrite[] }
+export type Entry = Written | LedgerRows
 
 export interface Journal {
-  /** Keeps an entry without waiting for it: for what a repeat works out alike. */
+  /** Keeps an entry without waiting for it: for what a repeat works out alike. Written with the next that is waited for, or soon. */
   note(run: RunUnderWay, step: StepEntry): void
   /** Fulfilled when the entry, and all before it, survive a crash. */
   keep(run: RunUnderWay, step: StepEntry): Promise<void>
@@ -24,15 +29,20 @@ export interface Journal {
   counts: { commits: number; entries: number }
 }
 
+export interface LedgerJournal extends Journal {
+  /** Keeps rows of the ledger; true when they survive a crash, false when the journal was closed before. */
+  keepRows(rows: LedgerRows): Promise<boolean>
+}
+
 interface Options {
   /** One commit. Gives the ids of runs that are no longer ours. */
-  write(entries: Written[]): Promise<Set<string>>
+  write(entries: Entry[]): Promise<Set<string>>
   onWritten(entries: Written[]): void
   log: Logger
 }
 
 interface Group {
-  entries: Written[]
+  entries: Entry[]
   done: Promise<void>
   finish(): void
 }
@@ -42,63 +52,77 @@ function newGroup(): Group {
   return { entries: [], done: promise, finish: resolve }
 }
 
-/** When many entries come, a commit waits this long for more: it costs PostgreSQL the same for 10 and for 300. */
-const gatherMs = 3
-const many = 16
+/** So long an entry nobody waits for may wait for one to be written with. */
+const patienceMs = 20
 
 /** SQLSTATE classes 22 (data) and 54 (limits): the statement will be refused however often it is repeated. */
 function isRefusedData(error: unknown): boolean {
   return error instanceof Error && 'code' in error && /^(22|54)/.test(String(error.code))
 }
 
-export function createJournal({ write, onWritten, log }: Options): Journal {
+export function createJournal({ write, onWritten, log }: Options): LedgerJournal {
   const counts = { commits: 0, entries: 0 }
   let open = newGroup()
   let busy = Promise.resolve()
   let writing = false
+  let soon: NodeJS.Timeout | null = null
   let closed = false
 
-  function add(entry: Written): Group {
+  function add(entry: Entry): Group {
     open.entries.push(entry)
-    if (!writing) {
-      writing = true
-      setImmediate(() => {
-        busy = writeAll()
-      })
-    }
     return open
   }
 
+  function begin(): void {
+    clearTimeout(soon ?? undefined)
+    soon = null
+    if (writing) return
+    writing = true
+    setImmediate(() => {
+      busy = writeAll()
+    })
+  }
+
+  /** Nobody waits for it: it goes with what somebody waits for, if that comes soon. */
+  function beginSoon(): void {
+    if (!writing) soon ??= setTimeout(begin, patienceMs)
+  }
+
+  /** For an entry somebody waits for. */
+  function addNow(entry: Entry): Promise<void> {
+    const { done } = add(entry)
+    begin()
+    return done
+  }
+
   async function writeAll(): Promise<void> {
-    let last = 0
     while (open.entries.length > 0) {
-      if (last >= many) await sleep(gatherMs)
       const group = open
       open = newGroup()
-      last = group.entries.length
       await writeGroup(group.entries)
       group.finish()
     }
     writing = false
   }
 
-  async function writeGroup(entries: Written[]): Promise<void> {
+  async function writeGroup(entries: Entry[]): Promise<void> {
     crashPoint('before-journal-commit')
     const taken = await untilWritten(entries)
     crashPoint('after-journal-commit')
     counts.commits += 1
     counts.entries += entries.length
-    for (const { run } of entries) if (taken.has(run.id)) run.taken = true
-    onWritten(entries.filter(({ run }) => !taken.has(run.id)))
+    const ofRuns = entries.filter(isOfRun)
+    for (const { run } of ofRuns) if (taken.has(run.id)) run.taken = true
+    onWritten(ofRuns.filter(({ run }) => !taken.has(run.id)))
   }
 
   /** The database may be away for a while: nothing goes on before this is written, and nothing is lost. */
-  async function untilWritten(entries: Written[]): Promise<Set<string>> {
+  async function untilWritten(entries: Entry[]): Promise<Set<string>> {
     for (let attempt = 0; ; attempt++) {
       try {
         return await write(entries)
       } catch (error) {
-        if (closed) return new Set(entries.map(({ run }) => run.id))
+        if (closed) return new Set(entries.filter(isOfRun).map(({ run }) => run.id))
         log.warn({ error: String(error), entries: entries.length }, 'the journal could not be written; trying again')
         if (isRefusedData(error)) return oneByOne(entries)
         await sleep(Math.min(20 * 2 ** attempt, 2000) * Math.random())
@@ -107,12 +131,13 @@ export function createJournal({ write, onWritten, log }: Options): Journal {
   }
 
   /** One value PostgreSQL cannot keep must not hold up the others: it is replaced by a note. */
-  async function oneByOne(entries: Written[]): Promise<Set<string>> {
+  async function oneByOne(entries: Entry[]): Promise<Set<string>> {
     const taken = new Set<string>()
     for (const entry of entries) {
       const refused = await write([entry]).catch(async (error: unknown) => {
-        if (!isRefusedData(error) || !('step' in entry)) throw error
-        return write([{ run: entry.run, step: { ...entry.step, input: null, output: null } }])
+        const poorer = isRefusedData(error) ? withoutValues(entry) : null
+        if (!poorer) throw error
+        return write([poorer])
       })
       for (const id of refused) taken.add(id)
     }
@@ -121,16 +146,43 @@ export function createJournal({ write, onWritten, log }: Options): Journal {
 
   return {
     counts,
-    note: (run, step) => void add({ run, step }),
-    keep: (run, step) => add({ run, step }).done,
-    end: (run, ending) => add({ run, ending }).done,
+    note(run, step) {
+      add({ run, step })
+      beginSoon()
+    },
+    keep: (run, step) => addNow({ run, step }),
+    end: (run, ending) => addNow({ run, ending }),
+    async keepRows(rows) {
+      if ('noted' in rows) await addNow(rows)
+      else {
+        const { done } = add(rows)
+        beginSoon()
+        await done
+      }
+      return !closed
+    },
     close() {
       closed = true
     },
     // Of a group being written, the open one behind it is finished later: waiting for both is waiting for all.
     settled: async () => {
-      if (open.entries.length > 0) await open.done
-      else if (writing) await busy
+      if (open.entries.length > 0) {
+        const { done } = open
+        begin()
+        await done
+      } else if (writing) await busy
     },
   }
+}
+
+function isOfRun(entry: Entry): entry is Written {
+  return 'run' in entry
+}
+
+/** The entry with what PostgreSQL may have refused left out. */
+function withoutValues(entry: Entry): Entry | null {
+  if ('step' in entry) return { run: entry.run, step: { ...entry.step, input: null, output: null } }
+  if ('noted' in entry) return { noted: entry.noted.map((write) => ({ ...write, fields: {}, before: null })) }
+  if ('completed' in entry) return { completed: entry.completed.map((write) => ({ ...write, before: null })) }
+  return null
 }

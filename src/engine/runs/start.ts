@@ -1,8 +1,8 @@
-/** Starts runs: the rows and their places in line, in the caller's transaction. */
-import { rowsOf } from '../../store/index.ts'
-import { channels } from '../lease.ts'
+/** Starts runs, in the caller's transaction: at once where there is room for them, else as rows with their places in line. */
+import { type Database, rowsOf } from '../../store/index.ts'
 import type { Queue } from '../queue.ts'
-import type { StartRuns } from './draft.ts'
+import type { RunDraft, StartRuns } from './draft.ts'
+import type { StartAtOnce } from './start-at-once.ts'
 
 const insert = `
 insert into run (id, workflow_id, workflow_version, event_position, record_id, status, depth)
@@ -13,12 +13,18 @@ on conflict do nothing
 returning id::text, workflow_id::text as "workflowId"`
 
 /** A draft whose id is known starts nothing: started twice is started once. Wakes the workers when the caller commits. */
-export function starterOn(queue: Queue): StartRuns {
+export function starterOn(queue: Queue, atOnce: StartAtOnce): StartRuns {
   return async (tx, drafts) => {
     if (drafts.length === 0) return []
-    const started = await rowsOf<{ id: string; workflowId: string }>(tx, insert, [JSON.stringify(drafts)])
-    await queue.add(tx, started)
-    if (started.length > 0) await rowsOf(tx, 'select pg_notify($1, $2)', [channels.runs, ''])
+    const started = atOnce.hasRoom(drafts.length) ? await atOnce.start(tx, drafts) : await insertQueued(tx, drafts)
+    const inLine = started.filter(({ isRunning }) => !isRunning)
+    await queue.add(tx, inLine)
+    if (inLine.length > 0) await queue.call(tx)
     return started.map(({ id }) => id)
   }
+}
+
+async function insertQueued(tx: Database, drafts: RunDraft[]) {
+  const rows = await rowsOf<{ id: string; workflowId: string }>(tx, insert, [JSON.stringify(drafts)])
+  return rows.map((row) => ({ ...row, isRunning: false }))
 }

@@ -2,8 +2,7 @@
  * Lets the next run of a record go. One that is behind another of its workflow and record leaves the line when it is found
  * so; it comes back here, when the one before it ends or waits.
  */
-import { jsonText, rowsOf, type Store } from '../../store/index.ts'
-import { channels } from '../lease.ts'
+import { jsonText, type Store } from '../../store/index.ts'
 import type { Queue } from '../queue.ts'
 
 /** A run that no longer keeps others behind it. */
@@ -30,7 +29,7 @@ export async function letNextGo(store: Store, queue: Queue, passed: Passed[]): P
   if (rows.length === 0) return 0
   await store.transaction(async (tx) => {
     await queue.add(tx, rows)
-    await rowsOf(tx, 'select pg_notify($1, $2)', [channels.runs, ''])
+    await queue.call(tx)
   })
   return rows.length
 }

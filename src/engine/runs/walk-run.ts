@@ -12,7 +12,8 @@ export async function walkRun(run: RunUnderWay, shop: Shop): Promise<number | nu
   const ending = await endingOf(run, shop)
   if (!ending || run.taken) return null
   crashPoint('before-finish')
-  await shop.journal.end(run, ending)
+  // It asks for nothing more, so nobody need wait for it.
+  await shop.moving.aside(shop.journal.end(run, ending))
   crashPoint('after-finish')
   return ending.wakeInMs ?? null
 }

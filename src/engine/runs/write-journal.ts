@@ -1,7 +1,8 @@
-/** One commit of the journal: steps and run changes as two JSON lists in a single statement. */
+/** One commit of the journal: steps, run changes and rows of the ledger of own writes as JSON lists in a single statement. */
 import type { PoolClient } from 'pg'
 import { jsonText } from '../../store/index.ts'
-import type { Written } from './journal.ts'
+import { insertWrites, toldOfWrite, updateWrites } from '../own-writes/index.ts'
+import type { Entry, Written } from './journal.ts'
 
 const statement = `
 with s as materialized (
@@ -27,14 +28,17 @@ with s as materialized (
     wake_at = case when e.wake_in is not null then now() + e.wake_in * interval '1 millisecond' end,
     finished_at = case when e.wake_in is null then now() end
   from e where run.id = e.run_id and run.epoch = e.epoch
+), noted as (${insertWrites('$3')}
+), completed as (${updateWrites('$4')}
 )
 select run_id::text from (select run_id, epoch from s union select run_id, epoch from e) written
 where not exists (select 1 from run r where r.id = written.run_id and r.epoch = written.epoch)`
 
-type Values = [steps: Record<string, unknown>[], endings: Record<string, unknown>[]]
+/** Steps, endings, new rows of the ledger, completed rows of it. */
+type Values = [object[], object[], object[], object[]]
 
 /** Commits the entries; gives the ids of runs with another epoch, whose entries were refused. */
-export async function writeJournal(client: PoolClient, entries: Written[]): Promise<Set<string>> {
+export async function writeJournal(client: PoolClient, entries: Entry[]): Promise<Set<string>> {
   const values = valuesOf(entries)
   const { rows } = await client.query<{ run_id: string }>(
     statement,
@@ -43,15 +47,17 @@ export async function writeJournal(client: PoolClient, entries: Written[]): Prom
   return new Set(rows.map((row) => row.run_id))
 }
 
-function valuesOf(entries: Written[]): Values {
+function valuesOf(entries: Entry[]): Values {
   // Of two entries for one step the later stands: one statement may touch a row once.
-  const steps = new Map<string, Record<string, unknown>>()
-  const endings: Record<string, unknown>[] = []
+  const steps = new Map<string, object>()
+  const rows = { endings: [] as object[], noted: [] as object[], completed: [] as object[] }
   for (const entry of entries) {
     if ('step' in entry) steps.set(`${entry.run.id}/${entry.run.epoch}/${entry.step.path}`, stepRow(entry))
-    else endings.push(endingRow(entry))
+    else if ('ending' in entry) rows.endings.push(endingRow(entry))
+    else if ('noted' in entry) rows.noted.push(...entry.noted)
+    else rows.completed.push(...entry.completed.map(toldOfWrite))
   }
-  return [[...steps.values()], endings]
+  return [[...steps.values()], rows.endings, rows.noted, rows.completed]
 }
 
 function stepRow({ run, step }: Extract<Written, { step: unknown }>): Record<string, unknown> {

@@ -47,15 +47,26 @@ test('a lone one goes at once', async () => {
   assert.ok(performance.now() - began < gatheringLimits.quietMs)
 })
 
-test('while others are on the move it waits for them, but not long', async () => {
+test('while little is asked nobody waits for others that are on the move', async () => {
   const { moving, gathering, ask, sent } = open()
   moving.enter()
   const first = ask(gathering('k'), 'a')
   await sleep(5)
+  assert.deepEqual(sent, [['a']])
+  await first
+})
+
+test('while much is asked it waits for others that are on the move, but not long', async () => {
+  const { moving, gathering, ask, sent } = open()
+  moving.enter()
+  const many = Array.from({ length: gatheringLimits.busy }, (_, at) => ask(gathering('k'), String(at)))
+  await sleep(5)
   assert.deepEqual(sent, [])
-  const second = ask(gathering('k'), 'b')
-  await Promise.all([first, second])
-  assert.deepEqual(sent, [['a', 'b']])
+  await Promise.all([...many, ask(gathering('k'), 'last')])
+  assert.deepEqual(
+    sent.map(({ length }) => length),
+    [gatheringLimits.busy + 1],
+  )
 })
 
 test('what comes while a call is out goes together when it is back', async () => {

@@ -1,8 +1,10 @@
 /**
  * Gathers what concurrent steps ask of the same action on the same connection into one call. Those that come while such a
- * call is out wait for it and go together; a lone one goes at once. So the busier, the fewer calls per step.
+ * call is out wait for it and go together; with none out they go as soon as nobody else is on the move, or hardly later. So the
+ * busier, the fewer calls per step, and the less there is to do, the sooner each goes.
  */
 import type { Clock } from '../clock.ts'
+import { countRecent, type Recent } from '../recent.ts'
 import type { Moving } from './moving.ts'
 import { takeFairly } from './take-fairly.ts'
 
@@ -35,16 +37,19 @@ interface Group {
   out: number
   firstAt: number
   lastAt: number
+  recent: Recent
 }
 
 export const gatheringLimits = {
   /** So many inputs go without further waiting: what one composite call of five collections carries. */
   most: 1000,
   least: 25,
-  /** With no call of the kind out: go when nobody new came for so long … */
+  /** With no call of the kind out and much asked just now: go when nobody new came for so long … */
   quietMs: 25,
   /** … or when the first has waited this long. */
   aloneMs: 40,
+  /** Asked in a tenth of a second: so much is much. With half as many the waits are a quarter as long, and so on. */
+  busy: 20,
   /** With one out, nobody waits longer than this for it to come back. */
   longestMs: 150,
   /** While the org's allowance is scarce all wait so long, times as scarce as it is. */
@@ -52,6 +57,8 @@ export const gatheringLimits = {
   /** Calls at once on one connection: Salesforce allows 25 that take longer than 20 seconds. */
   perLane: 20,
 } as const
+
+const never = Number.POSITIVE_INFINITY
 
 interface Parts {
   moving: Moving
@@ -65,33 +72,45 @@ export function createGatherer({ moving, clock, patience = () => 1 }: Parts): Ga
   const lanes = new Map<string, number>()
   const sizes = new Map<string, number>()
   let timer: NodeJS.Timeout | null = null
+  let timerAt = Number.POSITIVE_INFINITY
 
   const sizeOf = (key: string) => sizes.get(key) ?? gatheringLimits.most
 
-  function isDue(group: Group): boolean {
-    const { waiting, gathering, out, firstAt, lastAt } = group
-    if (waiting.length === 0 || (lanes.get(gathering.lane) ?? 0) >= gatheringLimits.perLane) return false
-    if (waiting.length >= sizeOf(gathering.key)) return true
-    const waited = clock.now() - firstAt
+  /** When the group goes if nobody else comes; never while its lane is full: then a call that comes back says so. */
+  function dueAt({ waiting, gathering, out, firstAt, lastAt, recent }: Group): number {
+    if (waiting.length === 0 || (lanes.get(gathering.lane) ?? 0) >= gatheringLimits.perLane) return never
+    if (waiting.length >= sizeOf(gathering.key)) return firstAt
     const times = patience(gathering.lane)
-    if (times > 1) return waited >= gatheringLimits.scarceMs * times
-    if (out > 0) return waited >= gatheringLimits.longestMs
-    const isQuiet = clock.now() - lastAt >= gatheringLimits.quietMs
-    return moving.still() || isQuiet || waited >= gatheringLimits.aloneMs
+    if (times > 1) return firstAt + gatheringLimits.scarceMs * times
+    if (out > 0) return firstAt + gatheringLimits.longestMs
+    if (moving.still()) return firstAt
+    const pressure = Math.min(1, recent.count() / gatheringLimits.busy) ** 2
+    return Math.min(lastAt + gatheringLimits.quietMs * pressure, firstAt + gatheringLimits.aloneMs * pressure)
   }
 
   function consider(): void {
-    let left = 0
+    let next = never
     for (const group of groups.values()) {
-      while (isDue(group)) void send(group)
-      left += group.waiting.length
-      if (group.waiting.length === 0 && group.out === 0) groups.delete(group.gathering.key)
+      while (dueAt(group) <= clock.now()) void send(group)
+      next = Math.min(next, dueAt(group))
+      const isOver = group.waiting.length === 0 && group.out === 0 && group.recent.count() === 0
+      if (isOver) groups.delete(group.gathering.key)
     }
-    if (left > 0) timer ??= setInterval(consider, 10)
-    else if (timer) {
-      clearInterval(timer)
-      timer = null
-    }
+    wakeAt(next)
+  }
+
+  /** A timer that is there already and no later will do. */
+  function wakeAt(time: number): void {
+    if (timer && timerAt <= time) return
+    clearTimeout(timer ?? undefined)
+    timer = null
+    timerAt = time
+    if (time < never) timer = setTimeout(ring, Math.max(1, time - clock.now()))
+  }
+
+  function ring(): void {
+    timer = null
+    consider()
   }
 
   async function send(group: Group): Promise<void> {
@@ -124,13 +143,18 @@ export function createGatherer({ moving, clock, patience = () => 1 }: Parts): Ga
 
   function join(gathering: Gathering<unknown, unknown>, one: Waiting): void {
     const now = clock.now()
-    const group = groups.get(gathering.key) ?? { gathering, waiting: [], out: 0, firstAt: now, lastAt: now }
+    const group = groups.get(gathering.key) ?? newGroup(gathering, now)
     groups.set(gathering.key, group)
     if (group.waiting.length === 0) group.firstAt = now
     group.lastAt = now
+    group.recent.add()
     group.waiting.push(one)
     if (group.waiting.length >= sizeOf(gathering.key)) consider()
-    else timer ??= setInterval(consider, 10)
+    else wakeAt(dueAt(group))
+  }
+
+  function newGroup(gathering: Group['gathering'], now: number): Group {
+    return { gathering, waiting: [], out: 0, firstAt: now, lastAt: now, recent: countRecent(clock) }
   }
 
   moving.onStill(consider)
