@@ -76,7 +76,7 @@ test('what is wrong is a refusal of that component', async (t) => {
     String(await create('CustomObject', { ...crate, fullName: 'A__c', label: '' })),
     /^REQUIRED_FIELD_MISSING/,
   )
-  assert.match(String(await create('CustomObject', { ...crate, fullName: 'A__e' })), /does not support objects/)
+  assert.match(String(await create('CustomObject', { ...crate, fullName: 'A__mdt' })), /does not support objects/)
   assert.match(
     String(await create('ApexClass', { fullName: 'A', content: '' })),
     /does not support metadata of type ApexClass/,

@@ -1,18 +1,24 @@
 /** The schema as it will be once the components planned so far are there: what later components are checked against. */
 
-import type { FieldDef, ObjectDef } from '../org/index.ts'
+import type { FieldDef, Fields, ObjectDef } from '../org/index.ts'
+import type { Facts } from './facts.ts'
 import type { Ground } from './ground.ts'
 import { notThere } from './refusals.ts'
 
+type Named = Partial<FieldDef> & { name: string }
+
 interface PlannedObject {
   name: string
-  fields: (Partial<FieldDef> & { name: string })[]
+  fields: Named[]
 }
+
+/** A field without a type is a text. */
+const typed = (field: Named | undefined) => field && { type: 'string' as const, ...field }
 
 export class Draft {
   readonly ground: Ground
   readonly #planned = new Map<string, PlannedObject>()
-  readonly #components = new Set<string>()
+  readonly #components = new Map<string, Facts>()
 
   constructor(ground: Ground) {
     this.ground = ground
@@ -30,16 +36,35 @@ export class Draft {
   }
 
   /** The field as it is or will be. */
-  field(object: string, name: string): (Partial<FieldDef> & { name: string }) | undefined {
+  field(object: string, name: string): Named | undefined {
     const wanted = name.toLowerCase()
     const planned = this.#planned.get(object.toLowerCase())?.fields ?? []
     const known = this.existing(object)?.fields ?? []
     return [...planned, ...known].find((field) => field.name.toLowerCase() === wanted)
   }
 
+  /** What formulas may speak of: the fields there are or will be, and where relationships lead. */
+  get fields(): Fields {
+    return {
+      field: (object, name) => typed(this.field(object, name)),
+      relationship: (object, name) => typed(this.#relationship(object, name)),
+    }
+  }
+
+  #relationship(object: string, name: string): Named | undefined {
+    const wanted = name.toLowerCase()
+    const known = this.existing(object)?.fields.find((field) => field.relationshipName?.toLowerCase() === wanted)
+    return known ?? this.field(object, name.replace(/__r$/i, '__c'))
+  }
+
   /** Notes that a component of another type will be there. */
-  add(type: string, fullName: string): void {
-    this.#components.add(`${type} ${fullName}`)
+  add(type: string, fullName: string, facts: Facts = {}): void {
+    this.#components.set(`${type} ${fullName}`, facts)
+  }
+
+  /** What a component of another type will be. */
+  planned(type: string, fullName: string): Facts | undefined {
+    return this.#components.get(`${type} ${fullName}`)
   }
 
   /** Throws OrgError when a component is neither there (`existing`) nor planned. */
@@ -51,7 +76,7 @@ export class Draft {
     this.#planned.set(name.toLowerCase(), { name, fields: [] })
   }
 
-  addField(object: string, field: Partial<FieldDef> & { name: string }): void {
+  addField(object: string, field: Named): void {
     const planned = this.#planned.get(object.toLowerCase()) ?? { name: object, fields: [] }
     planned.fields.push(field)
     this.#planned.set(object.toLowerCase(), planned)

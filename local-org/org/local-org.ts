@@ -20,6 +20,7 @@ import { RecycleBin } from './recycle-bin.ts'
 import { deletedIn, updatedIn } from './replication.ts'
 import { RuleStore } from './rule-store.ts'
 import type { RuleBook } from './rulebook.ts'
+import { fillSummary } from './save/fill-summary.ts'
 import type { Parts } from './save/parts.ts'
 import type { RuleTable } from './save/rule-table.ts'
 import { saveSet } from './save/save-set.ts'
@@ -205,7 +206,9 @@ export class LocalOrg implements Org {
   createCustomField(object: string, def: Partial<FieldDef> & { name: string }): FieldDef {
     const field = newField(this.#catalog, object, def)
     for (const part of partsOf(field)) this.#enter({ of: object, field: part })
-    return this.#enter({ of: object, field }).field
+    this.#enter({ of: object, field })
+    if (field.summary) this.#asSystem((transaction) => fillSummary(transaction, field))
+    return field
   }
 
   changeCustomObject(def: Partial<ObjectDef> & { name: string }): ObjectDef {

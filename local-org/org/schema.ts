@@ -129,6 +129,9 @@ export interface ObjectDef {
   mruEnabled: boolean
   /** Seen through the Tooling API only. */
   tooling?: boolean
+  /** Of a custom object: there is an object of its history, and one of its shares. */
+  keepsHistory?: boolean
+  isShared?: boolean
   fields: FieldDef[]
   /** Relationship name by which the parent reaches its children: child object + foreign key -> 'Contacts'. */
   childRelationships: { childSObject: string; field: string; relationshipName: string | null }[]

@@ -51,7 +51,7 @@ export function describeField(object: ObjectDef, field: FieldDef): Record<string
     createable: field.createable,
     custom: field.custom,
     defaultValue: field.defaultValue ?? null,
-    defaultValueFormula: null,
+    defaultValueFormula: field.defaultFormula ?? null,
     defaultedOnCreate: field.defaultedOnCreate,
     dependentPicklist: field.dependentPicklist,
     deprecatedAndHidden: false,

@@ -1,6 +1,6 @@
 /** Makes a field definition of a CustomField component, refusing what cannot be in the words of the Metadata API. */
 
-import type { FieldDef, Value } from '../../org/index.ts'
+import { type FieldDef, judgeFormula, type Value } from '../../org/index.ts'
 import type { Draft } from '../draft.ts'
 import { type Facts, factFlag, factText } from '../facts.ts'
 import { invalid, missing, unsupported } from '../refusals.ts'
@@ -9,7 +9,7 @@ import { type FieldKind, fieldKinds } from './kinds.ts'
 export type FieldWish = Partial<FieldDef> & { name: string }
 
 /** Throws OrgError. */
-export function defineField(draft: Draft, name: string, facts: Facts): FieldWish {
+export function defineField(draft: Draft, object: string, name: string, facts: Facts): FieldWish {
   const kindName = factText(facts, 'type')
   if (kindName === undefined) throw missing('type')
   const kind = fieldKinds[kindName]
@@ -24,11 +24,14 @@ export function defineField(draft: Draft, name: string, facts: Facts): FieldWish
     label,
     ...(formula === undefined ? {} : { formula }),
     ...(help ? { inlineHelpText: help } : {}),
-    ...kind.define(facts),
+    ...kind.define(facts, draft),
     ...flags(facts),
     ...defaultOf(facts),
   }
   checkTargets(draft, field)
+  for (const one of [formula, field.defaultFormula]) {
+    if (one !== undefined) judgeFormula(one, object, draft.fields, field.type ?? 'string')
+  }
   return field
 }
 
@@ -52,20 +55,20 @@ function flags(facts: Facts): Partial<FieldDef> {
   }
 }
 
+/** A default is a formula; one that is constant is told as a value. */
 function defaultOf(facts: Facts): Partial<FieldDef> {
   const text = factText(facts, 'defaultValue')?.trim()
   if (!text) return {}
   const defaultValue = literal(text)
-  return { defaultValue, ...(defaultValue === null ? {} : { defaultedOnCreate: true }) }
+  if (defaultValue === undefined) return { defaultFormula: text, defaultedOnCreate: true }
+  return { defaultValue, defaultedOnCreate: true }
 }
 
-/** A default is a formula; the local org takes the constant ones. */
-function literal(text: string): Value {
+function literal(text: string): Value | undefined {
   if (/^(true|false)$/i.test(text)) return text.toLowerCase() === 'true'
   if (/^-?\d+(\.\d+)?$/.test(text)) return Number(text)
-  const quoted = /^(["'])(.*)\1$/s.exec(text)
-  if (quoted) return quoted[2] ?? ''
-  throw unsupported(`default values that are calculated (${text})`)
+  const quoted = /^(["'])([^"']*)\1$/s.exec(text)
+  return quoted ? (quoted[2] ?? '') : undefined
 }
 
 function checkTargets(draft: Draft, field: FieldWish): void {
@@ -74,7 +77,12 @@ function checkTargets(draft: Draft, field: FieldWish): void {
     throw invalid(`referenceTo value of '${target}' does not resolve to a valid sObject type`, 'referenceTo')
   }
   if (!field.summary) return
-  const { childObject, foreignKey } = field.summary
-  if (draft.field(childObject, foreignKey)) return
-  throw invalid(`summaryForeignKey: field ${childObject}.${foreignKey} does not exist`, 'summaryForeignKey')
+  const { childObject, foreignKey, filters = [] } = field.summary
+  if (!draft.field(childObject, foreignKey)) {
+    throw invalid(`summaryForeignKey: field ${childObject}.${foreignKey} does not exist`, 'summaryForeignKey')
+  }
+  for (const filter of filters) {
+    if (draft.field(childObject, filter.field)) continue
+    throw invalid(`summaryFilterItems: field ${childObject}.${filter.field} does not exist`, 'summaryFilterItems')
+  }
 }

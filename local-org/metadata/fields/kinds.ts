@@ -1,6 +1,7 @@
 /** The field types of the Metadata API: what each must say, and the field it becomes (https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_field_types.htm). */
 
 import type { FieldDef } from '../../org/index.ts'
+import type { Draft } from '../draft.ts'
 import { type Facts, factFlag, factText } from '../facts.ts'
 import { picklist } from './picklist.ts'
 import { summary } from './summary.ts'
@@ -10,7 +11,7 @@ export interface FieldKind {
   needs: string[]
   /** True when a formula may stand in its place, of which it is then the result type. */
   formula?: boolean
-  define(facts: Facts): Partial<FieldDef>
+  define(facts: Facts, draft: Draft): Partial<FieldDef>
 }
 
 const number = (facts: Facts, name: string) => Number(factText(facts, name) ?? 0)
@@ -24,12 +25,19 @@ function numeric(type: FieldDef['type']): FieldKind {
   return {
     needs: ['precision', 'scale'],
     formula: true,
-    define: (facts) => ({ type, precision: number(facts, 'precision'), scale: number(facts, 'scale') }),
+    define: (facts) => ({ type, precision: number(facts, 'precision') || 18, scale: number(facts, 'scale') }),
   }
 }
 
 function text(type: FieldDef['type'], more: Partial<FieldDef> = {}): FieldKind {
   return { needs: ['length'], define: (facts) => ({ type, length: number(facts, 'length'), ...more }) }
+}
+
+/** Results of formulas may be longer than what people type. */
+const formulaLength = 1300
+
+function textOrFormula(facts: Facts): Partial<FieldDef> {
+  return { type: 'string', length: facts['formula'] === undefined ? number(facts, 'length') : formulaLength }
 }
 
 const autoNumber: FieldKind = {
@@ -70,16 +78,16 @@ const deletions: Record<string, FieldDef['onParentDelete']> = {
 
 const lookup: FieldKind = {
   needs: ['referenceTo'],
-  define: (facts) => ({
-    ...relationship({}).define(facts),
+  define: (facts, draft) => ({
+    ...relationship({}).define(facts, draft),
     onParentDelete: deletions[factText(facts, 'deleteConstraint') ?? ''] ?? 'setNull',
   }),
 }
 
 const masterDetail: FieldKind = {
   needs: ['referenceTo'],
-  define: (facts) => ({
-    ...relationship({ masterDetail: true, nillable: false, onParentDelete: 'cascade' }).define(facts),
+  define: (facts, draft) => ({
+    ...relationship({ masterDetail: true, nillable: false, onParentDelete: 'cascade' }).define(facts, draft),
     updateable: factFlag(facts, 'reparentableMasterDetail'),
   }),
 }
@@ -96,15 +104,19 @@ export const fieldKinds: Readonly<Record<string, FieldKind>> = {
   Hierarchy: relationship({}),
   Html: text('textarea', { htmlFormatted: true, extraTypeInfo: 'richtextarea' }),
   LongTextArea: text('textarea', { extraTypeInfo: 'plaintextarea' }),
+  Location: { needs: ['scale'], define: (facts) => ({ type: 'location', scale: number(facts, 'scale') }) },
   Lookup: lookup,
   MasterDetail: masterDetail,
-  MultiselectPicklist: { needs: ['valueSet'], define: (facts) => ({ ...picklist(facts), type: 'multipicklist' }) },
+  MultiselectPicklist: {
+    needs: ['valueSet'],
+    define: (facts, draft) => ({ ...picklist(facts, draft), type: 'multipicklist' }),
+  },
   Number: numeric('double'),
   Percent: numeric('percent'),
   Phone: plain('phone'),
-  Picklist: { needs: ['valueSet'], define: (facts) => ({ ...picklist(facts), type: 'picklist' }) },
+  Picklist: { needs: ['valueSet'], define: (facts, draft) => ({ ...picklist(facts, draft), type: 'picklist' }) },
   Summary: { needs: ['summaryForeignKey', 'summaryOperation'], define: summary },
-  Text: { ...text('string'), formula: true },
+  Text: { ...text('string'), formula: true, define: textOrFormula },
   TextArea: plain('textarea', { extraTypeInfo: 'plaintextarea' }),
   Time: plain('time'),
   Url: plain('url'),

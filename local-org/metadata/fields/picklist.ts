@@ -1,22 +1,31 @@
 /** The choices of a picklist field. */
 
 import type { FieldDef, PicklistValue } from '../../org/index.ts'
+import { storedComponent } from '../component-store.ts'
+import type { Draft } from '../draft.ts'
 import { type Facts, factFlag, factList, factMember, factText, factTexts } from '../facts.ts'
-import { unsupported } from '../refusals.ts'
+import { notThere } from '../refusals.ts'
 
-/** Throws OrgError for value sets that lie elsewhere. */
-export function picklist(facts: Facts): Partial<FieldDef> {
+/** Choices of its own, or those of a global value set. Throws OrgError for a set that is not there. */
+export function picklist(facts: Facts, draft: Draft): Partial<FieldDef> {
   const set = factMember(facts, 'valueSet') ?? {}
   const shared = factText(set, 'valueSetName')
-  if (shared !== undefined) throw unsupported(`global value sets (${shared})`)
   const controller = factText(set, 'controllingField')
   const settings = factList(set, 'valueSettings')
-  const values = factList(factMember(set, 'valueSetDefinition') ?? {}, 'value')
+  const values =
+    shared === undefined ? factList(factMember(set, 'valueSetDefinition') ?? {}, 'value') : sharedValues(draft, shared)
   return {
-    restrictedPicklist: factFlag(set, 'restricted'),
+    restrictedPicklist: shared !== undefined || factFlag(set, 'restricted'),
     picklistValues: values.map((value) => choice(value, controller === undefined ? undefined : settings)),
     ...(controller === undefined ? {} : { controllerName: controller, dependentPicklist: true }),
   }
+}
+
+function sharedValues(draft: Draft, name: string): Facts[] {
+  const type = 'GlobalValueSet'
+  const facts = draft.planned(type, name) ?? storedComponent(draft.ground, type, name)?.facts
+  if (!facts) throw notThere(type, name)
+  return factList(facts, 'customValue')
 }
 
 /** `settings` tell under which controlling values a choice of a dependent picklist is offered. */

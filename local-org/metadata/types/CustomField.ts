@@ -35,7 +35,7 @@ export default {
     if (!draft.hasObject(object)) throw notThere('CustomObject', object)
     const existing = draft.field(object, name)
     if (existing && !existing.custom) return keepStandard(draft, object, name, facts)
-    const field = defineField(draft, name, facts)
+    const field = defineField(draft, object, name, facts)
     if (!existing) draft.addField(object, field)
     else if (existing.type !== field.type) throw typeChange(fullName)
     return {

@@ -10,7 +10,7 @@ import { invalid, missing, notThere, unsupported } from '../refusals.ts'
 
 const type = 'CustomObject'
 /** Endings of objects that are more than tables of rows. */
-const otherKinds = /__(e|mdt|x|b|kav|Share|Feed|History)$/i
+const otherKinds = /__(mdt|x|b|kav|Share|Feed|History|ChangeEvent)$/i
 
 export default {
   name: type,
@@ -31,9 +31,8 @@ export default {
     const existing = draft.existing(fullName)
     if (otherKinds.test(fullName)) throw unsupported(`objects of the kind of ${fullName} made by metadata`)
     if (existing && !existing.custom) return { created: false, apply: () => {} }
-    if (!fullName.endsWith('__c')) throw notThere(type, fullName)
-    check(facts)
-    const wish = define(fullName, facts)
+    if (!/__[ce]$/.test(fullName)) throw notThere(type, fullName)
+    const wish = fullName.endsWith('__e') ? defineEvent(fullName, facts) : define(fullName, facts)
     if (!existing) draft.addObject(fullName)
     return {
       created: !existing,
@@ -59,21 +58,35 @@ export default {
   },
 } satisfies MetadataType
 
-function define(name: string, facts: Facts): Partial<ObjectDef> & { name: string } {
+type Wish = Partial<ObjectDef> & { name: string }
+
+function define(name: string, facts: Facts): Wish {
+  check(facts)
   const label = factText(facts, 'label') ?? ''
+  const model = factText(facts, 'sharingModel')
   return {
     name,
     label,
     labelPlural: factText(facts, 'pluralLabel') ?? '',
     fields: [nameField(factMember(facts, 'nameField') ?? {}, label)],
     feedEnabled: factFlag(facts, 'enableFeeds'),
+    keepsHistory: factFlag(facts, 'enableHistory'),
+    isShared: model === 'Private' || model === 'Read',
   }
 }
 
+/** Platform events have no records: no Name, nothing to share. */
+function defineEvent(name: string, facts: Facts): Wish {
+  need(facts, ['label', 'pluralLabel'])
+  return { name, label: factText(facts, 'label') ?? '', labelPlural: factText(facts, 'pluralLabel') ?? '' }
+}
+
+function need(facts: Facts, elements: string[]): void {
+  for (const element of elements) if (!facts[element]) throw missing(element)
+}
+
 function check(facts: Facts): void {
-  for (const element of ['label', 'pluralLabel', 'nameField', 'sharingModel']) {
-    if (!facts[element]) throw missing(element)
-  }
+  need(facts, ['label', 'pluralLabel', 'nameField', 'sharingModel'])
   const model = factText(facts, 'sharingModel') ?? ''
   if (!(model in sharingModels)) throw invalid(`sharingModel: ${model} is not a valid value`, 'sharingModel')
 }

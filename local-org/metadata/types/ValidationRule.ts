@@ -1,6 +1,6 @@
 /** Rules that refuse records (https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_validationformulas.htm). */
 
-import type { ValidationRule } from '../../org/index.ts'
+import { judgeFormula, type ValidationRule } from '../../org/index.ts'
 import { dropComponent, storeComponent, storedComponent } from '../component-store.ts'
 import type { Draft } from '../draft.ts'
 import { type Facts, factFlag, factText, toXml } from '../facts.ts'
@@ -54,6 +54,7 @@ function define(draft: Draft, fullName: string, facts: Facts): ValidationRule {
   const message = factText(facts, 'errorMessage')
   if (!errorCondition) throw missing('errorConditionFormula')
   if (!message) throw missing('errorMessage')
+  judgeFormula(errorCondition, object, draft.fields, 'boolean')
   const errorField = factText(facts, 'errorDisplayField')
   if (errorField && !draft.field(object, errorField)) {
     throw invalid(`Field ${errorField} does not exist. Check spelling.`, 'errorDisplayField')

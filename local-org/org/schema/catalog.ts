@@ -1,6 +1,7 @@
 /** All objects of the org by name and key prefix, who points at whom, and the custom part that is journalled. */
 import type { Persistent } from '../journal/persistent.ts'
 import type { FieldDef, ObjectDef } from '../schema.ts'
+import { companionsOf } from './companions.ts'
 import { Meta } from './meta.ts'
 
 /** A field of some object that points at another object's rows. */
@@ -87,8 +88,13 @@ export class Catalog implements Persistent<SchemaEntry> {
   }
 
   clear(): void {
-    for (const entry of this.#added) if ('object' in entry) this.#redefined(undefined, entry.object.name)
+    for (const entry of this.#added) if ('object' in entry) this.#forget(entry.object)
     this.#begin()
+  }
+
+  #forget(object: ObjectDef): void {
+    for (const { def } of companionsOf(object)) this.#redefined(undefined, def.name)
+    this.#redefined(undefined, object.name)
   }
 
   #add(entry: Added): void {
@@ -98,7 +104,12 @@ export class Catalog implements Persistent<SchemaEntry> {
   }
 
   #addObject(object: ObjectDef): void {
-    this.#define(object)
+    const companions = companionsOf(object)
+    const relations = companions.map(({ def, relationshipName }) => {
+      return { childSObject: def.name, field: 'ParentId', relationshipName }
+    })
+    this.#define({ ...object, childRelationships: [...object.childRelationships, ...relations] })
+    for (const { def } of companions) this.#define(def)
     for (const field of object.fields) if (field.custom && field.type === 'reference') this.#addChild(object, field)
   }
 
@@ -111,8 +122,9 @@ export class Catalog implements Persistent<SchemaEntry> {
 
   #remove({ gone, of }: { gone: string; of?: string }): void {
     const name = (of === undefined ? gone : `${of}.${gone}`).toLowerCase()
+    const object = of === undefined ? this.addedObject(gone) : undefined
     this.#rebuild(this.#added.filter((entry) => nameOf(entry) !== name && !nameOf(entry).startsWith(`${name}.`)))
-    if (of === undefined) this.#redefined(undefined, gone)
+    if (object) this.#forget(object)
   }
 
   /** Everything anew: what other objects know of a changed or removed one goes with it. */

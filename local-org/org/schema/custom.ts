@@ -3,6 +3,7 @@
 import type { FieldDef, ObjectDef } from '../schema.ts'
 import { OrgError } from '../schema.ts'
 import type { Catalog } from './catalog.ts'
+import { companionsOf } from './companions.ts'
 import { fieldOf } from './field-of.ts'
 
 const FIELD_NAME = /^[A-Za-z](?:_?[A-Za-z0-9])*__c$/
@@ -148,7 +149,8 @@ export function changedField(catalog: Catalog, object: string, def: Partial<Fiel
 /** What no other part of the schema needs can go. Throws OrgError DEPENDENCY_EXISTS. */
 export function removableObject(catalog: Catalog, name: string): ObjectDef {
   const known = catalog.addedObject(name) ?? notAdded(name)
-  const pointing = catalog.linksTo(known.name).find(({ meta }) => meta.name !== known.name)
+  const own = [known.name, ...companionsOf(known).map(({ def }) => def.name)]
+  const pointing = catalog.linksTo(known.name).find(({ meta }) => !own.includes(meta.name))
   if (!pointing) return known
   const words = `This custom object is referenced elsewhere: ${pointing.meta.name}.${pointing.field.name}`
   throw new OrgError('DEPENDENCY_EXISTS', words)

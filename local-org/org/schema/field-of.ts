@@ -21,6 +21,8 @@ export function fieldOf(def: Partial<FieldDef> & { name: string }): FieldDef {
   const readOnly = def.formula !== undefined || def.summary !== undefined || def.autoNumber === true
   const isText = LENGTHS[type] !== undefined
   const isLong = type === 'textarea' && (def.length ?? 0) > 255
+  const isCompound = type === 'location'
+  const isClosed = isLong || type === 'encryptedstring'
   return {
     label: def.name.replace(/__c$/, '').replaceAll('_', ' '),
     type,
@@ -29,12 +31,12 @@ export function fieldOf(def: Partial<FieldDef> & { name: string }): FieldDef {
     scale: 0,
     digits: type === 'int' ? 9 : 0,
     nillable: type !== 'boolean' && !def.masterDetail,
-    createable: !readOnly,
-    updateable: !readOnly && !def.masterDetail,
-    filterable: !isLong,
-    sortable: !isLong && type !== 'multipicklist',
-    groupable: isText && !isLong && type !== 'multipicklist',
-    aggregatable: type !== 'boolean' && !isLong,
+    createable: !readOnly && !isCompound,
+    updateable: !readOnly && !isCompound && !def.masterDetail,
+    filterable: !isClosed,
+    sortable: !isClosed && !isCompound && type !== 'multipicklist',
+    groupable: (isText || type === 'boolean' || type === 'date') && !isClosed && type !== 'multipicklist',
+    aggregatable: type !== 'boolean' && !isClosed && !isCompound && type !== 'multipicklist',
     unique: false,
     externalId: false,
     idLookup: def.externalId === true,
