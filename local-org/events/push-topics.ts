@@ -9,6 +9,7 @@ import { runQuery } from '../soql/index.ts'
 import type { EventBus } from './bus.ts'
 
 type Kind = RecordChange['changeType']
+type TopicMessage = Parameters<EventBus['stream']>[0]
 
 const kinds: Record<Kind, { type: string; flag: string }> = {
   CREATE: { type: 'created', flag: 'NotifyForOperationCreate' },
@@ -30,11 +31,34 @@ interface QueryParts {
   where: string
 }
 
+/**
+ * How long after its commit a notification is broadcast, real ms. Salesforce takes some time, and clients rely on it: those
+ * that subscribe and write in one breath, whose subscription arrives after the record, hear of it all the same.
+ */
+const broadcastMs = 250
+
 /** Listens to the org; put on after the bus, so that a commit's own events come first. Returns how to end it. */
 export function watchPushTopics(bus: EventBus): () => void {
-  return bus.org.changes.subscribe((commit) => {
-    for (const topic of activeTopics(bus)) tell(bus, topic, commit)
+  const pending = new Set<NodeJS.Timeout>()
+  const forget = () => {
+    for (const timer of pending) clearTimeout(timer)
+    pending.clear()
+  }
+  const unsubscribe = bus.org.changes.subscribe((commit) => {
+    const messages = activeTopics(bus).flatMap((topic) => messagesOf(bus, topic, commit))
+    if (messages.length === 0) return
+    const timer = setTimeout(() => {
+      pending.delete(timer)
+      for (const message of messages) bus.stream(message)
+    }, broadcastMs)
+    pending.add(timer)
   })
+  const stopForgetting = bus.onEnd(forget)
+  return () => {
+    unsubscribe()
+    stopForgetting()
+    forget()
+  }
 }
 
 function activeTopics({ org }: EventBus): Row[] {
@@ -42,22 +66,21 @@ function activeTopics({ org }: EventBus): Row[] {
   return table.size === 0 ? [] : [...table.all()].filter((row) => row['IsActive'] !== false)
 }
 
-function tell(bus: EventBus, topic: Row, commit: Commit): void {
+/** What a topic has to tell of a commit: the records as its query gives them now. */
+function messagesOf(bus: EventBus, topic: Row, commit: Commit): TopicMessage[] {
   const parts = partsOf(String(topic['Query']))
   const changes = commit.changes.filter(
     (change) => change.object.toLowerCase() === parts?.object.toLowerCase() && isWatched(topic, parts, change),
   )
-  if (!parts || changes.length === 0) return
+  if (!parts || changes.length === 0) return []
   const selected = selectChanged(bus, parts, changes)
-  for (const { id, changeType } of changes) {
+  return changes.flatMap(({ id, changeType }) => {
     const sobject = selected.get(id)
-    if (!sobject) continue
+    if (!sobject) return []
     const event = { createdDate: new Date(commit.time).toISOString(), type: kinds[changeType].type }
-    bus.stream({
-      subject: `/topic/${topic['Name']}`,
-      data: { event, sobject: changeType === 'DELETE' ? { Id: id } : sobject },
-    })
-  }
+    const data = { event, sobject: changeType === 'DELETE' ? { Id: id } : sobject }
+    return [{ subject: `/topic/${topic['Name']}`, data }]
+  })
 }
 
 function partsOf(query: string): QueryParts | undefined {
