@@ -1,4 +1,5 @@
 /** An empty database on a PostgreSQL of its own, gone afterwards. */
+import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,11 +8,22 @@ import { openStore, type Store } from '../../src/store/index.ts'
 
 export const silent = pino({ level: process.env['RAINMAKER_LOG'] ?? 'silent' })
 
-export async function startStore(): Promise<Store> {
+export interface BenchStore extends Store {
+  /** Another empty database on the same server. */
+  another(): Promise<Store>
+}
+
+export async function startStore(): Promise<BenchStore> {
   const dataDir = await mkdtemp(join(tmpdir(), 'rainmaker-bench-'))
   const store = await openStore({ dataDir, databaseUrl: '' }, silent)
   return {
     ...store,
+    async another() {
+      const name = `bench_${randomUUID().replaceAll('-', '')}`
+      await store.pool.query(`create database ${name}`)
+      const url = `postgresql://${store.connection.user}@/${name}?host=${store.connection.host}`
+      return openStore({ dataDir: '', databaseUrl: url }, silent)
+    },
     async close() {
       await store.close()
       await rm(dataDir, { recursive: true, force: true })

@@ -1,0 +1,123 @@
+/** Runs one row of the matrix, polled or pushed, on so many schedules. */
+import { listGaps } from '../../src/engine/events/index.ts'
+import type { Store } from '../../src/store/index.ts'
+import { openPolledOrg, type PolledOrg } from '../../test/support/open-polled-org.ts'
+import { numbers, Schedule } from '../../test/support/schedule.ts'
+import { type Complaint, judge } from './judge.ts'
+import { type Mode, type Row, rows } from './rows.ts'
+
+export interface RowRun {
+  row: Row
+  mode: Mode
+  schedules: number
+  /** Its own of a row unless given: one schedule again. */
+  firstSeed?: number
+  newStore(): Promise<Store>
+  onDone(): void
+}
+
+export interface Failure {
+  seed: number
+  message: string
+}
+
+export interface RowResult {
+  what: string
+  mode: Mode
+  schedules: number
+  /** Told in all. */
+  events: number
+  lost: number
+  doubled: number
+  /** Gaps that showed. */
+  gaps: number
+  failures: Failure[]
+  seconds: number
+}
+
+/** An org takes so many schedules, then the next begins with an empty one. */
+export const perOrg = 20
+/** Seeds of a row are within its own thousand. */
+export const seedsPerRow = 1000
+/** So many failures are enough to look at. */
+const enough = 5
+
+const usual = [10_000, 70_000, 610_000, 70_000]
+
+export async function runRow({ row, mode, schedules, newStore, onDone, ...run }: RowRun): Promise<RowResult> {
+  const began = Date.now()
+  const first = run.firstSeed ?? rows.indexOf(row) * seedsPerRow
+  const result: RowResult = {
+    ...{ what: row.what, mode, schedules: 0, events: 0, lost: 0, doubled: 0, gaps: 0 },
+    ...{ failures: [], seconds: 0 },
+  }
+  let scene: Opened | null = null
+  for (let seed = first; seed < first + schedules && result.failures.length < enough; seed++) {
+    if (seed % perOrg === 0 || !scene) {
+      await scene?.close()
+      scene = await open(row, mode, seed, newStore)
+    }
+    const problem = await runOne(scene, row, mode, seed, result)
+    result.schedules += 1
+    onDone()
+    if (!problem) continue
+    result.failures.push({ seed, message: problem })
+    await scene.close()
+    scene = null
+  }
+  await scene?.close()
+  return { ...result, seconds: Math.round((Date.now() - began) / 1000) }
+}
+
+type Opened = PolledOrg & { workflow: string }
+
+async function open(row: Row, mode: Mode, seed: number, newStore: () => Promise<Store>): Promise<Opened> {
+  const store = await newStore()
+  const scene = await openPolledOrg(store)
+  if (row.skewMs) await scene.control.advanceClock(row.skewMs(numbers(seed)))
+  scene.setPush(mode === 'pushed')
+  const workflow = await scene.activate('Lead', ['created', 'updated', 'deleted', 'undeleted', 'merged'])
+  return {
+    ...scene,
+    workflow,
+    async close() {
+      await scene.close()
+      await store.close()
+    },
+  }
+}
+
+/** Null when all was right, else what was not. */
+async function runOne(scene: Opened, row: Row, mode: Mode, seed: number, result: RowResult): Promise<string | null> {
+  const before = (await scene.events()).at(-1)?.position ?? 0
+  const schedule = new Schedule(scene, numbers(seed))
+  const complaints = async (): Promise<Complaint[]> => judge(schedule, await scene.events(before))
+  try {
+    await schedule.poll()
+    const [status] = schedule.polling.status()
+    if (status?.problem) return `the poll fails: ${status.problem.title}`
+    await schedule.pass(5000)
+    await row.run(schedule)
+    await schedule.settle(row.settle ?? usual, async () => (await complaints()).length === 0)
+    const wrong = await complaints()
+    const gaps = await listGaps(scene.store.db)
+    result.events += (await scene.events(before)).length
+    result.lost += wrong.filter(({ kind }) => kind === 'lost').length
+    result.doubled += wrong.filter(({ kind }) => kind === 'doubled').length
+    result.gaps = Math.max(result.gaps, gaps.length)
+    if (row.gap && mode === 'pushed' && gaps.length === 0) return 'the gap does not show'
+    return (
+      wrong.map(({ kind, recordId, line }) => `${kind} ${recordId}: ${line}`).join('\n') || (await runsWrong(scene))
+    )
+  } catch (error) {
+    return error instanceof Error ? (error.stack ?? error.message) : String(error)
+  } finally {
+    await schedule.polling.stop()
+  }
+}
+
+/** Each event of the workflow's time is one run. */
+async function runsWrong(scene: Opened): Promise<string | null> {
+  const [events, runs] = [await scene.events(), await scene.runs(scene.workflow)]
+  return events.length === runs.length ? null : `${events.length} events, ${runs.length} runs`
+}
