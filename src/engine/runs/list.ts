@@ -9,6 +9,11 @@ export interface RunFilter {
   status?: RunStatus | undefined
   workflowId?: string | undefined
   recordId?: string | undefined
+  /** Code of the Problem it ended with. */
+  code?: string | undefined
+  /** Heard of then or later, and before then; ISO. */
+  since?: string | undefined
+  until?: string | undefined
   /** `next` of the page before. */
   cursor?: string | undefined
   /** 50 unless told. */
@@ -68,6 +73,9 @@ export async function listRuns(store: Store, filter: RunFilter): Promise<Page<Ru
   if (filter.status) conditions.push(`run.status = ${given(filter.status)}`)
   if (filter.workflowId) conditions.push(`run.workflow_id = ${given(filter.workflowId)}`)
   if (filter.recordId) conditions.push(`run.record_id = ${given(filter.recordId)}`)
+  if (filter.code) conditions.push(`run.status = 'failed' and run.problem->>'code' = ${given(filter.code)}`)
+  if (filter.since) conditions.push(`run.queued_at >= ${given(filter.since)}::timestamptz`)
+  if (filter.until) conditions.push(`run.queued_at < ${given(filter.until)}::timestamptz`)
   if (filter.cursor) {
     const [at, id] = readCursor(filter.cursor)
     const time = `${given(at)}::timestamptz`
