@@ -16,9 +16,15 @@ interface Tried {
 }
 
 const usual = { times: 5, firstDelayMs: 1000 }
-/** Salesforce waits 10 s for a row lock itself, so the first repeats may come soon: 2, 4, 8, 16, 32 s at most, jittered. */
-const forLocks = { times: 8, firstDelayMs: 2000 }
+/**
+ * Salesforce itself waits 10 s for a row lock, so whoever holds it holds it for long: 8, 16, 32 … s at most. All rows that
+ * met a lock meanwhile come back in one call, in which those of one parent stand together: they do not lock each other out.
+ */
+const forLocks = { times: 7, firstDelayMs: 8000 }
 const longestMs = 300_000
+
+/** Each server has moments of its own: two that met at a lock do not meet there again. */
+const phase = Math.random()
 
 /**
  * Any moment up to the doubling limit, so that those who failed together do not all come back together; on a grid of two
@@ -27,7 +33,7 @@ const longestMs = 300_000
 function jittered(firstDelayMs: number, attempt: number): number {
   const limit = Math.min(longestMs, firstDelayMs * 2 ** (attempt - 1))
   const grid = limit / 2
-  const now = Date.now()
+  const now = Date.now() + phase * grid
   return Math.ceil((now + Math.random() * grid) / grid) * grid - now
 }
 

@@ -41,7 +41,7 @@ async function sendTasks(action: Action, connectionId: string, limit: number, ta
   if (ours.length === 0) throw new Taken()
   const meter = { calls: 0 }
   const signal = AbortSignal.timeout(limit)
-  const client = shop.connections.salesforce(connectionId).with({ kind: 'step' }, meter)
+  const client = shop.connections.salesforce(connectionId).with({ kind: 'step', once: true }, meter)
   const watched = action.writeClass ? await shop.watch.over(client, connectionId, ours) : null
   const context = actionContext(shop, connectionId, watched?.salesforce ?? client, signal)
   const outcomes = await oneByOneIfNeeded({
