@@ -1,6 +1,7 @@
 /** Front door of SOQL: text in, rows out, refusals in Salesforce's words. The parsing of clauses is shared with SOSL. */
 export type { QueryResult } from './query-result.ts'
 export { type QueryOptions, runQuery, runQueryOver } from './run-query.ts'
+export { type Children, childrenIn } from './select/child-records.ts'
 export type { Column } from './select/column.ts'
 export type { WireRecord } from './select/record-shape.ts'
 export type { Query, QueryNode, SelectItem } from './syntax/ast.ts'

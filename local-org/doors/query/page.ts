@@ -2,7 +2,7 @@
 
 import { randomBytes } from 'node:crypto'
 import { OrgError } from '../../org/index.ts'
-import type { QueryResult } from '../../soql/index.ts'
+import { childrenIn, type QueryResult, type WireRecord } from '../../soql/index.ts'
 import { type Answer, type Call, type Cursor, json, queryPageSize } from '../wire/index.ts'
 
 /** A locator lives two days (https://developer.salesforce.com/docs/atlas.en-us.salesforce_app_limits_cheatsheet.meta). */
@@ -13,13 +13,9 @@ const maxCursors = 500
 /** The first page of a result. `kind` is the resource that continues it: 'query' or 'queryAll'. */
 export function firstPage(call: Call, result: QueryResult, kind: string): Answer {
   const pageSize = queryPageSize(call.headers)
-  if (result.aggregate || result.length <= pageSize) {
-    call.tally.rows += result.length
-    const records = result.page(0, result.length, call.root)
-    return json({ totalSize: result.totalSize, done: true, records })
-  }
-  const cursor = { userId: call.session.userId, result, pageSize, expiresAt: call.view.now() + lifetimeMs }
-  return page(call, kind, keep(call, cursor), cursor, 0)
+  if (!result.aggregate) return json(page(call, kind, newCursor(call, result, pageSize), 0))
+  call.tally.rows += result.length
+  return json({ totalSize: result.totalSize, done: true, records: result.page(0, result.length, call.root) })
 }
 
 /** The page a locator names. Throws INVALID_QUERY_LOCATOR. */
@@ -30,7 +26,19 @@ export function nextPage(call: Call, kind: string): Answer {
   if (!cursor || !known || id === undefined || Number(start) >= cursor.result.length) {
     throw new OrgError('INVALID_QUERY_LOCATOR', 'invalid query locator')
   }
-  return page(call, kind, id, cursor, Number(start))
+  return json(page(call, kind, { id: () => id, cursor }, Number(start)))
+}
+
+/** A cursor and its id, which it gets when something is left to be fetched. */
+interface Kept {
+  id: () => string
+  cursor: Cursor
+}
+
+function newCursor(call: Call, result: QueryResult, pageSize: number): Kept {
+  const cursor = { userId: call.session.userId, result, pageSize, expiresAt: call.view.now() + lifetimeMs }
+  let id: string | undefined
+  return { cursor, id: () => (id ??= keep(call, cursor)) }
 }
 
 function keep(call: Call, cursor: Cursor): string {
@@ -42,14 +50,42 @@ function keep(call: Call, cursor: Cursor): string {
   return id
 }
 
-function page(call: Call, kind: string, id: string, { result, pageSize }: Cursor, start: number): Answer {
-  const end = Math.min(start + pageSize, result.length)
-  call.tally.rows += end - start
-  const next = { nextRecordsUrl: `/services/data/v${call.root}/${kind}/${id}-${end}` }
-  return json({
-    totalSize: result.totalSize,
-    done: end >= result.length,
-    ...(end < result.length ? next : {}),
-    records: result.page(start, end, call.root),
-  })
+type Page = { totalSize: number; done: boolean; nextRecordsUrl?: string; records: WireRecord[] }
+
+function page(call: Call, kind: string, { id, cursor }: Kept, start: number): Page {
+  const { result, pageSize } = cursor
+  const records = result.columns.some(({ type }) => type === 'records')
+    ? withChildren(call, kind, cursor, start)
+    : result.page(start, start + pageSize, call.root)
+  const end = start + records.length
+  call.tally.rows += records.length
+  const done = end >= result.length
+  const next = done ? {} : { nextRecordsUrl: `/services/data/v${call.root}/${kind}/${id()}-${end}` }
+  return { totalSize: result.totalSize, done, ...next, records }
+}
+
+/** Children count too: the page is full when records and their children together are as many as it holds. */
+function withChildren(call: Call, kind: string, { result, pageSize }: Cursor, start: number): WireRecord[] {
+  const records: WireRecord[] = []
+  let room = pageSize
+  for (let i = start; i < result.length && room > 0; i++) {
+    const record = result.record(i, call.root)
+    room -= 1 + cutChildren(call, kind, record, pageSize)
+    records.push(record)
+  }
+  return records
+}
+
+/** Leaves at most a page of children in the record, with a locator for the rest. Answers how many stay. */
+function cutChildren(call: Call, kind: string, record: WireRecord, pageSize: number): number {
+  let count = 0
+  for (const value of Object.values(record)) {
+    const found = childrenIn(value)
+    if (!found) continue
+    const { children, whole } = found
+    if (whole.length > pageSize) Object.assign(children, page(call, kind, newCursor(call, whole, pageSize), 0))
+    else for (const child of children.records) count += cutChildren(call, kind, child, pageSize)
+    count += children.records.length
+  }
+  return count
 }

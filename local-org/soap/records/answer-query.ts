@@ -28,6 +28,5 @@ export function answerMore(call: SoapCall, locator: string): Xml {
 }
 
 function write(call: SoapCall, answer: Answer): Xml {
-  const page = jsonOf(answer) as Page
-  return writePage(call, page, page.nextRecordsUrl?.split('/').at(-1) ?? null)
+  return writePage(call, jsonOf(answer) as Page)
 }

@@ -57,6 +57,7 @@ function groupValue(value: unknown): Xml {
 interface Children {
   totalSize: number
   done: boolean
+  nextRecordsUrl?: string
   records: WireRecord[]
 }
 
@@ -68,11 +69,11 @@ function writeNested(call: SoapCall, value: WireRecord | Children): Xml {
   return 'attributes' in value ? writeRecord(call, value as WireRecord) : writePage(call, value as Children)
 }
 
-/** A page of records, as `QueryResult`. `locator` is where the next one is found. */
-export function writePage(call: SoapCall, page: Children, locator: string | null = null): Xml {
+/** A page of records, as `QueryResult`. The locator of the next one is the end of its address. */
+export function writePage(call: SoapCall, page: Children): Xml {
   return typed('QueryResult', {
     done: page.done,
-    queryLocator: locator,
+    queryLocator: page.nextRecordsUrl?.split('/').at(-1) ?? null,
     records: page.records.map((record) => writeRecord(call, record)),
     size: page.totalSize,
   })

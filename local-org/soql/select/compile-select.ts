@@ -12,15 +12,11 @@ import { childRecords } from './child-records.ts'
 import type { ReadColumn } from './column.ts'
 import { type WireRead, wireReader } from './field-value.ts'
 import { expandFields } from './fields-function.ts'
-import { RecordShape, type WireRecord } from './record-shape.ts'
+import { RecordShape } from './record-shape.ts'
+import type { Selection } from './selection.ts'
 import { typeSwitch } from './type-switch.ts'
 
 const MAX_DEPTH = 5
-
-export interface Selection {
-  readonly columns: readonly ReadColumn<Row>[]
-  write(row: Row, version: string): WireRecord
-}
 
 interface Work {
   readonly scope: Scope
@@ -68,7 +64,7 @@ function childColumn({ scope, shape, depth }: Work, item: SubqueryItem): ReadCol
       `Sub-queries can't be nested more than ${MAX_DEPTH} levels deep`,
     )
   }
-  const column = childRecords(scope, item, (inner, query) => compile(inner, query, depth + 1).write)
+  const column = childRecords(scope, item, (inner, query) => compile(inner, query, depth + 1))
   if (!shape.add(column.name, column.read)) throw duplicate(column.name)
   return column
 }
