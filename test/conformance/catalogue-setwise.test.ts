@@ -204,3 +204,22 @@ test('equal lists are read once, five different ones to a call', async () => {
   assert.deepEqual(shown(outcomes, 'more'), [false, false, false, true])
   assert.equal(org.calls(), 1)
 })
+
+test('10,000 values in one list, by filter and by parameter, cost what their length asks for', async () => {
+  const emails = Array.from({ length: 10_000 }, (_, n) => `somebody-${n}@a-rather-long-name.example`)
+  await control.insert({ Contact: nth(3, (n) => ({ LastName: `C${n}`, Email: emails[n * 4999] })) })
+  const [listed] = await run('listContacts', [{ where: { email: emails }, limit: 5000 }])
+  assert.equal(listed?.ok && listed.value['count'], 3, 'by a filter')
+  assert.ok(org.calls() <= 2)
+  const query = 'SELECT Id, Email FROM Contact WHERE Email IN :emails'
+  const asked = await run('query', [
+    { query, params: { emails } },
+    { query: `${query} LIMIT 2`, params: { emails } },
+  ])
+  assert.deepEqual(shown(asked, 'count'), [3, 2])
+  assert.deepEqual(shown(asked, 'more'), [false, false])
+  assert.ok(org.calls() <= 3, 'by a parameter')
+  const [ordered] = await run('query', [{ query: `${query} ORDER BY Email`, params: { emails } }])
+  assert.ok(ordered?.ok === false && /characters; Salesforce takes 100,000/.test(ordered.problem.message))
+  assert.equal(org.calls(), 0, 'refused before the call')
+})

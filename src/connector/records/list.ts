@@ -5,9 +5,10 @@ import type { ActionContext, Outcome } from '../define.ts'
 import type { CrmObject } from '../object.ts'
 import { attempt, done, sendPassed } from '../outcome.ts'
 import { distinct, type Order, select } from '../soql.ts'
+import { limitOf, splitSoql } from '../split-soql.ts'
 import { describeRows } from './check-rows.ts'
 import { readFilters } from './filters.ts'
-import { readAll } from './read-all.ts'
+import { type Rows, readAll } from './read-all.ts'
 import { plainRecord } from './row.ts'
 import { defaultFields, shownFields } from './shown-fields.ts'
 
@@ -64,17 +65,44 @@ export interface Question {
   limit: number
 }
 
-/** Asks each distinct query once. */
+/** Asks each distinct query once; one that is too long in several parts. */
 export async function askOnce(context: ActionContext, questions: Question[]): Promise<Outcome<Listed>[]> {
   const soqls = distinct(questions.map((question) => question.soql))
-  const places = new Map(soqls.map(({ text }, at) => [text, at]))
+  const parts = soqls.map((soql) => attempt(() => splitSoql(soql)))
   const most = Math.max(...questions.map((question) => question.limit))
-  const answers = await readAll(context, soqls, most)
+  const answers = await readAll(
+    context,
+    parts.flatMap((some) => (some.ok ? some.value : [])),
+    most,
+  )
+  const whole = parts.map(
+    (some, at): Outcome<Rows> => (some.ok ? together(soqls[at]!, answers.splice(0, some.value.length)) : some),
+  )
+  const places = new Map(soqls.map(({ text }, at) => [text, at]))
   return questions.map(({ soql, limit }) => {
-    const answer = answers[places.get(soql.text)!]!
+    const answer = whole[places.get(soql.text)!]!
     if (!answer.ok) return answer
     const records = answer.value.records.slice(0, limit).map(plainRecord)
     return done({ records, count: records.length, more: answer.value.more || answer.value.records.length > limit })
+  })
+}
+
+/** The rows of all parts of a query; the first refusal counts for the whole. */
+function together(soql: Soql, answers: Outcome<Rows>[]): Outcome<Rows> {
+  const [first] = answers
+  const failed = answers.find((answer) => !answer.ok)
+  if (failed || !first) return failed ?? done({ records: [], more: false, total: 0 })
+  if (answers.length === 1) return first
+  const rows = answers.flatMap((answer) => (answer.ok ? [answer.value] : []))
+  const records = rows.flatMap((some) => some.records)
+  const limit = limitOf(soql) ?? records.length
+  return done({
+    records: records.slice(0, limit),
+    more: records.length <= limit && rows.some(({ more }) => more),
+    total: Math.min(
+      limit,
+      rows.reduce((sum, { total }) => sum + total, 0),
+    ),
   })
 }
 

@@ -6,6 +6,7 @@ import type { ActionContext, Outcome } from '../define.ts'
 import type { CrmObject } from '../object.ts'
 import { attempt, done, refused, sendPassed } from '../outcome.ts'
 import { soslWords } from '../sosl-words.ts'
+import { splitSosl } from '../split-sosl.ts'
 import { describeEach } from './describe-each.ts'
 import type { Listed } from './list.ts'
 import { plainRecord } from './row.ts'
@@ -44,7 +45,8 @@ export async function searchRecords(
 /** One search as it stands. */
 export async function runSosl(context: ActionContext, sosl: string, limit: number): Promise<Outcome<Listed>> {
   try {
-    const found: FieldValues[] = await context.salesforce.search(sosl)
+    const parts = await Promise.all(splitSosl(sosl).map((part) => context.salesforce.search(part)))
+    const found: FieldValues[] = parts.flat()
     const records = found.slice(0, limit).map(plainRecord)
     return done({ records, count: records.length, more: found.length > limit })
   } catch (thrown) {
@@ -54,8 +56,20 @@ export async function runSosl(context: ActionContext, sosl: string, limit: numbe
   }
 }
 
+/** Of longer words Salesforce drops what joins them, and from 10,000 characters on it finds nothing, without a word. */
+const longestTerm = 4000
+
+function tooManyWords({ length }: string): Problem {
+  return new Problem('query-invalid', {
+    what: `The words to look for have ${length.toLocaleString('en')} characters; Salesforce takes ${longestTerm.toLocaleString('en')}.`,
+    fix: 'Look for fewer words.',
+    field: 'text',
+  })
+}
+
 /** https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_sosl_find.htm */
 export function termOf(text: string): string {
+  if (text.length > longestTerm) throw tooManyWords(text)
   if (text.replace(/[^\p{L}\p{N}]/gu, '').length >= 2) return soslWords(text)
   throw new Problem('query-invalid', {
     what: `"${text}" is too short for a full-text search.`,
