@@ -35,6 +35,7 @@ import { createTeller, type Teller } from './told.ts'
 import type { Usage } from './usage.ts'
 import { forgetAwaited, waitsOn } from './waits/index.ts'
 import { createGatherer } from './writes/gatherer.ts'
+import { createKeyLeases } from './writes/key-leases.ts'
 import { knownFrom } from './writes/known.ts'
 import { createMoving } from './writes/moving.ts'
 import { createOutages } from './writes/outages.ts'
@@ -122,7 +123,7 @@ export async function startRunning(parts: RunningParts): Promise<Running> {
     },
   })
   const startRuns = starterOn(queue, atOnce)
-  const shop = openShop(parts, { journal, queue, startRuns })
+  const shop = openShop(parts, { journal, queue, startRuns, serverId: lease.serverId })
   const claim = async (atMost: number) => {
     const claimed = await claimRuns({ store, queue, workflows }, lease.serverId, atMost)
     tellBegun(claimed.runs)
@@ -157,10 +158,11 @@ interface Under {
   journal: LedgerJournal
   queue: Queue
   startRuns: StartRuns
+  serverId: string
 }
 
 function openShop({ store, clock, log, settings, ...parts }: RunningParts, under: Under): Shop {
-  const { journal, queue, startRuns } = under
+  const { journal, queue, startRuns, serverId } = under
   const moving = createMoving()
   const connections = knownBriefly(parts.connections)
   return {
@@ -178,6 +180,7 @@ function openShop({ store, clock, log, settings, ...parts }: RunningParts, under
     gatherer: createGatherer({ moving, clock, patience: parts.budget.stretch }),
     outages: createOutages(clock),
     known: knownFrom(store, journal),
+    keys: createKeyLeases(store.db, serverId),
     usage: parts.usage,
     budget: parts.budget,
     clock,
