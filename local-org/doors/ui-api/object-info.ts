@@ -1,7 +1,15 @@
 /** An object as the UI API describes it, and its picklists (https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_responses_object_info.htm). */
 
 import { createHash } from 'node:crypto'
-import type { FieldDef, ObjectDef, OfferedTypes, OrgView, PicklistValue, RecordTypeChoices } from '../../org/index.ts'
+import type {
+  FieldDef,
+  FieldType,
+  ObjectDef,
+  OfferedTypes,
+  OrgView,
+  PicklistValue,
+  RecordTypeChoices,
+} from '../../org/index.ts'
 
 export const masterRecordType = '012000000000000AAA'
 
