@@ -9,6 +9,7 @@ import { alive, end } from '../launch/children.ts'
 import { connectDemo } from '../launch/connect.ts'
 import { type OrgInfo, startOrg } from '../launch/org.ts'
 import { type RunningServer, startServer } from '../launch/server.ts'
+import { startStandIn } from '../launch/stand-in.ts'
 import { bold, dim } from '../output.ts'
 import { pause, tell } from '../story.ts'
 
@@ -61,6 +62,7 @@ async function start(options: StartOptions): Promise<void> {
   const { mkdir } = await import('node:fs/promises')
   await mkdir(settings.dataDir, { recursive: true, mode: 0o711 })
 
+  const stopStandIn = options.demo ? await startStandIn(settings.dataDir) : null
   const [org, server] = await Promise.all([options.demo ? startOrg(settings.dataDir) : null, startServer(settings)])
   if (org) say(`✓ local org at ${bold(org.url)} ${dim(`user ${org.username}`)}`)
   say(
@@ -76,6 +78,7 @@ async function start(options: StartOptions): Promise<void> {
     if (!server.wasThere) await end(server.pid)
     throw thrown
   } finally {
+    stopStandIn?.()
     if (org) await end(org.pid)
   }
 }

@@ -5,6 +5,7 @@ import type { Settings } from '../../settings.ts'
 import { type Client, createClient, findServer, readServerFile } from '../client.ts'
 import { alive, launch, type Program, untilReady } from './children.ts'
 import { freePort } from './org.ts'
+import { standInEnv } from './stand-in.ts'
 
 export interface RunningServer {
   client: Client
@@ -35,7 +36,7 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
   const program: Program = {
     main: 'src/main.ts',
     args: [],
-    env: { RAINMAKER_DATA: settings.dataDir, RAINMAKER_PORT: String(port) },
+    env: { ...(await standInEnv(settings.dataDir)), RAINMAKER_DATA: settings.dataDir, RAINMAKER_PORT: String(port) },
     logFile: join(settings.dataDir, 'server.log'),
   }
   const child = launch(program)
