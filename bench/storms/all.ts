@@ -27,6 +27,7 @@ export async function allStorms({ leads, runsAtOnce, only, tell }: StormOptions)
       if (!isCalm && !storm.name.includes(only)) continue
       const drained = await drain(stage, storm)
       tell(`${drained.name}: ${drained.calls} calls, ${drained.right} of ${drained.leads} right, ${drained.ms} ms`)
+      for (const [answer, times] of Object.entries(drained.answers)) tell(`    ${times} × ${answer}`)
       passed.push({ storm: drained, calm: isCalm ? null : (calms.get(storm.workflow) ?? null) })
       if (isCalm) calms.set(storm.workflow, drained)
     }

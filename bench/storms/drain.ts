@@ -23,6 +23,8 @@ export interface Drained {
   calls: number
   /** Calls answered 401. */
   sessionsEnded: number
+  /** How many calls had which answer. */
+  answers: Record<string, number>
   ms: number
   /** Runs that did not, in words. */
   wrong: string[]
@@ -61,8 +63,13 @@ export async function drain(stage: Stage, storm: Storm): Promise<Drained> {
     right: leads.length - wrong.length,
     calls: calls.filter(({ status }) => status !== 401).length,
     sessionsEnded: calls.filter(({ status }) => status === 401).length,
+    answers: countBy(calls.map(({ method, resource, status }) => `${method} ${resource} ${status}`)),
     ...{ ms, wrong },
   }
+}
+
+function countBy(words: string[]): Record<string, number> {
+  return Object.fromEntries([...Map.groupBy(words, (word) => word)].map(([word, all]) => [word, all.length]))
 }
 
 const ended = new Set(['succeeded', 'failed', 'cancelled', 'in-doubt'])

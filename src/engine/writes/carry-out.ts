@@ -22,8 +22,8 @@ export interface Task {
   timeoutMs?: number | undefined
 }
 
-/** A longer pause is not waited out in memory: the run is laid aside. */
-const inMemoryMs = 5000
+/** A longer pause is not waited out in memory: the run is laid aside, and another takes its place. */
+const inMemoryMs = 1000
 
 /** The action's output for this input. Throws its Problem when that is final, or a signal when the run has to wait. */
 export async function carryOut(task: Task, shop: Shop): Promise<unknown> {

@@ -22,10 +22,10 @@ function open() {
     },
   })
   /** Asks as a branch that is on the move does. */
-  const ask = async (to: Gathering<string, string>, input: string, source = 'w') => {
+  const ask = async (to: Gathering<string, string>, input: string, source = 'w', isRepeat = false) => {
     moving.enter()
     try {
-      return await gatherer.ask(to, input, source)
+      return await gatherer.ask(to, input, source, isRepeat)
     } finally {
       moving.leave()
     }
@@ -96,6 +96,21 @@ test('nobody waits for ever for a call that stays out', async () => {
   assert.deepEqual(sent, [['a'], ['b']])
   for (const let_ of back) let_()
   await Promise.all(all)
+})
+
+test('repeats go with the next that is in a hurry, or together a little later', async () => {
+  const { gathering, ask, sent } = open()
+  const first = ask(gathering('k'), 'again', 'w', true)
+  await sleep(60)
+  assert.deepEqual(sent, [])
+  await Promise.all([first, ask(gathering('k'), 'new')])
+  assert.deepEqual(sent, [['again', 'new']])
+  const began = performance.now()
+  const early = ask(gathering('k'), 'one', 'w', true)
+  await sleep(60)
+  await Promise.all([early, ask(gathering('k'), 'other', 'w', true)])
+  assert.deepEqual(sent[1], ['one', 'other'])
+  assert.ok(performance.now() - began >= gatheringLimits.repeatsMs - 5)
 })
 
 test('a full set goes without further waiting', async () => {

@@ -20,13 +20,17 @@ export interface Gathering<I, A> {
 }
 
 export interface Gatherer {
-  /** One input's own answer. `source` (a workflow) matters when not all can go at once: each source gets its turn. */
-  ask<I, A>(gathering: Gathering<I, A>, input: I, source: string): Promise<A>
+  /**
+   * One input's own answer. `source` (a workflow) matters when not all can go at once: each source gets its turn. A repeat is
+   * in no hurry: it goes with the next that is, or with other repeats.
+   */
+  ask<I, A>(gathering: Gathering<I, A>, input: I, source: string, isRepeat?: boolean): Promise<A>
 }
 
 interface Waiting {
   input: unknown
   source: string
+  isRepeat: boolean
   answer(value: unknown): void
   refuse(error: unknown): void
 }
@@ -52,6 +56,8 @@ export const gatheringLimits = {
   busy: 20,
   /** With one out, nobody waits longer than this for it to come back. */
   longestMs: 150,
+  /** Repeats wait so long for company. */
+  repeatsMs: 1000,
   /** While the org's allowance is scarce all wait so long, times as scarce as it is. */
   scarceMs: 500,
   /** Calls at once on one connection: Salesforce allows 25 that take longer than 20 seconds. */
@@ -82,6 +88,7 @@ export function createGatherer({ moving, clock, patience = () => 1 }: Parts): Ga
     if (waiting.length >= sizeOf(gathering.key)) return firstAt
     const times = patience(gathering.lane)
     if (times > 1) return firstAt + gatheringLimits.scarceMs * times
+    if (waiting.every(({ isRepeat }) => isRepeat)) return firstAt + gatheringLimits.repeatsMs
     if (out > 0) return firstAt + gatheringLimits.longestMs
     if (moving.still()) return firstAt
     const pressure = Math.min(1, recent.count() / gatheringLimits.busy) ** 2
@@ -159,12 +166,13 @@ export function createGatherer({ moving, clock, patience = () => 1 }: Parts): Ga
 
   moving.onStill(consider)
   return {
-    ask: (gathering, input, source) =>
+    ask: (gathering, input, source, isRepeat = false) =>
       moving.aside(
         new Promise((answer, refuse) => {
           join(gathering as Gathering<unknown, unknown>, {
             input,
             source,
+            isRepeat,
             answer: answer as (value: unknown) => void,
             refuse,
           })

@@ -24,8 +24,8 @@ test('what heals by itself is tried again, later each time, and not for ever', (
   assert.ok(longest(1) <= 1000 && longest(1) > 500)
   assert.ok(longest(4) <= 8000 && longest(4) > 4000)
   assert.deepEqual(move('org-unavailable', 6), { next: 'fail' })
-  assert.equal(move('record-locked', 8).next, 'again')
-  assert.deepEqual(move('record-locked', 9), { next: 'fail' })
+  assert.equal(move('record-locked', 7).next, 'again')
+  assert.deepEqual(move('record-locked', 8), { next: 'fail' })
 })
 
 test('a used-up allowance and a broken connection cost no attempts', () => {

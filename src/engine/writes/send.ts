@@ -28,7 +28,7 @@ export async function sendTask(task: Task, shop: Shop): Promise<Outcome<unknown>
     send: (tasks: Task[]) => sendTasks(action, connectionId, limit, tasks, shop),
     strained: (answers: Answer[]) => answers.some(({ outcome }) => !outcome.ok && tooMany.has(outcome.problem.code)),
   }
-  const answer = await shop.gatherer.ask(gathering, task, run.workflow.id)
+  const answer = await shop.gatherer.ask(gathering, task, run.workflow.id, entry.attempt > 1)
   entry.apiCalls += answer.apiCalls
   entry.sharedBy = answer.sharedBy
   run.apiCalls += answer.apiCalls
