@@ -14,7 +14,7 @@ export default f.detail({
   searchable: true,
   layoutable: false,
   fields: [
-    f.id('Feed Comment ID'),
+    { ...f.id('Feed Comment ID'), aggregatable: false },
     f.reference('FeedItemId', 'Feed Item ID', 'FeedItem', {
       required: true,
       createOnly: true,

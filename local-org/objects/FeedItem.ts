@@ -19,7 +19,7 @@ export default f.detail({
   searchable: true,
   layoutable: false,
   fields: [
-    f.id('Feed Item ID'),
+    { ...f.id('Feed Item ID'), aggregatable: false },
     f.reference('ParentId', 'Parent ID', f.FEEDABLE, { required: true, createOnly: true, onParentDelete: 'cascade' }),
     f.picklist('Type', 'Feed Item Type', FEED_TYPES, { createOnly: true, length: 40, default: 'TextPost' }),
     f.created(),

@@ -167,6 +167,48 @@ const CASES: readonly (readonly [soql: string, code: string, words: string])[] =
   ["SELECT Name FROM Account HAVING Name = 'x'", MALFORMED, 'Field must be grouped or aggregated: Name'],
   ['SELECT COUNT(Id) FROM Contact GROUP BY Account.CreatedDate', MALFORMED, "'CreatedDate' can not be grouped"],
   ['SELECT Owner.Name, TYPEOF Owner WHEN User THEN Id END FROM Task', MALFORMED, 'duplicate field selected: Owner'],
+  [
+    'SELECT Id FROM Account, Contact',
+    MALFORMED,
+    'all other entity types in the FROM clause must be relationships to the initial object.',
+  ],
+  [
+    "SELECT Id FROM Account WHERE Id IN (SELECT AccountId FROM Contact) OR Name = 'x'",
+    MALFORMED,
+    "Semi join sub-selects are not allowed with the 'OR' operator",
+  ],
+  [
+    "SELECT Id FROM Account WHERE Name = 'a' AND (Id IN (SELECT AccountId FROM Contact) OR Name = 'x')",
+    MALFORMED,
+    'Semi join sub-selects are only allowed at the top level WHERE expressions.',
+  ],
+  [
+    'SELECT Id FROM Account WHERE Id IN (SELECT Account.ParentId FROM Contact)',
+    MALFORMED,
+    "The inner select field 'Account.ParentId' cannot have more than one level of relationships",
+  ],
+  [
+    'SELECT Id FROM Account WHERE Id IN (SELECT AccountId FROM Contact WHERE Id IN (SELECT WhoId FROM Task))',
+    MALFORMED,
+    'Nesting of semi join sub-selects is not supported',
+  ],
+  [
+    'SELECT COUNT(Id), Name FROM Account GROUP BY Name, Id',
+    MALFORMED,
+    'ERROR at Row:1:Column:14\nGrouped field should not be aggregated: Id',
+  ],
+  [
+    'SELECT SUM(Name) FROM Account',
+    MALFORMED,
+    'ERROR at Row:1:Column:12\nfield Name does not support aggregate operator SUM',
+  ],
+  [
+    'SELECT MAX(CreatedDate) FROM Account LIMIT 1',
+    MALFORMED,
+    'Non-grouped query that uses overall aggregate functions cannot also use LIMIT',
+  ],
+  ['SELECT CALENDAR_YEAR(CreatedDate) FROM Account', MALFORMED, 'Field must be grouped or aggregated: CreatedDate'],
+  ['SELECT Name FROM Account GROUP BY CUBE(Name, Industry, Website, OwnerId)', MALFORMED, 'supports at most 3 fields'],
   ['SELECT Id FROM NoSuch', 'INVALID_TYPE', "sObject type 'NoSuch' is not supported."],
 ]
 

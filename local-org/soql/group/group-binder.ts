@@ -44,7 +44,7 @@ export class GroupBinder {
     throw new OrgError('MALFORMED_QUERY', `${complaint} must be grouped or aggregated: ${row.label}`)
   }
 
-  #malformed(node: OperandNode, message: string) {
+  #malformed(node: { at: number }, message: string) {
     return refusal(this.scope.text, node.at, 'MALFORMED_QUERY', message)
   }
 
@@ -73,8 +73,12 @@ export class GroupBinder {
     const aggregate = AGGREGATES[node.name]!
     const argument = this.#argument(node)
     const type = aggregate.resultType(argument.type)
+    const at = node.args[0] ?? node
     if (!type || argument.field?.aggregatable === false) {
-      throw this.#malformed(node, `field ${argument.label} does not support aggregate operator ${node.name}`)
+      throw this.#malformed(at, `field ${argument.label} does not support aggregate operator ${node.name}`)
+    }
+    if (argument.field?.type === 'id' && this.keys.some((key) => key.label === argument.label)) {
+      throw this.#malformed(at, `Grouped field should not be aggregated: ${argument.label}`)
     }
     return this.#slot(`${node.name}(${argument.label})`, type, node.at, {
       start: () => aggregate.start(argument.type),

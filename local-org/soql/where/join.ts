@@ -4,7 +4,7 @@
  */
 import type { ObjectDef, Value } from '../../org/index.ts'
 import { bindOperand } from '../names/bind-operand.ts'
-import { openScope, type Scope, sourceObject } from '../names/scope.ts'
+import { openScope, type Scope, sourceObject, withoutPrefix } from '../names/scope.ts'
 import type { ConditionNode, QueryNode } from '../syntax/ast.ts'
 import { refusal } from '../syntax/refusal.ts'
 import type { Expression } from '../values/expression.ts'
@@ -43,6 +43,11 @@ function selectedField(inner: Scope, query: QueryNode) {
   const [item, ...more] = query.select
   if (item?.kind !== 'field' || more.length > 0) {
     throw malformed(inner, query.from[0]!.path.at, 'semi join sub-selects can only query one field')
+  }
+  if (item.operand.kind === 'path' && withoutPrefix(inner, item.operand.parts).length > 1) {
+    const name = item.operand.parts.map(({ text }) => text).join('.')
+    const message = `The inner select field '${name}' cannot have more than one level of relationships`
+    throw malformed(inner, item.operand.at, message)
   }
   return bindOperand(inner, item.operand)
 }
