@@ -52,6 +52,17 @@ left join connection c on c.tenant_id = w.tenant_id and (c.name = v.document->'t
 left join trigger_start s on s.workflow_id = w.id and s.activated_at = w.activated_at
 where w.active and ($1::uuid is null or c.id = $1)`
 
+/** Changes whenever what is asked below may have changed (011-subscriptions.sql). */
+const state = 'select id::text as state from subscription_state'
+
+/** What was read last for each connection, and for all. */
+interface Kept {
+  state: string
+  byConnection: Map<string | null, Subscription[]>
+}
+
+const keptFor = new WeakMap<TriggerSource, Kept>()
+
 /**
  * All active workflows' triggers, or those of one connection. One whose trigger or settings no longer fit the catalogue is left out
  * and named to `onUnfit`: it must never stop the others.
@@ -61,6 +72,22 @@ export async function activeSubscriptions(
   triggers: TriggerSource,
   onUnfit: (workflowId: string, error: unknown) => void,
   connectionId: string | null = null,
+): Promise<Subscription[]> {
+  const [now] = await rowsOf<{ state: string }>(db, state)
+  if (!now) return readAll(db, triggers, onUnfit, connectionId)
+  const known = keptFor.get(triggers)
+  const kept = known?.state === now.state ? known : { state: now.state, byConnection: new Map() }
+  keptFor.set(triggers, kept)
+  const found = kept.byConnection.get(connectionId) ?? (await readAll(db, triggers, onUnfit, connectionId))
+  kept.byConnection.set(connectionId, found)
+  return found
+}
+
+async function readAll(
+  db: Database,
+  triggers: TriggerSource,
+  onUnfit: (workflowId: string, error: unknown) => void,
+  connectionId: string | null,
 ): Promise<Subscription[]> {
   const rows = await rowsOf<Row>(db, active, [connectionId])
   return rows.flatMap((row) => {

@@ -4,7 +4,8 @@ import { Problem } from '../../../problems.ts'
 import { type Database, firstTenant } from '../../../store/index.ts'
 import { createBell } from '../../bell.ts'
 import { type AppEvent, type Taken, takeAppEvents } from './app-events.ts'
-import { findHook, type Hook, listHooks, newSecret, noteUse, removeHook, saveHook } from './hooks.ts'
+import { countUses } from './count-uses.ts'
+import { findHook, type Hook, listHooks, newSecret, removeHook, saveHook } from './hooks.ts'
 import { managingOutbound, type OutboundKey, type OutboundWish } from './outbound/manage.ts'
 import { type OrgIds, receiveOutbound } from './outbound/receive.ts'
 import type { Check } from './outbound/set-up.ts'
@@ -50,6 +51,7 @@ const lookMs = 3000
 /** `parts` is asked when it is needed: runs can be started only while the engine runs. */
 export function createInbox(parts: () => InboxParts, db: InboxParts['store']['db']): Inbox {
   const bell = createBell()
+  const uses = countUses(db)
   let taking: Promise<void> | null = null
   let stopping = false
 
@@ -71,7 +73,7 @@ export function createInbox(parts: () => InboxParts, db: InboxParts['store']['db
     async stop() {
       stopping = true
       bell.ring()
-      await taking
+      await Promise.all([taking, uses.flush()])
       taking = null
     },
     appEvents: (events) => takeAppEvents(parts(), events, tenantId),
@@ -86,7 +88,7 @@ export function createInbox(parts: () => InboxParts, db: InboxParts['store']['db
       async take(secret, path, call) {
         const hook = await findHook(db, 'webhook', secret)
         if (hook.name !== path) throw elsewhere()
-        await noteUse(db, hook.id, 1)
+        uses.add(hook.id)
         return takeWebhook(parts(), hook, call)
       },
     },
