@@ -28,7 +28,7 @@ export const rows: Row[] = [
     async run(schedule) {
       await schedule.freeze(true)
       for (let n = 0; n < 6; n++) {
-        await schedule.create(1 + schedule.upTo(300))
+        await schedule.create(1 + schedule.upTo(120))
         if (schedule.chance(0.5)) await schedule.rename(schedule.some(5))
         if (schedule.chance(0.5)) await schedule.poll()
       }

@@ -21,6 +21,8 @@ export async function startStore(): Promise<BenchStore> {
     async another() {
       const name = `bench_${randomUUID().replaceAll('-', '')}`
       await store.pool.query(`create database ${name}`)
+      // What is tried here is not the loss of power.
+      await store.pool.query(`alter database ${name} set synchronous_commit = off`)
       const url = `postgresql://${store.connection.user}@/${name}?host=${store.connection.host}`
       return openStore({ dataDir: '', databaseUrl: url }, silent)
     },
