@@ -22,6 +22,8 @@ interface ProblemKind {
 export const problemKinds = {
   'bad-request': { title: 'The request is not complete or not well formed', status: 400, then: 'stop' },
   'not-signed-in': { title: 'The request carries no valid key', status: 401, then: 'stop' },
+  forbidden: { title: 'You may not do this here', status: 403, then: 'stop' },
+  'too-many': { title: 'Too many requests at once', status: 429, then: 'retry' },
   'not-found': { title: 'There is no such thing here', status: 404, then: 'stop' },
   conflict: { title: 'This does not fit what is there', status: 409, then: 'stop' },
   'setting-invalid': { title: 'A setting cannot be used', status: 500, then: 'stop' },

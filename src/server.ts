@@ -2,11 +2,13 @@
 import { pino } from 'pino'
 import packageJson from '../package.json' with { type: 'json' }
 import { createAi } from './ai/index.ts'
-import { createApi, openSignIn } from './api/index.ts'
+import { createApi } from './api/index.ts'
+import { createAudit } from './audit/index.ts'
 import { createConnections, openMasterKey } from './connections/index.ts'
 import { loadCatalog } from './connector/index.ts'
 import { createEngine } from './engine/index.ts'
 import { createOutside } from './outside/index.ts'
+import { openPeople, openServerKey, type People } from './people/index.ts'
 import { Problem } from './problems.ts'
 import type { Settings } from './settings.ts'
 import { firstTenant, openStore } from './store/index.ts'
@@ -15,6 +17,8 @@ import { createWorkflows } from './workflows/index.ts'
 export interface RunningServer {
   /** Address of page and API. */
   url: string
+  /** Of the first start of all: signs its user in, once. */
+  firstLink: string | null
   stop(): Promise<void>
 }
 
@@ -26,13 +30,15 @@ export async function start(settings: Settings): Promise<RunningServer> {
     redact: ['*.accessToken', '*.refreshToken', '*.clientSecret', '*.authorization'],
   })
   const startedAt = new Date()
-  const [store, catalog, masterKey, signIn] = await Promise.all([
+  const [store, catalog, masterKey, serverKey] = await Promise.all([
     openStore(settings, log),
     loadCatalog(),
     openMasterKey(settings.masterKeyFile),
-    openSignIn(settings.dataDir),
+    openServerKey(settings.dataDir),
   ])
-  const connections = createConnections({ store, masterKey, log })
+  const people = await openPeople(settings, store, serverKey, log)
+  const audit = createAudit(store)
+  const connections = createConnections({ store, masterKey, log, trustedHosts: settings.trustedHosts })
   const workflows = createWorkflows({ store, catalog })
   const outside = createOutside(settings)
   const ai = createAi(settings)
@@ -46,21 +52,26 @@ export async function start(settings: Settings): Promise<RunningServer> {
     tenantId: firstTenant,
     settings,
     store,
+    wholeStore: store,
     connections,
     catalog,
     workflows,
     engine,
-    signIn,
+    people,
+    audit,
+    outside,
     log,
     version: packageJson.version,
     startedAt,
     publicUrl: () => settings.publicUrl || url,
   })
+  await checkSignIn(settings, people)
   url = (await listen(api, settings)).replace('[::1]', 'localhost')
   await engine.start()
   log.info({ url }, 'ready')
   return {
     url,
+    firstLink: people.firstCode && `${settings.publicUrl || url}/open?code=${people.firstCode}`,
     async stop() {
       await api.close()
       await engine.stop()
@@ -70,6 +81,15 @@ export async function start(settings: Settings): Promise<RunningServer> {
       log.info('stopped')
     },
   }
+}
+
+/** Throws `setting-invalid` before anybody elsewhere could knock at a door that nobody has a key to. */
+async function checkSignIn({ host }: Settings, people: People): Promise<void> {
+  if (/^(localhost|127\.\d+\.\d+\.\d+|::1)$/.test(host) || (await people.canSignIn())) return
+  throw new Problem('setting-invalid', {
+    what: `RAINMAKER_HOST is ${host}, which others can reach, but nobody could sign in safely: no user has a password and no OpenID provider is set.`,
+    fix: 'Set RAINMAKER_OWNER_PASSWORD_FILE or RAINMAKER_OIDC_ISSUER, or give a user a password first: rainmaker users password owner.',
+  })
 }
 
 async function listen(api: Awaited<ReturnType<typeof createApi>>, settings: Settings): Promise<string> {

@@ -46,6 +46,44 @@ export const settingKinds = {
   RAINMAKER_AI_MODEL: { describe: 'Model AI steps use unless they name another.', fallback: '' },
   RAINMAKER_AI_TOKENS: { describe: 'Most tokens the AI steps of one run may use.', fallback: '200000' },
   RAINMAKER_EVENT_DAYS: { describe: 'Days the event log is kept; within them events can be replayed.', fallback: '30' },
+  RAINMAKER_PROXIES: {
+    describe: 'Addresses of reverse proxies, by commas, whose word on where a request came from is believed.',
+    fallback: '',
+  },
+  RAINMAKER_SESSION_HOURS: {
+    describe: 'Hours without use after which a browser has to sign in again.',
+    fallback: '12',
+  },
+  RAINMAKER_REQUESTS_A_MINUTE: {
+    describe: 'Requests one user, key or address may make in a minute; a hundred times as many to webhooks.',
+    fallback: '1200',
+  },
+  RAINMAKER_OWNER_PASSWORD_FILE: {
+    describe: 'File with the password of the first user, "owner", for starts where nobody can open a link.',
+    fallback: '',
+  },
+  RAINMAKER_OIDC_ISSUER: {
+    describe: 'OpenID provider people sign in with: https://login.example.com/realms/us.',
+    fallback: '',
+  },
+  RAINMAKER_OIDC_CLIENT_ID: { describe: 'Client id of this server there.', fallback: 'rainmaker' },
+  RAINMAKER_OIDC_CLIENT_SECRET_FILE: {
+    describe: 'File with its client secret; a public client has none.',
+    fallback: '',
+  },
+  RAINMAKER_OIDC_ROLE_CLAIM: {
+    describe: 'Claim that names the role, as a text or a list.',
+    fallback: 'rainmaker_role',
+  },
+  RAINMAKER_OIDC_ROLE: {
+    describe: 'Role of people without that claim: viewer, operator, builder, admin, owner; none refuses them.',
+    fallback: 'viewer',
+  },
+  RAINMAKER_TRUSTED_HOSTS: {
+    describe:
+      'Hosts beside Salesforce and this machine that may be signed in to, by commas: a simulated org elsewhere.',
+    fallback: '',
+  },
   RAINMAKER_LOG: { describe: 'Log level: debug, info, warn, error, silent.', fallback: 'info' },
 } as const satisfies Record<string, SettingKind>
 
@@ -69,12 +107,27 @@ export interface Settings {
   aiModel: string
   aiTokens: number
   eventDays: number
+  proxies: string[]
+  sessionHours: number
+  requestsAMinute: number
+  ownerPasswordFile: string
+  oidcIssuer: string
+  oidcClientId: string
+  oidcClientSecretFile: string
+  oidcRoleClaim: string
+  oidcRole: string
+  trustedHosts: string[]
   log: string
 }
 
 /** Reads the environment. Throws Problem `setting-invalid` naming the variable. */
 export function readSettings(env: Record<string, string | undefined> = process.env): Settings {
   const text = (name: SettingName) => env[name]?.trim() || settingKinds[name].fallback
+  const list = (name: SettingName) =>
+    text(name)
+      .split(',')
+      .map((word) => word.trim())
+      .filter(Boolean)
   const number = (name: SettingName, min: number, max: number) => {
     const value = Number(text(name))
     if (Number.isFinite(value) && value >= min && value <= max) return value
@@ -102,6 +155,16 @@ export function readSettings(env: Record<string, string | undefined> = process.e
     aiModel: text('RAINMAKER_AI_MODEL'),
     aiTokens: number('RAINMAKER_AI_TOKENS', 1, 1_000_000_000),
     eventDays: number('RAINMAKER_EVENT_DAYS', 1, 3650),
+    proxies: list('RAINMAKER_PROXIES'),
+    sessionHours: number('RAINMAKER_SESSION_HOURS', 0.01, 168),
+    requestsAMinute: number('RAINMAKER_REQUESTS_A_MINUTE', 1, 10_000_000),
+    ownerPasswordFile: text('RAINMAKER_OWNER_PASSWORD_FILE'),
+    oidcIssuer: text('RAINMAKER_OIDC_ISSUER'),
+    oidcClientId: text('RAINMAKER_OIDC_CLIENT_ID'),
+    oidcClientSecretFile: text('RAINMAKER_OIDC_CLIENT_SECRET_FILE'),
+    oidcRoleClaim: text('RAINMAKER_OIDC_ROLE_CLAIM'),
+    oidcRole: text('RAINMAKER_OIDC_ROLE'),
+    trustedHosts: list('RAINMAKER_TRUSTED_HOSTS').map((host) => host.toLowerCase()),
     log: text('RAINMAKER_LOG'),
   }
 }

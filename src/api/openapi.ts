@@ -28,7 +28,8 @@ function operation(route: Route): Schema {
   return {
     summary: route.summary,
     operationId: `${route.method.toLowerCase()}${route.path.replace(/[^A-Za-z0-9]+(.)?/g, (_, next: string = '') => next.toUpperCase())}`,
-    security: route.open ? [] : [{ key: [] }],
+    security: route.needs === 'anyone' ? [] : [{ key: [] }],
+    'x-needs': route.needs,
     parameters: [...parameters(route.params, 'path'), ...parameters(route.query, 'query')],
     ...(body.type === 'object' || body.anyOf
       ? { requestBody: { content: { 'application/json': { schema: body } } } }

@@ -1,24 +1,30 @@
 /** What the API works with: the areas below it, wired by hand in main.ts. */
 import type { Logger } from 'pino'
+import type { Audit } from '../audit/index.ts'
 import type { Connections } from '../connections/index.ts'
 import type { Catalog } from '../connector/index.ts'
 import type { Engine } from '../engine/index.ts'
+import type { Outside } from '../outside/index.ts'
+import type { People } from '../people/index.ts'
 import type { Settings } from '../settings.ts'
 import type { Store } from '../store/index.ts'
 import type { Workflows } from '../workflows/index.ts'
 import type { Route } from './route.ts'
-import type { SignIn } from './sign-in.ts'
 
 export interface Parts {
   /** Whose view these parts are. */
   tenantId: string
   settings: Settings
   store: Store
+  /** For what is the server's own. */
+  wholeStore: Store
   connections: Connections
   catalog: Catalog
   workflows: Workflows
   engine: Engine
-  signIn: SignIn
+  people: People
+  audit: Audit
+  outside: Outside
   log: Logger
   version: string
   startedAt: Date

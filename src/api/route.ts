@@ -1,12 +1,15 @@
 /** A route as data: what the server mounts, what OpenAPI describes, what the matrix tests walk. */
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
+import type { Caller, Permission } from '../people/index.ts'
 import { Problem } from '../problems.ts'
 
 export interface Input<P, Q, B> {
   params: P
   query: Q
   body: B
+  /** Who asks; a guest where anyone may. */
+  caller: Caller
   reply: FastifyReply
 }
 
@@ -18,8 +21,15 @@ export interface Route {
   params: z.ZodType
   query: z.ZodType
   body: z.ZodType
-  /** Open to anyone: health, the OAuth callback, signing in. */
-  open?: boolean
+  /**
+   * The permission it takes. `anyone`: open to the world (health, hooks, signing in), and works for all tenants; `signed-in`: one's own
+   * affairs; `agent`: has keys of its own kind.
+   */
+  needs: Permission | 'anyone' | 'signed-in' | 'agent'
+  /** How often it may be asked: `guessing` where secrets could be tried out, `intake` where others deliver. */
+  rate?: 'guessing' | 'intake'
+  /** Changes are in the audit log; not what comes in at a rate, which is a log itself, nor what changes nothing. */
+  audit?: false
   /** The body as it came, in bytes of any content type, not longer than this. */
   rawBody?: number
   handle(input: Input<unknown, unknown, unknown>): Promise<unknown>

@@ -1,9 +1,9 @@
-/** The HTTP server: mounts the routes of resources/, answers Problems as JSON, serves the built page. */
+/** The HTTP server: mounts the routes of resources/, knows who asks, answers Problems as JSON, serves the built page. */
 import { existsSync } from 'node:fs'
-import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import cookie from '@fastify/cookie'
+import rateLimit from '@fastify/rate-limit'
 import staticFiles from '@fastify/static'
 import fastify, {
   type FastifyBaseLogger,
@@ -12,104 +12,109 @@ import fastify, {
   type FastifyRequest,
   LogController,
 } from 'fastify'
+import { type Caller, guest } from '../people/index.ts'
 import { asProblem, Problem } from '../problems.ts'
+import { callerOf, checkAccess } from './access.ts'
+import { limitOf } from './limits.ts'
+import { noteChange } from './note-change.ts'
 import { openApi } from './openapi.ts'
-import type { Parts, Resource } from './parts.ts'
+import type { Parts } from './parts.ts'
 import { type Route, read } from './route.ts'
+import { addSafetyHeaders, refuseForeignHosts } from './safety.ts'
+import { loadRoutes, type TenantRoutes } from './tenant-routes.ts'
 
-const resources = new URL('./resources/', import.meta.url)
+declare module 'fastify' {
+  interface FastifyRequest {
+    caller: Caller
+  }
+}
+
 const page = fileURLToPath(new URL('../../dist/web/', import.meta.url))
 const bodyLimit = 10 * 1024 * 1024
 
 /** Builds the server; the caller listens and closes. */
 export async function createApi(parts: Parts): Promise<FastifyInstance> {
+  const { settings, people, store } = parts
   const app = fastify({
     bodyLimit,
     loggerInstance: parts.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
+    trustProxy: settings.proxies.length > 0 ? settings.proxies : false,
   })
   await app.register(cookie)
-  app.addHook('onRequest', refuseForeignHosts)
+  app.decorateRequest('caller')
+  app.addHook('onRequest', refuseForeignHosts(settings.host, settings.publicUrl))
+  app.addHook('onRequest', async (request) => {
+    request.caller = guest
+    request.caller = await callerOf(request, people, store)
+  })
   app.addHook('onSend', addSafetyHeaders)
+  await app.register(rateLimit, { global: false })
   app.setErrorHandler((thrown, request, reply) => answerProblem(thrown, request, reply, parts))
   const routes = await loadRoutes(parts)
-  for (const route of routes) {
-    if (route.rawBody === undefined) mount(app, route, parts)
-    else await app.register(async (scope) => mountRaw(scope, route, parts))
+  for (const route of routes.whole) {
+    if (route.rawBody === undefined) mount(app, route, routes, parts)
+    else await app.register(async (scope) => mountRaw(scope, route, routes, parts))
   }
-  app.get('/openapi.json', async () => openApi(routes, parts.version))
+  app.get('/openapi.json', async () => openApi(routes.whole, parts.version))
   await servePage(app)
   return app
 }
 
-async function loadRoutes(parts: Parts): Promise<Route[]> {
-  const files = (await readdir(resources)).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts')).sort()
-  const loaded = await Promise.all(
-    files.map((file) => import(new URL(file, resources).href) as Promise<{ default: Resource }>),
-  )
-  return loaded.flatMap((module) => module.default(parts))
-}
-
 /** Readers of content types belong to a scope: this one reads none. */
-function mountRaw(scope: FastifyInstance, route: Route, parts: Parts): void {
+function mountRaw(scope: FastifyInstance, route: Route, routes: TenantRoutes, parts: Parts): void {
   scope.removeAllContentTypeParsers()
   scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
-  mount(scope, route, parts)
+  mount(scope, route, routes, parts)
 }
 
-function mount(app: FastifyInstance, route: Route, parts: Parts): void {
+function mount(app: FastifyInstance, route: Route, routes: TenantRoutes, parts: Parts): void {
+  const forAll = route.needs === 'anyone' || route.needs === 'agent'
+  const isNoted = !forAll && route.method !== 'GET' && route.audit !== false
   app.route({
     method: route.method,
     url: route.path,
     bodyLimit: route.rawBody ?? bodyLimit,
-    handler: async (request, reply) => {
-      if (!route.open && !parts.signIn.allows(request)) throw notSignedIn()
-      const answer = await route.handle({
-        params: read(route.params, request.params, 'path'),
-        query: read(route.query, request.query, 'query'),
-        body: read(route.body, request.body ?? {}, 'body'),
-        reply,
-      })
+    config: { rateLimit: limitOf(route, parts.settings.requestsAMinute) },
+    async handler(request, reply) {
+      const { caller } = request
+      const work = async () => {
+        checkAccess(route, caller, request)
+        return (forAll ? route : routes.of(caller.tenantId, route)).handle({
+          params: read(route.params, request.params, 'path'),
+          query: read(route.query, request.query, 'query'),
+          body: read(route.body, request.body ?? {}, 'body'),
+          caller,
+          reply,
+        })
+      }
+      const answer = isNoted ? await noted(work, route, request, parts) : await work()
       return reply.sent ? reply : answer
     },
   })
 }
 
-function notSignedIn(): Problem {
-  return new Problem('not-signed-in', {
-    what: 'This request carries no valid key.',
-    fix: 'Send "Authorization: Bearer <key>" (the key is in api.key of the data folder), or open the link that `rainmaker open` prints.',
-  })
-}
-
-/** A page of another site that resolves its own name to us (DNS rebinding) comes with a foreign Host. */
-async function refuseForeignHosts(request: FastifyRequest): Promise<void> {
-  const host = new URL(`http://${request.headers.host ?? 'localhost'}`).hostname
-  const loopback = request.ip === '127.0.0.1' || request.ip === '::1' || request.ip === '::ffff:127.0.0.1'
-  // A hook's address is a secret no page can guess, and Salesforce comes by whatever name is public.
-  if (request.url.startsWith('/hooks/')) return
-  if (!loopback || /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(host)) return
-  throw new Problem('bad-request', {
-    what: `The Host "${host}" is not this server.`,
-    fix: 'Use http://127.0.0.1 or http://localhost with the port.',
-  })
-}
-
-async function addSafetyHeaders(_request: FastifyRequest, reply: FastifyReply): Promise<void> {
-  reply.header('x-content-type-options', 'nosniff')
-  reply.header('referrer-policy', 'no-referrer')
-  reply.header(
-    'content-security-policy',
-    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'",
-  )
+/** Nothing is answered before it is in the log; who is nobody we know changed nothing. */
+async function noted(work: () => Promise<unknown>, route: Route, request: FastifyRequest, { audit }: Parts) {
+  const { caller } = request
+  const began = performance.now()
+  try {
+    const answer = await work()
+    await noteChange(audit, route, request, caller, { outcome: 'ok', began })
+    return answer
+  } catch (thrown) {
+    const { code: outcome } = asProblem(thrown)
+    if (caller.kind !== 'guest') await noteChange(audit, route, request, caller, { outcome, began })
+    throw thrown
+  }
 }
 
 function answerProblem(thrown: unknown, request: FastifyRequest, reply: FastifyReply, parts: Parts): FastifyReply {
   const problem = isFastifyRefusal(thrown)
     ? new Problem('bad-request', { what: `${thrown.message}.`, fix: 'Send JSON with content-type application/json.' })
     : asProblem(thrown)
-  if (problem.code === 'bug') parts.log.error({ err: thrown, url: request.url }, 'request failed inside')
+  if (problem.code === 'bug') parts.log.error({ err: thrown, url: request.routeOptions.url }, 'request failed inside')
   return reply.code(problem.status).send(problem.toJSON())
 }
 
@@ -124,7 +129,7 @@ async function servePage(app: FastifyInstance): Promise<void> {
     const wantsPage = request.method === 'GET' && !/^\/(api|oauth)\//.test(request.url) && built
     if (wantsPage) return reply.header('cache-control', 'no-cache').sendFile('index.html')
     throw new Problem('not-found', {
-      what: `There is nothing at ${request.method} ${request.url}.`,
+      what: `There is nothing at ${request.method} ${request.url.split('?')[0]}.`,
       fix: 'See /openapi.json for what there is.',
     })
   })

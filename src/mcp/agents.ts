@@ -1,9 +1,8 @@
 /** Agents as the rest of the product holds them: their keys, their plans, what they did, and the door they come in by. */
+import type { Audit } from '../audit/index.ts'
 import type { Connections } from '../connections/index.ts'
 import type { Catalog } from '../connector/index.ts'
 import type { Store } from '../store/index.ts'
-import { type AuditFilter, addLine, type ChainCheck, checkChain, listLines } from './audit/audit.ts'
-import type { AuditLine } from './audit/entry.ts'
 import { type CallParts, callTool } from './call/call-tool.ts'
 import { checkGrant, type Grant } from './grant.ts'
 import { addCondition } from './guard/add-condition.ts'
@@ -17,8 +16,9 @@ import { toolsFor } from './tools.ts'
 
 export interface AgentsParts {
   store: Store
+  audit: Audit
   catalog: Catalog
-  connections: Pick<Connections, 'pick' | 'salesforce' | 'describe'>
+  connections: Pick<Connections, 'of' | 'pick' | 'salesforce' | 'describe'>
   version: string
 }
 
@@ -41,10 +41,6 @@ export interface Agents {
     get(id: string): Promise<ShownPlan>
     decide(id: string, verdict: 'approve' | 'reject'): Promise<ShownPlan>
   }
-  audit: {
-    list(filter: AuditFilter): Promise<AuditLine[]>
-    check(): Promise<ChainCheck>
-  }
   /** Throws `not-signed-in` for a key that is not good. */
   door(key: string): Promise<AgentDoor>
 }
@@ -52,11 +48,18 @@ export interface Agents {
 const verdicts = { approve: ['ready', 'plan-approved'], reject: ['rejected', 'plan-rejected'] } as const
 
 export function createAgents(parts: AgentsParts): Agents {
-  const { store, connections, catalog } = parts
-  const calls: CallParts = { store, catalog, connections, pages: createPages() }
+  const { store, audit, connections, catalog } = parts
+  const pages = createPages()
+  const calls = new Map<string, CallParts>()
+  const callsOf = (tenantId: string): CallParts => {
+    const own = { store: store.of(tenantId), audit: audit.of(tenantId), connections: connections.of(tenantId) }
+    const made = calls.get(tenantId) ?? { ...own, catalog, pages }
+    calls.set(tenantId, made)
+    return made
+  }
   const inTurn = oneAfterAnother()
   const note = (what: string, key: { id: string; name: string } | null, input: unknown, planId: string | null = null) =>
-    addLine(store, {
+    audit.add({
       ...{ at: new Date().toISOString(), what, input, planId, outcome: 'ok', rows: 0, writes: 0, apiCalls: 0, ms: 0 },
       ...{ keyId: key?.id ?? null, keyName: key?.name ?? null },
     })
@@ -87,13 +90,12 @@ export function createAgents(parts: AgentsParts): Agents {
         return showPlan(plan)
       },
     },
-    audit: { list: (filter) => listLines(store, filter), check: () => checkChain(store) },
     async door(given) {
       const key = await keyOf(store, given)
       return serveAgent({
         version: parts.version,
         tools: () => toolsFor(catalog, key.grants),
-        call: (name, input) => inTurn(key.id, () => callTool(calls, key, name, input)),
+        call: (name, input) => inTurn(key.id, () => callTool(callsOf(key.tenantId), key, name, input)),
       })
     },
   }

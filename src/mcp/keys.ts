@@ -6,6 +6,7 @@ import type { Grant } from './grant.ts'
 
 export interface AgentKey {
   id: string
+  tenantId: string
   name: string
   /** Its first characters, to tell it from others. */
   prefix: string
@@ -18,7 +19,7 @@ export interface AgentKey {
 
 export const keyMark = 'rma_'
 
-const columns = `id, name, prefix, connection_id as "connectionId", grants, created_at as "createdAt",
+const columns = `id, tenant_id::text as "tenantId", name, prefix, connection_id as "connectionId", grants, created_at as "createdAt",
   expires_at as "expiresAt", revoked_at as "revokedAt"`
 
 type Row = Omit<AgentKey, 'createdAt' | 'expiresAt' | 'revokedAt'> &

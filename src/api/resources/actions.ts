@@ -40,6 +40,7 @@ const resource: Resource = ({ catalog, connections, engine }) => [
   route({
     method: 'GET',
     path: '/api/v1/actions',
+    needs: 'catalogue.read',
     summary: 'All actions, or those a search finds',
     query: z.object({ search: z.string().optional() }),
     handle: async ({ query }) => ({
@@ -49,6 +50,7 @@ const resource: Resource = ({ catalog, connections, engine }) => [
   route({
     method: 'GET',
     path: '/api/v1/actions/:id',
+    needs: 'catalogue.read',
     summary: 'One action with its schemas and examples',
     params: z.object({ id: z.string() }),
     handle: async ({ params }) => info(catalog.action(params.id)),
@@ -56,6 +58,7 @@ const resource: Resource = ({ catalog, connections, engine }) => [
   route({
     method: 'POST',
     path: '/api/v1/actions/:id/run',
+    needs: 'actions.run',
     summary: 'Runs an action on one input or many; one result each, in order',
     params: z.object({ id: z.string() }),
     body: runBody,
@@ -76,6 +79,7 @@ const resource: Resource = ({ catalog, connections, engine }) => [
   route({
     method: 'GET',
     path: '/api/v1/triggers',
+    needs: 'catalogue.read',
     summary: 'All triggers',
     handle: async () => ({
       items: catalog.triggers().map(({ id, title, describe, object, group, feed, input, sample }) => {
@@ -86,6 +90,7 @@ const resource: Resource = ({ catalog, connections, engine }) => [
   route({
     method: 'GET',
     path: '/api/v1/objects',
+    needs: 'catalogue.read',
     summary: 'The org’s objects, custom ones included',
     query: z.object({ connection: z.string().optional() }),
     async handle({ query }) {
@@ -96,6 +101,7 @@ const resource: Resource = ({ catalog, connections, engine }) => [
   route({
     method: 'GET',
     path: '/api/v1/objects/:name',
+    needs: 'catalogue.read',
     summary: 'Fields, picklists and rights of one object, as the connected user sees it',
     params: z.object({ name: z.string() }),
     query: z.object({ connection: z.string().optional() }),

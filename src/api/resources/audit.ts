@@ -1,6 +1,5 @@
-/** Everything agents did, and whether the record of it is whole. */
+/** Everything people, programs and agents changed, and whether the record of it is whole. */
 import { z } from 'zod'
-import { createAgents } from '../../mcp/index.ts'
 import type { Resource } from '../parts.ts'
 import { route } from '../route.ts'
 
@@ -10,25 +9,24 @@ const filter = z.object({
   limit: z.coerce.number().int().min(1).max(500).default(50),
 })
 
-const resource: Resource = (parts) => {
-  const { audit } = createAgents(parts)
-  return [
-    route({
-      method: 'GET',
-      path: '/api/v1/audit',
-      summary: 'The audit log of agents, newest first',
-      query: filter,
-      async handle({ query: { key, cursor, limit } }) {
-        const items = await audit.list({ keyId: key, before: cursor, limit })
-        return { items, next: items.length === limit ? String(items.at(-1)?.position) : null }
-      },
-    }),
-    route({
-      method: 'GET',
-      path: '/api/v1/audit/check',
-      summary: 'Computes the chain of hashes anew and names the first line that does not fit',
-      handle: () => audit.check(),
-    }),
-  ]
-}
+const resource: Resource = ({ audit }) => [
+  route({
+    method: 'GET',
+    path: '/api/v1/audit',
+    needs: 'audit.read',
+    summary: 'The audit log: who changed what, from where, newest first',
+    query: filter,
+    async handle({ query: { key, cursor, limit } }) {
+      const items = await audit.list({ keyId: key, before: cursor, limit })
+      return { items, next: items.length === limit ? String(items.at(-1)?.position) : null }
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/api/v1/audit/check',
+    needs: 'audit.read',
+    summary: 'Computes the chain of hashes anew and names the first line that does not fit',
+    handle: () => audit.check(),
+  }),
+]
 export default resource

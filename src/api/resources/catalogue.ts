@@ -12,6 +12,7 @@ const resource: Resource = ({ catalog }) => {
     route({
       method: 'GET',
       path: '/api/v1/catalogue',
+      needs: 'catalogue.read',
       summary: 'Every action and trigger in a line each, with the other words people use for its object',
       handle: async (): Promise<{ items: CatalogueLine[] }> => ({
         items: [

@@ -30,12 +30,14 @@ const resource: Resource = (parts) => {
     route({
       method: 'GET',
       path: '/api/v1/connections',
+      needs: 'connections.read',
       summary: 'All connections',
       handle: async () => ({ items: await connections.list() }),
     }),
     route({
       method: 'POST',
       path: '/api/v1/connections',
+      needs: 'connections.write',
       summary: 'Makes a connection; for the web flow the answer carries the address to sign in at',
       body: newConnection,
       async handle({ body }) {
@@ -48,6 +50,7 @@ const resource: Resource = (parts) => {
     route({
       method: 'GET',
       path: '/api/v1/connections/:id',
+      needs: 'connections.read',
       summary: 'One connection',
       params: one,
       handle: ({ params }) => connections.get(params.id),
@@ -55,6 +58,7 @@ const resource: Resource = (parts) => {
     route({
       method: 'POST',
       path: '/api/v1/connections/:id/authorize',
+      needs: 'connections.write',
       summary: 'Connects again in place; workflows are kept',
       params: one,
       async handle({ params }) {
@@ -65,6 +69,7 @@ const resource: Resource = (parts) => {
     route({
       method: 'POST',
       path: '/api/v1/connections/:id/test',
+      needs: 'connections.test',
       summary: 'Named checks, each green or with its cause and fix',
       params: one,
       async handle({ params }) {
@@ -76,6 +81,7 @@ const resource: Resource = (parts) => {
     route({
       method: 'POST',
       path: '/api/v1/connections/:id/poll',
+      needs: 'connections.test',
       summary: 'Looks for changes in the org now',
       params: one,
       async handle({ params }) {
@@ -88,6 +94,7 @@ const resource: Resource = (parts) => {
       route({
         method: 'POST',
         path: `/api/v1/connections/:id/${verb}`,
+        needs: 'connections.stop',
         summary: `${verb}: ${{ pause: 'no calls until resumed', resume: 'goes on', revoke: 'withdraws the tokens at Salesforce and wipes them here' }[verb]}`,
         params: one,
         async handle({ params }) {
@@ -101,6 +108,7 @@ const resource: Resource = (parts) => {
     route({
       method: 'DELETE',
       path: '/api/v1/connections/:id',
+      needs: 'connections.write',
       summary: 'Removes a connection and its secrets',
       params: one,
       async handle({ params }) {

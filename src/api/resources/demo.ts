@@ -32,6 +32,7 @@ const resource: Resource = ({ settings, connections, engine }) => [
   route({
     method: 'GET',
     path: '/api/v1/demo',
+    needs: 'connections.read',
     summary: 'Whether the demo’s local org is here',
     async handle(): Promise<DemoInfo> {
       const orgControlUrl = await orgControl(settings.dataDir)
@@ -41,6 +42,7 @@ const resource: Resource = ({ settings, connections, engine }) => [
   route({
     method: 'POST',
     path: '/api/v1/demo/leads',
+    needs: 'events.send',
     summary: 'Creates believable leads in the local org, as its own users would',
     body: z.strictObject({ count: z.number().int().min(1).max(1000).default(1) }),
     async handle({ body }) {

@@ -23,6 +23,8 @@ const resource: Resource = (parts) => {
     route({
       method: 'POST',
       path: '/api/v1/drafts/sample',
+      needs: 'workflows.try',
+      audit: false,
       summary: 'The event a draft would be tried with; nothing chosen: the newest record its trigger accepts',
       body: z.strictObject({ ...draft, ...sample }),
       handle: async ({ body: { source, ...wish } }) => engine.sample(await versionOf(parts, source), wish),
@@ -30,6 +32,8 @@ const resource: Resource = (parts) => {
     route({
       method: 'POST',
       path: '/api/v1/drafts/dry-run',
+      needs: 'workflows.try',
+      audit: false,
       summary: 'Runs a draft against live data and writes nothing',
       body: z.strictObject({ ...draft, ...sample }),
       handle: async ({ body: { source, ...wish } }) => engine.dryRun(await versionOf(parts, source), wish),
@@ -37,6 +41,8 @@ const resource: Resource = (parts) => {
     route({
       method: 'POST',
       path: '/api/v1/drafts/fill',
+      needs: 'workflows.try',
+      audit: false,
       summary: 'Fills templates with a sample, each on its own: a value, or the Problem it ends with',
       body: z.strictObject({
         values: z.record(z.string(), z.unknown()).refine((values) => Object.keys(values).length <= mostValues),
@@ -50,6 +56,8 @@ const resource: Resource = (parts) => {
     route({
       method: 'POST',
       path: '/api/v1/drafts/checklist',
+      needs: 'workflows.try',
+      audit: false,
       summary: 'What is to be looked at before a workflow is turned on',
       body: z.strictObject(draft),
       handle: ({ body }) => checklistOf(parts, body.source),

@@ -15,12 +15,14 @@ const resource: Resource = ({ engine, connections }) => [
   route({
     method: 'GET',
     path: '/api/v1/feeds',
+    needs: 'connections.read',
     summary: 'Polling and push of each org: when, what it costs, how long changes take, what is in the way',
     handle: async () => ({ items: await engine.polling() }),
   }),
   route({
     method: 'GET',
     path: '/api/v1/feeds/gaps',
+    needs: 'connections.read',
     summary: 'Where changes may have been missed, and what reading has recovered',
     query: z.object({ connection: z.string().optional(), open: z.stringbool().optional() }),
     async handle({ query: { connection, open } }) {
@@ -31,6 +33,7 @@ const resource: Resource = ({ engine, connections }) => [
   route({
     method: 'PUT',
     path: '/api/v1/connections/:id/push',
+    needs: 'connections.write',
     summary: 'Whether changes are pushed: for every trigger, for those that ask for it (auto), or never',
     params: z.object({ id: z.string().describe('Id or name of a connection') }),
     body: z.strictObject({ push: z.enum(['change-data', 'auto', 'off']), pubsub: pubsub.optional() }),

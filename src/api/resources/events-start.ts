@@ -14,6 +14,8 @@ const resource: Resource = (parts) => {
     route({
       method: 'POST',
       path: '/api/v1/workflows/:id/preview-start',
+      needs: 'workflows.switch',
+      audit: false,
       summary: 'What turning it on for the past would mean: records, and API calls at most. Changes nothing',
       params: one,
       body: firstRunChoice,
@@ -29,6 +31,7 @@ const resource: Resource = (parts) => {
     route({
       method: 'POST',
       path: '/api/v1/workflows/:id/start',
+      needs: 'workflows.switch',
       summary: 'Turns it on for what happens from now on, and for the chosen part of the past',
       params: one,
       body: firstRunChoice,
@@ -44,6 +47,7 @@ const resource: Resource = (parts) => {
     route({
       method: 'GET',
       path: '/api/v1/workflows/:id/first-run',
+      needs: 'workflows.read',
       summary: 'How far a workflow is with the past it was turned on for; null when it was for none',
       params: one,
       async handle({ params }) {

@@ -21,6 +21,7 @@ const resource: Resource = ({ engine, workflows, connections }) => [
   route({
     method: 'GET',
     path: '/api/v1/events',
+    needs: 'events.read',
     summary: 'Events, newest first',
     query: filter,
     async handle({ query: { connection, record, ...filters } }) {
@@ -31,6 +32,7 @@ const resource: Resource = ({ engine, workflows, connections }) => [
   route({
     method: 'GET',
     path: '/api/v1/events/:position',
+    needs: 'events.read',
     summary: 'One event with its record',
     params: z.object({ position: z.coerce.number().int() }),
     async handle({ params }) {
@@ -45,6 +47,7 @@ const resource: Resource = ({ engine, workflows, connections }) => [
   route({
     method: 'POST',
     path: '/api/v1/events/replay',
+    needs: 'workflows.run',
     summary: 'Gives past events to one workflow again',
     body: z.strictObject({
       workflow: z.string(),

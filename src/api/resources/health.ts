@@ -7,8 +7,8 @@ const resource: Resource = ({ store, version, startedAt }) => [
   route({
     method: 'GET',
     path: '/health',
+    needs: 'anyone',
     summary: 'Whether the server and its database answer',
-    open: true,
     async handle({ reply }): Promise<Health> {
       const up = await store.pool.query('select 1').then(
         () => true,

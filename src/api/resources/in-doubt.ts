@@ -13,12 +13,14 @@ const resource: Resource = ({ engine }) => [
   route({
     method: 'GET',
     path: '/api/v1/in-doubt',
+    needs: 'runs.read',
     summary: 'Writes in doubt with what is known of them, the oldest first',
     handle: async () => ({ items: await engine.runs.inDoubt() }),
   }),
   route({
     method: 'POST',
     path: '/api/v1/in-doubt/:run/settle',
+    needs: 'runs.control',
     summary: 'Decides a write in doubt; its run goes on when none of it is left in doubt',
     params: z.object({ run: z.uuid() }),
     body: decision,

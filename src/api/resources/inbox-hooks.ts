@@ -28,8 +28,9 @@ const resource: Resource = ({ engine, log }) => {
     route({
       method: 'POST',
       path: '/hooks/outbound/:secret',
+      needs: 'anyone',
+      rate: 'intake',
       summary: 'Salesforce sends an outbound message',
-      open: true,
       rawBody: megabyte,
       params: z.object({ secret }),
       handle: ({ params, body, reply }) => receive(params.secret, body, reply),
@@ -37,8 +38,9 @@ const resource: Resource = ({ engine, log }) => {
     route({
       method: 'POST',
       path: '/hooks/:secret/:path',
+      needs: 'anyone',
+      rate: 'intake',
       summary: 'Another system calls a webhook',
-      open: true,
       rawBody: 10 * megabyte,
       params: z.object({ secret, path: z.string().max(64) }),
       async handle({ params, body, reply }) {

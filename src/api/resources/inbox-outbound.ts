@@ -28,6 +28,7 @@ const resource: Resource = ({ engine, connections, publicUrl }) => [
   route({
     method: 'GET',
     path: '/api/v1/connections/:id/outbound',
+    needs: 'connections.read',
     summary: 'Outbound messages that may come from this org',
     params: one,
     async handle({ params }) {
@@ -38,6 +39,7 @@ const resource: Resource = ({ engine, connections, publicUrl }) => [
   route({
     method: 'POST',
     path: '/api/v1/connections/:id/outbound',
+    needs: 'connections.write',
     summary: 'Makes an address for an outbound message of this org; it is shown only now',
     params: one,
     body: wish,
@@ -49,6 +51,7 @@ const resource: Resource = ({ engine, connections, publicUrl }) => [
   route({
     method: 'POST',
     path: '/api/v1/connections/:id/outbound/:name/check',
+    needs: 'connections.test',
     summary: 'Whether message and flow are in the org and lead here',
     params: named,
     async handle({ params: { id, name } }) {
@@ -58,6 +61,7 @@ const resource: Resource = ({ engine, connections, publicUrl }) => [
   route({
     method: 'DELETE',
     path: '/api/v1/connections/:id/outbound/:name',
+    needs: 'connections.write',
     summary: 'Takes an outbound message down in the org, where we set it up, and closes its address',
     params: named,
     async handle({ params: { id, name } }) {

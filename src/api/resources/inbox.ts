@@ -19,6 +19,9 @@ const resource: Resource = ({ engine, publicUrl }) => [
   route({
     method: 'POST',
     path: '/api/v1/app-events',
+    needs: 'events.send',
+    rate: 'intake',
+    audit: false,
     summary: 'Tells of an event of your own systems, or of many; kept when this answers',
     body: appEvents,
     async handle({ body }) {
@@ -29,12 +32,14 @@ const resource: Resource = ({ engine, publicUrl }) => [
   route({
     method: 'GET',
     path: '/api/v1/webhooks',
+    needs: 'workflows.read',
     summary: 'Addresses that start workflows',
     handle: async () => ({ items: await engine.inbox.webhooks.list() }),
   }),
   route({
     method: 'POST',
     path: '/api/v1/webhooks',
+    needs: 'workflows.write',
     summary: 'Makes an address for a webhook path, or a new one for an old path; it is shown only now',
     body: path.strict(),
     async handle({ body }) {
@@ -45,6 +50,7 @@ const resource: Resource = ({ engine, publicUrl }) => [
   route({
     method: 'DELETE',
     path: '/api/v1/webhooks/:path',
+    needs: 'workflows.write',
     summary: 'Closes the address of a path',
     params: path,
     async handle({ params }) {

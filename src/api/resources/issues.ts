@@ -7,6 +7,7 @@ const resource: Resource = ({ engine, workflows }) => [
   route({
     method: 'GET',
     path: '/api/v1/issues',
+    needs: 'runs.read',
     summary: 'Failed runs grouped by Problem, field and workflow, the newest group first',
     query: z.object({ workflow: z.string().optional().describe('Id or name') }),
     async handle({ query: { workflow } }) {

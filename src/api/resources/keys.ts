@@ -17,12 +17,14 @@ const resource: Resource = (parts) => {
     route({
       method: 'GET',
       path: '/api/v1/keys',
+      needs: 'agents.read',
       summary: 'Keys of agents, newest first, without the keys themselves',
       handle: async () => ({ items: await keys.list() }),
     }),
     route({
       method: 'POST',
       path: '/api/v1/keys',
+      needs: 'agents.write',
       summary: 'Makes a key for an agent; the answer is the only place that shows it',
       body: newKey,
       handle: ({ body }) => keys.create(body),
@@ -30,6 +32,7 @@ const resource: Resource = (parts) => {
     route({
       method: 'DELETE',
       path: '/api/v1/keys/:id',
+      needs: 'agents.write',
       summary: 'Revokes a key, by its id or its first characters',
       params: z.object({ id: z.string() }),
       handle: ({ params }) => keys.revoke(params.id),

@@ -17,24 +17,28 @@ const resource: Resource = ({ settings, connections, engine }) => {
     route({
       method: 'GET',
       path: '/api/v1/local-org',
+      needs: 'server.read',
       summary: 'The local org at a glance: records, clock, calls, faults',
       handle: async () => (await door()).control('GET', '/state'),
     }),
     route({
       method: 'GET',
       path: '/api/v1/local-org/calls',
+      needs: 'server.read',
       summary: 'The newest calls the local org answered',
       handle: async () => ({ items: await (await door()).control('GET', '/calls?limit=100') }),
     }),
     route({
       method: 'GET',
       path: '/api/v1/local-org/faults',
+      needs: 'server.read',
       summary: 'The faults that are set',
       handle: async () => ({ items: await (await door()).control('GET', '/faults') }),
     }),
     route({
       method: 'POST',
       path: '/api/v1/local-org/faults',
+      needs: 'server.write',
       summary: 'Makes the local org fail on purpose',
       body: rule,
       handle: async ({ body }) => ({ items: await (await door()).control('POST', '/faults', body) }),
@@ -42,12 +46,14 @@ const resource: Resource = ({ settings, connections, engine }) => {
     route({
       method: 'DELETE',
       path: '/api/v1/local-org/faults',
+      needs: 'server.write',
       summary: 'Takes all faults away',
       handle: async () => (await door()).control('DELETE', '/faults'),
     }),
     route({
       method: 'POST',
       path: '/api/v1/local-org/clock',
+      needs: 'server.write',
       summary: 'Sets, moves or freezes the clock of the local org',
       body: clock,
       async handle({ body }) {

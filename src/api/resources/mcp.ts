@@ -21,7 +21,7 @@ const resource: Resource = (parts) => {
   }
   // GET and DELETE belong to sessions, which we do not keep: the protocol answers them itself, not the page.
   return (['POST', 'GET', 'DELETE'] as const).map((method) =>
-    route({ method, path: '/mcp', summary: 'MCP for agents, with an agent key', open: true, handle }),
+    route({ method, path: '/mcp', needs: 'agent', summary: 'MCP for agents, with an agent key', audit: false, handle }),
   )
 }
 export default resource

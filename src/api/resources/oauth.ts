@@ -8,8 +8,8 @@ const resource: Resource = ({ connections, engine }) => [
   route({
     method: 'GET',
     path: '/oauth/callback',
+    needs: 'anyone',
     summary: 'End of the OAuth web flow',
-    open: true,
     query: z.object({
       state: z.string().default(''),
       code: z.string().optional(),

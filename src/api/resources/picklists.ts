@@ -23,6 +23,7 @@ const resource: Resource = ({ connections }) => [
   route({
     method: 'GET',
     path: '/api/v1/objects/:name/picklists',
+    needs: 'catalogue.read',
     summary: 'The values each picklist of an object has for a record type',
     params,
     query: z.object({

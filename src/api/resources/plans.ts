@@ -18,6 +18,7 @@ const resource: Resource = (parts) => {
     route({
       method: 'GET',
       path: '/api/v1/plans',
+      needs: 'agents.read',
       summary: 'Writes that agents planned, newest first',
       query: z.object({ status: z.enum(statuses).optional() }),
       handle: async ({ query }) => ({ items: await plans.list(query.status ?? null) }),
@@ -25,6 +26,7 @@ const resource: Resource = (parts) => {
     route({
       method: 'GET',
       path: '/api/v1/plans/:id',
+      needs: 'agents.read',
       summary: 'One plan, field by field',
       params: one,
       handle: ({ params }) => plans.get(params.id),
@@ -33,6 +35,7 @@ const resource: Resource = (parts) => {
       route({
         method: 'POST',
         path: `/api/v1/plans/:id/${verdict}`,
+        needs: 'plans.decide',
         summary: summaries[verdict],
         params: one,
         handle: ({ params }) => plans.decide(params.id, verdict),

@@ -13,6 +13,7 @@ const resource: Resource = (parts) => {
     route({
       method: 'GET',
       path: '/api/v1/connections/:id/preflight',
+      needs: 'connections.read',
       summary: 'Objects, fields and rights the active workflows need, compared with what the connected user may do',
       params: one,
       async handle({ params }) {
@@ -25,6 +26,7 @@ const resource: Resource = (parts) => {
     route({
       method: 'GET',
       path: '/api/v1/connections/:id/permission-set',
+      needs: 'connections.read',
       summary: 'A permission set with exactly these rights, as a zip that deploy tools take; JSON carries it in base64',
       params: one,
       async handle({ params, reply }) {

@@ -9,14 +9,15 @@ const resource: Resource = () => [
   route({
     method: 'GET',
     path: '/api/v1/problems',
+    needs: 'catalogue.read',
     summary: 'Every error code that has a page',
     handle: async () => ({ items: knownCodes().flatMap((code) => knownPage(code) ?? []) }),
   }),
   route({
     method: 'GET',
     path: '/e/:code',
+    needs: 'anyone',
     summary: 'What an error code means and what to do: JSON, or a page for browsers',
-    open: true,
     params: z.object({ code: z.string().max(100) }),
     async handle({ params, reply }) {
       const page = knownPage(params.code)

@@ -28,6 +28,8 @@ const resource: Resource = ({ connections }) => [
   route({
     method: 'POST',
     path: '/api/v1/query',
+    needs: 'records.query',
+    audit: false,
     summary: 'Runs a SOQL query',
     body,
     async handle({ body: { connection, soql, limit } }): Promise<QueryAnswer> {

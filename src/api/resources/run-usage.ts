@@ -17,6 +17,7 @@ const resource: Resource = ({ store }) => [
   route({
     method: 'GET',
     path: '/api/v1/usage/runs',
+    needs: 'usage.read',
     summary: 'Runs that ended, by hour, and their latency from the event to the end',
     query: z.object({ hours: z.coerce.number().int().min(1).max(168).default(24) }),
     handle: async ({ query }) => ({ items: (await store.pool.query<RunHour>(text, [query.hours])).rows }),

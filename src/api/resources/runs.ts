@@ -11,6 +11,9 @@ const filter = z.object({
   status: z.enum(statuses).optional(),
   workflow: z.string().optional().describe('Id or name'),
   record: z.string().optional().describe('Id of a Salesforce record'),
+  code: z.string().optional().describe('Code of the Problem a run failed with'),
+  since: z.iso.datetime({ offset: true }).optional().describe('Heard of then or later'),
+  until: z.iso.datetime({ offset: true }).optional().describe('Heard of before'),
   cursor: z.string().optional(),
   limit: z.coerce.number().int().min(1).max(500).default(50),
 })
@@ -39,17 +42,25 @@ const resource: Resource = ({ engine, workflows }) => [
   route({
     method: 'GET',
     path: '/api/v1/runs',
+    needs: 'runs.read',
     summary: 'Runs, newest first',
     query: filter,
-    async handle({ query: { workflow, status, record, cursor, limit } }) {
+    async handle({ query: { workflow, record, ...filter } }) {
       const workflowId = workflow === undefined ? undefined : (await workflows.get(workflow)).id
-      return engine.runs.list({ status, workflowId, recordId: record, cursor, limit })
+      return engine.runs.list({ ...filter, workflowId, recordId: record })
     },
   }),
-  route({ method: 'GET', path: '/api/v1/runs/counts', summary: 'Runs by status', handle: () => engine.runs.counts() }),
+  route({
+    method: 'GET',
+    path: '/api/v1/runs/counts',
+    needs: 'runs.read',
+    summary: 'Runs by status',
+    handle: () => engine.runs.counts(),
+  }),
   route({
     method: 'GET',
     path: '/api/v1/runs/:id',
+    needs: 'runs.read',
     summary: 'One run with its steps',
     params: one,
     handle: ({ params }) => engine.runs.get(params.id),
@@ -57,6 +68,7 @@ const resource: Resource = ({ engine, workflows }) => [
   route({
     method: 'POST',
     path: '/api/v1/runs/:id/cancel',
+    needs: 'runs.control',
     summary: 'Ends a run before its next step',
     params: one,
     handle: ({ params }) => engine.runs.cancel(params.id),
@@ -64,6 +76,7 @@ const resource: Resource = ({ engine, workflows }) => [
   route({
     method: 'POST',
     path: '/api/v1/runs/:id/retry',
+    needs: 'runs.control',
     summary: 'Goes on from the failed step; finished steps are kept',
     params: one,
     handle: ({ params }) => engine.runs.retry(params.id),
@@ -71,6 +84,7 @@ const resource: Resource = ({ engine, workflows }) => [
   route({
     method: 'POST',
     path: '/api/v1/runs/:id/rerun',
+    needs: 'runs.control',
     summary: 'Does it again as a run of its own, from the beginning or from a step, with other input if given',
     params: one,
     body: rerun,
@@ -79,6 +93,7 @@ const resource: Resource = ({ engine, workflows }) => [
   route({
     method: 'POST',
     path: '/api/v1/runs/replay',
+    needs: 'runs.control',
     summary: 'All runs that failed alike go on from their failed step, at a pace; or a preview of that',
     body: replay,
     async handle({ body: { like, ...pace } }) {

@@ -1,36 +1,72 @@
-/** Signing a browser in with the code of the printed link. */
+/** Signing in and out: by a link, by a password, and who one is. */
 import { z } from 'zod'
 import { Problem } from '../../problems.ts'
+import { fromOwnOrigin, sessionCookie, tokenCookie } from '../access.ts'
 import type { Resource } from '../parts.ts'
 import { route } from '../route.ts'
-import { cookieName } from '../sign-in.ts'
+import { welcome, whence } from '../welcome.ts'
 
-const resource: Resource = ({ signIn, publicUrl }) => [
-  route({
-    method: 'GET',
-    path: '/open',
-    summary: 'Signs this browser in and shows the page',
-    open: true,
-    query: z.object({ code: z.string() }),
-    async handle({ query, reply }) {
-      const session = signIn.exchange(query.code)
-      if (!session) {
-        throw new Problem('not-signed-in', {
-          what: 'This link is not valid (any more).',
-          fix: 'Run `bin/rainmaker open` for a new one.',
-        })
-      }
-      const secure = publicUrl().startsWith('https:')
-      return reply
-        .setCookie(cookieName, session, { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: 30 * 86_400 })
-        .redirect('/')
-    },
-  }),
-  route({
-    method: 'POST',
-    path: '/api/v1/links',
-    summary: 'A link that signs a browser in',
-    handle: async () => ({ url: `${publicUrl()}/open?code=${signIn.code}` }),
-  }),
-]
+const resource: Resource = (parts) => {
+  const { people } = parts
+  return [
+    route({
+      method: 'GET',
+      path: '/open',
+      needs: 'anyone',
+      rate: 'guessing',
+      summary: 'Signs this browser in by a link, once, and shows the page',
+      query: z.object({ code: z.string().max(200) }),
+      async handle({ query, reply }) {
+        const signedIn = await people.byLink(query.code, whence(reply.request))
+        await welcome(parts, reply, signedIn, 'link')
+        return reply.redirect('/')
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/api/v1/session',
+      needs: 'anyone',
+      rate: 'guessing',
+      summary: 'Signs this browser in with login and password',
+      body: z.strictObject({ login: z.string().min(1).max(200), password: z.string().min(1).max(1000) }),
+      async handle({ body, reply }) {
+        // Another site must not sign its visitors in as somebody else either.
+        if (reply.request.headers.origin !== undefined && !fromOwnOrigin(reply.request)) throw foreign()
+        const signedIn = await people.byPassword(body.login, body.password, whence(reply.request))
+        await welcome(parts, reply, signedIn, 'password')
+        return { name: signedIn.user.name }
+      },
+    }),
+    route({
+      method: 'GET',
+      path: '/api/v1/session',
+      needs: 'anyone',
+      summary: 'Who one is and what one may do; `signedIn` is false for nobody we know',
+      async handle({ caller }) {
+        const { kind, id, name, role, may, tenantId } = caller
+        const ways = { password: true, openId: people.openId !== null }
+        if (kind === 'guest') return { signedIn: false, ways }
+        return { signedIn: true, kind, id, name, role, tenantId, may: [...may], ways }
+      },
+    }),
+    route({
+      method: 'DELETE',
+      path: '/api/v1/session',
+      needs: 'signed-in',
+      summary: 'Signs this browser out',
+      async handle({ caller, reply }) {
+        if (caller.session) await people.end(caller.session.id)
+        reply.clearCookie(sessionCookie, { path: '/' }).clearCookie(tokenCookie, { path: '/' })
+        return { signedOut: true }
+      },
+    }),
+  ]
+}
 export default resource
+
+function foreign(): Problem {
+  return new Problem('forbidden', {
+    what: 'This sign-in did not come from the page of this server.',
+    fix: 'Reload the page.',
+  })
+}

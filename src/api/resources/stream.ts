@@ -14,6 +14,7 @@ const resource: Resource = ({ engine }) => [
   route({
     method: 'GET',
     path: '/api/v1/stream',
+    needs: 'runs.read',
     summary: 'Server-sent events: event, run, step, connection',
     async handle({ reply }) {
       reply.hijack()

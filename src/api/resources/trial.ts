@@ -17,6 +17,8 @@ const resource: Resource = ({ engine, workflows }) => [
   route({
     method: 'POST',
     path: '/api/v1/workflows/:id/sample',
+    needs: 'workflows.try',
+    audit: false,
     summary: 'The event a workflow would be tried with',
     params: one,
     body: sample,
@@ -25,6 +27,8 @@ const resource: Resource = ({ engine, workflows }) => [
   route({
     method: 'POST',
     path: '/api/v1/workflows/:id/dry-run',
+    needs: 'workflows.try',
+    audit: false,
     summary: 'Runs the whole workflow against live data and writes nothing; the steps’ plans say what would change',
     params: one,
     body: sample,

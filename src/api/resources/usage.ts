@@ -7,6 +7,7 @@ const resource: Resource = ({ engine }) => [
   route({
     method: 'GET',
     path: '/api/v1/usage',
+    needs: 'usage.read',
     summary: 'API calls by hour, connection, purpose and workflow',
     query: z.object({
       hours: z.coerce

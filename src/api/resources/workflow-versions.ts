@@ -11,6 +11,7 @@ const resource: Resource = ({ workflows, store }) => [
   route({
     method: 'GET',
     path: '/api/v1/workflows/:id/versions',
+    needs: 'workflows.read',
     summary: 'The versions of a workflow with their text, newest first',
     params: one,
     async handle({ params }): Promise<{ items: VersionInfo[] }> {

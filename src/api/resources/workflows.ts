@@ -28,12 +28,14 @@ const resource: Resource = (parts) => {
     route({
       method: 'GET',
       path: '/api/v1/workflows',
+      needs: 'workflows.read',
       summary: 'All workflows',
       handle: async () => ({ items: await workflows.list() }),
     }),
     route({
       method: 'POST',
       path: '/api/v1/workflows',
+      needs: 'workflows.write',
       summary: 'Saves a workflow: a new one, or a new version of the one with this name',
       body: source,
       async handle({ body }) {
@@ -44,6 +46,8 @@ const resource: Resource = (parts) => {
     route({
       method: 'POST',
       path: '/api/v1/workflows/check',
+      needs: 'workflows.read',
+      audit: false,
       summary: 'Checks a document without saving it',
       body: source,
       async handle({ body }) {
@@ -53,12 +57,14 @@ const resource: Resource = (parts) => {
     route({
       method: 'GET',
       path: '/api/v1/workflows/schema',
+      needs: 'workflows.read',
       summary: 'JSON Schema of the workflow document, for editors',
       handle: async () => workflows.jsonSchema(),
     }),
     route({
       method: 'GET',
       path: '/api/v1/workflows/:id',
+      needs: 'workflows.read',
       summary: 'One workflow',
       params: one,
       handle: ({ params }) => workflows.get(params.id),
@@ -66,6 +72,7 @@ const resource: Resource = (parts) => {
     route({
       method: 'POST',
       path: '/api/v1/workflows/:id/activate',
+      needs: 'workflows.switch',
       summary: 'Turns it on: events from now on start runs',
       params: one,
       handle: ({ params }) => setActive(params.id, true),
@@ -73,6 +80,7 @@ const resource: Resource = (parts) => {
     route({
       method: 'POST',
       path: '/api/v1/workflows/:id/deactivate',
+      needs: 'workflows.switch',
       summary: 'Turns it off; runs under way finish',
       params: one,
       handle: ({ params }) => setActive(params.id, false),
@@ -80,6 +88,7 @@ const resource: Resource = (parts) => {
     route({
       method: 'POST',
       path: '/api/v1/workflows/:id/pause',
+      needs: 'workflows.switch',
       summary: 'Lays its runs down at their next step; events keep queueing, nothing is lost',
       params: one,
       async handle({ params }) {
@@ -91,6 +100,7 @@ const resource: Resource = (parts) => {
     route({
       method: 'POST',
       path: '/api/v1/workflows/:id/resume',
+      needs: 'workflows.switch',
       summary: 'Lets a paused workflow go on',
       params: one,
       async handle({ params }) {
@@ -101,6 +111,7 @@ const resource: Resource = (parts) => {
     route({
       method: 'POST',
       path: '/api/v1/workflows/:id/run',
+      needs: 'workflows.run',
       summary: 'Starts a run by hand with the given record or payload',
       params: one,
       body: z.strictObject({ payload: z.record(z.string(), z.unknown()).default({}), recordId: z.string().optional() }),
@@ -115,6 +126,7 @@ const resource: Resource = (parts) => {
     route({
       method: 'DELETE',
       path: '/api/v1/workflows/:id',
+      needs: 'workflows.write',
       summary: 'Removes a workflow; its runs stay',
       params: one,
       async handle({ params }) {

@@ -1,20 +1,21 @@
 /** A call of a tool from beginning to end: budget, work, audit, an answer whose texts are clean. */
+import type { Audit } from '../../audit/index.ts'
 import type { Connections } from '../../connections/index.ts'
 import type { Catalog } from '../../connector/index.ts'
 import { asProblem } from '../../problems.ts'
 import type { Store } from '../../store/index.ts'
-import { addLine } from '../audit/audit.ts'
-import { spentBy } from '../audit/spent.ts'
 import { clean } from '../clean.ts'
 import { openScope } from '../guard/scope.ts'
 import type { AgentKey } from '../keys.ts'
 import type { Pages } from '../pages.ts'
+import { spentBy } from '../spent.ts'
 import type { Call } from './call.ts'
 import { ownTools } from './own-tools.ts'
 import { runActionFor } from './run-action.ts'
 
 export interface CallParts {
   store: Store
+  audit: Audit
   catalog: Catalog
   connections: Pick<Connections, 'salesforce' | 'describe'>
   pages: Pages
@@ -41,7 +42,7 @@ export async function callTool(
   const call: Call = { ...parts, key, scope, spent, input, used: { rows: 0, writes: 0, planId: null } }
   const done = await work(call, name)
   const ms = Math.round(performance.now() - began)
-  await addLine(parts.store, {
+  await parts.audit.add({
     ...{ at: new Date().toISOString(), keyId: key.id, keyName: key.name, what: name, input, ms },
     ...call.used,
     outcome: done.problem?.code ?? 'ok',

@@ -1,10 +1,10 @@
 /** One call of a tool under way: who calls, what is left of the budget, and what it has used so far. */
 import type { Catalog } from '../../connector/index.ts'
 import type { Store } from '../../store/index.ts'
-import type { Spent } from '../audit/spent.ts'
 import type { Scope } from '../guard/scope.ts'
 import type { AgentKey } from '../keys.ts'
 import type { Pages } from '../pages.ts'
+import type { Spent } from '../spent.ts'
 
 export interface Call {
   store: Store

@@ -1,6 +1,7 @@
 /** Sends exactly the rows of a plan, if the records are still what they were. */
+
+import { canonical } from '../../audit/index.ts'
 import type { FieldValues, RowResult } from '../../salesforce/index.ts'
-import { canonical } from '../canonical.ts'
 import { spend } from '../guard/reads.ts'
 import type { Scope } from '../guard/scope.ts'
 import type { PlannedRow } from '../guard/writes.ts'

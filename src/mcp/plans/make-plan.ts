@@ -1,8 +1,8 @@
 /** From what an action would write to a plan, or the reason why there is none. */
 import { randomUUID } from 'node:crypto'
+import { canonical, hashOf } from '../../audit/index.ts'
 import type { Action } from '../../connector/index.ts'
 import { Problem } from '../../problems.ts'
-import { canonical, hashOf } from '../canonical.ts'
 import { type Access, ofObject } from '../grant.ts'
 import type { Scope } from '../guard/scope.ts'
 import type { PlannedRow } from '../guard/writes.ts'

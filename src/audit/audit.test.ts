@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { testStore } from '../../../test/support/store.ts'
-import { addLine, checkChain, listLines } from './audit.ts'
-import { spentBy } from './spent.ts'
+import { testStore } from '../../test/support/store.ts'
+import { spentBy } from '../mcp/spent.ts'
+import { createAudit } from './audit.ts'
 
 const keyId = '00000000-0000-4000-8000-000000000001'
 const entry = (n: number) => ({
@@ -18,10 +18,11 @@ const entry = (n: number) => ({
 
 test('lines added at once stand in one chain, and an edit, a removal and a forged hash show', async () => {
   const store = await testStore()
-  await Promise.all(Array.from({ length: 20 }, (_, n) => addLine(store, entry(n))))
-  const whole = await checkChain(store)
+  const audit = createAudit(store)
+  await Promise.all(Array.from({ length: 20 }, (_, n) => audit.add(entry(n))))
+  const whole = await audit.check()
   assert.deepEqual({ ok: whole.ok, lines: whole.lines }, { ok: true, lines: 20 })
-  assert.equal((await listLines(store, { limit: 1 }))[0]?.hash, whole.head)
+  assert.equal((await audit.list({ limit: 1 }))[0]?.hash, whole.head)
 
   // From the end to the beginning, so that each is the first that does not fit.
   const edits: [number, string][] = [
@@ -36,7 +37,7 @@ test('lines added at once stand in one chain, and an edit, a removal and a forge
       await client.query('begin; alter table agent_audit disable trigger agent_audit_only_grows')
       await client.query(edit)
       await client.query('alter table agent_audit enable trigger agent_audit_only_grows; commit')
-      assert.equal((await checkChain(store)).brokenAt, position, edit)
+      assert.equal((await audit.check()).brokenAt, position, edit)
     } finally {
       client.release()
     }
@@ -45,7 +46,7 @@ test('lines added at once stand in one chain, and an edit, a removal and a forge
 
 test('a budget counts the last hour and the last day', async () => {
   const store = await testStore()
-  for (let n = 0; n < 4; n++) await addLine(store, entry(n))
+  for (let n = 0; n < 4; n++) await createAudit(store).add(entry(n))
   assert.deepEqual(await spentBy(store, keyId, Date.now() + 1), { rows: 20, writes: 4, apiCalls: 2 })
   assert.deepEqual(await spentBy(store, 'another', Date.now()), { rows: 0, writes: 0, apiCalls: 0 })
 })

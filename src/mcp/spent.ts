@@ -1,5 +1,5 @@
 /** What a key has used of its budget, by the audit log. */
-import type { Store } from '../../store/index.ts'
+import type { Store } from '../store/index.ts'
 
 export interface Spent {
   /** Rows read in the last hour. */

@@ -1,0 +1,49 @@
+/** Writes every changing request into the audit log: who, what, from where, how it ended. */
+import type { FastifyRequest } from 'fastify'
+import type { Audit, Who } from '../audit/index.ts'
+import type { Caller } from '../people/index.ts'
+import type { Route } from './route.ts'
+
+const secretName = /secret|password|private_?key|token|assertion|authorization|^key$/i
+const longest = 4000
+
+/** `began` is of performance.now(). */
+export async function noteChange(
+  audit: Audit,
+  route: Pick<Route, 'method' | 'path'>,
+  request: FastifyRequest,
+  caller: Caller,
+  done: { outcome: string; began: number },
+): Promise<void> {
+  await audit.of(caller.tenantId).add({
+    ...{ at: new Date().toISOString(), what: `${route.method} ${route.path}`, outcome: done.outcome },
+    ...{ keyId: null, keyName: null, planId: null, rows: 0, writes: 0, apiCalls: 0 },
+    ms: Math.round(performance.now() - done.began),
+    input: inputOf(request),
+    who: whoIs(caller),
+    from: request.ip,
+  })
+}
+
+export function whoIs({ kind, id, name }: Caller): Who {
+  return { kind: kind === 'guest' ? 'user' : kind, id, name }
+}
+
+/** Without secrets; what is too long only by its size. */
+function inputOf({ params, query, body }: FastifyRequest): unknown {
+  const input = hidden({ params, query, body })
+  const size = JSON.stringify(input)?.length ?? 0
+  return size <= longest ? input : { params: hidden(params), size }
+}
+
+function hidden(value: unknown): unknown {
+  if (Buffer.isBuffer(value)) return { bytes: value.length }
+  if (Array.isArray(value)) return value.map(hidden)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, part]) => [
+      name,
+      secretName.test(name) && typeof part === 'string' ? '[hidden]' : hidden(part),
+    ]),
+  )
+}

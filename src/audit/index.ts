@@ -1,0 +1,4 @@
+/** The audit log: what people, programs and agents changed, in one chain of hashes. */
+export { type Audit, type AuditFilter, type ChainCheck, createAudit } from './audit.ts'
+export { canonical, hashOf } from './canonical.ts'
+export type { AuditEntry, AuditLine, Who } from './entry.ts'

@@ -1,0 +1,158 @@
+/** Who may come in: recognises each request's caller, and signs people in and out. */
+import { readFile } from 'node:fs/promises'
+import type { Logger } from 'pino'
+import { Problem } from '../problems.ts'
+import type { Settings } from '../settings.ts'
+import { firstTenant, type Store } from '../store/index.ts'
+import { apiKeyMark, callerOfApiKey } from './api-keys.ts'
+import { checkOpen, forgetFailures, noteFailure } from './attempts.ts'
+import { type Caller, callerOfRole } from './caller.ts'
+import { makeLink, takeLink } from './links.ts'
+import { type OpenId, openOpenId } from './open-id.ts'
+import { userOf } from './open-id-user.ts'
+import { fitsPassword, hashPassword } from './password.ts'
+import { same } from './secrets.ts'
+import { beginSession, callerOfSession, endSession, type Whence } from './sessions.ts'
+import { createUser, setPassword, type User } from './users.ts'
+
+export interface SignedIn {
+  /** Value of the cookie. */
+  session: string
+  user: Pick<User, 'id' | 'tenantId' | 'name'>
+}
+
+export interface People {
+  /** The key of the data folder. */
+  readonly serverKey: string
+  readonly openId: OpenId | null
+  /** Null for a key or session that is not good. A revoked one is good for a second longer at most. */
+  ofKey(key: string): Promise<Caller | null>
+  ofSession(session: string): Promise<Caller | null>
+  /** All throw `not-signed-in`. */
+  byLink(code: string, from: Whence): Promise<SignedIn>
+  byPassword(login: string, password: string, from: Whence): Promise<SignedIn>
+  byOpenId(answer: URL, state: string, from: Whence): Promise<SignedIn>
+  /** Ends a session, at once. */
+  end(sessionId: string): Promise<void>
+  /** Something was revoked: nobody is believed from memory. */
+  forget(): void
+  /** Whether somebody can sign in who cannot read the data folder. */
+  canSignIn(): Promise<boolean>
+  /** Of the first start of all: the code of the owner's link; null later. */
+  readonly firstCode: string | null
+}
+
+const believedMs = 1000
+const keptCallers = 10_000
+
+type PeopleSettings = Pick<
+  Settings,
+  | 'sessionHours'
+  | 'ownerPasswordFile'
+  | 'oidcIssuer'
+  | 'oidcClientId'
+  | 'oidcClientSecretFile'
+  | 'oidcRoleClaim'
+  | 'oidcRole'
+>
+
+export async function openPeople(
+  settings: PeopleSettings,
+  store: Store,
+  serverKey: string,
+  log: Logger,
+): Promise<People> {
+  const { sessionHours: hours } = settings
+  const firstCode = await beginWithOwner(settings, store, log)
+  const openId = openOpenId(settings, store)
+  const believed = new Map<string, { caller: Caller | null; until: number }>()
+
+  async function remember(secret: string, look: () => Promise<Caller | null>): Promise<Caller | null> {
+    const known = believed.get(secret)
+    if (known && known.until > Date.now()) return known.caller
+    const caller = await look()
+    if (believed.size >= keptCallers) believed.clear()
+    believed.set(secret, { caller, until: Date.now() + believedMs })
+    return caller
+  }
+  const signIn = async (user: SignedIn['user'], from: Whence): Promise<SignedIn> => ({
+    session: await beginSession(store, user, hours, from),
+    user,
+  })
+  const server = callerOfRole({
+    ...{
+      kind: 'server',
+      id: 'server',
+      name: 'the server’s own key',
+      tenantId: firstTenant,
+      role: 'owner',
+      session: null,
+    },
+  })
+  return {
+    serverKey,
+    openId,
+    firstCode,
+    async ofKey(key) {
+      if (same(key, serverKey)) return server
+      return key.startsWith(apiKeyMark) ? remember(key, () => callerOfApiKey(store, key)) : null
+    },
+    ofSession: (session) => remember(session, () => callerOfSession(store, session, hours)),
+    async byLink(code, from) {
+      const user = await takeLink(store, code)
+      if (user) return signIn(user, from)
+      throw new Problem('not-signed-in', {
+        what: 'This link is not valid (any more): each one signs in once.',
+        fix: 'Run `rainmaker open` on the server for a new one, or ask an admin.',
+      })
+    },
+    async byPassword(login, password, from) {
+      await checkOpen(store, login)
+      const { rows } = await store.pool.query<SignedIn['user'] & { password: string | null }>(
+        `select id::text, tenant_id::text as "tenantId", name, password from person
+         where login = $1 and disabled_at is null`,
+        [login.toLowerCase()],
+      )
+      const [found] = rows
+      const fits = await fitsPassword(password, found?.password ?? null)
+      if (!found || !fits) {
+        await noteFailure(store, login)
+        throw new Problem('not-signed-in', { what: 'Login or password is wrong.', fix: 'Try again, or use a link.' })
+      }
+      await forgetFailures(store, login)
+      const { password: _password, ...user } = found
+      return signIn(user, from)
+    },
+    async byOpenId(answer, state, from) {
+      if (!openId)
+        throw new Problem('not-found', { what: 'No OpenID provider is set.', fix: 'Use a link or password.' })
+      return signIn(await userOf(store, await openId.finish(answer, state)), from)
+    },
+    async end(sessionId) {
+      await endSession(store, sessionId)
+      believed.clear()
+    },
+    forget: () => believed.clear(),
+    async canSignIn() {
+      if (openId) return true
+      const text = 'select 1 from person where password is not null and disabled_at is null limit 1'
+      return Boolean((await store.pool.query(text)).rowCount)
+    },
+  }
+}
+
+/** The first start makes one user, who owns everything, and a link that is good until it is used. */
+async function beginWithOwner(settings: PeopleSettings, store: Store, log: Logger): Promise<string | null> {
+  const { rowCount } = await store.pool.query('select 1 from person limit 1')
+  if (rowCount) return null
+  const own = store.of(firstTenant)
+  // Two servers may start at once: one makes the owner.
+  const owner = await createUser(own, { login: 'owner', name: 'Owner', role: 'owner' }).catch(() => null)
+  if (!owner) return null
+  const password = settings.ownerPasswordFile && (await readFile(settings.ownerPasswordFile, 'utf8')).trim()
+  if (password) {
+    await setPassword(own, owner.id, await hashPassword(password))
+    log.info({ login: owner.login }, 'the first user has the password of the file')
+  }
+  return makeLink(store, owner, null)
+}

@@ -1,0 +1,14 @@
+/** Secrets that open a door: made here, shown once, kept as a hash. 256 random bits need no slow one. */
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+
+export const newSecret = (mark = ''): string => `${mark}${randomBytes(32).toString('base64url')}`
+
+export const hashOfSecret = (secret: string): Buffer => createHash('sha256').update(secret).digest()
+
+/** In a time that tells nothing. */
+export function same(a: string, b: string): boolean {
+  return timingSafeEqual(hashOfSecret(a), hashOfSecret(b))
+}
+
+/** What a page has to send back with changes: made from the session, which scripts cannot read. */
+export const tokenOf = (session: string): string => createHmac('sha256', session).update('page').digest('base64url')
