@@ -67,6 +67,7 @@ test('an input that does not fit is told with every place', () => {
   assert.ok(!read.ok)
   assert.equal(read.problem.code, 'input-invalid')
   assert.deepEqual(read.problem.details.items?.map((item) => item.path).sort(), ['feilds', 'fields', 'id'])
+  assert.ok(read.problem.details.items?.some(({ fix }) => fix === 'Did you mean fields?'))
 })
 
 test('a definition that contradicts itself stops the start and is named', () => {

@@ -1,7 +1,8 @@
 /** One input of an action, checked against its schema. */
-import type { z } from 'zod'
+import { z } from 'zod'
 import { Problem } from '../problems.ts'
 import type { Action, Outcome } from './define.ts'
+import { didYouMean, nearest } from './nearest.ts'
 import { done, refused } from './outcome.ts'
 
 /** The input with defaults filled in, or Problem `input-invalid` with every mistake and its place. */
@@ -9,7 +10,7 @@ export function readInput<I>(action: Pick<Action<I>, 'id' | 'title' | 'input'>, 
   const tried = action.input.safeParse(given)
   const read = tried.success ? tried : action.input.safeParse(withoutLists(given, tried.error.issues))
   if (read.success) return done(read.data)
-  const items = read.error.issues.flatMap(toItems)
+  const items = read.error.issues.flatMap((issue) => toItems(action.input, issue))
   const [first] = items
   return refused(
     new Problem('input-invalid', {
@@ -37,10 +38,18 @@ interface Item {
   fix: string
 }
 
-function toItems(issue: z.core.$ZodIssue): Item[] {
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ path: key, what: `There is no input "${key}".`, fix: `Leave "${key}" out.` }))
-  }
+function toItems(schema: z.ZodType, issue: z.core.$ZodIssue): Item[] {
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownInput(schema, key))
   const path = issue.path.map(String).join('.')
+  if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined')) {
+    return [{ path, what: 'It is needed and has no value.', fix: `Give "${path}" a value.` }]
+  }
   return [{ path, what: `${issue.message}.`, fix: path ? `Correct "${path}".` : 'Give an object with the inputs.' }]
+}
+
+function unknownInput(schema: z.ZodType, key: string): Item {
+  const names = schema instanceof z.ZodObject ? Object.keys(schema.shape) : []
+  const fix =
+    didYouMean(nearest(key, names)) || `Leave "${key}" out${names.length ? `; it takes: ${names.join(', ')}` : ''}.`
+  return { path: key, what: `There is no input "${key}".`, fix }
 }

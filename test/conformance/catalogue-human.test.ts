@@ -173,31 +173,37 @@ test('of several possible objects the one that has such a record is meant, or th
 })
 
 test('a record type is known by its name or developer name, without a call', async () => {
-  // The local org's own objects have no RecordTypeId; a field that points to record types is read in the same way.
-  await control.post('/objects/Account/fields', {
-    name: 'Kind__c',
-    label: 'Kind',
-    type: 'reference',
-    referenceTo: ['RecordType'],
-    relationshipName: 'Kind__r',
-    createable: true,
-    updateable: true,
-    nillable: true,
+  const type = { SobjectType: 'Account', IsActive: true }
+  const { RecordType: [partner, old] = [] } = await control.insert({
+    RecordType: [
+      { Name: 'Partner Account', DeveloperName: 'Partner', ...type },
+      { Name: 'Old One', DeveloperName: 'Old', ...type, IsActive: false },
+    ],
   })
-  const { RecordType: [partner] = [] } = await control.insert({
-    RecordType: [{ Name: 'Partner Account', DeveloperName: 'Partner', SobjectType: 'Account', IsActive: true }],
-  })
+  assert.ok(partner && old)
   const fresh = { ...context, describe: (object: string) => context.salesforce.describe(object) }
   const action = catalog.action('createAccount') as Action<unknown, Values>
   const outcomes = await action.run(fresh, [
-    { name: 'A', Kind__c: 'Partner Account' },
-    { name: 'B', Kind__r: 'partner' },
-    { name: 'C', Kind__c: partner },
-    { name: 'D', Kind__c: 'Partnr' },
+    { name: 'A', RecordTypeId: 'Partner Account' },
+    { name: 'B', recordType: 'partner' },
+    { name: 'C', RecordTypeId: partner.slice(0, 15) },
+    { name: 'D', RecordTypeId: 'Partnr' },
+    { name: 'E', RecordTypeId: 'Old' },
   ])
-  assert.deepEqual(codes(outcomes), ['ok', 'ok', 'ok', 'field-value-invalid'])
+  assert.deepEqual(codes(outcomes), ['ok', 'ok', 'ok', 'field-value-invalid', 'field-value-invalid'])
   assert.ok(outcomes[3]?.ok === false && outcomes[3].problem.details.suggestions?.[0] === 'Partner')
-  for (const one of outcomes.slice(0, 3)) assert.equal(await fieldOf('Account', one, 'Kind__c'), partner)
+  for (const one of outcomes.slice(0, 3)) assert.equal(await fieldOf('Account', one, 'RecordTypeId'), partner)
+})
+
+test('a wrong value of a parent’s field gets the nearest one', async () => {
+  await control.insert({ Account: [{ Name: 'Acme Robotics', External_Id__c: 'A-1', NumberOfEmployees: 7 }] })
+  const outcomes = await run('createContact', [
+    { lastName: 'A', account: { Name: 'Acme Robotic' } },
+    { lastName: 'B', account: { Name: 'acme robotics' } },
+    { lastName: 'C', account: { NumberOfEmployees: '8' } },
+  ])
+  assert.deepEqual(codes(outcomes), ['field-value-invalid', 'ok', 'field-value-invalid'])
+  assert.ok(outcomes[0]?.ok === false && /Did you mean Acme Robotics/.test(outcomes[0].problem.details.fix))
 })
 
 test('times without a zone are meant in the org’s; the zone is asked once', async () => {

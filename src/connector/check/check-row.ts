@@ -78,9 +78,13 @@ function refuseReadOnly(describe: ObjectDescribe, field: FieldDescribe, write: W
   })
 }
 
+/**
+ * Salesforce takes any text in most picklists of its own, and a value outside the list breaks reports, paths and automations
+ * unseen: the actions of an object hold to the list, those of any object take what the org takes.
+ */
 function isClosed(field: FieldDescribe, object?: CrmObject): boolean {
   return Object.entries(object?.fields ?? {}).some(
-    ([name, friendly]) => friendly.closed && apiName(name, friendly) === field.name,
+    ([name, { kind }]) => kind === 'choice' && apiName(name, object?.fields[name]) === field.name,
   )
 }
 

@@ -12,9 +12,12 @@ export function readChoice(field: FieldDescribe, value: unknown): string {
   if (!field.restrictedPicklist || field.picklistValues.length === 0) return text
   const values = field.picklistValues.filter((choice) => choice.active).map((choice) => choice.value)
   const near = nearest(text, values)
-  const fix = didYouMean(near) || `It takes: ${values.slice(0, 20).join(', ')}.`
+  const fix = didYouMean(near) || `It takes: ${listed(values)}.`
   throw problemOf('picklist-value-invalid', field, value, 'whose list does not have it', fix, near)
 }
+
+const listed = (values: string[]) =>
+  values.length > 20 ? `${values.slice(0, 20).join(', ')} and ${values.length - 20} more` : values.join(', ')
 
 /** A list, or texts joined with semicolons, each of them a choice. */
 export function readChoices(field: FieldDescribe, value: unknown): string {

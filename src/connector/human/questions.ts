@@ -6,7 +6,7 @@ import { readValue } from '../check/read-value.ts'
 import type { ActionContext } from '../define.ts'
 import { attempt } from '../outcome.ts'
 import { describeEach } from '../records/describe-each.ts'
-import { distinct, literal, select, splitByLength } from '../soql.ts'
+import { distinct, isAmong, literal, select, splitByLength } from '../soql.ts'
 import type { Link } from './link.ts'
 import { type NamedObject, namedObjects } from './named-objects.ts'
 
@@ -81,22 +81,25 @@ function asRelation({ field, value }: Link, key: FieldDescribe, target: string):
 }
 
 function byValues(object: string, given: string | null, key: FieldDescribe, links: Link[]): Question[] {
-  const literals = links.flatMap((link) => {
-    const read = attempt(() => literal(key, readValue(key, link.value)))
+  const values = [...new Set(links.map((link) => link.value))]
+  const question = (where: Soql): Question => ({
+    ...{ object, by: [key.name], given, usable: null },
+    soql: select({ object, fields: ['Id', key.name], where: [where] }),
+  })
+  if (values.length <= wordsWithNear && texts.has(key.type)) {
+    // Half of a value keeps the answer small: there may be a million records that begin with the same letters.
+    const terms = values.flatMap((value) => termsOf(key.name, value, Math.max(4, value.length / 2)))
+    return splitByLength(distinct(terms)).map((some) => question(soql`(${join(some, ' OR ')})`))
+  }
+  const literals = values.flatMap((value) => {
+    const read = attempt(() => literal(key, readValue(key, value)))
     return read.ok ? [read.value] : []
   })
-  return splitByLength(distinct(literals)).map((some) => ({
-    object,
-    by: [key.name],
-    given,
-    usable: null,
-    soql: select({
-      object,
-      fields: ['Id', key.name],
-      where: [soql`${name(key.name)} IN (${join(some, ', ')})`],
-    }),
-  }))
+  return isAmong(key.name, distinct(literals)).map(question)
 }
+
+/** Types of which a part can be compared. */
+const texts = new Set(['string', 'email', 'phone', 'url'])
 
 /** So many different words get suggestions from their first letters when they are wrong. */
 const wordsWithNear = 20
@@ -105,7 +108,7 @@ const wordsWithNear = 20
 function byWords(object: string, values: string[], named: NamedObject | undefined): Question[] {
   if (!named) return []
   const near = values.length <= wordsWithNear
-  const terms = values.flatMap((value) => named.by.flatMap((field) => termsOf(field, value, near)))
+  const terms = values.flatMap((value) => named.by.flatMap((field) => termsOf(field, value, near ? 3 : null)))
   const fields = ['Id', ...named.by, ...(named.usable ? [named.usable] : [])]
   return splitByLength(distinct(terms)).map((some) => ({
     object,
@@ -120,8 +123,9 @@ function byWords(object: string, values: string[], named: NamedObject | undefine
   }))
 }
 
-function termsOf(field: string, value: string, near: boolean): Soql[] {
+/** @param near how many letters values that come near have in common with it; null: only itself */
+function termsOf(field: string, value: string, near: number | null): Soql[] {
   const exact = soql`${name(field)} = ${value}`
-  const start = value.slice(0, 3)
-  return near && start.length === 3 ? [soql`${name(field)} LIKE ${like(start, 'starts')}`] : [exact]
+  const start = value.slice(0, near ?? 0)
+  return near !== null && start.length >= 3 ? [soql`${name(field)} LIKE ${like(start, 'starts')}`] : [exact]
 }
