@@ -1,7 +1,7 @@
 /** Finds the endpoint of a path below /__control and runs it. */
 
-import { readdir } from 'node:fs/promises'
 import { createRouter, json, parseJson, type Request, text } from '../doors/index.ts'
+import { readFolder } from '../read-folder.ts'
 import type { Control } from './control.ts'
 import { controlPath } from './control-path.ts'
 import type { Controlled, Endpoint } from './endpoint.ts'
@@ -30,12 +30,8 @@ export async function openEndpoints(controlled: Controlled): Promise<Control> {
 }
 
 async function readEndpoints(): Promise<Endpoint[]> {
-  const folder = new URL('./endpoints/', import.meta.url)
-  const files = (await readdir(folder)).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts')).sort()
-  const modules: { endpoints: Endpoint[] }[] = await Promise.all(
-    files.map((file) => import(new URL(file, folder).href)),
-  )
-  return modules.flatMap((module) => module.endpoints)
+  const found = await readFolder<{ endpoints: Endpoint[] }>(new URL('./endpoints/', import.meta.url))
+  return found.flatMap(({ module }) => module.endpoints)
 }
 
 function inputOf(request: Request): unknown {

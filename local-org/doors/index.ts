@@ -1,6 +1,6 @@
 /** Front door of the doors: every API the local org answers, one file of this folder each, found by reading the folder. */
 
-import { readdir } from 'node:fs/promises'
+import { readFolder } from '../read-folder.ts'
 import { createDispatcher, type Dispatcher, type Instance, type Route } from './wire/index.ts'
 
 export { createOutbound } from './outbound/index.ts'
@@ -12,8 +12,6 @@ export async function openDoors(instance: Instance): Promise<Dispatcher> {
 }
 
 async function readRoutes(): Promise<Route[]> {
-  const folder = new URL('.', import.meta.url)
-  const files = (await readdir(folder)).filter((file) => /^[a-z-]+\.ts$/.test(file) && file !== 'index.ts').sort()
-  const modules: { routes: Route[] }[] = await Promise.all(files.map((file) => import(new URL(file, folder).href)))
-  return modules.flatMap((module) => module.routes)
+  const found = await readFolder<{ routes: Route[] }>(new URL('.', import.meta.url), /^(?!index$)/)
+  return found.flatMap(({ module }) => module.routes)
 }

@@ -1,15 +1,13 @@
 /** The metadata types of the local org, one file each in the folder `types`. */
 
-import { readdir } from 'node:fs/promises'
+import { readFolder } from '../read-folder.ts'
 import type { MetadataType } from './metadata-type.ts'
 
-const folder = new URL('types/', import.meta.url)
-const files = (await readdir(folder)).filter((file) => /^[A-Za-z]+\.ts$/.test(file)).sort()
-const modules: { default: MetadataType }[] = await Promise.all(files.map((file) => import(new URL(file, folder).href)))
+const types = await readFolder<{ default: MetadataType }>(new URL('types/', import.meta.url))
 
 /** In the order of a deployment. */
-export const metadataTypes: readonly MetadataType[] = modules
-  .map((module) => module.default)
+export const metadataTypes: readonly MetadataType[] = types
+  .map(({ module }) => module.default)
   .sort((a, b) => a.order - b.order)
 
 /** The type of a name; undefined when the local org does not have it. */

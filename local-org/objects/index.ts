@@ -3,8 +3,8 @@
  * Every file of this folder whose name begins with a capital is an object, found by reading the folder; those of its folder
  * `tooling` are seen through the Tooling API only.
  */
-import { readdir } from 'node:fs/promises'
 import type { FieldDef, ObjectDef } from '../org/schema.ts'
+import { readFolder } from '../read-folder.ts'
 import type { FieldSpec, ObjectSpec } from './kit/index.ts'
 
 export * from './derived.ts'
@@ -32,9 +32,8 @@ export function toDefs(specs: ObjectSpec[]): ObjectDef[] {
 
 /** The objects told in the files of a folder. */
 export async function readSpecs(folder: URL): Promise<ObjectSpec[]> {
-  const files = (await readdir(folder)).filter((file) => /^[A-Z]\w*\.[jt]s$/.test(file)).sort()
-  const modules: { default: ObjectSpec }[] = await Promise.all(files.map((file) => import(new URL(file, folder).href)))
-  return modules.map((module) => module.default)
+  const found = await readFolder<{ default: ObjectSpec }>(folder, /^[A-Z]/)
+  return found.map(({ module }) => module.default)
 }
 
 function childrenByParent(specs: ObjectSpec[]): Map<string, ObjectDef['childRelationships']> {

@@ -1,7 +1,6 @@
 /** The gRPC server of the Pub/Sub API: each file of methods/ answers the method of its name. Loads gRPC and Avro. */
 
 import { randomUUID } from 'node:crypto'
-import { readdir } from 'node:fs/promises'
 import type { Socket } from 'node:net'
 import {
   Server,
@@ -12,6 +11,7 @@ import {
   type sendUnaryData,
 } from '@grpc/grpc-js'
 import { load } from '@grpc/proto-loader'
+import { readFolder } from '../read-folder.ts'
 import type { TlsIdentity } from '../tls/index.ts'
 import { callerOf } from './caller.ts'
 import type { PubSubFaults } from './faults.ts'
@@ -71,14 +71,12 @@ export async function openGrpc({ service, faults, tls }: GrpcWish): Promise<Grpc
 
 /** 'publish-stream.ts' answers PublishStream. */
 async function readMethods(): Promise<Map<string, Method>> {
-  const folder = new URL('./methods/', import.meta.url)
-  const files = (await readdir(folder)).filter((file) => /^[a-z-]+\.[jt]s$/.test(file)).sort()
-  const modules: { method: Method }[] = await Promise.all(files.map((file) => import(new URL(file, folder).href)))
-  return new Map(modules.map(({ method }, index) => [methodName(files[index] ?? ''), method]))
+  const found = await readFolder<{ method: Method }>(new URL('./methods/', import.meta.url))
+  return new Map(found.map(({ name, module }) => [methodName(name), module.method]))
 }
 
 function methodName(file: string): string {
-  return file.replace(/\.\w+$/, '').replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase())
+  return file.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase())
 }
 
 function unary(service: Service, faults: PubSubFaults, name: string, method: UnaryMethod<unknown, unknown>) {

@@ -1,6 +1,6 @@
 /** What an operation of a SOAP API is, and how a folder of them is read: one file each, named as the operation is. */
 
-import { readdir } from 'node:fs/promises'
+import { readFolder } from '../read-folder.ts'
 import type { OpenSoapCall, SoapCall } from './soap-call.ts'
 import type { XmlElement } from './xml/element.ts'
 import type { Xml } from './xml/write-xml.ts'
@@ -12,7 +12,6 @@ export type Operation =
 
 /** The operations of a folder by name. */
 export async function readOperations(folder: URL): Promise<ReadonlyMap<string, Operation>> {
-  const files = (await readdir(folder)).filter((file) => /^[A-Za-z]+\.ts$/.test(file))
-  const modules: { default: Operation }[] = await Promise.all(files.map((file) => import(new URL(file, folder).href)))
-  return new Map(files.map((file, n) => [file.slice(0, -3), modules[n]?.default as Operation]))
+  const found = await readFolder<{ default: Operation }>(folder)
+  return new Map(found.map(({ name, module }) => [name, module.default]))
 }

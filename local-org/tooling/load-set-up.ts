@@ -1,8 +1,8 @@
 /** Finds the computed objects by their folder and gives users their views with them. */
 
-import { readdir } from 'node:fs/promises'
 import { toDefs } from '../objects/index.ts'
 import type { Api, Org, OrgView } from '../org/index.ts'
+import { readFolder } from '../read-folder.ts'
 import type { ComposedObject, ComputedObject } from './computed-object.ts'
 import { ComputedTable } from './computed-table.ts'
 import { type Computed, SetUpView } from './set-up-view.ts'
@@ -42,9 +42,6 @@ export async function loadSetUp(org: Org): Promise<SetUp> {
 
 async function readObjects(): Promise<(ComputedObject | ComposedObject)[]> {
   const folder = new URL('objects/', import.meta.url)
-  const files = (await readdir(folder)).filter((file) => /^[A-Z]\w*\.ts$/.test(file)).sort()
-  const modules: { default: ComputedObject | ComposedObject }[] = await Promise.all(
-    files.map((file) => import(new URL(file, folder).href)),
-  )
-  return modules.map((module) => module.default)
+  const found = await readFolder<{ default: ComputedObject | ComposedObject }>(folder, /^[A-Z]/)
+  return found.map(({ module }) => module.default)
 }

@@ -1,5 +1,5 @@
 /** All rules, found by reading the folder `rules/`, sorted by object and stage. */
-import { readdirSync } from 'node:fs'
+import { readFolder } from '../../read-folder.ts'
 import { OrgError } from '../schema.ts'
 import type { Change, Rule, RuleContext } from './rule.ts'
 
@@ -36,13 +36,9 @@ function isRule(value: unknown): value is Rule {
 
 /** Reads every rule file; each exports its rule as default. */
 export async function loadRules(): Promise<RuleTable> {
-  const files = readdirSync(FOLDER).filter((file) => /\.[jt]s$/.test(file) && !/\.(test|d)\./.test(file))
-  const modules = await Promise.all(
-    files.sort().map((file) => import(new URL(file, FOLDER).href) as Promise<{ default?: unknown }>),
-  )
-  const rules = modules.map(({ default: rule }, index) => {
-    if (!isRule(rule))
-      throw new OrgError('UNKNOWN_EXCEPTION', `${files[index]} does not export a rule`, { status: 500 })
+  const found = await readFolder<{ default?: unknown }>(FOLDER)
+  const rules = found.map(({ name, module: { default: rule } }) => {
+    if (!isRule(rule)) throw new OrgError('UNKNOWN_EXCEPTION', `${name} does not export a rule`, { status: 500 })
     return rule
   })
   return new RuleTable(rules)
