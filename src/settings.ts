@@ -22,6 +22,7 @@ export const settingKinds = {
     fallback: '',
   },
   RAINMAKER_KEY: { describe: 'API key of the command line; default: read from the data folder.', fallback: '' },
+  RAINMAKER_TENANT: { describe: 'Tenant the command line works for; default: the first.', fallback: '' },
   RAINMAKER_MASTER_KEY_FILE: {
     describe: 'File with the key that seals secrets; default: master.key in the data folder.',
     fallback: '',
@@ -96,6 +97,7 @@ export interface Settings {
   publicUrl: string
   url: string
   key: string
+  tenant: string
   masterKeyFile: string
   databaseUrl: string
   pollSeconds: number
@@ -144,6 +146,7 @@ export function readSettings(env: Record<string, string | undefined> = process.e
     publicUrl: text('RAINMAKER_PUBLIC_URL').replace(/\/+$/, ''),
     url: text('RAINMAKER_URL'),
     key: text('RAINMAKER_KEY'),
+    tenant: text('RAINMAKER_TENANT'),
     masterKeyFile: text('RAINMAKER_MASTER_KEY_FILE') || join(dataDir, 'master.key'),
     databaseUrl: text('DATABASE_URL'),
     pollSeconds: number('RAINMAKER_POLL_SECONDS', 1, 86_400),

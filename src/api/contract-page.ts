@@ -143,3 +143,45 @@ export interface LocalOrgFault {
   matched: number
   applied: number
 }
+
+/** One call the local org answered. */
+export interface LocalOrgCall {
+  number: number
+  time: string
+  method: string
+  path: string
+  client: string
+  status: number
+  ms: number
+  apiCalls: number
+  fault: string | null
+}
+
+/** A write an agent planned, field by field; it is done as it stands here once a person approved it, or never. */
+export interface PlanInfo {
+  plan: string
+  hash: string
+  tool: string
+  status: 'waiting' | 'ready' | 'rejected' | 'executing' | 'executed' | 'failed' | 'changed'
+  agent: string
+  changes: {
+    does: string
+    object: string
+    id: string | null
+    record: string | null
+    fields: { field: string; old: unknown; new: unknown }[]
+  }[]
+  apiCalls: number
+  createdAt: string
+  expiresAt: string
+}
+
+/** A key with which an agent comes in; the key itself was shown once. */
+export interface AgentKeyInfo {
+  id: string
+  name: string
+  prefix: string
+  createdAt: string
+  expiresAt: string
+  revokedAt: string | null
+}

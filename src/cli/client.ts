@@ -32,15 +32,17 @@ export async function findServer(settings: Settings): Promise<Client> {
     })
   }
   const key = settings.key || (await readFile(join(settings.dataDir, 'api.key'), 'utf8').catch(() => '')).trim()
-  return createClient(url.replace(/\/$/, ''), key)
+  return createClient(url.replace(/\/$/, ''), key, settings.tenant)
 }
 
-export function createClient(url: string, key: string): Client {
+/** `tenant`: for whom whoever runs the server works; '' for the first. */
+export function createClient(url: string, key: string, tenant = ''): Client {
   const ask = async (method: string, path: string, body?: unknown, signal?: AbortSignal) => {
     const answer = await fetch(`${url}${path}`, {
       method,
       headers: {
         authorization: `Bearer ${key}`,
+        ...(tenant && { 'x-rainmaker-tenant': tenant }),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),

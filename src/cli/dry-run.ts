@@ -24,7 +24,8 @@ function planLines({ does, object, recordName, recordId, fields, what }: Planned
   return [head, ...shown]
 }
 
-function told(run: RunDetail): string {
+/** A dry run for people: each step, and what it would change. */
+export function dryRunText(run: RunDetail): string {
   const steps = run.steps.flatMap((step) => [
     `${status(step.status)}  ${bold(step.path)}  ${step.action ?? step.kind}`,
     ...(step.plan ?? []).flatMap(planLines),
@@ -65,7 +66,7 @@ export function addDryRun(workflows: Command): void {
           ...(payload === undefined ? {} : { payload: read(payload) }),
         }
         const path = `/api/v1/workflows/${encodeURIComponent(name)}/dry-run`
-        show(await client.send<RunDetail>('POST', path, body), told)
+        show(await client.send<RunDetail>('POST', path, body), dryRunText)
       }),
     )
 }

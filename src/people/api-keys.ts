@@ -1,5 +1,6 @@
 /** API keys of programs: scopes, an end, a hash; the key itself is shown once. */
 import { randomUUID } from 'node:crypto'
+import type { ApiKeyInfo } from '../contract/index.ts'
 import { Problem } from '../problems.ts'
 import type { Store } from '../store/index.ts'
 import { type Caller, within } from './caller.ts'
@@ -8,17 +9,7 @@ import { hashOfSecret, newSecret } from './secrets.ts'
 
 export const apiKeyMark = 'rms_'
 
-export interface ApiKey {
-  id: string
-  name: string
-  /** Its first characters, to tell it from others. */
-  prefix: string
-  scopes: Permission[]
-  createdAt: string
-  expiresAt: string
-  usedAt: string | null
-  revokedAt: string | null
-}
+export type ApiKey = ApiKeyInfo
 
 export interface NewApiKey {
   name: string

@@ -1,5 +1,6 @@
 /** Sessions of browsers: a random value in a cookie, its hash here, ended by time, by their user, or with their user. */
 import { randomUUID } from 'node:crypto'
+import type { SessionInfo } from '../contract/index.ts'
 import type { Store } from '../store/index.ts'
 import { type Caller, callerOfRole } from './caller.ts'
 import type { Role } from './permissions.ts'
@@ -12,17 +13,6 @@ export interface Whence {
   address: string
   /** What the browser calls itself. */
   agent: string
-}
-
-export interface SessionInfo {
-  id: string
-  userId: string
-  login: string
-  address: string
-  agent: string
-  createdAt: string
-  seenAt: string
-  expiresAt: string
 }
 
 /** Always a fresh value: one that somebody planted in the browser before is worth nothing. Returns it. */

@@ -1,13 +1,10 @@
 /** Tenants as rows. */
 import { randomBytes } from 'node:crypto'
+import type { TenantInfo } from '../contract/index.ts'
 import { Problem } from '../problems.ts'
 import { firstTenant, type Store } from '../store/index.ts'
 
-export interface Tenant {
-  id: string
-  name: string
-  createdAt: string
-}
+export type Tenant = TenantInfo
 
 type Row = Omit<Tenant, 'createdAt'> & { createdAt: Date }
 

@@ -1,22 +1,11 @@
 /** Users as rows. */
 import { randomUUID } from 'node:crypto'
+import type { UserInfo } from '../contract/index.ts'
 import { Problem } from '../problems.ts'
 import type { Store } from '../store/index.ts'
 import type { Role } from './permissions.ts'
 
-export interface User {
-  id: string
-  tenantId: string
-  login: string
-  name: string
-  role: Role
-  /** How they can sign in besides links. */
-  hasPassword: boolean
-  openId: boolean
-  disabledAt: string | null
-  signedInAt: string | null
-  createdAt: string
-}
+export type User = UserInfo
 
 export const userColumns = `p.id::text, p.tenant_id::text as "tenantId", p.login, p.name, p.role,
   p.password is not null as "hasPassword", p.subject is not null as "openId", p.disabled_at as "disabledAt",

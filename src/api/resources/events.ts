@@ -1,10 +1,11 @@
 /** The event log. */
 import { z } from 'zod'
-import { Problem } from '../../problems.ts'
+import type { EventReplay } from '../../contract/index.ts'
 import type { Resource } from '../parts.ts'
 import { route } from '../route.ts'
 
 const time = z.iso.datetime({ offset: true })
+const place = z.union([z.number().int(), time])
 const filter = z.object({
   connection: z.string().optional().describe('Id or name'),
   feed: z.string().optional().describe('polling, change-data, app-event, webhook, schedule, outbound-message, …'),
@@ -31,32 +32,47 @@ const resource: Resource = ({ engine, workflows, connections }) => [
   }),
   route({
     method: 'GET',
+    path: '/api/v1/events/kept',
+    needs: 'events.read',
+    summary: 'How much of the event log there is, and for how many days events are kept',
+    handle: () => engine.events.kept(),
+  }),
+  route({
+    method: 'DELETE',
+    path: '/api/v1/events',
+    needs: 'server.write',
+    summary: 'Removes events received before a time; those of runs under way stay',
+    query: z.object({ before: time }),
+    async handle({ query: { before } }) {
+      return { removed: await engine.events.forget(new Date(before)) }
+    },
+  }),
+  route({
+    method: 'GET',
     path: '/api/v1/events/:position',
     needs: 'events.read',
-    summary: 'One event with its record',
+    summary: 'One event with its record, and the runs it started',
     params: z.object({ position: z.coerce.number().int() }),
-    async handle({ params }) {
-      const event = await engine.events.get(params.position)
-      if (event) return event
-      throw new Problem('not-found', {
-        what: `There is no event at position ${params.position}.`,
-        fix: 'List them with GET /api/v1/events.',
-      })
-    },
+    handle: ({ params }) => engine.events.get(params.position),
   }),
   route({
     method: 'POST',
     path: '/api/v1/events/replay',
     needs: 'workflows.run',
-    summary: 'Gives past events to one workflow again',
+    summary: 'Gives past events to one workflow again, or only tells what that would do',
     body: z.strictObject({
       workflow: z.string(),
-      from: z.union([z.number().int(), time]).describe('A position, or a time'),
-      to: z.number().int().optional(),
+      from: place.describe('The first position, or a time: events received then or later'),
+      to: place.optional().describe('The last position, or a time: events received before it'),
+      atMost: z.number().int().min(1).max(100_000).default(1000).describe('Most events'),
+      dryRun: z.boolean().default(false).describe('Starts nothing: counts the events and tries the first of them'),
+      tries: z.number().int().min(0).max(20).default(3).describe('Of a dry run: how many are gone through'),
     }),
-    async handle({ body }) {
-      const { id } = await workflows.get(body.workflow)
-      return { started: await engine.events.replay(id, { from: body.from, to: body.to }) }
+    async handle({ body: { workflow, dryRun, tries, ...span } }): Promise<EventReplay> {
+      const { id } = await workflows.get(workflow)
+      if (dryRun) return engine.events.tryReplay(id, span, tries)
+      const started = await engine.events.replay(id, span)
+      return { started, events: started, more: started === span.atMost, trials: [] }
     },
   }),
 ]

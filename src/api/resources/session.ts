@@ -1,6 +1,6 @@
 /** Signing in and out: by a link, by a password, and who one is. */
 import { z } from 'zod'
-import { Problem } from '../../problems.ts'
+import { asProblem, Problem } from '../../problems.ts'
 import { fromOwnOrigin, sessionCookie, tokenCookie } from '../access.ts'
 import type { Resource } from '../parts.ts'
 import { route } from '../route.ts'
@@ -16,10 +16,16 @@ const resource: Resource = (parts) => {
       rate: 'guessing',
       summary: 'Signs this browser in by a link, once, and shows the page',
       query: z.object({ code: z.string().max(200) }),
-      async handle({ query, reply }) {
-        const signedIn = await people.byLink(query.code, whence(reply.request))
-        await welcome(parts, reply, signedIn, 'link')
-        return reply.redirect('/')
+      async handle({ query, caller, reply }) {
+        try {
+          await welcome(parts, reply, await people.byLink(query.code, whence(reply.request)), 'link')
+          return reply.redirect('/')
+        } catch (thrown) {
+          if (!reply.request.headers.accept?.includes('text/html')) throw thrown
+          // Whoever opens their link again is in already.
+          if (caller.kind === 'user') return reply.redirect('/')
+          return reply.redirect(`/sign-in?problem=${encodeURIComponent(asProblem(thrown).details.what)}`)
+        }
       },
     }),
     route({

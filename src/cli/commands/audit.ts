@@ -1,4 +1,4 @@
-/** rainmaker audit: everything AI agents did. */
+/** rainmaker audit: everything people, programs and agents changed. */
 import { Problem } from '../../problems.ts'
 import { type CommandFile, verb } from '../command.ts'
 import { table, took, when } from '../output.ts'
@@ -7,6 +7,8 @@ interface Line {
   position: number
   at: string
   keyName: string | null
+  who?: { name: string }
+  from?: string
   what: string
   outcome: string
   rows: number
@@ -22,11 +24,12 @@ interface ChainCheck {
   head: string
 }
 
-const headings = ['#', 'AT', 'AGENT', 'WHAT', 'OUTCOME', 'READ', 'WRITTEN', 'API CALLS', 'TOOK']
+const headings = ['#', 'AT', 'WHO', 'FROM', 'WHAT', 'OUTCOME', 'READ', 'WRITTEN', 'API CALLS', 'TOOK']
 const row = (line: Line) => [
   line.position,
   when(line.at),
-  line.keyName,
+  line.who?.name ?? line.keyName,
+  line.from ?? '',
   line.what,
   line.outcome,
   line.rows,
@@ -36,7 +39,7 @@ const row = (line: Line) => [
 ]
 
 const commands: CommandFile = (program) => {
-  const audit = program.command('audit').description('everything AI agents did')
+  const audit = program.command('audit').description('everything people, programs and agents changed')
   audit
     .command('list', { isDefault: true })
     .option('--key <id>', 'of one key')
@@ -46,7 +49,7 @@ const commands: CommandFile = (program) => {
       verb<[{ key?: string; limit: string }]>(async ({ client, show }, { key, limit }) => {
         const wish = new URLSearchParams({ limit, ...(key ? { key } : {}) })
         const found = await client.get<{ items: Line[] }>(`/api/v1/audit?${wish}`)
-        show(found, ({ items }) => table(headings, items.map(row), 'No agent has done anything.'))
+        show(found, ({ items }) => table(headings, items.map(row), 'Nothing was changed yet.'))
       }),
     )
   audit
