@@ -81,7 +81,8 @@ async function discover(settings: OpenIdSettings): Promise<Configuration> {
     : undefined
   const isHere = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(issuer.hostname)
   const auth = secret ? client.ClientSecretPost(secret) : client.None()
-  const options = isHere ? { execute: [client.allowInsecureRequests] } : {}
+  // The signature is checked although the token came straight from the provider: TLS alone may end at a proxy.
+  const options = { execute: [client.enableNonRepudiationChecks, ...(isHere ? [client.allowInsecureRequests] : [])] }
   return client.discovery(issuer, settings.oidcClientId, undefined, auth, options).catch((cause: unknown) => {
     throw new Problem('outside-unreachable', {
       what: `The OpenID provider ${settings.oidcIssuer} does not answer as one.`,
