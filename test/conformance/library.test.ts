@@ -15,6 +15,7 @@ const root = resolve(import.meta.dirname, '../..')
 
 const program = `
 import { connect, createLead, findLead, getLead, Problem } from 'rainmaker'
+import { startLocalOrg } from 'rainmaker/local-org'
 import { typed } from './org.ts'
 
 const org = connect({ loginUrl: process.argv[2]!, clientId: process.argv[3]!, clientSecret: process.argv[4]! })
@@ -28,7 +29,10 @@ const id = account?.ok ? account.value.id : ''
 await mine.update('Account', [{ id, fields: { NumberOfEmployees: 12 } }])
 const [row] = await mine.list('Account', { fields: ['Name', 'NumberOfEmployees'], where: { Name: 'Typed' } })
 const employees: number | null | undefined = row?.NumberOfEmployees
-console.log(JSON.stringify({ company: lead.record?.Company, several: several.map(({ ok }) => ok), refused, employees, calls: org.apiCalls() }))
+const kit = await startLocalOrg({ seed: 'empty' })
+const { created } = await createLead(connect(kit), { lastName: 'Doe', company: 'Kit' })
+await kit.close()
+console.log(JSON.stringify({ created, company: lead.record?.Company, several: several.map(({ ok }) => ok), refused, employees, calls: org.apiCalls() }))
 `
 
 const wrong = `
@@ -71,7 +75,8 @@ test('a program imports the built package, its types hold, and it does its work 
   const { stdout } = await run(process.execPath, ['main.ts', org.url, clientId, clientSecret], {
     cwd: folder,
   })
-  const { company, several, refused, employees, calls } = JSON.parse(stdout)
+  const { created, company, several, refused, employees, calls } = JSON.parse(stdout)
+  assert.equal(created, true, 'the test kit starts an org of its own')
   assert.equal(company, 'Acme')
   assert.deepEqual(several, [true, false])
   assert.equal(refused, false)
