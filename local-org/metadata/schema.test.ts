@@ -231,3 +231,43 @@ test('profiles and record types: who sees what, and what new records get', async
   await succeeds('Profile', { fullName: 'Robot', custom: true, userLicense: 'Salesforce', objectPermissions: [] })
   assert.partialDeepStrictEqual(await query("SELECT Name FROM Profile WHERE Name = 'Robot'"), [{ Name: 'Robot' }])
 })
+
+test('queues, groups, roles and lead mappings work; looks are kept as they came', async (t) => {
+  const { conn, call, query, succeeds, create } = await open(t)
+  await succeeds('Queue', { fullName: 'Night', name: 'Night shift', queueSobject: [{ sobjectType: 'Case' }] })
+  const [queue] = await query("SELECT Id, Name FROM Group WHERE Type = 'Queue' AND DeveloperName = 'Night'")
+  const OwnerId = (queue as { Id: string }).Id
+  assert.equal((await call('POST', '/sobjects/Case', { Subject: 'S', OwnerId })).status, 201)
+  assert.equal((await query('SELECT Id FROM Case USING SCOPE queue_owned')).length, 1)
+  await succeeds('Role', { fullName: 'Top', name: 'Top' })
+  await succeeds('Role', { fullName: 'Low', name: 'Low', parentRole: 'Top' })
+  const roles = await query("SELECT Name, ParentRoleId FROM UserRole WHERE DeveloperName = 'Low'")
+  assert.match((roles[0] as { ParentRoleId: string }).ParentRoleId, /^00E/)
+  assert.equal(((await conn.metadata.read('Queue' as never, 'Night')) as { name: string }).name, 'Night shift')
+
+  const text = { label: 'Hobby', type: 'Text', length: 40 }
+  await succeeds('CustomField', { ...text, fullName: 'Lead.Hobby__c' })
+  await succeeds('CustomField', { ...text, fullName: 'Contact.Hobby__c' })
+  const mapping = (outputField: string) => ({
+    fullName: 'LeadConvertSettings',
+    allowOwnerChange: true,
+    objectMapping: [
+      { inputObject: 'Lead', mappingFields: [{ inputField: 'Hobby__c', outputField }], outputObject: 'Contact' },
+    ],
+  })
+  assert.equal((await create('LeadConvertSettings', mapping('Nope__c'))).success, false)
+  await succeeds('LeadConvertSettings', mapping('Hobby__c'))
+  const lead = await conn.sobject('Lead').create({ LastName: 'Mapped', Company: 'C', Hobby__c: 'Chess' })
+  const convert = { leadId: lead.id ?? '', convertedStatus: 'Closed - Converted' }
+  await conn.soap.convertLead(convert as never)
+  const contacts = await query("SELECT Hobby__c FROM Contact WHERE LastName = 'Mapped'")
+  assert.partialDeepStrictEqual(contacts, [{ Hobby__c: 'Chess' }])
+
+  await succeeds('CustomTab', { fullName: 'Home', label: 'Home', motif: 'Custom1: Heart' })
+  assert.equal(((await conn.metadata.read('CustomTab', 'Home')) as { motif?: string }).motif, 'Custom1: Heart')
+  const listed = await conn.metadata.list({ type: 'CustomTab' })
+  assert.deepEqual(
+    [listed].flat().map(({ fullName }) => fullName),
+    ['Home'],
+  )
+})

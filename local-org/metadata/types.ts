@@ -1,6 +1,7 @@
-/** The metadata types of the local org, one file each in the folder `types`. */
+/** The metadata types of the local org, one file each in the folder `types`, and those that are only kept. */
 
 import { readFolder } from '../read-folder.ts'
+import { keptTypes } from './kept-types.ts'
 import type { MetadataType } from './metadata-type.ts'
 
 const types = await readFolder<{ default: MetadataType }>(new URL('types/', import.meta.url))
@@ -8,6 +9,7 @@ const types = await readFolder<{ default: MetadataType }>(new URL('types/', impo
 /** In the order of a deployment. */
 export const metadataTypes: readonly MetadataType[] = types
   .map(({ module }) => module.default)
+  .concat(keptTypes)
   .sort((a, b) => a.order - b.order)
 
 /** The type of a name; undefined when the local org does not have it. */

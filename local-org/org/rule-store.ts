@@ -9,6 +9,7 @@ const empty = (): RuleBook => ({
   permissions: [],
   sharing: {},
   outboundMessages: [],
+  leadMappings: {},
   recordTypeVisibilities: [],
   recordTypeChoices: {},
   history: {

@@ -98,6 +98,8 @@ export interface RuleBook {
   /** Objects and fields that keep history, 'Lead' -> ['Status']. */
   history: Record<string, string[]>
   outboundMessages: OutboundMessage[]
+  /** Object of a lead's conversion -> field of the lead -> field there, beside the standard mapping. */
+  leadMappings: Record<string, Record<string, string>>
   recordTypeVisibilities: RecordTypeVisibility[]
   /** Record type -> picklist field -> what it offers; a field that is left out offers all its values. */
   recordTypeChoices: Record<string, Record<string, RecordTypeChoices>>

@@ -1,6 +1,7 @@
 /** Converts a lead into an account, a contact and, unless not wanted, an opportunity. */
 import { to18 } from '../ids.ts'
 import type { ConvertRequest, ConvertResult } from '../operations.ts'
+import { checkObject, checkShared } from '../save/checks.ts'
 import type { Draft } from '../save/rule.ts'
 import type { Transaction } from '../save/transaction.ts'
 import { rowToChange } from '../save/update.ts'
@@ -19,9 +20,9 @@ interface Conversion {
 
 /** Throws OrgError. */
 export function convertLead(transaction: Transaction, request: ConvertRequest): ConvertResult {
-  const meta = transaction.catalog.get('Lead')
-  if (!meta) throw new OrgError('INVALID_TYPE', `sObject type 'Lead' is not supported.`)
+  const meta = checkObject(transaction, 'Lead', 'edit')
   const lead = rowToChange(transaction, meta, request.leadId)
+  checkShared(transaction, meta, lead, 'edit')
   if (lead['IsConverted'] === true) {
     throw new OrgError('CANNOT_UPDATE_CONVERTED_LEAD', 'cannot reference converted lead')
   }
@@ -53,18 +54,31 @@ function ownerOf(request: ConvertRequest, lead: Row): string {
 
 function given(transaction: Transaction, object: string, id: string | null | undefined): Row | undefined {
   const meta = transaction.catalog.get(object)
-  return id && meta ? rowToChange(transaction, meta, id) : undefined
+  if (!id || !meta) return undefined
+  const row = rowToChange(transaction, meta, id)
+  checkShared(transaction, meta, row, 'edit')
+  return row
 }
 
-function mapped(lead: Row, mapping: Record<string, string>): Draft {
+/** Salesforce's standard mapping, and what the administrator added to it. */
+const STANDARD: Record<string, Record<string, string>> = {
+  Account: TO_ACCOUNT,
+  Contact: TO_CONTACT,
+  Opportunity: TO_OPPORTUNITY,
+}
+
+function mapped({ transaction, lead }: Conversion, object: string): Draft {
   const values: Draft = {}
-  for (const from in mapping) values[mapping[from] ?? ''] = lead[from] ?? null
+  for (const mapping of [STANDARD[object] ?? {}, transaction.rulebook.leadMappings[object] ?? {}]) {
+    for (const from in mapping) values[mapping[from] ?? ''] = lead[from] ?? null
+  }
   return values
 }
 
 /** Only the empty fields of an existing record are filled; LeadSource also when the request says so. */
-function fillEmpty({ transaction, request, lead }: Conversion, row: Row, mapping: Record<string, string>): void {
-  const values = mapped(lead, mapping)
+function fillEmpty(conversion: Conversion, row: Row, object: string): void {
+  const { transaction, request } = conversion
+  const values = mapped(conversion, object)
   for (const field in values) {
     const overwrites = field === 'LeadSource' && request.overwriteLeadSource && values[field] !== null
     const current = row[field] ?? null
@@ -85,21 +99,21 @@ function create(transaction: Transaction, object: string, values: Draft): string
 }
 
 function convertAccount(conversion: Conversion, contact: Row | undefined): string {
-  const { transaction, request, lead, ownerId } = conversion
+  const { transaction, request, ownerId } = conversion
   const accountId = request.accountId ?? contact?.['AccountId']
   const account = given(transaction, 'Account', accountId ? String(accountId) : undefined)
-  if (!account) return create(transaction, 'Account', { ...mapped(lead, TO_ACCOUNT), OwnerId: ownerId })
-  fillEmpty(conversion, account, TO_ACCOUNT)
+  if (!account) return create(transaction, 'Account', { ...mapped(conversion, 'Account'), OwnerId: ownerId })
+  fillEmpty(conversion, account, 'Account')
   return account.Id
 }
 
 function convertContact(conversion: Conversion, contact: Row | undefined, AccountId: string): string {
-  const { transaction, lead, ownerId } = conversion
-  if (!contact) return create(transaction, 'Contact', { ...mapped(lead, TO_CONTACT), AccountId, OwnerId: ownerId })
+  const { transaction, ownerId } = conversion
+  if (!contact) return create(transaction, 'Contact', { ...mapped(conversion, 'Contact'), AccountId, OwnerId: ownerId })
   if (contact['AccountId'] && contact['AccountId'] !== AccountId) {
     throw new OrgError('INVALID_CROSS_REFERENCE_KEY', 'Contact is not associated with the account.')
   }
-  fillEmpty(conversion, contact, TO_CONTACT)
+  fillEmpty(conversion, contact, 'Contact')
   return contact.Id
 }
 
@@ -112,7 +126,7 @@ function convertOpportunity(conversion: Conversion, AccountId: string, ContactId
   const first = stages.sort((a, b) => Number(a['SortOrder']) - Number(b['SortOrder']))[0]
   const campaign = transaction.find('CampaignMember', 'LeadId', lead.Id).at(-1)
   const id = create(transaction, 'Opportunity', {
-    ...mapped(lead, TO_OPPORTUNITY),
+    ...mapped(conversion, 'Opportunity'),
     Name: request.opportunityName || `${lead['Company']}-`,
     StageName: first?.['MasterLabel'] ?? 'Prospecting',
     CloseDate: endOfQuarter(transaction.now),

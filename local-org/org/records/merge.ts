@@ -1,7 +1,7 @@
 /** Merges up to three leads, contacts or accounts into one: what hung on the losers hangs on the winner afterwards. */
 import { to18 } from '../ids.ts'
 import type { MergeRequest, MergeResult } from '../operations.ts'
-import { checkObject } from '../save/checks.ts'
+import { checkObject, checkShared } from '../save/checks.ts'
 import { remove } from '../save/remove.ts'
 import type { Draft } from '../save/rule.ts'
 import type { Transaction } from '../save/transaction.ts'
@@ -24,7 +24,9 @@ export function merge(transaction: Transaction, request: MergeRequest): MergeRes
   checkObject(transaction, request.object, 'delete')
   if (!meta.def.mergeable) throw invalidMerge(`entity type cannot be merged: ${meta.def.label}`)
   const master = rowToChange(transaction, meta, request.masterId)
+  checkShared(transaction, meta, master, 'edit')
   const losers = losersOf(transaction, meta, request, master)
+  for (const loser of losers) checkShared(transaction, meta, loser, 'delete')
   const updatedRelatedIds = losers.flatMap((loser) => mergeOne(transaction, meta, master, loser))
   const values = request.masterValues ? readValues(transaction, meta, request.masterValues, 'update') : {}
   update(transaction, meta, rowToChange(transaction, meta, master.Id), values)

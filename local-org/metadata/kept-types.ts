@@ -1,0 +1,67 @@
+/**
+ * Types whose components are taken in, listed and given back as they came, and change nothing: how things look to people, and
+ * settings of what the local org has not. `node local-org/inventory/write.ts` names them on the coverage page.
+ */
+
+import { dropComponent, storeComponent, storedComponent, storedNames } from './component-store.ts'
+import { toXml } from './facts.ts'
+import type { MetadataType } from './metadata-type.ts'
+import { notThere } from './refusals.ts'
+
+/** Type, key prefix, folder in a package, ending of the files. */
+const types: readonly (readonly [name: string, prefix: string, directory: string, suffix: string])[] = [
+  ['AppMenu', '0DS', 'appMenus', 'appMenu'],
+  ['AutoResponseRules', '01Q', 'autoResponseRules', 'autoResponseRules'],
+  ['CorsWhitelistOrigin', '0CO', 'corsWhitelistOrigins', 'corsWhitelistOrigin'],
+  ['CspTrustedSite', '08y', 'cspTrustedSites', 'cspTrustedSite'],
+  ['CustomApplication', '02u', 'applications', 'app'],
+  ['CustomLabels', '101', 'labels', 'labels'],
+  ['CustomNotificationType', '0ML', 'notificationtypes', 'notiftype'],
+  ['CustomObjectTranslation', '01h', 'objectTranslations', 'objectTranslation'],
+  ['CustomPermission', '0CP', 'customPermissions', 'customPermission'],
+  ['CustomTab', '01r', 'tabs', 'tab'],
+  ['EscalationRules', '01Q', 'escalationRules', 'escalationRules'],
+  ['FlexiPage', '0M0', 'flexipages', 'flexipage'],
+  ['HomePageLayout', '0Fp', 'homePageLayouts', 'homePageLayout'],
+  ['Layout', '00h', 'layouts', 'layout'],
+  ['LightningMessageChannel', '06j', 'messageChannels', 'messageChannel'],
+  ['MatchingRules', '0JD', 'matchingRules', 'matchingRule'],
+  ['NamedCredential', '0XA', 'namedCredentials', 'namedCredential'],
+  ['PathAssistant', '0P2', 'pathAssistants', 'pathAssistant'],
+  ['PermissionSetGroup', '0PG', 'permissionsetgroups', 'permissionsetgroup'],
+  ['QuickAction', '09D', 'quickActions', 'quickAction'],
+  ['RemoteSiteSetting', '0rp', 'remoteSiteSettings', 'remoteSite'],
+  ['ReportType', '070', 'reportTypes', 'reportType'],
+  ['Settings', '0Se', 'settings', 'settings'],
+  ['SharingRules', '02c', 'sharingRules', 'sharingRules'],
+  ['TopicsForObjects', '0TO', 'topicsForObjects', 'topicsForObjects'],
+  ['Translations', '01h', 'translations', 'translation'],
+]
+
+/** Names of the types, for the coverage page. */
+export const keptTypeNames = types.map(([name]) => name)
+
+/** After everything that objects and permissions consist of. */
+const late = 95
+
+export const keptTypes: readonly MetadataType[] = types.map(([name, prefix, directory, suffix]) => ({
+  name,
+  prefix,
+  file: { directory, suffix },
+  order: late,
+  fullNames: (ground) => storedNames(ground, name),
+  read(ground, fullName) {
+    const stored = storedComponent(ground, name, fullName)
+    return stored && toXml(stored.facts)
+  },
+  plan({ ground }, fullName, facts) {
+    return {
+      created: storedComponent(ground, name, fullName) === undefined,
+      apply: () => storeComponent(ground, name, fullName, facts),
+    }
+  },
+  remove(ground, fullName) {
+    if (!storedComponent(ground, name, fullName)) throw notThere(name, fullName)
+    dropComponent(ground, name, fullName)
+  },
+}))
