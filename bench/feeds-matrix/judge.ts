@@ -5,6 +5,8 @@ export interface Expected {
   /** Last name given, by record. */
   records: ReadonlyMap<string, string>
   deleted: ReadonlySet<string>
+  /** Between two looks they may have gone and come: a later stamp with the same values. */
+  returned: ReadonlySet<string>
 }
 
 export interface Complaint {
@@ -28,7 +30,7 @@ const follows: Record<string, Change[]> = {
 const gone: Change[] = ['deleted', 'merged']
 
 /** `events`: oldest first; those of other records are left out. */
-export function judge({ records, deleted }: Expected, events: LoggedEvent[]): Complaint[] {
+export function judge({ records, deleted, returned }: Expected, events: LoggedEvent[]): Complaint[] {
   const told = Map.groupBy(
     events.filter(({ recordId }) => records.has(recordId)),
     ({ recordId }) => recordId,
@@ -36,7 +38,7 @@ export function judge({ records, deleted }: Expected, events: LoggedEvent[]): Co
   return [...records].flatMap(([recordId, name]): Complaint[] => {
     const mine = told.get(recordId) ?? []
     const line = mine.map(({ change, record, feed }) => `${change} ${record['LastName']} (${feed})`).join(', ')
-    if (isDoubled(mine)) return [{ kind: 'doubled', recordId, line }]
+    if (isDoubled(mine, returned.has(recordId))) return [{ kind: 'doubled', recordId, line }]
     const last = mine.at(-1)
     const isTold = deleted.has(recordId)
       ? last !== undefined && gone.includes(last.change)
@@ -46,12 +48,12 @@ export function judge({ records, deleted }: Expected, events: LoggedEvent[]): Co
 }
 
 /** Told in an order that cannot be, or a state told again. */
-function isDoubled(events: LoggedEvent[]): boolean {
+function isDoubled(events: LoggedEvent[], mayReturn: boolean): boolean {
   const names = new Set<unknown>()
   let before = ''
   for (const { change, record } of events) {
     if (!follows[before]?.includes(change)) return true
-    if (change === 'updated' && names.has(record['LastName'])) return true
+    if (change === 'updated' && !mayReturn && names.has(record['LastName'])) return true
     names.add(record['LastName'])
     before = change
   }

@@ -183,12 +183,12 @@ export const rows: Row[] = [
     async run(schedule) {
       await schedule.create(6)
       for (let n = 0; n < 10; n++) {
-        const [one = '', other = ''] = schedule.some(2)
+        const [one, other] = schedule.some(2)
         const binned = [...schedule.deleted].filter((id) => !schedule.merged.has(id))
         const deed = schedule.random()
-        if (deed < 0.3) await schedule.remove([one])
+        if (one && deed < 0.3) await schedule.remove([one])
         else if (deed < 0.5 && binned.length > 0) await schedule.bringBack([binned[schedule.upTo(binned.length)] ?? ''])
-        else if (deed < 0.65 && other) await schedule.merge(one, other)
+        else if (one && other && deed < 0.65) await schedule.merge(one, other)
         else await schedule.create(2)
         if (schedule.chance(0.3)) await schedule.rename(schedule.some(1))
         await schedule.pass(schedule.upTo(20_000))

@@ -1,6 +1,8 @@
 /** Turning a workflow on for the past too, with a look at what that means before; and giving it the log again. */
 import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
 import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
 import type { EventInfo } from '../../src/contract/index.ts'
 import { until } from '../support/product.ts'
 import { type ServerLab, serverLab } from '../support/server-lab.ts'
@@ -88,6 +90,39 @@ test('the choices, each with what it will be before and what it was after', asyn
     assert.deepEqual(await heard(lab, workflow, names.length), [...names], JSON.stringify(choice))
     await lab.ask('POST', `/api/v1/workflows/${workflow}/deactivate`)
   }
+})
+
+const cli = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
+
+/** What the command line prints, and says when it fails. */
+function say({ dataDir, url }: ServerLab, ...words: string[]): Promise<{ code: number; out: string; err: string }> {
+  const env = { ...process.env, RAINMAKER_DATA: dataDir, RAINMAKER_URL: url, NO_COLOR: '1' }
+  return new Promise((resolve) => {
+    execFile(process.execPath, [cli, ...words], { env, timeout: 60_000 }, (error, out, err) =>
+      resolve({ code: error ? 1 : 0, out, err }),
+    )
+  })
+}
+
+test('the command line says what the past would cost, and turns a workflow on for it', async () => {
+  const { lab, hourAgo } = await past()
+  const workflow = await save(lab, 'leadCreated')
+  const preview = await say(lab, 'workflows', 'activate', workflow, '--from', hourAgo, '--preview')
+  assert.match(preview.out, /3 records of the past: 2 API calls to read them, about 0 API calls for their runs/)
+  const { active } = await lab.ask<{ active: boolean }>('GET', `/api/v1/workflows/${workflow}`)
+  assert.equal(active, false, 'a look changes nothing')
+  for (const [words, what] of [
+    [['--from', 'yesterday-ish'], /neither now, everything nor a time/],
+    [['--last', 'many'], /not a number of records/],
+    [['--from', 'everything', '--last', '2'], /exclude each other/],
+  ] as const) {
+    const refused = await say(lab, 'workflows', 'activate', workflow, ...words)
+    assert.equal(refused.code, 1)
+    assert.match(refused.err, what)
+  }
+  const turned = await say(lab, 'workflows', 'activate', workflow, '--last', '2')
+  assert.equal(turned.code, 0, turned.err)
+  assert.deepEqual((await heard(lab, workflow, 2)).toSorted(), ['Four', 'Three'])
 })
 
 test('what happens after the start is told by polling, once; others hear nothing of the past', async () => {

@@ -28,6 +28,8 @@ export class Schedule {
   readonly deleted = new Set<string>()
   /** Of these, those that went into another: they do not come back. */
   readonly merged = new Set<string>()
+  /** They went and came: their stamps moved without another value. */
+  readonly returned = new Set<string>()
   /** Org time gone by. */
   #passed = 0
   /** Records behind a late commit, by when they are free again. */
@@ -96,7 +98,10 @@ export class Schedule {
 
   async bringBack(ids: string[]): Promise<void> {
     for (const result of await this.scene.people.undelete(ids)) if (!result.ok) assert.fail(String(result.problem))
-    for (const id of ids) this.deleted.delete(id)
+    for (const id of ids) {
+      this.deleted.delete(id)
+      this.returned.add(id)
+    }
   }
 
   async merge(winnerId: string, loserId: string): Promise<void> {

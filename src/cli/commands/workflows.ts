@@ -5,6 +5,7 @@ import type { WorkflowDetail, WorkflowInfo } from '../../contract/index.ts'
 import { Problem } from '../../problems.ts'
 import { type CommandFile, verb } from '../command.ts'
 import { addDryRun } from '../dry-run.ts'
+import { addActivate } from '../first-run.ts'
 import { status, table } from '../output.ts'
 
 const path = (name: string) => `/api/v1/workflows/${encodeURIComponent(name)}`
@@ -99,17 +100,16 @@ const commands: CommandFile = (program) => {
         ),
       ),
     )
-  for (const [name, about] of Object.entries({ activate: 'turns it on', deactivate: 'turns it off' })) {
-    workflows
-      .command(name)
-      .argument('<name>')
-      .description(about)
-      .action(
-        verb<[string]>(async ({ client, show }, of) =>
-          show(await client.send<WorkflowDetail>('POST', `${path(of)}/${name}`), (saved) => rows([saved])),
-        ),
-      )
-  }
+  addActivate(workflows)
+  workflows
+    .command('deactivate')
+    .argument('<name>')
+    .description('turns it off')
+    .action(
+      verb<[string]>(async ({ client, show }, of) =>
+        show(await client.send<WorkflowDetail>('POST', `${path(of)}/deactivate`), (saved) => rows([saved])),
+      ),
+    )
   addDryRun(workflows)
   workflows
     .command('run')
