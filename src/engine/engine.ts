@@ -3,7 +3,10 @@ import type { Logger } from 'pino'
 import type { Ai } from '../ai/index.ts'
 import type {
   BudgetOverview,
+  EventDetail,
   EventInfo,
+  EventLogInfo,
+  EventReplay,
   Forecast,
   InDoubtInfo,
   IssueInfo,
@@ -32,7 +35,7 @@ import {
 import { type Clock, systemClock } from './clock.ts'
 import { echoJudge } from './echoes/index.ts'
 import { type EventPageFilter, eventAt, eventPage } from './event-pages.ts'
-import { replayEvents } from './events/index.ts'
+import { forgetEvents, keptEvents, type ReplayRequest, replayEvents } from './events/index.ts'
 import {
   type Feeds,
   type FirstRuns,
@@ -61,10 +64,14 @@ import { type ByHand, startByHand } from './start-by-hand.ts'
 import { engineOf } from './tenant-engine.ts'
 import type { Told } from './told.ts'
 import { dryRun, type SampleWish, sampleFor } from './trial/index.ts'
+import { tryReplay } from './try-replay.ts'
 import { planUndo, undoRun } from './undo/index.ts'
 import { createUsage, listUsage } from './usage.ts'
 import { usualFields } from './usual-fields.ts'
 import { wakePatient } from './waits/index.ts'
+
+/** A part of the log. */
+export type ReplaySpan = Pick<ReplayRequest, 'from' | 'to' | 'atMost'>
 
 export interface EngineParts {
   settings: Pick<Settings, 'runsAtOnce' | 'settleSeconds' | 'pollSeconds' | 'eventDays' | 'aiTokens'>
@@ -152,9 +159,15 @@ export interface Engine {
   }
   events: {
     list(filter: EventPageFilter): Promise<Page<EventInfo>>
-    get(position: number): Promise<EventInfo>
+    get(position: number): Promise<EventDetail>
     /** Gives past events to one workflow again; returns how many runs that started. */
-    replay(workflowId: string, span: { from: number | string; to?: number | undefined }): Promise<number>
+    replay(workflowId: string, span: ReplaySpan): Promise<number>
+    /** How many that would be, and what the first `tries` of them would do: nothing is written. The workflow may be off. */
+    tryReplay(workflowId: string, span: ReplaySpan, tries: number): Promise<EventReplay>
+    /** How much of the log there is, and for how long. */
+    kept(): Promise<EventLogInfo>
+    /** Removes events received before a time; those of runs under way stay. Returns how many. */
+    forget(before: Date): Promise<number>
   }
 }
 
@@ -174,6 +187,7 @@ export function createEngine(parts: EngineParts): Engine {
   const versionOf = async (workflow: string | WorkflowVersion) =>
     typeof workflow === 'string' ? workflows.version(workflow, await newestVersion(store.db, workflow)) : workflow
   const hearing = () => feeds ?? notStarted()
+  const acceptance = () => ({ store, triggers: catalog, startRuns: started().startRuns, log })
 
   async function start(): Promise<void> {
     await budget.look()
@@ -283,11 +297,11 @@ export function createEngine(parts: EngineParts): Engine {
     events: {
       list: (filter) => eventPage(store.db, filter),
       get: (position) => eventAt(store.db, position),
-      async replay(workflowId, { from, to }) {
-        const acceptance = { store, triggers: catalog, startRuns: started().startRuns, log }
-        const request = { workflowId, from, ...(to !== undefined && { to }) }
-        return (await replayEvents(acceptance, request)).length
-      },
+      replay: async (workflowId, span) => (await replayEvents(acceptance(), { workflowId, ...span })).length,
+      tryReplay: (workflowId, span, tries) =>
+        tryReplay(acceptance(), { workflowId, ...span }, tries, (event) => whole.dryRun(workflowId, { event })),
+      kept: async () => ({ days: parts.settings.eventDays, ...(await keptEvents(store.db)) }),
+      forget: (before) => forgetEvents(store.db, before),
     },
   }
   return whole

@@ -1,7 +1,7 @@
 /** The event log as the API pages through it, and as it is told live. */
 import type { Change } from '../connector/index.ts'
-import type { EventInfo, Page } from '../contract/index.ts'
-import type { Database } from '../store/index.ts'
+import type { EventDetail, EventInfo, Page } from '../contract/index.ts'
+import { type Database, rowsOf } from '../store/index.ts'
 import { type LoggedEvent, listEvents, oneEvent } from './events/index.ts'
 import { recordName } from './record-name.ts'
 import type { Told } from './told.ts'
@@ -31,8 +31,15 @@ export async function eventPage(db: Database, filter: EventPageFilter): Promise<
   return { items, next: events.length > limit ? String(items.at(-1)?.position) : null }
 }
 
-export async function eventAt(db: Database, position: number): Promise<EventInfo> {
-  return eventInfo(await oneEvent(db, position))
+const runsOfEvent = `
+select r.id::text, r.workflow_id::text as "workflowId", w.name as "workflowName", r.status
+from run r left join workflow w on w.id = r.workflow_id
+where r.event_position = $1 and not r.trial order by r.queued_at desc limit 200`
+
+/** Throws Problem `not-found`. */
+export async function eventAt(db: Database, position: number): Promise<EventDetail> {
+  const event = eventInfo(await oneEvent(db, position))
+  return { ...event, runs: await rowsOf<EventDetail['runs'][number]>(db, runsOfEvent, [position]) }
 }
 
 function eventInfo(event: LoggedEvent): EventInfo {

@@ -9,7 +9,7 @@ import type { WorkflowVersion } from '../workflows/index.ts'
 
 import type { Engine } from './engine.ts'
 import { eventAt, eventPage } from './event-pages.ts'
-import { listGaps } from './events/index.ts'
+import { forgetEvents, keptEvents, listGaps } from './events/index.ts'
 import type { WorkflowSource } from './needs.ts'
 import { countRuns } from './runs/count.ts'
 import { getRun, noSuchRun } from './runs/get.ts'
@@ -115,6 +115,9 @@ export function engineOf({ tenantId, whole, store, workflows, overview, usage }:
       list: (filter) => eventPage(store.db, filter),
       get: (position) => eventAt(store.db, position),
       replay: found('workflow', whole.events.replay),
+      tryReplay: found('workflow', whole.events.tryReplay),
+      kept: async () => ({ ...(await whole.events.kept()), ...(await keptEvents(store.db)) }),
+      forget: (before) => forgetEvents(store.db, before),
     },
   }
 }

@@ -4,16 +4,16 @@ import { Problem } from '../../problems.ts'
 import type { Acceptance } from './accept.ts'
 import { type LoggedEvent, shown } from './log.ts'
 import { accepts, draftOf } from './match.ts'
-import { activeSubscriptions, type Subscription } from './subscriptions.ts'
+import { activeSubscriptions, type Subscription, subscriptionOf } from './subscriptions.ts'
 
 export interface ReplayRequest {
   workflowId: string
   /** First position to look at; or a time, ISO: the first event received then or later. */
   from: number | string
-  /** Last position to look at; default: the end of the log. */
-  to?: number
-  /** Default 1,000 runs. */
-  atMost?: number
+  /** Last position to look at; or a time, ISO: events received before it. Default: the end of the log. */
+  to?: number | string | undefined
+  /** Default 1,000 events. */
+  atMost?: number | undefined
   /** Names this replay: the same name starts the same runs, so once. Default: a new one. */
   round?: string
 }
@@ -21,44 +21,72 @@ export interface ReplayRequest {
 const atOnce = 1000
 
 /** Starts new runs for the events its trigger accepts, in order. Returns their ids. Throws Problem `conflict` for an inactive workflow. */
-export async function replayEvents(
-  to: Acceptance,
-  { workflowId, from, to: last = Number.MAX_SAFE_INTEGER, atMost = 1000, round = randomUUID() }: ReplayRequest,
-): Promise<string[]> {
-  const subscription = await subscriptionOf(to, workflowId)
+export async function replayEvents(to: Acceptance, request: ReplayRequest): Promise<string[]> {
+  const { workflowId, round = randomUUID() } = request
+  const active = await activeSubscriptions(to.store.db, to.triggers, (id, error) => {
+    if (id === workflowId) throw error
+  })
+  const subscription = active.find((one) => one.workflowId === workflowId)
+  if (!subscription) throw notActive(workflowId)
   const started: string[] = []
-  for (let next = await positionOf(to, from); started.length < atMost; ) {
-    const events = await page(to, [subscription.connectionId, subscription.tenantId], next, last)
-    const chosen = events.filter((event) => accepts(subscription, event)).slice(0, atMost - started.length)
-    const drafts = chosen.map((event) => draftOf(subscription, event, round))
-    if (drafts.length > 0) started.push(...(await to.store.transaction((tx) => to.startRuns(tx, drafts))))
-    if (events.length < atOnce) break
-    next = (events.at(-1)?.position ?? last) + 1
+  for await (const events of acceptedEvents(to, subscription, request)) {
+    const drafts = events.map((event) => draftOf(subscription, event, round))
+    started.push(...(await to.store.transaction((tx) => to.startRuns(tx, drafts))))
   }
   return started
 }
 
-async function positionOf({ store }: Acceptance, from: number | string): Promise<number> {
-  if (typeof from === 'number') return from
+/** What a replay would start, in order, one more than `atMost`; the workflow may be off. Throws Problem `not-found`. */
+export async function replayable(to: Acceptance, request: ReplayRequest): Promise<LoggedEvent[]> {
+  const { workflowId, atMost = 1000 } = request
+  const subscription = await subscriptionOf(to.store.db, to.triggers, workflowId)
+  if (!subscription) throw noWorkflow(workflowId)
+  const found: LoggedEvent[] = []
+  for await (const events of acceptedEvents(to, subscription, { ...request, atMost: atMost + 1 })) found.push(...events)
+  return found
+}
+
+/** Page by page of the log, those the trigger accepts. */
+async function* acceptedEvents(
+  to: Acceptance,
+  subscription: Subscription,
+  { from, to: last, atMost = 1000 }: ReplayRequest,
+): AsyncGenerator<LoggedEvent[]> {
+  const end = last === undefined ? Number.MAX_SAFE_INTEGER : await positionOf(to, last, 'last')
+  const sources = [subscription.connectionId, subscription.tenantId]
+  let left = atMost
+  for (let next = await positionOf(to, from, 'first'); left > 0; ) {
+    const events = await page(to, sources, next, end)
+    const chosen = events.filter((event) => accepts(subscription, event)).slice(0, left)
+    left -= chosen.length
+    if (chosen.length > 0) yield chosen
+    if (events.length < atOnce) return
+    next = (events.at(-1)?.position ?? end) + 1
+  }
+}
+
+/** Positions are in the order in which events were received. */
+async function positionOf({ store }: Acceptance, at: number | string, which: 'first' | 'last'): Promise<number> {
+  if (typeof at === 'number') return at
   const first = store.db
     .selectFrom('event')
     .select('position')
-    .where('received_at', '>=', new Date(from))
+    .where('received_at', '>=', new Date(at))
     .orderBy('received_at')
     .orderBy('position')
-  return (await first.limit(1).executeTakeFirst())?.position ?? Number.MAX_SAFE_INTEGER
+  const position = (await first.limit(1).executeTakeFirst())?.position ?? Number.MAX_SAFE_INTEGER
+  return which === 'first' ? position : position - 1
 }
 
-async function subscriptionOf(to: Acceptance, workflowId: string): Promise<Subscription> {
-  const all = await activeSubscriptions(to.store.db, to.triggers, (id, error) => {
-    if (id === workflowId) throw error
-  })
-  const found = all.find((subscription) => subscription.workflowId === workflowId)
-  if (found) return found
-  throw new Problem('conflict', {
+function notActive(workflowId: string): Problem {
+  return new Problem('conflict', {
     what: `The workflow ${workflowId} is not active, so no event can start it.`,
-    fix: 'Activate it first, then replay.',
+    fix: 'Activate it first, then replay; or look at what it would do with a dry run.',
   })
+}
+
+function noWorkflow(workflowId: string): Problem {
+  return new Problem('not-found', { what: `There is no workflow ${workflowId}.`, fix: 'List the workflows.' })
 }
 
 async function page(to: Acceptance, sources: string[], from: number, last: number): Promise<LoggedEvent[]> {

@@ -1,4 +1,5 @@
 /** Keeps the event log from growing for ever. */
+import type { EventLogInfo } from '../../contract/index.ts'
 import { type Database, rowsOf } from '../../store/index.ts'
 
 const atOnce = 5000
@@ -22,3 +23,22 @@ delete from event where position in (
     and not exists (select 1 from run r where r.event_position = e.position and r.finished_at is null)
   order by e.received_at limit $2
 ) returning position`
+
+const kept = `
+select count(*) as events, min(position) as "first", max(position) as "last",
+  min(received_at) as "oldestAt", max(received_at) as "newestAt"
+from event`
+
+interface KeptRow extends Omit<EventLogInfo, 'days' | 'oldestAt' | 'newestAt'> {
+  oldestAt: Date | null
+  newestAt: Date | null
+}
+
+/** How much there is. */
+export async function keptEvents(db: Database): Promise<Omit<EventLogInfo, 'days'>> {
+  const [row] = await rowsOf<KeptRow>(db, kept)
+  const { events = 0, first = null, last = null, oldestAt, newestAt } = row ?? {}
+  return { events, first, last, oldestAt: isoOf(oldestAt), newestAt: isoOf(newestAt) }
+}
+
+const isoOf = (at: Date | null | undefined) => at?.toISOString() ?? null

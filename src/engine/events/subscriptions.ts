@@ -41,7 +41,7 @@ interface Row {
 }
 
 /** A workflow that names no connection listens to the only one its tenant has. */
-const active = `
+const workflows = `
 select w.id::text, w.version, w.tenant_id::text, v.document, c.id::text as connection_id, s.since, w.activated_at
 from workflow w
 join workflow_version v on v.workflow_id = w.id and v.version = w.version
@@ -50,7 +50,9 @@ left join connection c on c.tenant_id = w.tenant_id and (c.name = v.document->'t
   or (v.document->'trigger'->>'connection' is null
     and (select count(*) from connection own where own.tenant_id = w.tenant_id) = 1))
 left join trigger_start s on s.workflow_id = w.id and s.activated_at = w.activated_at
-where w.active and ($1::uuid is null or c.id = $1)`
+`
+const active = `${workflows} where w.active and ($1::uuid is null or c.id = $1)`
+const one = `${workflows} where w.id = $1`
 
 /** Changes whenever what is asked below may have changed (011-subscriptions.sql). */
 const state = 'select id::text as state from subscription_state'
@@ -81,6 +83,16 @@ export async function activeSubscriptions(
   const found = kept.byConnection.get(connectionId) ?? (await readAll(db, triggers, onUnfit, connectionId))
   kept.byConnection.set(connectionId, found)
   return found
+}
+
+/** What one workflow listens to, were it off. Null when there is no such workflow. Throws when its trigger does not fit the catalogue. */
+export async function subscriptionOf(
+  db: Database,
+  triggers: TriggerSource,
+  workflowId: string,
+): Promise<Subscription | null> {
+  const [row] = await rowsOf<Row>(db, one, [workflowId])
+  return row ? read(row, triggers) : null
 }
 
 async function readAll(
