@@ -1,5 +1,5 @@
 /** Talks to the server: the HTTP contract's types, a Problem for every refusal. */
-import type { ProblemJson } from '../src/contract/index.ts'
+import type { ProblemJson } from './contract.ts'
 
 /** A refusal of the server, thrown by `get` and `send` and shown by ProblemCard. */
 export class Refusal extends Error {
@@ -20,10 +20,17 @@ const unreachable: ProblemJson = {
   fix: 'Wait a moment, or start it with npm start.',
 }
 
+/** A change has to carry what only our own page can read. */
+function tokenHeader(method: string): Record<string, string> {
+  const token = /(?:^|;\s*)rainmaker_token=([^;]+)/.exec(document.cookie)?.[1]
+  return method === 'GET' || !token ? {} : { 'x-rainmaker-token': decodeURIComponent(token) }
+}
+
 async function ask<T>(method: string, path: string, body?: unknown): Promise<T> {
   const answer = await fetch(`/api/v1${path}`, {
     method,
-    ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    headers: { ...tokenHeader(method), ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   }).catch(() => {
     throw new Refusal(unreachable)
   })

@@ -16,6 +16,7 @@ const theme = createTheme({
   autoContrast: true,
   luminanceThreshold: 0.35,
   defaultRadius: 'md',
+  respectReducedMotion: true,
 })
 
 /** The kit's own links and dimmed text are too pale for WCAG AA on its backgrounds. */

@@ -1,63 +1,61 @@
-/** Which address shows which screen. */
+/** Which address shows which screen. What a screen filters by stands in its address. */
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { onlyTexts } from './filters.ts'
 import { Frame } from './parts/Frame.tsx'
+import { NoSuchPage } from './parts/NoSuchPage.tsx'
 
-const root = createRootRoute({ component: Frame })
+const root = createRootRoute({ component: Frame, notFoundComponent: NoSuchPage })
+const at = <const P extends string>(path: P) => ({ getParentRoute: () => root, path })
 
-const screens = [
+const tree = root.addChildren([
+  createRoute({ ...at('/'), component: lazyRouteComponent(() => import('./pages/Overview.tsx'), 'Overview') }),
   createRoute({
-    getParentRoute: () => root,
-    path: '/',
-    component: lazyRouteComponent(() => import('./pages/Overview.tsx'), 'Overview'),
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/runs',
+    ...at('/runs'),
     component: lazyRouteComponent(() => import('./pages/Runs.tsx'), 'Runs'),
+    validateSearch: onlyTexts(['status', 'workflow', 'record', 'code', 'since', 'until']),
   }),
+  createRoute({ ...at('/runs/$id'), component: lazyRouteComponent(() => import('./pages/Run.tsx'), 'Run') }),
+  createRoute({ ...at('/issues'), component: lazyRouteComponent(() => import('./pages/Issues.tsx'), 'Issues') }),
+  createRoute({ ...at('/in-doubt'), component: lazyRouteComponent(() => import('./pages/InDoubt.tsx'), 'InDoubt') }),
   createRoute({
-    getParentRoute: () => root,
-    path: '/runs/$id',
-    component: lazyRouteComponent(() => import('./pages/Run.tsx'), 'Run'),
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/issues',
-    component: lazyRouteComponent(() => import('./pages/Issues.tsx'), 'Issues'),
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/events',
+    ...at('/events'),
     component: lazyRouteComponent(() => import('./pages/Events.tsx'), 'Events'),
+    validateSearch: onlyTexts(['object', 'change', 'record', 'feed', 'since']),
   }),
   createRoute({
-    getParentRoute: () => root,
-    path: '/workflows',
+    ...at('/workflows'),
     component: lazyRouteComponent(() => import('./pages/Workflows.tsx'), 'Workflows'),
   }),
   createRoute({
-    getParentRoute: () => root,
-    path: '/workflows/$name',
+    ...at('/workflows/$name'),
     component: lazyRouteComponent(() => import('./pages/Workflow.tsx'), 'Workflow'),
+    validateSearch: onlyTexts(['tab', 'view']),
+  }),
+  createRoute({ ...at('/new'), component: lazyRouteComponent(() => import('./pages/NewWorkflow.tsx'), 'NewWorkflow') }),
+  createRoute({
+    ...at('/templates'),
+    component: lazyRouteComponent(() => import('./pages/Templates.tsx'), 'Templates'),
   }),
   createRoute({
-    getParentRoute: () => root,
-    path: '/connections',
+    ...at('/catalogue'),
+    component: lazyRouteComponent(() => import('./pages/Catalogue.tsx'), 'Catalogue'),
+    validateSearch: onlyTexts(['search']),
+  }),
+  createRoute({
+    ...at('/connections'),
     component: lazyRouteComponent(() => import('./pages/Connections.tsx'), 'Connections'),
   }),
+  createRoute({ ...at('/usage'), component: lazyRouteComponent(() => import('./pages/Usage.tsx'), 'Usage') }),
+  createRoute({ ...at('/sign-in'), component: lazyRouteComponent(() => import('./pages/SignIn.tsx'), 'SignIn') }),
+  createRoute({ ...at('/agents'), component: lazyRouteComponent(() => import('./pages/Agents.tsx'), 'Agents') }),
   createRoute({
-    getParentRoute: () => root,
-    path: '/usage',
-    component: lazyRouteComponent(() => import('./pages/Usage.tsx'), 'Usage'),
+    ...at('/local-org'),
+    component: lazyRouteComponent(() => import('./pages/LocalOrg.tsx'), 'LocalOrg'),
+    validateSearch: onlyTexts(['object', 'tab']),
   }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/catalogue',
-    component: lazyRouteComponent(() => import('./pages/Catalogue.tsx'), 'Catalogue'),
-  }),
-]
+])
 
-export const router = createRouter({ routeTree: root.addChildren(screens), defaultPreload: 'intent' })
+export const router = createRouter({ routeTree: tree, defaultPreload: 'intent', scrollRestoration: true })
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -1,151 +1,88 @@
-/** What can be done and heard: search as you type, fields, try it. */
-import { Accordion, Badge, Button, Group, JsonInput, Stack, Table, Text, TextInput, Title } from '@mantine/core'
-import { useMutation, useQuery } from '@tanstack/react-query'
+/** What can be done and heard: searched at each key stroke, synonyms included; each with its fields, and tried. */
+import { Accordion, Badge, Group, SegmentedControl, Stack, Text, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
-import type { ActionInfo, ActionRun, TriggerInfo } from '../../src/contract/index.ts'
-import { get, problemOf, send } from '../api.ts'
-import { Json } from '../parts/Json.tsx'
+import { CatalogueEntry } from '../catalogue/CatalogueEntry.tsx'
+import type { CatalogueLine } from '../contract.ts'
 import { Loaded } from '../parts/Loaded.tsx'
-import { ProblemCard } from '../parts/ProblemCard.tsx'
-import { calls, took } from '../words.ts'
+import { Screen } from '../parts/Screen.tsx'
+import { catalogueQuery } from '../queries.ts'
+import { searchLines } from '../search-lines.ts'
 
-interface FieldSchema {
-  type?: string
-  description?: string
-}
+const kinds = [
+  { value: 'all', label: 'All' },
+  { value: 'action', label: 'Actions' },
+  { value: 'trigger', label: 'Triggers' },
+]
 
-function Fields({ schema }: { schema: Record<string, unknown> }) {
-  const { properties = {}, required = [] } = schema as { properties?: Record<string, FieldSchema>; required?: string[] }
+/** More are seldom looked through; typing narrows them down. */
+const mostShown = 120
+
+function Entries({ lines }: { lines: CatalogueLine[] }) {
+  const [open, setOpen] = useState<string | null>(null)
   return (
-    <Table aria-label="Fields">
-      <Table.Tbody>
-        {Object.entries(properties).map(([name, of]) => (
-          <Table.Tr key={name}>
-            <Table.Td>
-              <Text fw={required.includes(name) ? 700 : 400} size="sm">
-                {name}
-                {required.includes(name) ? ' *' : ''}
-              </Text>
-            </Table.Td>
-            <Table.Td>{of.type ?? 'any'}</Table.Td>
-            <Table.Td>{of.description}</Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
+    <Accordion variant="separated" value={open} onChange={setOpen}>
+      {lines.map((line) => {
+        const key = `${line.kind} ${line.id}`
+        return (
+          <Accordion.Item key={key} value={key}>
+            <Accordion.Control>
+              <Group gap="sm">
+                <Text fw={600} size="sm">
+                  {line.title}
+                </Text>
+                <Text size="sm" c="dimmed">
+                  {line.id}
+                </Text>
+                <Badge variant="default" tt="none" fw={400}>
+                  {line.kind === 'trigger' ? 'trigger' : line.effect}
+                </Badge>
+              </Group>
+            </Accordion.Control>
+            <Accordion.Panel>{open === key ? <CatalogueEntry line={line} /> : null}</Accordion.Panel>
+          </Accordion.Item>
+        )
+      })}
+    </Accordion>
   )
-}
-
-function TryIt({ action }: { action: ActionInfo }) {
-  const [input, setInput] = useState(JSON.stringify(action.examples[0]?.input ?? {}, null, 2))
-  const run = useMutation({
-    mutationFn: () => send<ActionRun>('POST', `/actions/${action.id}/run`, { input: JSON.parse(input) as unknown }),
-  })
-  return (
-    <Stack gap="xs">
-      <JsonInput
-        label={action.effect === 'read' ? 'Try it' : 'Run it (this writes to the connected org)'}
-        value={input}
-        onChange={setInput}
-        autosize
-        minRows={3}
-        maxRows={16}
-        formatOnBlur
-        validationError="This is not JSON"
-      />
-      <Group>
-        <Button size="xs" variant="default" onClick={() => run.mutate()} loading={run.isPending}>
-          Run
-        </Button>
-        {run.data ? (
-          <Text size="sm">
-            {calls(run.data.apiCalls)}, {took(run.data.ms)}
-          </Text>
-        ) : null}
-      </Group>
-      {run.error ? <ProblemCard problem={problemOf(run.error)} /> : null}
-      {run.data ? <Json value={run.data.results[0]} label="Result" /> : null}
-    </Stack>
-  )
-}
-
-function fits(words: string[], texts: (string | null)[]): boolean {
-  const text = texts.join(' ').toLowerCase()
-  return words.every((word) => text.includes(word))
 }
 
 export function Catalogue() {
-  const [search, setSearch] = useState('')
-  const actions = useQuery({
-    queryKey: ['actions'],
-    queryFn: () => get<{ items: ActionInfo[] }>('/actions'),
-    staleTime: 60_000,
-  })
-  const triggers = useQuery({
-    queryKey: ['triggers'],
-    queryFn: () => get<{ items: TriggerInfo[] }>('/triggers'),
-    staleTime: 60_000,
-  })
-  const words = useMemo(() => search.toLowerCase().split(/\s+/).filter(Boolean), [search])
+  const asked = useSearch({ from: '/catalogue' }).search ?? ''
+  const go = useNavigate({ from: '/catalogue' })
+  const [kind, setKind] = useState('all')
+  const [search, setSearch] = useState(asked)
+  const query = useQuery(catalogueQuery)
+  const found = useMemo(
+    () => searchLines(query.data?.items ?? [], search).filter((line) => kind === 'all' || line.kind === kind),
+    [query.data, search, kind],
+  )
   return (
-    <Stack>
-      <Title order={2} size="h3">
-        Catalogue
-      </Title>
-      <TextInput
-        label="Search"
-        placeholder="lead, convert, query …"
-        value={search}
-        onChange={(event) => setSearch(event.currentTarget.value)}
-      />
-      <Loaded query={actions}>
-        {({ items }) => (
-          <Accordion variant="separated">
-            {items
-              .filter((action) => fits(words, [action.id, action.title, action.describe, action.object]))
-              .map((action) => (
-                <Accordion.Item key={action.id} value={action.id}>
-                  <Accordion.Control>
-                    <Group gap="sm">
-                      <Text fw={600}>{action.title}</Text>
-                      <Text size="sm">{action.id}</Text>
-                      <Badge variant="default" tt="none">
-                        {action.effect}
-                      </Badge>
-                    </Group>
-                  </Accordion.Control>
-                  <Accordion.Panel>
-                    <Stack>
-                      <Text size="sm">{action.describe}</Text>
-                      <Fields schema={action.input} />
-                      <TryIt action={action} />
-                    </Stack>
-                  </Accordion.Panel>
-                </Accordion.Item>
-              ))}
-          </Accordion>
+    <Screen title="Catalogue">
+      <Group align="flex-end">
+        <TextInput
+          label="Search"
+          placeholder="deal, convert lead, comment …"
+          w={360}
+          value={search}
+          onChange={(event) => setSearch(event.currentTarget.value)}
+          onBlur={() => void go({ search: search ? { search } : {}, replace: true })}
+        />
+        <SegmentedControl data={kinds} value={kind} onChange={setKind} aria-label="Kind" />
+      </Group>
+      <Loaded query={query}>
+        {() => (
+          <Stack gap="xs">
+            <Text size="sm" role="status">
+              {found.length === 0
+                ? `Nothing is called “${search}”. Try another word, such as the name of the object.`
+                : `${found.length} found`}
+            </Text>
+            <Entries lines={found.slice(0, mostShown)} />
+          </Stack>
         )}
       </Loaded>
-      <Title order={3} size="h4">
-        Triggers
-      </Title>
-      <Loaded query={triggers}>
-        {({ items }) => (
-          <Table aria-label="Triggers">
-            <Table.Tbody>
-              {items
-                .filter((trigger) => fits(words, [trigger.id, trigger.title, trigger.describe, trigger.object]))
-                .map((trigger) => (
-                  <Table.Tr key={trigger.id}>
-                    <Table.Td>{trigger.title}</Table.Td>
-                    <Table.Td>{trigger.id}</Table.Td>
-                    <Table.Td>{trigger.describe}</Table.Td>
-                  </Table.Tr>
-                ))}
-            </Table.Tbody>
-          </Table>
-        )}
-      </Loaded>
-    </Stack>
+    </Screen>
   )
 }

@@ -1,58 +1,36 @@
-/** What needs people: writes in doubt, and failures, those alike as one. */
-import { Stack, Text, Title } from '@mantine/core'
+/** Failures grouped by their cause: one card each, with the fix. */
+import { Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import type { InDoubtInfo, IssueInfo } from '../../src/contract/index.ts'
 import { get } from '../api.ts'
-import { InDoubtCard } from '../parts/InDoubtCard.tsx'
+import type { IssueInfo } from '../contract.ts'
 import { IssueCard } from '../parts/IssueCard.tsx'
 import { Loaded } from '../parts/Loaded.tsx'
-
-function InDoubt() {
-  const inbox = useQuery({ queryKey: ['in-doubt'], queryFn: () => get<{ items: InDoubtInfo[] }>('/in-doubt') })
-  return (
-    <Loaded query={inbox}>
-      {({ items }) => (
-        <Stack component="section" aria-label="In doubt">
-          <Title order={3} size="h4">
-            In doubt
-          </Title>
-          {items.length === 0 ? <Text c="dimmed">No write is in doubt.</Text> : null}
-          {items.map((one) => (
-            <InDoubtCard key={`${one.runId} ${one.path}`} one={one} />
-          ))}
-        </Stack>
-      )}
-    </Loaded>
-  )
-}
-
-function Failures() {
-  const issues = useQuery({ queryKey: ['issues'], queryFn: () => get<{ items: IssueInfo[] }>('/issues') })
-  return (
-    <Loaded query={issues}>
-      {({ items }) => (
-        <Stack component="section" aria-label="Failures">
-          <Title order={3} size="h4">
-            Failures
-          </Title>
-          {items.length === 0 ? <Text c="dimmed">Nothing failed.</Text> : null}
-          {items.map((issue) => (
-            <IssueCard key={`${issue.workflowId} ${issue.code} ${issue.field}`} issue={issue} />
-          ))}
-        </Stack>
-      )}
-    </Loaded>
-  )
-}
+import { Screen } from '../parts/Screen.tsx'
+import { connectionsQuery } from '../queries.ts'
 
 export function Issues() {
+  const issues = useQuery({ queryKey: ['issues'], queryFn: () => get<{ items: IssueInfo[] }>('/issues') })
+  const connections = useQuery(connectionsQuery)
+  const [only, ...others] = connections.data?.items ?? []
+  const instanceUrl = others.length === 0 ? (only?.instanceUrl ?? null) : null
   return (
-    <Stack>
-      <Title order={2} size="h3">
-        Issues
-      </Title>
-      <InDoubt />
-      <Failures />
-    </Stack>
+    <Screen title="Issues">
+      <Loaded query={issues}>
+        {({ items }) => (
+          <Stack>
+            {items.length === 0 ? (
+              <Text>Nothing failed. When runs fail alike, they are one card here, with the fix.</Text>
+            ) : null}
+            {items.map((issue) => (
+              <IssueCard
+                key={`${issue.workflowId} ${issue.code} ${issue.field}`}
+                issue={issue}
+                instanceUrl={instanceUrl}
+              />
+            ))}
+          </Stack>
+        )}
+      </Loaded>
+    </Screen>
   )
 }

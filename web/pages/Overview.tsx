@@ -1,27 +1,24 @@
 /** The first screen: connections, the active workflow as a picture, runs as they arrive. */
-import { Alert, Grid, Group, Stack, Text, Title } from '@mantine/core'
+import { Alert, Grid, Skeleton, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
-import type {
-  ConnectionInfo,
-  Page,
-  ProblemJson,
-  RunInfo,
-  WorkflowDetail,
-  WorkflowInfo,
-} from '../../src/contract/index.ts'
 import { get } from '../api.ts'
-import { ConnectionCard } from '../parts/ConnectionCard.tsx'
+import { ConnectionCard } from '../connections/ConnectionCard.tsx'
+import type { Page, ProblemJson, RunInfo } from '../contract.ts'
 import { DemoLead } from '../parts/DemoLead.tsx'
-import type { DocumentShape } from '../parts/flow.ts'
 import { Loaded } from '../parts/Loaded.tsx'
 import { ProblemCard } from '../parts/ProblemCard.tsx'
 import { RunCounts } from '../parts/RunCounts.tsx'
 import { RunTable } from '../parts/RunTable.tsx'
+import { Screen } from '../parts/Screen.tsx'
+import { WorkflowLink } from '../parts/WorkflowLink.tsx'
+import { connectionsQuery, workflowQuery, workflowsQuery } from '../queries.ts'
 
 const WorkflowPicture = lazy(() =>
   import('../parts/WorkflowPicture.tsx').then((module) => ({ default: module.WorkflowPicture })),
 )
+
+const pictureHeight = 600
 
 /** What the OAuth callback has to say when it sends the browser here. */
 function Arrival() {
@@ -33,24 +30,20 @@ function Arrival() {
 }
 
 function ActiveWorkflow() {
-  const list = useQuery({ queryKey: ['workflows'], queryFn: () => get<{ items: WorkflowInfo[] }>('/workflows') })
+  const list = useQuery(workflowsQuery)
   const first = list.data?.items.find((workflow) => workflow.active) ?? list.data?.items[0]
-  const detail = useQuery({
-    queryKey: ['workflow', first?.id, first?.version],
-    queryFn: () => get<WorkflowDetail>(`/workflows/${first?.id}`),
-    enabled: first !== undefined,
-  })
-  if (list.data && !first) return <Text c="dimmed">No workflow yet.</Text>
+  const detail = useQuery({ ...workflowQuery(first?.name ?? ''), enabled: first !== undefined })
+  if (list.data && !first) return <Text>No workflow yet. Begin with a template.</Text>
   return (
     <Loaded query={detail}>
       {(workflow) => (
         <Stack gap="xs">
-          <Title order={2} size="h4">
-            {workflow.name}
+          <Title order={3} size="h4">
+            <WorkflowLink name={workflow.name} />
           </Title>
           {workflow.description ? <Text size="sm">{workflow.description}</Text> : null}
-          <Suspense fallback={null}>
-            <WorkflowPicture document={workflow.document as DocumentShape} height={600} />
+          <Suspense fallback={<Skeleton height={pictureHeight} />}>
+            <WorkflowPicture document={workflow.document} height={pictureHeight} />
           </Suspense>
         </Stack>
       )}
@@ -59,26 +52,18 @@ function ActiveWorkflow() {
 }
 
 export function Overview() {
-  const connections = useQuery({
-    queryKey: ['connections'],
-    queryFn: () => get<{ items: ConnectionInfo[] }>('/connections'),
-    refetchInterval: 15_000,
-  })
+  const connections = useQuery({ ...connectionsQuery, refetchInterval: 15_000 })
   const runs = useQuery({ queryKey: ['runs', 'newest'], queryFn: () => get<Page<RunInfo>>('/runs?limit=15') })
   return (
-    <Stack>
+    <Screen title="Overview" actions={<DemoLead />}>
       <Arrival />
-      <Group justify="space-between">
-        <Title order={2} size="h3">
-          Overview
-        </Title>
-        <DemoLead />
-      </Group>
       <Grid>
         <Grid.Col span={{ base: 12, lg: 5 }}>
           <Stack>
             <Loaded query={connections}>
-              {({ items }) => items.map((connection) => <ConnectionCard key={connection.id} connection={connection} />)}
+              {({ items }) =>
+                items.map((connection) => <ConnectionCard key={connection.id} connection={connection} brief />)
+              }
             </Loaded>
             <RunCounts />
           </Stack>
@@ -87,10 +72,10 @@ export function Overview() {
           <ActiveWorkflow />
         </Grid.Col>
       </Grid>
-      <Title order={2} size="h4">
+      <Title order={3} size="h4">
         Newest runs
       </Title>
       <Loaded query={runs}>{({ items }) => <RunTable runs={items} />}</Loaded>
-    </Stack>
+    </Screen>
   )
 }

@@ -1,146 +1,85 @@
-/** One run: its steps with inputs, outputs, time and cost; cancel and retry. */
-import { Accordion, Anchor, Badge, Button, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
-import type { RunDetail, RunInfo, StepInfo } from '../../src/contract/index.ts'
-import { get, problemOf, send } from '../api.ts'
+/** One run: its steps on a line of time with input, output and cost; retried, done again, undone. */
+import { Accordion, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { get } from '../api.ts'
+import type { RunDetail } from '../contract.ts'
 import { Json } from '../parts/Json.tsx'
 import { Loaded } from '../parts/Loaded.tsx'
-import { PlannedChanges } from '../parts/PlannedChanges.tsx'
 import { ProblemCard } from '../parts/ProblemCard.tsx'
+import { Screen } from '../parts/Screen.tsx'
 import { StatusBadge } from '../parts/StatusBadge.tsx'
-import { UndoRun } from '../parts/UndoRun.tsx'
+import { WorkflowLink } from '../parts/WorkflowLink.tsx'
+import { RunActions } from '../runs/RunActions.tsx'
+import { StepBar } from '../runs/StepBar.tsx'
+import { StepPanel } from '../runs/StepPanel.tsx'
+import { timelineOf } from '../runs/timeline.ts'
 import { calls, took, when } from '../words.ts'
 
-const classes: Record<string, string> = {
-  E1: 'Exactly once: a repeat changes nothing',
-  E2: 'Verified: after a lost answer we look before repeating',
-  E3: 'At most once: a lost answer goes to the in-doubt inbox',
-}
-
-function StepHead({ step }: { step: StepInfo }) {
+function About({ run }: { run: RunDetail }) {
   return (
-    <Group justify="space-between" wrap="nowrap" pr="sm">
-      <Group gap="sm" wrap="nowrap">
-        <StatusBadge status={step.status} />
-        <Text fw={600} style={{ paddingLeft: `${(step.path.split('/').length - 1) * 12}px` }}>
-          {step.title ?? step.path}
-        </Text>
-        <Text size="sm" visibleFrom="sm">
-          {step.action ?? step.kind}
-        </Text>
-        {step.writeClass ? (
-          <Badge variant="default" title={classes[step.writeClass]} tt="none">
-            {step.writeClass}
-          </Badge>
-        ) : null}
-      </Group>
-      <Text size="sm" style={{ whiteSpace: 'nowrap' }}>
-        {took(step.ms)} · {calls(step.apiCalls)}
-        {step.sharedBy && step.sharedBy > 1 ? ` (shared by ${step.sharedBy})` : ''}
-      </Text>
-    </Group>
+    <Text size="sm">
+      <WorkflowLink name={run.workflowName} /> (version {run.workflowVersion}) · heard {when(run.queuedAt)} · took{' '}
+      {took(run.ms)} · {calls(run.apiCalls)}
+      {run.attempt > 1 ? ` · attempt ${run.attempt}` : ''}
+      {run.outcome ? ` · ${run.outcome}` : ''}
+    </Text>
   )
 }
 
-function StepPanel({ step }: { step: StepInfo }) {
-  return (
-    <Stack>
-      {step.problem ? <ProblemCard problem={step.problem} /> : null}
-      {step.plan ? <PlannedChanges changes={step.plan} /> : null}
-      <SimpleGrid cols={{ base: 1, md: 2 }}>
-        <Stack gap={4}>
-          <Text size="sm" fw={600}>
-            Input
-          </Text>
-          <Json value={step.input} label={`Input of ${step.path}`} />
-        </Stack>
-        <Stack gap={4}>
-          <Text size="sm" fw={600}>
-            Output
-          </Text>
-          <Json value={step.output} label={`Output of ${step.path}`} />
-        </Stack>
-      </SimpleGrid>
-    </Stack>
-  )
-}
-
-function Actions({ run }: { run: RunDetail }) {
-  const client = useQueryClient()
-  const act = useMutation({
-    mutationFn: (verb: 'cancel' | 'retry') => send<RunInfo>('POST', `/runs/${run.id}/${verb}`),
-    onSettled: () => client.invalidateQueries({ queryKey: ['run', run.id] }),
-  })
-  const over = ['succeeded', 'failed', 'cancelled', 'in-doubt'].includes(run.status)
-  if (run.trial) return <Badge variant="default">Dry run: nothing was written</Badge>
+function Timeline({ run }: { run: RunDetail }) {
+  const { bars, totalMs, queued } = timelineOf(run, Date.now())
   return (
     <>
-      {run.status === 'failed' || run.status === 'in-doubt' ? (
-        <Button onClick={() => act.mutate('retry')}>Retry from the failed step</Button>
-      ) : null}
-      {over ? null : (
-        <Button variant="default" onClick={() => act.mutate('cancel')}>
-          Cancel
-        </Button>
-      )}
-      {over ? <UndoRun runId={run.id} /> : null}
-      {act.error ? <ProblemCard problem={problemOf(act.error)} /> : null}
+      <Text size="sm" c="dimmed">
+        {took(totalMs)} from being heard of{run.finishedAt ? ' to the end' : ''}, {took(queued * totalMs)} of it in
+        line.
+      </Text>
+      <Accordion variant="separated" multiple>
+        {run.event ? (
+          <Accordion.Item value="event:">
+            <Accordion.Control>
+              ⚡ {run.event.object} {run.event.change} · event {run.event.position}
+            </Accordion.Control>
+            <Accordion.Panel>
+              <Json value={run.event.record} label="Record of the event" />
+            </Accordion.Panel>
+          </Accordion.Item>
+        ) : null}
+        {bars.map((bar) => (
+          <Accordion.Item key={bar.step.path} value={bar.step.path}>
+            <Accordion.Control>
+              <StepBar bar={bar} />
+            </Accordion.Control>
+            <Accordion.Panel>
+              <StepPanel run={run} step={bar.step} />
+            </Accordion.Panel>
+          </Accordion.Item>
+        ))}
+      </Accordion>
     </>
   )
 }
 
 export function Run() {
-  const { id } = useParams({ strict: false }) as { id: string }
+  const { id } = useParams({ from: '/runs/$id' })
   const query = useQuery({ queryKey: ['run', id], queryFn: () => get<RunDetail>(`/runs/${id}`) })
   return (
     <Loaded query={query}>
       {(run) => (
-        <Stack>
-          <Group justify="space-between">
-            <Stack gap={2}>
-              <Title order={2} size="h3">
-                {run.recordName ?? run.recordId ?? 'Run'}
-              </Title>
-              <Text size="sm">
-                <Anchor component={Link} to="/workflows/$name" params={{ name: run.workflowName } as never}>
-                  {run.workflowName}
-                </Anchor>{' '}
-                (version {run.workflowVersion}) · {when(run.startedAt ?? run.queuedAt)} · {took(run.ms)} ·{' '}
-                {calls(run.apiCalls)}
-                {run.attempt > 1 ? ` · attempt ${run.attempt}` : ''}
-              </Text>
-            </Stack>
-            <Group>
+        <Screen
+          title={run.recordName ?? run.recordId ?? 'Run'}
+          actions={
+            <>
               <StatusBadge status={run.status} />
-              <Actions run={run} />
-            </Group>
-          </Group>
-          {run.outcome ? <Text>{run.outcome}</Text> : null}
+              <RunActions run={run} />
+            </>
+          }
+        >
+          <About run={run} />
           {run.problem ? <ProblemCard problem={run.problem} /> : null}
-          <Accordion variant="separated" multiple>
-            {run.event ? (
-              <Accordion.Item value="event:">
-                <Accordion.Control>
-                  ⚡ {run.event.object} {run.event.change} · event {run.event.position}
-                </Accordion.Control>
-                <Accordion.Panel>
-                  <Json value={run.event.record} label="Record of the event" />
-                </Accordion.Panel>
-              </Accordion.Item>
-            ) : null}
-            {run.steps.map((step) => (
-              <Accordion.Item key={step.path} value={step.path}>
-                <Accordion.Control>
-                  <StepHead step={step} />
-                </Accordion.Control>
-                <Accordion.Panel>
-                  <StepPanel step={step} />
-                </Accordion.Panel>
-              </Accordion.Item>
-            ))}
-          </Accordion>
-        </Stack>
+          <Timeline run={run} />
+        </Screen>
       )}
     </Loaded>
   )

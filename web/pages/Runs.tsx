@@ -1,65 +1,41 @@
-/** All runs, newest first, by status. */
-import { Button, Group, SegmentedControl, Stack, TextInput, Title } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { useState } from 'react'
-import type { Page, RunInfo } from '../../src/contract/index.ts'
-import { get, problemOf } from '../api.ts'
+/** All runs, newest first: filtered by what stands in the address, live at its top, as many as there are. */
+import { Skeleton, Switch, Text } from '@mantine/core'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useCallback, useState } from 'react'
+import { problemOf } from '../api.ts'
 import { DemoLead } from '../parts/DemoLead.tsx'
 import { ProblemCard } from '../parts/ProblemCard.tsx'
-import { RunTable } from '../parts/RunTable.tsx'
-import { spoken } from '../words.ts'
-
-const choices = ['all', 'running', 'waiting', 'succeeded', 'failed', 'in-doubt']
+import { Screen } from '../parts/Screen.tsx'
+import { RunFilters } from '../runs/RunFilters.tsx'
+import { RunList } from '../runs/RunList.tsx'
+import { useRuns } from '../runs/useRuns.ts'
 
 export function Runs() {
-  const [status, setStatus] = useState('all')
-  const [typed, setRecord] = useState('')
-  const [record] = useDebouncedValue(typed.trim(), 250)
-  const runs = useInfiniteQuery({
-    queryKey: ['runs', status, record],
-    initialPageParam: '',
-    queryFn: ({ pageParam }) => {
-      const query = new URLSearchParams({ limit: '50' })
-      if (status !== 'all') query.set('status', status)
-      if (record) query.set('record', record)
-      if (pageParam) query.set('cursor', pageParam)
-      return get<Page<RunInfo>>(`/runs?${query}`)
-    },
-    getNextPageParam: (page) => page.next ?? undefined,
-  })
+  const filter = useSearch({ from: '/runs' })
+  const go = useNavigate({ from: '/runs' })
+  const [live, setLive] = useState(true)
+  const { runs, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage } = useRuns(filter, live)
+  const more = useCallback(() => {
+    if (!isFetchingNextPage) void fetchNextPage()
+  }, [isFetchingNextPage, fetchNextPage])
   return (
-    <Stack>
-      <Group justify="space-between">
-        <Title order={2} size="h3">
-          Runs
-        </Title>
-        <DemoLead />
-      </Group>
-      <Group>
-        <SegmentedControl
-          value={status}
-          onChange={setStatus}
-          data={choices.map((value) => ({ value, label: spoken(value) }))}
-          aria-label="Status"
-        />
-        <TextInput
-          placeholder="Salesforce record id"
-          aria-label="Record id"
-          value={typed}
-          onChange={(event) => setRecord(event.currentTarget.value)}
-        />
-      </Group>
-      {runs.error ? (
-        <ProblemCard problem={problemOf(runs.error)} />
-      ) : (
-        <RunTable runs={runs.data?.pages.flatMap((page) => page.items) ?? []} />
-      )}
-      {runs.hasNextPage ? (
-        <Button variant="default" onClick={() => runs.fetchNextPage()} loading={runs.isFetchingNextPage}>
-          Older runs
-        </Button>
+    <Screen title="Runs" actions={<DemoLead />}>
+      <RunFilters filter={filter} onFilter={(next) => void go({ search: next, replace: true })} />
+      <Switch
+        label="Live: new runs appear on top"
+        checked={live}
+        onChange={(event) => setLive(event.currentTarget.checked)}
+      />
+      {error ? <ProblemCard problem={problemOf(error)} /> : null}
+      {isPending && !error ? <Skeleton height={300} aria-label="Loading" /> : null}
+      {!isPending && runs.length === 0 && !error ? (
+        <Text c="dimmed">
+          {Object.keys(filter).length > 0
+            ? 'No run fits this filter.'
+            : 'No run yet. Turn a workflow on, and runs appear here.'}
+        </Text>
       ) : null}
-    </Stack>
+      {runs.length > 0 ? <RunList runs={runs} hasMore={hasNextPage} onMore={more} /> : null}
+    </Screen>
   )
 }

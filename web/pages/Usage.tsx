@@ -1,14 +1,16 @@
 /** Who spends the API allowance: each org's meter, calls by hour and workflow, budgets. */
-import { Anchor, SegmentedControl, Stack, Table, Text, Title } from '@mantine/core'
+import { SegmentedControl, Table, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { BudgetOverview, UsageRow, WorkflowSpending } from '../../src/contract/index.ts'
 import { get } from '../api.ts'
+import type { BudgetOverview, UsageRow, WorkflowSpending } from '../contract.ts'
 import { AllowanceCard } from '../parts/AllowanceCard.tsx'
 import { Loaded } from '../parts/Loaded.tsx'
+import { Screen } from '../parts/Screen.tsx'
 import { UsagePlot } from '../parts/UsagePlot.tsx'
 import { barsOf } from '../parts/usage-bars.ts'
+import { WorkflowLink } from '../parts/WorkflowLink.tsx'
+import { RunPlots } from '../usage/RunPlots.tsx'
 
 const spans = [
   { value: '24', label: 'A day' },
@@ -32,9 +34,7 @@ function Spending({ workflows }: { workflows: WorkflowSpending[] }) {
           {workflows.map(({ workflowId, workflowName, spent, callsADay, priority, waiting }) => (
             <Table.Tr key={workflowId}>
               <Table.Td>
-                <Anchor component={Link} to="/workflows/$name" params={{ name: workflowName } as never}>
-                  {workflowName}
-                </Anchor>
+                <WorkflowLink name={workflowName} />
               </Table.Td>
               <Table.Td>{Number(spent.toFixed(2)).toLocaleString()}</Table.Td>
               <Table.Td>{callsADay === null ? 'no limit of its own' : callsADay.toLocaleString()}</Table.Td>
@@ -62,14 +62,14 @@ export function Usage() {
   })
   const names = new Map(budget.data?.workflows.map(({ workflowId, workflowName }) => [workflowId, workflowName]))
   return (
-    <Stack>
-      <Title order={2} size="h3">
-        API usage
-      </Title>
+    <Screen title="Usage">
       <Loaded query={budget}>
         {({ connections }) => connections.map((one) => <AllowanceCard key={one.connectionId} budget={one} />)}
       </Loaded>
       <SegmentedControl data={spans} value={hours} onChange={setHours} aria-label="Span of time" w="fit-content" />
+      <Title order={3} size="h5">
+        API calls by workflow
+      </Title>
       <Loaded query={usage}>
         {({ items }) => (
           <UsagePlot bars={barsOf(items, (id) => names.get(id) ?? 'removed workflow', Number(hours), Date.now())} />
@@ -80,6 +80,7 @@ export function Usage() {
           workflows.length > 0 ? <Spending workflows={workflows} /> : <Text c="dimmed">No workflow yet.</Text>
         }
       </Loaded>
-    </Stack>
+      <RunPlots hours={Number(hours)} />
+    </Screen>
   )
 }

@@ -1,6 +1,6 @@
 /** One org's API allowance: how full it is, what is left to others, who waits. */
 import { Alert, Card, Group, Progress, Stack, Text } from '@mantine/core'
-import type { ConnectionBudget } from '../../src/contract/index.ts'
+import type { ConnectionBudget } from '../contract.ts'
 import { when } from '../words.ts'
 
 const colours = { fine: '#1b6e2e', warn: '#8a5a00', slow: '#8a5a00', full: '#b02525' }

@@ -2,8 +2,8 @@
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import type { DemoInfo } from '../../src/contract/index.ts'
 import { get, problemOf, send } from '../api.ts'
+import type { DemoInfo } from '../contract.ts'
 
 export function DemoLead() {
   const demo = useQuery({

@@ -1,97 +1,85 @@
-/** The frame of every screen: name, navigation, live mark, light and dark. */
-import {
-  ActionIcon,
-  Anchor,
-  AppShell,
-  Burger,
-  Group,
-  NavLink,
-  Text,
-  Title,
-  useComputedColorScheme,
-  useMantineColorScheme,
-} from '@mantine/core'
+/** The frame of every screen: skip link, name, navigation, live mark, light and dark. */
+import { Anchor, AppShell, Burger, Group, NavLink, Text, Title } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, Outlet, useRouterState } from '@tanstack/react-router'
 import { useLive } from '../live.ts'
-
-const places = [
-  { to: '/', label: 'Overview' },
-  { to: '/runs', label: 'Runs' },
-  { to: '/issues', label: 'Issues' },
-  { to: '/events', label: 'Events' },
-  { to: '/workflows', label: 'Workflows' },
-  { to: '/usage', label: 'API usage' },
-  { to: '/catalogue', label: 'Catalogue' },
-  { to: '/connections', label: 'Connections' },
-] as const
-
-function SchemeSwitch() {
-  const { setColorScheme } = useMantineColorScheme()
-  const scheme = useComputedColorScheme('light')
-  const other = scheme === 'dark' ? 'light' : 'dark'
-  return (
-    <ActionIcon
-      variant="default"
-      size="lg"
-      onClick={() => setColorScheme(other)}
-      aria-label={`Switch to ${other} colours`}
-    >
-      {scheme === 'dark' ? '☀' : '☾'}
-    </ActionIcon>
-  )
-}
+import { SignIn } from '../pages/SignIn.tsx'
+import { places } from '../places.ts'
+import { sessionQuery } from '../queries.ts'
+import { NeedsPeople } from './NeedsPeople.tsx'
+import { Person } from './Person.tsx'
+import { SchemeSwitch } from './SchemeSwitch.tsx'
 
 function LiveMark({ live }: { live: boolean }) {
   return (
-    <Text size="sm" c={live ? undefined : 'dimmed'} aria-live="polite">
+    <Text size="sm" role="status">
       {live ? '● live' : '○ not connected to the server'}
     </Text>
   )
 }
 
+function Navigation({ onGo }: { onGo: () => void }) {
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  const isHere = (to: string) => (to === '/' ? path === '/' : path.startsWith(to))
+  return places.map(({ to, label }) => (
+    <NavLink
+      key={to}
+      renderRoot={(props) => <Link {...props} to={to} />}
+      label={label}
+      rightSection={to === '/issues' || to === '/in-doubt' ? <NeedsPeople of={to} /> : null}
+      active={isHere(to)}
+      aria-current={isHere(to) ? 'page' : undefined}
+      onClick={onGo}
+    />
+  ))
+}
+
 export function Frame() {
   const live = useLive(useQueryClient())
   const [opened, { toggle, close }] = useDisclosure()
-  const path = useRouterState({ select: (state) => state.location.pathname })
+  // While it is not known yet, the screen itself may begin to load.
+  const isStranger = useQuery(sessionQuery).data?.signedIn === false
   return (
     <AppShell
       header={{ height: 56 }}
       navbar={{ width: 190, breakpoint: 'sm', collapsed: { mobile: !opened } }}
       padding="md"
+      transitionDuration={0}
     >
+      <a href="#main" className="skip">
+        Skip to the content
+      </a>
       <AppShell.Header>
-        <Group h="100%" px="md" justify="space-between">
-          <Group gap="xs">
-            <Burger opened={opened} onClick={toggle} hiddenFrom="sm" size="sm" aria-label="Navigation" />
+        <Group h="100%" px="md" justify="space-between" wrap="nowrap">
+          <Group gap="xs" wrap="nowrap">
+            <Burger
+              opened={opened}
+              onClick={toggle}
+              hiddenFrom="sm"
+              size="sm"
+              aria-label="Navigation"
+              aria-expanded={opened}
+            />
             <img src="/drop.svg" alt="" width={24} height={24} />
             <Title order={1} size="h3">
-              <Anchor component={Link} to="/" c="inherit" underline="never" inherit>
+              <Anchor renderRoot={(props) => <Link {...props} to="/" />} c="inherit" underline="never" inherit>
                 Rainmaker
               </Anchor>
             </Title>
           </Group>
-          <Group>
+          <Group wrap="nowrap">
             <LiveMark live={live} />
+            <Person />
             <SchemeSwitch />
           </Group>
         </Group>
       </AppShell.Header>
       <AppShell.Navbar p="xs" aria-label="Screens">
-        {places.map(({ to, label }) => (
-          <NavLink
-            key={to}
-            component={Link}
-            to={to}
-            label={label}
-            active={to === '/' ? path === '/' : path.startsWith(to)}
-            onClick={close}
-          />
-        ))}
+        <Navigation onGo={close} />
       </AppShell.Navbar>
-      <AppShell.Main>
-        <Outlet />
+      <AppShell.Main id="main" tabIndex={-1}>
+        {isStranger ? <SignIn /> : <Outlet />}
       </AppShell.Main>
     </AppShell>
   )

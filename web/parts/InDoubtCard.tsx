@@ -1,12 +1,12 @@
 /** A write in doubt with what is known of it, and the two ways to decide it. */
-import { Anchor, Button, Card, Group, Stack, Text } from '@mantine/core'
+import { Button, Card, Group, Stack, Text } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
-import type { InDoubtInfo } from '../../src/contract/index.ts'
 import { problemOf, send } from '../api.ts'
+import type { InDoubtInfo } from '../contract.ts'
 import { when } from '../words.ts'
 import { Json } from './Json.tsx'
 import { ProblemCard } from './ProblemCard.tsx'
+import { RunLink } from './RunLink.tsx'
 
 export function InDoubtCard({ one }: { one: InDoubtInfo }) {
   const { runId, path, action, workflowName, recordId, problem, evidence } = one
@@ -23,10 +23,7 @@ export function InDoubtCard({ one }: { one: InDoubtInfo }) {
             {action ?? path} for {recordId ?? 'no record'}
           </Text>
           <Text size="sm">
-            {workflowName} · sent {when(evidence.sentAt ?? evidence.startedAt)} ·{' '}
-            <Anchor component={Link} to="/runs/$id" params={{ id: runId } as never} size="sm">
-              the run
-            </Anchor>
+            {workflowName} · sent {when(evidence.sentAt ?? evidence.startedAt)} · <RunLink id={runId}>the run</RunLink>
           </Text>
         </Group>
         {problem ? <ProblemCard problem={problem} /> : null}

@@ -1,63 +1,35 @@
-/** Runs that failed alike: how many, since when, one of them; and letting them all go on, first as a preview. */
-import { Anchor, Badge, Button, Card, Group, Stack, Text } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+/** Runs that failed alike: how many, since when, why, with the fix; and letting them all go on. */
+import { Anchor, Badge, Card, Group, Stack, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import type { IssueInfo, ReplayInfo } from '../../src/contract/index.ts'
-import { problemOf, send } from '../api.ts'
-import { ago, calls } from '../words.ts'
+import type { IssueInfo } from '../contract.ts'
+import { ReplayAlike } from '../runs/ReplayAlike.tsx'
+import { ago } from '../words.ts'
 import { ProblemCard } from './ProblemCard.tsx'
+import { RunLink } from './RunLink.tsx'
+import { WorkflowLink } from './WorkflowLink.tsx'
 
-function Replay({ issue }: { issue: IssueInfo }) {
-  const client = useQueryClient()
-  const replay = useMutation({
-    mutationFn: (preview: boolean) => send<ReplayInfo>('POST', '/runs/replay', { like: issue.sample.runId, preview }),
-    onSettled: (_answer, _problem, preview) => (preview ? null : client.invalidateQueries({ queryKey: ['issues'] })),
-  })
-  const plan = replay.data
+export function IssueCard({ issue, instanceUrl }: { issue: IssueInfo; instanceUrl: string | null }) {
+  const { workflowName, code, count, since, last, sample } = issue
+  const search = { workflow: workflowName, code, status: 'failed' }
   return (
-    <Stack gap="xs" align="flex-start">
-      {plan ? (
-        <Text size="sm" aria-live="polite">
-          {plan.starting} of {plan.failed} {plan.started ? 'go on' : 'would go on from their failed step'}
-          {plan.estimatedCalls === null ? '' : `: about ${calls(plan.estimatedCalls)}, over ${plan.minutes} min`}
-        </Text>
-      ) : null}
-      <Button
-        variant={plan ? 'filled' : 'default'}
-        onClick={() => replay.mutate(!plan)}
-        loading={replay.isPending}
-        disabled={plan?.started ?? false}
-      >
-        {plan ? 'Let them go on' : 'Replay …'}
-      </Button>
-      {replay.error ? <ProblemCard problem={problemOf(replay.error)} /> : null}
-    </Stack>
-  )
-}
-
-export function IssueCard({ issue }: { issue: IssueInfo }) {
-  const { workflowName, count, since, last, sample } = issue
-  return (
-    <Card withBorder>
+    <Card withBorder component="article" aria-label={`${sample.problem.title}, ${count} runs of ${workflowName}`}>
       <Stack>
         <Group justify="space-between">
           <Group gap="xs">
             <Badge variant="default" tt="none">
               {count} {count === 1 ? 'run' : 'runs'}
             </Badge>
-            <Anchor component={Link} to="/workflows/$name" params={{ name: workflowName } as never}>
-              {workflowName}
-            </Anchor>
+            <WorkflowLink name={workflowName} />
           </Group>
           <Text size="sm">
-            first {ago(since)}, last {ago(last)} ·{' '}
-            <Anchor component={Link} to="/runs/$id" params={{ id: sample.runId } as never} size="sm">
-              the newest run
+            first {ago(since)}, last {ago(last)} · <RunLink id={sample.runId}>the newest run</RunLink> ·{' '}
+            <Anchor renderRoot={(props) => <Link {...props} to="/runs" search={search} />} size="sm" underline="always">
+              all of them
             </Anchor>
           </Text>
         </Group>
-        <ProblemCard problem={sample.problem} />
-        <Replay issue={issue} />
+        <ProblemCard problem={sample.problem} instanceUrl={instanceUrl} />
+        <ReplayAlike runId={sample.runId} />
       </Stack>
     </Card>
   )

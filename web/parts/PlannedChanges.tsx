@@ -1,6 +1,6 @@
 /** What a step of a dry run would do, record by record. */
 import { Badge, Group, Stack, Text } from '@mantine/core'
-import type { PlannedChange } from '../../src/contract/index.ts'
+import type { PlannedChange } from '../contract.ts'
 import { FieldChanges } from './FieldChanges.tsx'
 
 const words = { create: 'would create', update: 'would change', delete: 'would delete', other: 'would do' }

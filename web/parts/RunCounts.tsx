@@ -1,8 +1,8 @@
 /** How many runs there are of each status. */
 import { Card, Group, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import type { RunStatus } from '../../src/contract/index.ts'
 import { get } from '../api.ts'
+import type { RunStatus } from '../contract.ts'
 import { spoken } from '../words.ts'
 import { Loaded } from './Loaded.tsx'
 

@@ -1,8 +1,8 @@
 /** Runs in a table; a row opens the run. */
-import { Anchor, Table, Text } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
-import type { RunInfo } from '../../src/contract/index.ts'
+import { Table, Text } from '@mantine/core'
+import type { RunInfo } from '../contract.ts'
 import { ago, took } from '../words.ts'
+import { RunLink } from './RunLink.tsx'
 import { StatusBadge } from './StatusBadge.tsx'
 
 function RunRow({ run }: { run: RunInfo }) {
@@ -12,9 +12,7 @@ function RunRow({ run }: { run: RunInfo }) {
         <StatusBadge status={run.status} />
       </Table.Td>
       <Table.Td>
-        <Anchor component={Link} to="/runs/$id" params={{ id: run.id } as never} size="sm">
-          {run.recordName ?? run.recordId ?? run.id.slice(0, 8)}
-        </Anchor>
+        <RunLink id={run.id}>{run.recordName ?? run.recordId ?? run.id.slice(0, 8)}</RunLink>
         {run.trial || run.outcome ? (
           <Text size="xs" c="dimmed">
             {[run.trial ? 'dry run' : null, run.outcome].filter(Boolean).join(', ')}

@@ -7,26 +7,34 @@ import type { Bars, Hour } from './usage-bars.ts'
 const colours = ['#3b7dd8', '#d9822b', '#3a9a5b', '#a65ea8', '#c2485a', '#7a7f87']
 const [width, height, foot] = [720, 180, 18]
 
-function label({ at, calls, parts }: Hour): string {
+function label({ at, calls, parts }: Hour, unit: string): string {
   const hour = new Date(at).toLocaleString(undefined, { weekday: 'short', hour: '2-digit', minute: '2-digit' })
   const list = parts.filter((part) => part.calls > 0).map((part) => `${part.name} ${Number(part.calls.toFixed(2))}`)
-  return `${hour}: ${Number(calls.toFixed(2))} calls${list.length ? ` (${list.join(', ')})` : ''}`
+  return `${hour}: ${Number(calls.toFixed(2))} ${unit}${list.length ? ` (${list.join(', ')})` : ''}`
 }
 
-function Bar({ hour, at, bars, onPoint }: { hour: Hour; at: number; bars: Bars; onPoint: (hour: Hour) => void }) {
+interface BarProps {
+  hour: Hour
+  at: number
+  bars: Bars
+  unit: string
+  onPoint: (hour: Hour) => void
+}
+
+function Bar({ hour, at, bars, unit, onPoint }: BarProps) {
   const step = width / bars.hours.length
   let top = height - foot
   return (
     <g onPointerEnter={() => onPoint(hour)}>
       <rect x={at * step} y={0} width={step} height={height} fill="transparent">
-        <title>{label(hour)}</title>
+        <title>{label(hour, unit)}</title>
       </rect>
       {hour.parts.map(({ name, calls }, index) => {
         const tall = (calls / bars.most) * (height - foot - 4)
         top -= tall
         return (
           <rect key={name} x={at * step + 1} y={top} width={step - 2} height={tall} fill={colours[index]} rx={1}>
-            <title>{label(hour)}</title>
+            <title>{label(hour, unit)}</title>
           </rect>
         )
       })}
@@ -34,17 +42,24 @@ function Bar({ hour, at, bars, onPoint }: { hour: Hour; at: number; bars: Bars; 
   )
 }
 
-export function UsagePlot({ bars }: { bars: Bars }) {
+interface Props {
+  bars: Bars
+  /** What is counted. */
+  unit?: string
+  what?: string
+}
+
+export function UsagePlot({ bars, unit = 'calls', what = 'API calls by hour' }: Props) {
   const [pointed, point] = useState<Hour | null>(null)
   const busiest = bars.hours.reduce((a, b) => (b.calls > a.calls ? b : a))
   const every = Math.ceil(bars.hours.length / 8)
   return (
     <Stack gap={4}>
-      <Text size="sm">{label(pointed ?? busiest)}</Text>
-      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={`API calls by hour; most: ${label(busiest)}`}>
+      <Text size="sm">{label(pointed ?? busiest, unit)}</Text>
+      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={`${what}; most: ${label(busiest, unit)}`}>
         <line x1={0} x2={width} y1={height - foot} y2={height - foot} stroke="currentColor" opacity={0.3} />
         {bars.hours.map((hour, at) => (
-          <Bar key={hour.at} hour={hour} at={at} bars={bars} onPoint={point} />
+          <Bar key={hour.at} hour={hour} at={at} bars={bars} unit={unit} onPoint={point} />
         ))}
         {bars.hours.map(({ at: time }, at) =>
           at % every === 0 ? (

@@ -1,5 +1,5 @@
 /** Calls by hour and by who spent them, as stacked bars. */
-import type { UsageRow } from '../../src/contract/index.ts'
+import type { UsageRow } from '../contract.ts'
 
 export interface Part {
   name: string

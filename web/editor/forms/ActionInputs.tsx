@@ -1,0 +1,145 @@
+/** The inputs of an action: those of the catalogue, with what the connected org says of its fields, and any further field. */
+import { Button, Group, Select, Stack, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { ActionInfo, FieldInfo, ObjectInfo } from '../../contract.ts'
+import { isRecord, type Json, recordOf, textOf } from '../../json.ts'
+import { actionQuery, objectQuery, picklistsQuery } from '../../queries.ts'
+import { propertiesOf, requiredIn, typesOf } from '../model/schema.ts'
+import { FieldInput } from './FieldInput.tsx'
+import { SchemaField, spokenName } from './SchemaField.tsx'
+
+interface Props {
+  action: string
+  given: Json
+  connection: string | undefined
+  onChange: (name: string, value: unknown) => void
+}
+
+/** Lead.LastName -> LastName */
+const apiNameOf = (schema: Json) => textOf(schema['x-salesforce']).split('.')[1]
+
+/** Inputs people nearly always leave empty are behind a button. */
+const shownAtFirst = 8
+
+const isWrite = ({ effect }: ActionInfo) => effect === 'create' || effect === 'update'
+
+function useOrgFields(action: ActionInfo | undefined, given: Json, connection: string | undefined) {
+  const object = action?.object ?? textOf(given['object'])
+  const describe = useQuery(objectQuery(object, connection))
+  const types = describe.data?.recordTypes.filter(({ active }) => active) ?? []
+  const usual = types.find((type) => type.default)?.id ?? types[0]?.id ?? ''
+  const chosen = textOf(given['RecordTypeId'] ?? given['recordTypeId']) || usual
+  const picklists = useQuery(picklistsQuery(object, chosen, connection))
+  return { describe: describe.data, picklists: picklists.data }
+}
+
+function furtherFields(action: ActionInfo, describe: ObjectInfo | undefined, known: Set<string>): FieldInfo[] {
+  if (!describe || !isWrite(action)) return []
+  const may = action.effect === 'create' ? 'createable' : 'updateable'
+  return describe.fields.filter((field) => field[may] && !known.has(field.name))
+}
+
+/** What the org demands besides what the catalogue knows: custom required fields. */
+const demanded = (field: FieldInfo) =>
+  field.createable && !field.nillable && !field.defaultedOnCreate && field.type !== 'boolean'
+
+function AddField({ fields, onAdd }: { fields: FieldInfo[]; onAdd: (name: string) => void }) {
+  return (
+    <Select
+      label="Add a field of the org"
+      description={`${fields.length} more, custom ones included`}
+      searchable
+      data={fields.map(({ name, label }) => ({ value: name, label: `${label} (${name})` }))}
+      value={null}
+      onChange={(name) => name && onAdd(name)}
+      limit={50}
+      nothingFoundMessage="The connected user may write no such field."
+    />
+  )
+}
+
+export function ActionInputs({ action: id, given, connection, onChange }: Props) {
+  const query = useQuery(actionQuery(id))
+  const [all, showAll] = useState(false)
+  const [added, add] = useState<string[]>([])
+  const { describe, picklists } = useOrgFields(query.data, given, connection)
+  const action = query.data
+  if (!action) return query.error ? <Text size="sm">The catalogue has no action “{id}”.</Text> : null
+
+  const fieldNamed = (name: string | undefined) => describe?.fields.find((field) => field.name === name)
+  const choicesOf = (name: string | undefined) => (name ? picklists?.[name]?.values : undefined)
+  const inputs = propertiesOf(action.input)
+  const required = requiredIn(action.input)
+  const known = new Set(inputs.flatMap(([name, schema]) => [name, apiNameOf(schema) ?? name]))
+  const more = furtherFields(action, describe, known)
+  const mustHave = action.effect === 'create' ? more.filter(demanded).map(({ name }) => name) : []
+  const own = [...new Set([...mustHave, ...Object.keys(given).filter((name) => !known.has(name)), ...added])]
+  const isShown = (name: string, at: number) => all || at < shownAtFirst || required.includes(name) || name in given
+  const hidden = inputs.filter(([name], at) => !isShown(name, at)).length
+
+  const inputOf = (name: string, schema: Json, isRequired: boolean) => {
+    const apiName = apiNameOf(schema)
+    const field = fieldNamed(apiName)
+    const shared = {
+      required: isRequired,
+      value: given[name],
+      place: `with/${name}`,
+      onChange: (next: unknown) => onChange(name, next),
+    }
+    if (!field && (schema['anyOf'] || typesOf(schema).some((type) => type === 'object' || type === 'array'))) {
+      return <SchemaField key={name} name={name} schema={schema} {...shared} />
+    }
+    const choices = Array.isArray(schema['enum'])
+      ? schema['enum'].map((one) => ({ value: String(one), label: String(one) }))
+      : choicesOf(apiName)
+    return (
+      <FieldInput
+        key={name}
+        label={field?.label ?? spokenName(name)}
+        description={textOf(schema['description']) || undefined}
+        field={field}
+        choices={field && field.picklistValues.length === 0 ? undefined : choices}
+        type={typesOf(schema)[0]}
+        connection={connection}
+        {...shared}
+      />
+    )
+  }
+
+  return (
+    <Stack gap="sm">
+      {inputs
+        .filter(([name], at) => isShown(name, at))
+        .map(([name, schema]) => inputOf(name, schema, required.includes(name)))}
+      {own.map((name) => (
+        <Group key={name} align="flex-end" wrap="nowrap" gap="xs" className="own-field">
+          <div style={{ flex: 1 }}>
+            {isRecord(given[name]) || !fieldNamed(name) ? (
+              <SchemaField
+                name={name}
+                schema={recordOf(null)}
+                value={given[name]}
+                required={false}
+                place={`with/${name}`}
+                onChange={(next) => onChange(name, next)}
+              />
+            ) : (
+              inputOf(name, { 'x-salesforce': `.${name}`, description: name }, mustHave.includes(name))
+            )}
+          </div>
+        </Group>
+      ))}
+      <Group>
+        {hidden > 0 ? (
+          <Button size="xs" variant="default" onClick={() => showAll(true)}>
+            {hidden} more inputs
+          </Button>
+        ) : null}
+      </Group>
+      {more.length > 0 ? (
+        <AddField fields={more.filter(({ name }) => !own.includes(name))} onAdd={(name) => add([...added, name])} />
+      ) : null}
+    </Stack>
+  )
+}

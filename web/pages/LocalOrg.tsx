@@ -1,0 +1,77 @@
+/** The local org from within: its records, a box for SOQL, faults made on purpose, its clock. */
+import { Group, Tabs, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { get } from '../api.ts'
+import type { LocalOrgState } from '../contract.ts'
+import { CallsTable } from '../org/CallsTable.tsx'
+import { ClockCard } from '../org/ClockCard.tsx'
+import { Faults } from '../org/Faults.tsx'
+import { Records } from '../org/Records.tsx'
+import { SoqlBox } from '../org/SoqlBox.tsx'
+import { Loaded } from '../parts/Loaded.tsx'
+import { Screen } from '../parts/Screen.tsx'
+
+function Glance({ state }: { state: LocalOrgState }) {
+  const records = Object.values(state.records).reduce((sum, count) => sum + count, 0)
+  return (
+    <Group gap="lg">
+      <Text size="sm">Org {state.orgId}</Text>
+      <Text size="sm">{records.toLocaleString()} records</Text>
+      <Text size="sm">
+        {state.apiUsage.used.toLocaleString()} of {state.apiUsage.max.toLocaleString()} API calls
+      </Text>
+      <Text size="sm">{state.faults === 0 ? 'no faults' : `${state.faults} faults set`}</Text>
+    </Group>
+  )
+}
+
+export function LocalOrg() {
+  const { tab = 'records' } = useSearch({ from: '/local-org' })
+  const go = useNavigate({ from: '/local-org' })
+  const state = useQuery({
+    queryKey: ['local-org'],
+    queryFn: () => get<LocalOrgState>('/local-org'),
+    refetchInterval: 5_000,
+    retry: false,
+  })
+  return (
+    <Screen title="Local org">
+      <Loaded query={state}>
+        {(shown) => (
+          <>
+            <Glance state={shown} />
+            <Tabs
+              value={tab}
+              onChange={(next) => void go({ search: { tab: next ?? 'records' }, replace: true })}
+              keepMounted={false}
+            >
+              <Tabs.List>
+                <Tabs.Tab value="records">Records</Tabs.Tab>
+                <Tabs.Tab value="soql">SOQL</Tabs.Tab>
+                <Tabs.Tab value="faults">Faults</Tabs.Tab>
+                <Tabs.Tab value="clock">Clock</Tabs.Tab>
+                <Tabs.Tab value="calls">Calls</Tabs.Tab>
+              </Tabs.List>
+              <Tabs.Panel value="records" pt="sm">
+                <Records counts={shown.records} />
+              </Tabs.Panel>
+              <Tabs.Panel value="soql" pt="sm">
+                <SoqlBox />
+              </Tabs.Panel>
+              <Tabs.Panel value="faults" pt="sm">
+                <Faults />
+              </Tabs.Panel>
+              <Tabs.Panel value="clock" pt="sm">
+                <ClockCard now={shown.now} />
+              </Tabs.Panel>
+              <Tabs.Panel value="calls" pt="sm">
+                <CallsTable />
+              </Tabs.Panel>
+            </Tabs>
+          </>
+        )}
+      </Loaded>
+    </Screen>
+  )
+}
