@@ -5,16 +5,23 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type Control, controlPath, type Faults, type Ledger, type Plan } from './control/index.ts'
 import {
   type Answer,
+  answerPreflight,
+  bodyChunks,
   contentOf,
+  corsHeaders,
   type Dispatcher,
   type Instance,
   json,
   type Request,
   readBody,
   readHead,
+  readXmlBody,
   send,
+  takesGzip,
   text,
   tokenOf,
+  toXmlAnswer,
+  wantsXml,
 } from './doors/index.ts'
 
 export interface ServerParts {
@@ -37,19 +44,27 @@ export function answerer(parts: ServerParts): RequestListener {
 async function serve(parts: ServerParts, message: IncomingMessage, response: ServerResponse): Promise<void> {
   const started = performance.now()
   const request = readHead(message)
-  const options = { pretty: request.headers['x-prettyprint'] === '1', bodyless: request.method === 'HEAD' }
+  const options = {
+    pretty: request.headers['x-prettyprint'] === '1',
+    bodyless: request.method === 'HEAD',
+    gzip: takesGzip(request.headers['accept-encoding']),
+  }
   const tooLong = checkLength(message)
   if (tooLong) return send(response, tooLong, options)
   if (request.path === controlPath || request.path.startsWith(`${controlPath}/`)) {
     request.body = (await readBody(message)) ?? request.body
     return send(response, await parts.control.answer(request), options)
   }
+  const { corsOrigins } = parts.instance
+  const preflight = answerPreflight(request, corsOrigins)
+  if (preflight) return send(response, preflight, options)
   const bodyRefused = await takeBody(parts, message, request)
   if (bodyRefused) return send(response, bodyRefused, options)
   const plan = parts.faults.plan(request)
   if (plan.slowMs !== undefined) await sleep(plan.slowMs)
   const answer = plan.cut === 'before' ? json([], 0) : await answerPlanned(parts, request, plan)
   response.setHeader('Date', new Date(parts.instance.org.clock.now()).toUTCString())
+  Object.assign(answer.headers, corsHeaders(request, corsOrigins))
   if (plan.cut === undefined) await send(response, answer, options)
   else cut(response, answer, plan.cut)
   record(parts, request, answer, plan, performance.now() - started)
@@ -57,14 +72,27 @@ async function serve(parts: ServerParts, message: IncomingMessage, response: Ser
 
 async function takeBody(parts: ServerParts, message: IncomingMessage, request: Request): Promise<Answer | undefined> {
   if (parts.doors.streams(request.method, request.path)) {
-    request.chunks = message
+    request.chunks = bodyChunks(message)
     return undefined
   }
   if (request.method === 'GET' || request.method === 'HEAD') return undefined
   const body = await readBody(message)
   if (!body) return json([{ message: 'The request body is too large.', errorCode: 'REQUEST_TOO_LARGE' }], 413)
   request.body = body
+  return takeXml(request)
+}
+
+/** The REST API takes and answers XML, too. The doors know JSON only, so bodies and answers are turned around them. */
+function takeXml(request: Request): Answer | undefined {
+  if (!isRest(request) || request.body.length === 0 || !/\bxml\b/i.test(request.headers['content-type'] ?? '')) return
+  const read = readXmlBody(request.body)
+  if ('refusal' in read) return read.refusal
+  request.value = read.value
   return undefined
+}
+
+function isRest({ path }: Request): boolean {
+  return /^\/services\/data(?:\/|$)/i.test(path)
 }
 
 /** What the doors answer, under the conditions the switchboard set. */
@@ -80,7 +108,8 @@ async function answerPlanned(parts: ServerParts, request: Request, plan: Plan): 
   const skewMs = plan.skewMs ?? 0
   if (skewMs !== 0) org.clock.advance(skewMs)
   try {
-    return await parts.doors.answer(request)
+    const answer = await parts.doors.answer(request)
+    return isRest(request) && wantsXml(request) ? toXmlAnswer(answer, request.tally.resource) : answer
   } finally {
     if (skewMs !== 0) org.clock.advance(-skewMs)
   }

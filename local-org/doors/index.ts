@@ -4,6 +4,7 @@ import { readFolder } from '../read-folder.ts'
 import { createDispatcher, type Dispatcher, type Instance, type Route } from './wire/index.ts'
 
 export { createOutbound } from './outbound/index.ts'
+export { readXmlBody, toXmlAnswer, wantsXml } from './rest-xml/index.ts'
 export * from './wire/index.ts'
 
 /** Answers every request to the org behind `instance`. */

@@ -1,6 +1,7 @@
 /** Single records by id and by key (https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_sobject_retrieve.htm). */
 
 import { type Api, type ObjectDef, OrgError, to18 } from '../org/index.ts'
+import { checkUnchanged } from './rows/conditions.ts'
 import {
   deleteByKey,
   keyField,
@@ -35,15 +36,19 @@ function update(call: Call): Answer {
   const id = call.params['id'] ?? ''
   const key = to18(id) === undefined ? keyField(call.view, found, id) : undefined
   if (key) return upsertByKey(call, found, key, undefined)
-  const { Id } = rowById(call, found, id)
-  const [, refused] = saveOne(call, { op: 'update', object: found.name, id: Id, values: readUpload(call) })
+  const row = rowById(call, found, id)
+  const stale = checkUnchanged(call, row)
+  if (stale) return stale
+  const [, refused] = saveOne(call, { op: 'update', object: found.name, id: row.Id, values: readUpload(call) })
   return refused ?? empty(204)
 }
 
 function remove(call: Call): Answer {
   const found = objectOf(call)
-  const { Id } = rowById(call, found, call.params['id'] ?? '')
-  const [, refused] = saveOne(call, { op: 'delete', object: found.name, id: Id })
+  const row = rowById(call, found, call.params['id'] ?? '')
+  const stale = checkUnchanged(call, row)
+  if (stale) return stale
+  const [, refused] = saveOne(call, { op: 'delete', object: found.name, id: row.Id })
   return refused ?? empty(204)
 }
 
@@ -73,6 +78,20 @@ function removeKeyed(call: Call): Answer {
   return refused ?? empty(204)
 }
 
+/** `/sobjects/Contact/{id}/Account/Owner`: from parent to parent, then as with one relationship. */
+function readAlong(call: Call): Answer | Promise<Answer> {
+  const { id = '', value = '', path = '' } = call.params
+  let found = objectOf(call)
+  let row = rowById(call, found, id)
+  const names = [value, ...path.split('/')]
+  for (const name of names.slice(0, -1)) {
+    const parent = parentRow(call, found, row, name)
+    found = objectOf(call, parent.object)
+    row = rowById(call, found, parent.id)
+  }
+  return readRelated(call, found, row, names.at(-1) ?? '')
+}
+
 /** The row at the end of a relationship path; undefined when the path names a key instead. Throws NOT_FOUND. */
 function parentOf(call: Call, found: ObjectDef): { object: string; id: string } | undefined {
   const { id = '', value = '' } = call.params
@@ -100,10 +119,9 @@ function routesOf(api: Api, object: string): Route[] {
     { method: 'GET', path: keyed, api, run: readKeyed },
     { method: 'PATCH', path: keyed, api, run: writeKeyed },
     { method: 'DELETE', path: keyed, api, run: removeKeyed },
+    { method: 'GET', path: `${keyed}/*path`, api, run: readAlong },
   ]
 }
-
-export const partly = ['Paths over more than one relationship are not there: `/sobjects/Contact/{id}/Account/Owner`.']
 
 export const routes: Route[] = [
   ...routesOf('data', '/services/data/:version/sobjects/:object'),

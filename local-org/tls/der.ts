@@ -7,7 +7,8 @@ const tags = {
   octets: 0x04,
   oid: 0x06,
   utf8: 0x0c,
-  time: 0x18,
+  utcTime: 0x17,
+  generalizedTime: 0x18,
   sequence: 0x30,
   set: 0x31,
 }
@@ -51,7 +52,10 @@ function base128(value: number): number[] {
   return bytes
 }
 
-/** GeneralizedTime, to the second. */
+/** An instant to the second: UTCTime up to 2049 and GeneralizedTime from then on, as RFC 5280, 4.1.2.5 wants it. */
 export function time(at: Date): Buffer {
-  return der('time', Buffer.from(`${at.toISOString().slice(0, 19).replace(/[-:T]/g, '')}Z`))
+  const digits = `${at.toISOString().slice(0, 19).replace(/[-:T]/g, '')}Z`
+  return at.getUTCFullYear() < 2050
+    ? der('utcTime', Buffer.from(digits.slice(2)))
+    : der('generalizedTime', Buffer.from(digits))
 }

@@ -19,6 +19,15 @@ test('the certificate names this machine and is signed by the authority', async 
   assert.equal(server.checkIP('127.0.0.1'), '127.0.0.1')
 })
 
+test('dates are in the form RFC 5280 wants of them: strict clients read no other', async () => {
+  const { ca, cert } = await tlsIdentity([])
+  for (const pem of [ca, cert]) {
+    const { raw, validFromDate } = new X509Certificate(pem)
+    assert.ok(raw.includes(Buffer.from('170d', 'hex')), 'UTCTime')
+    assert.ok(Math.abs(Date.now() - 86_400_000 - validFromDate.getTime()) < 60_000)
+  }
+})
+
 test('the authority is kept in the folder', async (t) => {
   const folder = await mkdtemp(join(tmpdir(), 'tls-'))
   t.after(() => rm(folder, { recursive: true }))

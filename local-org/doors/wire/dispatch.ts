@@ -67,7 +67,6 @@ export function createDispatcher(instance: Instance, routes: Route[]): Dispatche
   ): Promise<Answer> {
     request.tally.apiCalls = 1
     try {
-      if (route && !route.refuse) refuseXmlAnswers(request)
       if (!found) return unknownPath(request)
       if (!route) throw wrongMethod(request.method, found)
       return await route.run(toCall(request, session, { route, params: found.params }))
@@ -124,16 +123,6 @@ export function createDispatcher(instance: Instance, routes: Route[]): Dispatche
     answer,
     streams: (method, path) => router.find(path)?.methods.get(method)?.streams === true,
   }
-}
-
-/** REST answers are JSON here; clients that take nothing but XML are told so. */
-function refuseXmlAnswers({ headers, path }: Request): void {
-  const { accept } = headers
-  if (!accept?.includes('xml') || /json|\*/.test(accept) || !path.startsWith('/services/data/')) return
-  throw new OrgError('NOT_ACCEPTABLE', `Accept ${accept} is not supported`, {
-    status: 406,
-    unsupported: 'REST answers in XML',
-  })
 }
 
 function refuse(failure: unknown, request: Request, route: Route | undefined): Answer {

@@ -36,6 +36,8 @@ export interface DoorState {
   browserSessions: Map<string, string>
   /** CometD clients by id. */
   streamingClients: Map<string, StreamingClient>
+  /** Origins whose pages may call, besides those of this machine. */
+  corsOrigins: Set<string>
 }
 
 /** Doors that remember nothing yet. */
@@ -50,5 +52,6 @@ export function newDoorState(org: Org): DoorState {
     oneTimeLogins: new Map(),
     browserSessions: new Map(),
     streamingClients: new Map(),
+    corsOrigins: new Set(),
   }
 }

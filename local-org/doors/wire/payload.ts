@@ -7,18 +7,10 @@ import { jsonFault } from './json-fault.ts'
 /** The parsed body. Throws OrgError JSON_PARSER_ERROR when there is none or it is broken. */
 export function payload(call: Request): unknown {
   if (call.value !== undefined) return call.value
-  refuseXml(call.headers['content-type'])
   if (call.body.length === 0) {
     throw parserError('The HTTP entity body is required, but this request has no entity body.')
   }
   return parseJson(call.body.toString('utf8'))
-}
-
-/** Salesforce's REST API speaks XML, too; here it speaks JSON only. */
-function refuseXml(type: string | undefined): void {
-  if (!type?.includes('xml')) return
-  const words = `Content-Type ${type} is not supported`
-  throw new OrgError('UNSUPPORTED_MEDIA_TYPE', words, { status: 415, unsupported: 'REST bodies in XML' })
 }
 
 /** The parsed body, which must be an object. */

@@ -3,6 +3,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Request } from './call.ts'
 import { clientName } from './call-headers.ts'
+import { decoded } from './compression.ts'
 import { readTarget } from './path.ts'
 
 /** Largest body that is held in memory: base64 file uploads of Salesforce's REST API end at 50 MB. */
@@ -31,11 +32,16 @@ function headersOf(message: IncomingMessage): Record<string, string | undefined>
   return headers
 }
 
+/** The body as it arrives, decompressed when the client compressed it. */
+export function bodyChunks(message: IncomingMessage): AsyncIterable<Buffer> {
+  return decoded(message, message.headers['content-encoding'])
+}
+
 /** The whole body. Undefined when it is larger than the local org takes. */
 export async function readBody(message: IncomingMessage): Promise<Buffer | undefined> {
   const chunks: Buffer[] = []
   let size = 0
-  for await (const chunk of message) {
+  for await (const chunk of bodyChunks(message)) {
     chunks.push(chunk)
     size += chunk.length
     if (size > maxBodyBytes) return undefined

@@ -3,6 +3,7 @@
 import type { ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import type { Answer, AnswerBody } from './answer.ts'
+import { gzipped, gzipStream } from './compression.ts'
 import { pretty } from './pretty.ts'
 
 export interface SendOptions {
@@ -10,6 +11,8 @@ export interface SendOptions {
   pretty: boolean
   /** HEAD: headers only. */
   bodyless: boolean
+  /** The client takes compressed answers. */
+  gzip: boolean
 }
 
 const jsonType = 'application/json;charset=UTF-8'
@@ -19,11 +22,19 @@ export async function send(response: ServerResponse, answer: Answer, options: Se
   for (const [name, value] of Object.entries(answer.headers)) response.setHeader(name, value)
   response.setHeader('Cache-Control', 'no-cache,must-revalidate,max-age=0,no-store,private')
   response.statusCode = answer.status
-  if (answer.body.kind === 'stream') return sendStream(response, answer.body)
+  if (answer.body.kind === 'stream') return sendStream(response, answer.body, options)
   const { type, content } = contentOf(answer.body, options)
   if (type) response.setHeader('Content-Type', type)
-  if (content !== undefined) response.setHeader('Content-Length', Buffer.byteLength(content))
-  response.end(options.bodyless ? undefined : content)
+  const short = options.gzip && content !== undefined ? await gzipped(content) : undefined
+  if (short) markCompressed(response)
+  const sent = short ?? content
+  if (sent !== undefined) response.setHeader('Content-Length', Buffer.byteLength(sent))
+  response.end(options.bodyless ? undefined : sent)
+}
+
+function markCompressed(response: ServerResponse): void {
+  response.setHeader('Content-Encoding', 'gzip')
+  response.setHeader('Vary', 'Accept-Encoding')
 }
 
 /** Content type and bytes of a body that is held in memory. */
@@ -43,10 +54,15 @@ export function contentOf(
   }
 }
 
-async function sendStream(response: ServerResponse, body: Extract<AnswerBody, { kind: 'stream' }>): Promise<void> {
+async function sendStream(
+  response: ServerResponse,
+  body: Extract<AnswerBody, { kind: 'stream' }>,
+  { gzip }: SendOptions,
+): Promise<void> {
   response.setHeader('Content-Type', body.type)
+  if (gzip) markCompressed(response)
   try {
-    await pipeline(body.chunks, response)
+    await (gzip ? pipeline(body.chunks, gzipStream(), response) : pipeline(body.chunks, response))
   } catch (failure) {
     // A client that leaves in the middle is its own business.
     if (!response.destroyed) throw failure
