@@ -21,6 +21,7 @@ async function rename({ people }: PolledOrg, id: string, name: string): Promise<
   assert.ok(result?.ok, String(result && 'problem' in result ? result.problem : ''))
 }
 
+const isAboutGone = ({ change }: LoggedEvent) => ['deleted', 'undeleted', 'merged'].includes(change)
 const short = ({ change, record }: LoggedEvent) => `${change} ${record['LastName']}`
 
 type Polling = ReturnType<PolledOrg['newPolling']>
@@ -216,19 +217,70 @@ test('stopped for a while, it goes on where it stood, in order', async () => {
   assert.deepEqual(await listGaps(scene.store.db), [])
 })
 
-test('deletions, undeletions and merges are heard once', async () => {
+test('deletions, undeletions and merges are heard once, without a poll', async () => {
   const scene = await pushed(['created', 'updated', 'deleted', 'undeleted', 'merged'])
-  const [a = ''] = await create(scene, 'Deleted')
-  await scene.heard(1)
-  await scene.control.advanceClock(5000)
-  await scene.people.delete([a])
-  const [, deletion] = await scene.heard(2)
-  assert.deepEqual([deletion?.change, deletion?.recordId, deletion?.record['LastName']], ['deleted', a, 'Deleted'])
-  for (const ms of [10_000, 70_000, 130_000]) {
+  const [a = '', winner = '', loser = ''] = await create(scene, 'Deleted', 'Winner', 'Loser')
+  await scene.heard(3)
+  const deeds = [
+    () => scene.people.delete([a]),
+    () => scene.people.undelete([a]),
+    () => scene.people.merge([{ object: 'Lead', winnerId: winner, loserIds: [loser] }]),
+    () => scene.people.delete([a]),
+  ]
+  for (const [at, deed] of deeds.entries()) {
+    await scene.control.advanceClock(5000)
+    await deed()
+    await until(`deed ${at}`, async () => (await scene.told()).filter(isAboutGone).length > at, 15_000)
+  }
+  const expected = ['deleted Deleted', 'undeleted Deleted', 'merged Loser', 'deleted Deleted']
+  assert.deepEqual((await scene.told()).filter(isAboutGone).map(short), expected)
+  const merge = (await scene.told()).find(({ change }) => change === 'merged')
+  assert.equal(merge?.record['MasterRecordId'], winner)
+  for (const ms of [10_000, 70_000, 310_000]) {
     await scene.control.advanceClock(ms)
     await scene.poll()
   }
-  assert.equal((await scene.told()).length, 2)
+  assert.deepEqual((await scene.told()).filter(isAboutGone).map(short), expected)
+})
+
+test('it subscribes before it reads: what happens between is heard, once', async () => {
+  const scene = await polledOrg()
+  scene.setPush(true)
+  await scene.activate('Lead', ['created', 'updated'])
+  const polling = scene.newPolling()
+  // Each first answer to a query comes so late that changes are made meanwhile.
+  await scene.control.fault({ effect: 'slow', ms: 300, times: 4, match: { client: 'rainmaker-poller' } })
+  const reading = polling.wake(scene.connectionId)
+  for (let n = 0; n < 12; n++) {
+    await create(scene, `Lead ${n}`)
+    await new Promise((resolve) => setTimeout(resolve, 80))
+  }
+  await reading
+  await until('all', async () => (await scene.events()).length >= 12, 10_000).catch(() => undefined)
+  for (const ms of [10_000, 70_000]) {
+    await scene.control.advanceClock(ms)
+    await polling.wake(scene.connectionId)
+  }
+  const told = (await scene.events()).map(short).toSorted()
+  assert.deepEqual(told, Array.from({ length: 12 }, (_, n) => `created Lead ${n}`).toSorted())
+})
+
+test('a push wakes the look at who entered and left a list', async () => {
+  const scene = await pushed()
+  await scene.activate('Lead', ['entered', 'left'], [], "Title = 'Boss'")
+  await scene.poll()
+  const pause = () => Date.parse(scene.polling.status()[0]?.nextAt ?? '') - Date.now()
+  const [id = ''] = await create(scene, 'Climber')
+  await scene.heard(1)
+  for (const Title of ['Boss', 'None']) {
+    await scene.poll()
+    assert.ok(pause() > 250_000, 'else a look now and then')
+    await scene.people.update([{ object: 'Lead', id, fields: { Title } }])
+    await until('the look to be asked for', async () => pause() < 16_000, 15_000)
+    await scene.poll()
+  }
+  const moves = (await scene.told()).filter(({ feed }) => feed.startsWith('query:'))
+  assert.deepEqual(moves.map(short), ['entered Climber', 'left Climber'])
 })
 
 test('an object the org does not push is polled as ever, and that shows', async () => {

@@ -18,8 +18,8 @@ export interface PolledOrg {
   connectionId: string
   /** Another server process would have its own. `through`: a store that fails where the test wants. */
   newPolling(through?: Store): Polling
-  /** Activates a workflow that listens to these changes of the object. */
-  activate(object: string, changes: Change[], fields?: string[]): Promise<string>
+  /** Activates a workflow that listens to these changes of the object, or to who enters and leaves the query. */
+  activate(object: string, changes: Change[], fields?: string[], query?: string): Promise<string>
   deactivate(workflowId: string): Promise<void>
   /** Heard by Change Data Capture too, from the next poll on. */
   setPush(on: boolean): void
@@ -33,7 +33,12 @@ export interface PolledOrg {
   close(): Promise<void>
 }
 
-const watching = z.object({ object: z.string(), changes: z.array(z.string()), fields: z.array(z.string()) })
+const watching = z.object({
+  object: z.string(),
+  changes: z.array(z.string()),
+  fields: z.array(z.string()),
+  query: z.string().optional(),
+})
 
 /** Listens to what its settings say; the catalogue's own triggers are tested with the catalogue. */
 const anyChange: Trigger<z.output<typeof watching>> = {
@@ -44,7 +49,10 @@ const anyChange: Trigger<z.output<typeof watching>> = {
   group: 'Test',
   feed: 'polling',
   input: watching,
-  watch: ({ object, changes, fields }) => ({ object, changes: changes as Change[], fields }),
+  watch: ({ object, changes, fields, query }) => ({
+    ...{ object, changes: changes as Change[], fields },
+    ...(query !== undefined && { query }),
+  }),
   accepts: () => true,
   sample: {},
 }
@@ -125,9 +133,9 @@ export async function openPolledOrg(store: Store): Promise<PolledOrg> {
     store,
     connectionId,
     newPolling,
-    async activate(object, changes, fields = []) {
+    async activate(object, changes, fields = [], query) {
       const id = randomUUID()
-      const document = { name: id, trigger: { on: 'anyChange', with: { object, changes, fields } }, steps: [] }
+      const document = { name: id, trigger: { on: 'anyChange', with: { object, changes, fields, query } }, steps: [] }
       await rowsOf(
         store.db,
         `insert into workflow (id, name, active, version, activated_at) values ($1, $2, true, 1, now())`,
