@@ -2,7 +2,9 @@
 
 import { readdir, readFile } from 'node:fs/promises'
 import type { Route } from '../doors/index.ts'
+import { keptTypeNames, metadataTypeNames } from '../metadata/index.ts'
 import { loadObjects } from '../objects/index.ts'
+import { simplified } from './simplified.ts'
 
 /** A file of doors/: what it is for in its own words, its routes, and what it lacks. */
 interface Door {
@@ -46,6 +48,14 @@ export async function coverage(): Promise<string> {
     ...serving.map(section),
     '## Operations behind one address',
     ...(await Promise.all(operationFolders.map(operations))),
+    '## Metadata types',
+    `Those that work: ${metadataTypeNames.join(', ')}.`,
+    `Those that are taken in, listed and given back as they came, and change nothing: ${keptTypeNames.join(', ')}.`,
+    'All others are refused, Apex, Visualforce and Lightning components among them.',
+    '## What is simpler than in Salesforce',
+    ...Object.entries(simplified).map(([title, lines]) =>
+      [`### ${title}`, lines.map((line) => `- ${line}`).join('\n')].join('\n\n'),
+    ),
     '## Refused',
     ...refused.map(refusals),
     '## Objects',

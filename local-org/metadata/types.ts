@@ -12,6 +12,9 @@ export const metadataTypes: readonly MetadataType[] = types
   .concat(keptTypes)
   .sort((a, b) => a.order - b.order)
 
+/** Names of those that do what Salesforce does with them. */
+export const metadataTypeNames: readonly string[] = types.map(({ module }) => module.default.name)
+
 /** The type of a name; undefined when the local org does not have it. */
 export function typeNamed(name: string): MetadataType | undefined {
   return metadataTypes.find((type) => type.name === name)

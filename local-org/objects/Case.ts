@@ -36,6 +36,7 @@ export default f.object({
     f.picklist('Priority', 'Priority', ['High', 'Medium', 'Low'], { default: 'Medium', length: 40 }),
     f.textarea('Description', 'Description', 32000),
     f.checkbox('IsClosed', 'Closed', { readOnly: true }),
+    f.checkbox('IsClosedOnCreate', 'Closed When Created', { createable: false }),
     f.datetime('ClosedDate', 'Closed Date', { computed: true }),
     f.checkbox('IsEscalated', 'Escalated'),
     f.owner(['Group', 'User']),

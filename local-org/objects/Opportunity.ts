@@ -53,6 +53,7 @@ export default f.object({
     }),
     f.reference('CampaignId', 'Campaign ID', 'Campaign', { children: 'Opportunities' }),
     f.checkbox('HasOpportunityLineItem', 'Has Line Item', { readOnly: true }),
+    f.int('PushCount', 'Push Count', { readOnly: true, digits: 9 }),
     f.reference('Pricebook2Id', 'Price Book ID', 'Pricebook2', {
       children: 'Opportunities',
       defaultedOnCreate: true,

@@ -50,6 +50,8 @@ export default f.object({
       length: 40,
       createable: false,
     }),
+    f.text('OrderReferenceNumber', 'Order Reference Number', 80),
+    f.text('Name', 'Order Name', 80),
     f.autoNumber('OrderNumber', 'Order Number', '{00000000}'),
     f.currency('TotalAmount', 'Order Amount', 2, {
       nillable: false,

@@ -21,5 +21,9 @@ export default f.readOnly({
     f.audit(),
     f.text('NamespacePrefix', 'Namespace Prefix', 15, { readOnly: true }),
     f.checkbox('HasActivationRequired', 'Session Activation Required', { permissionable: false }),
+    f.picklist('Type', 'Permission Set Type', ['Regular', 'Profile', 'Group', 'Session', 'Integration', 'Standard'], {
+      readOnly: true,
+      default: 'Regular',
+    }),
   ],
 })

@@ -18,5 +18,8 @@ export default f.readOnly({
       onParentDelete: 'cascade',
     }),
     f.systemModstamp('Date Assigned'),
+    f.datetime('ExpirationDate', 'Expires On', { permissionable: false }),
+    f.checkbox('IsActive', 'Is Active', { readOnly: true, defaultValue: true }),
+    f.checkbox('IsRevoked', 'Is Revoked', { updateOnly: true }),
   ],
 })

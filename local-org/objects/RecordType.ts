@@ -16,6 +16,7 @@ export default f.readOnly({
     f.text('Description', 'Description', 255, { permissionable: false }),
     f.picklist('SobjectType', 'SObject Type Name', [], { length: 40, required: true, createOnly: true }),
     f.checkbox('IsActive', 'Active', { updateOnly: true, defaultValue: true }),
+    f.checkbox('IsPersonType', 'Is Person Type', { readOnly: true }),
     f.audit(),
   ],
 })

@@ -101,6 +101,7 @@ function profile(
     Label: ProfileId?.slice(0, 15),
     ProfileId,
     IsOwnedByProfile: true,
+    Type: 'Profile',
     PermissionsApiEnabled: true,
     PermissionsModifyAllData: isAdmin,
     PermissionsViewAllData: isAdmin,

@@ -23,6 +23,8 @@ export interface Commit {
   time: number
   userId: string
   client: string
+  /** As in SaveOptions. */
+  via?: string
   changes: RecordChange[]
   /** Rows taken out for good by this commit: they can no longer be read, not even as deleted. */
   erased?: { object: string; id: string }[]

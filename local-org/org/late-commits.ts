@@ -11,6 +11,7 @@ export interface LateCommit {
   stamped: number
   userId: string
   client: string
+  via?: string | undefined
   changes: RecordChange[]
   erased: { object: string; id: string }[]
 }

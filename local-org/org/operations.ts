@@ -29,6 +29,8 @@ export interface SaveOptions {
   updateOnly?: boolean
   /** Name of the calling client (Sforce-Call-Options client=…, or the app), kept in the change log. */
   client?: string
+  /** Which API it came by and for whom, as change events tell it: 'rest/60.0;client=Astro'. Left out: no API. */
+  via?: string
   /** Late commit: stamped now, visible to readers and listeners only this many ms of org time later. */
   visibleAfter?: number
   /** Lets audit fields (CreatedDate, CreatedById, LastModifiedDate, LastModifiedById) be set on create. */

@@ -91,7 +91,7 @@ export class Transactions {
     if (changes.length + erased.length === 0) return
     const { userId, options, now } = transaction
     const due = this.#parts.clock.now()
-    const commit = { due, stamped: now, userId, client: options.client ?? '', changes, erased }
+    const commit = { due, stamped: now, userId, client: options.client ?? '', via: options.via, changes, erased }
     if (options.visibleAfter) {
       transaction.backTo(0)
       this.#late.hold({ ...commit, due: due + options.visibleAfter })
@@ -106,9 +106,9 @@ export class Transactions {
     this.#file(commit)
   }
 
-  #file({ userId, client, changes, erased }: LateCommit): void {
+  #file({ userId, client, via, changes, erased }: LateCommit): void {
     const time = this.#parts.clock.now()
-    const commit = { transactionId: randomUUID(), time, userId, client, changes }
+    const commit = { transactionId: randomUUID(), time, userId, client, ...(via === undefined ? {} : { via }), changes }
     const whole = erased.length ? { ...commit, erased } : commit
     this.#changes.add(whole, (entry) => this.#append(this.#changes.kind, entry))
   }

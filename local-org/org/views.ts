@@ -60,7 +60,7 @@ export class Views {
     const tables = (name: string) => this.#store.table(name)
     const access = new Access(userId, {
       rulebook: this.#rules.book,
-      grants: new Grants(tables, userId),
+      grants: new Grants(tables, userId, this.#source.now()),
       sharing: new Sharing(tables, userId, this.#rules.book.sharing),
       recordTypes: this.#types(),
       row: (object, id) => this.#row(object, id),

@@ -100,7 +100,8 @@ export function describeField(object: ObjectDef, field: FieldDef): Record<string
 
 /** Look-ups a person fills in on an object that searches find; owners and other users are none of them. */
 function isSearchPrefilterable(object: ObjectDef, { type, updateable, referenceTo = [] }: FieldDef): boolean {
-  return type === 'reference' && updateable && object.searchable && !referenceTo.includes('User')
+  const isSetUp = referenceTo.includes('User') || referenceTo.includes('RecordType')
+  return type === 'reference' && updateable && object.searchable && !isSetUp
 }
 
 function describeValue(object: ObjectDef, field: FieldDef, value: PicklistValue): Record<string, unknown> {

@@ -81,7 +81,14 @@ function create(ground: Ground, fullName: string, Description: string | null): s
 
 function newSet(ground: Ground, ProfileId: string): Row {
   const short = ProfileId.slice(0, 15)
-  const own = { Name: `X${short}`, Label: short, ProfileId, IsOwnedByProfile: true, PermissionsApiEnabled: true }
+  const own = {
+    Name: `X${short}`,
+    Label: short,
+    ProfileId,
+    IsOwnedByProfile: true,
+    Type: 'Profile',
+    PermissionsApiEnabled: true,
+  }
   const id = putRow(ground, 'PermissionSet', undefined, own)
   return { Id: id }
 }

@@ -51,6 +51,7 @@ export function history(name: string, label: string, parent: string): ObjectSpec
       reference(`${parent}Id`, `${parent} ID`, parent, { ...given, children: 'Histories', onParentDelete: 'cascade' }),
       created(),
       picklist('Field', 'Changed Field', [], given),
+      picklist('DataType', 'Datatype', [], { readOnly: true }),
       field('OldValue', 'Old Value', 'anyType', value),
       field('NewValue', 'New Value', 'anyType', value),
     ],

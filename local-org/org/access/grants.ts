@@ -41,12 +41,14 @@ export class Grants {
   readonly #profileSet: string | undefined
 
   /** A user that is not there (the first one, while being made) may do all, and so may all where no permissions are kept. */
-  constructor(tables: Tables, userId: string) {
+  constructor(tables: Tables, userId: string, now: number) {
     const user = tables('User')?.get(userId)
     const profileId = String(user?.['ProfileId'] ?? '')
     const profile = tables('Profile')?.get(profileId)
     const own = live(tables('PermissionSet')?.lookup('ProfileId', [profileId]))[0]
-    const assigned = live(tables('PermissionSetAssignment')?.lookup('AssigneeId', [userId]))
+    const assigned = live(tables('PermissionSetAssignment')?.lookup('AssigneeId', [userId])).filter((row) => {
+      return row['IsRevoked'] !== true && Number(row['ExpirationDate'] ?? Number.POSITIVE_INFINITY) > now
+    })
     const sets = [...(own ? [own.Id] : []), ...assigned.map((row) => String(row['PermissionSetId']))]
     this.holders = [userId, profileId, ...sets]
     this.#profileSet = own?.Id

@@ -14,6 +14,7 @@ export default {
     const status = context.find(facts.table, 'MasterLabel', change.after['Status'])[0]
     const isClosed = status?.['IsClosed'] === true
     fill(change, 'IsClosed', isClosed)
+    if (change.kind === 'create') fill(change, 'IsClosedOnCreate', isClosed)
     if (!isClosed) fill(change, facts.closedAt, null)
     else if (change.before?.['IsClosed'] !== true) fillEmpty(change, facts.closedAt, context.now)
   },

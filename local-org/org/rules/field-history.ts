@@ -1,9 +1,27 @@
 /** Keeps what tracked fields were before, in rows of the object's history. */
 import { isChanged, type Rule, type RuleContext } from '../save/rule.ts'
 import type { Meta } from '../schema/meta.ts'
+import type { FieldDef, Value } from '../schema.ts'
 
 /** Where history is not called after its object. */
 const NAMES: Record<string, string> = { Opportunity: 'OpportunityFieldHistory' }
+
+/** What history calls the types of fields; all others are text. */
+const DATA_TYPES: Partial<Record<FieldDef['type'], string>> = {
+  boolean: 'Boolean',
+  currency: 'Currency',
+  date: 'DateOnly',
+  datetime: 'DateTime',
+  double: 'Double',
+  email: 'Email',
+  int: 'Double',
+  multipicklist: 'MultiEnum',
+  percent: 'Percent',
+  phone: 'Phone',
+  picklist: 'DynamicEnum',
+  textarea: 'MultiLineText',
+  url: 'Url',
+}
 
 function historyOf(context: RuleContext, meta: Meta): Meta | undefined {
   const usual = meta.def.custom ? meta.name.replace(/__c$/, '__History') : `${meta.name}History`
@@ -11,9 +29,24 @@ function historyOf(context: RuleContext, meta: Meta): Meta | undefined {
 }
 
 /** Salesforce names a lookup's history after the relationship: 'Owner' for OwnerId. */
-function shownName(meta: Meta, name: string): string {
-  const field = meta.field(name)
-  return field?.type === 'reference' && !field.custom ? name.replace(/Id$/, '') : name
+function shownName({ type, custom, name }: FieldDef): string {
+  return type === 'reference' && !custom ? name.replace(/Id$/, '') : name
+}
+
+interface Entry {
+  DataType: string
+  OldValue: Value
+  NewValue: Value
+}
+
+/** A changed look-up is told twice: by the names of the records, and by their ids. */
+function entries(context: RuleContext, field: FieldDef, OldValue: Value, NewValue: Value): Entry[] {
+  if (field.type !== 'reference') return [{ DataType: DATA_TYPES[field.type] ?? 'Text', OldValue, NewValue }]
+  const nameOf = (id: Value) => context.live(id)?.['Name'] ?? id
+  return [
+    { DataType: 'Text', OldValue: nameOf(OldValue), NewValue: nameOf(NewValue) },
+    { DataType: 'EntityId', OldValue, NewValue },
+  ]
 }
 
 export default {
@@ -28,10 +61,12 @@ export default {
     const parentId = change.after['Id'] ?? null
     if (change.kind === 'create') context.insert(history.name, { [parent]: parentId, Field: 'created' })
     for (const name of change.kind === 'update' ? tracked : []) {
-      if (!isChanged(change, name)) continue
-      const OldValue = change.before?.[name] ?? null
-      const NewValue = change.after[name] ?? null
-      context.insert(history.name, { [parent]: parentId, Field: shownName(change.meta, name), OldValue, NewValue })
+      const field = change.meta.field(name)
+      if (!field || !isChanged(change, name)) continue
+      const [before, after] = [change.before?.[name] ?? null, change.after[name] ?? null]
+      for (const entry of entries(context, field, before, after)) {
+        context.insert(history.name, { [parent]: parentId, Field: shownName(field), ...entry })
+      }
     }
   },
 } satisfies Rule

@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import type { Value } from '../schema.ts'
 import { freshOrg, MOMENT } from '../testing/fresh-org.ts'
 
-const { org, admin, create, row, refusal } = await freshOrg()
+const { org, admin, create, row, refusal, user } = await freshOrg()
 const standard = [...org.as(admin).table('Pricebook2').all()][0]?.Id ?? ''
 const deal = { Name: 'Deal', StageName: 'Prospecting', CloseDate: '2026-08-15' }
 
@@ -84,4 +84,32 @@ test('an order starts as a draft, is activated with products, and then keeps the
   org.save(admin, [activate])
   assert.equal(row('Order', order)['StatusCode'], 'Activated')
   assert.equal(refusal({ op: 'create', object: 'OrderItem', values: item }).code, 'FIELD_INTEGRITY_EXCEPTION')
+})
+
+test('a close put off into a later month is counted', () => {
+  const values = { Name: 'Slow', StageName: 'Prospecting', CloseDate: '2026-05-20' }
+  const id = create('Opportunity', values)
+  const count = () => row('Opportunity', id)['PushCount']
+  assert.equal(count(), 0)
+  org.update(admin, 'Opportunity', id, { CloseDate: '2026-05-28' })
+  org.update(admin, 'Opportunity', id, { CloseDate: '2026-07-01' })
+  org.update(admin, 'Opportunity', id, { CloseDate: '2026-06-30' })
+  assert.equal(count(), 1)
+})
+
+test('history tells a new owner by name and by id', () => {
+  const id = create('Case', { Subject: 'Moved' })
+  const owner = user('next')
+  org.update(admin, 'Case', id, { OwnerId: owner, Priority: 'High' })
+  const rows = (org.as(admin).table('CaseHistory').lookup('CaseId', [id]) ?? []).filter(
+    (one) => one['Field'] !== 'created',
+  )
+  assert.deepEqual(
+    rows.map((one) => [one['Field'], one['DataType'], one['NewValue']]),
+    [
+      ['Priority', 'DynamicEnum', 'High'],
+      ['Owner', 'Text', row('User', owner)['Name']],
+      ['Owner', 'EntityId', owner],
+    ],
+  )
 })

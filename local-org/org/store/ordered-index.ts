@@ -1,6 +1,7 @@
 /**
  * Rows in the order of one field, then of Id. Stamps almost always grow, so new versions are appended; the end is sorted
- * when it is read, and versions that a newer one replaced are skipped, and swept out when they are many.
+ * when it is read, and versions that a newer one replaced are skipped, and swept out when they are many. A version that was taken back
+ * and put again, as a roll-back or a late commit does, is there twice and told once.
  */
 import type { Row, Value } from '../schema.ts'
 
@@ -37,10 +38,14 @@ export class OrderedIndex {
   *range(from: Value | undefined, to: Value | undefined): Iterable<Row> {
     this.#sort()
     const entries = this.#entries
+    let told: Row | undefined
     for (let i = from === undefined ? 0 : this.#firstAt(from); i < entries.length; i++) {
       const row = entries[i]!
       if (to !== undefined && compareValues(this.#value(row), to) > 0) return
-      if (this.#live(row.Id) === row) yield row
+      // All entries of one value and id stand together.
+      if (row === told || this.#live(row.Id) !== row) continue
+      told = row
+      yield row
     }
   }
 
@@ -76,8 +81,7 @@ export class OrderedIndex {
   }
 
   #sweep(): void {
-    this.#sort()
-    this.#entries = this.#entries.filter((row) => this.#live(row.Id) === row)
+    this.#entries = [...this.range(undefined, undefined)]
     this.#sortedUpTo = this.#entries.length
     this.#stale = 0
   }

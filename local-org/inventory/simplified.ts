@@ -1,0 +1,29 @@
+/** Where the data model, the rules and the queries do less than Salesforce, or the same in a simpler way: said on the coverage page. */
+
+export const simplified: Record<string, readonly string[]> = {
+  'Permissions and sharing': [
+    'Standard profiles open every field that none of their FieldPermissions rows names; other profiles and permission sets open what their rows say.',
+    'A new custom object opens to each profile what that profile may do with accounts, and its fields to standard profiles; Salesforce opens nothing when they come by metadata.',
+    'System permissions are kept and shown; only ModifyAllData, and ApiEnabled taken away by the control door, change what a user may do.',
+    'Share rows are those people make: owners, sharing rules and account teams have none. Sharing rules are kept without effect. What is shared through an account (its contacts, cases and deals, and back) is not.',
+    'UserRecordAccess, territories, teams, person accounts, several currencies, data categories and approval processes are not there.',
+  ],
+  'Record types': [
+    'An active record type is available to everybody for whom no profile says otherwise; the master stays the default until a profile names one.',
+    'Business processes and page layouts per record type are not there.',
+  ],
+  'Schema and formulas': [
+    "The type of a field cannot be changed. Custom metadata types, external and big objects are refused; so are changes of standard picklists' values.",
+    'A new auto-number starts with the next record: older ones stay empty.',
+    'Formulas are computed when read, in GMT, and are not limited in size; merge fields of custom settings, labels and permissions are blank.',
+  ],
+  Rules: [
+    'Duplicate rules match equal values; there is no fuzzy matching. Matching rules are kept without effect.',
+    'Workflow rules, escalation and auto-response rules, entitlements and milestones are not there.',
+  ],
+  'SOQL and SOSL': [
+    'Pages are as large as asked, whatever fields are selected; Salesforce gives fewer rows when long texts are.',
+    'Scopes that need teams or territories are refused.',
+    'What SOSL finds is found at once: there is no delay of the index.',
+  ],
+}
