@@ -4,8 +4,9 @@ import packageJson from '../package.json' with { type: 'json' }
 import { createAi } from './ai/index.ts'
 import { createApi } from './api/index.ts'
 import { createAudit } from './audit/index.ts'
-import { createConnections, openMasterKey } from './connections/index.ts'
+import { createConnections, openMasterKey, sealedSecrets } from './connections/index.ts'
 import { loadCatalog } from './connector/index.ts'
+import { createEmbedding } from './embedding/index.ts'
 import { createEngine } from './engine/index.ts'
 import { createOutside } from './outside/index.ts'
 import { openPeople, openServerKey, type People } from './people/index.ts'
@@ -43,6 +44,7 @@ export async function start(settings: Settings): Promise<RunningServer> {
   const outside = createOutside(settings)
   const ai = createAi(settings)
   const engine = createEngine({ settings, store, catalog, connections, workflows, outside, ai, log })
+  const embedding = createEmbedding({ store, secrets: sealedSecrets(store, masterKey), outside, log })
   connections.onCall(engine.onCall)
   connections.onChange(({ id, status }) => {
     if (status === 'connected') engine.connectionHealed(id)
@@ -57,6 +59,7 @@ export async function start(settings: Settings): Promise<RunningServer> {
     catalog,
     workflows,
     engine,
+    embedding,
     people,
     audit,
     outside,
@@ -75,6 +78,7 @@ export async function start(settings: Settings): Promise<RunningServer> {
     async stop() {
       await api.close()
       await engine.stop()
+      await embedding.stop()
       await outside.close()
       await connections.close()
       await store.close()

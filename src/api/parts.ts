@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { Audit } from '../audit/index.ts'
 import type { Connections } from '../connections/index.ts'
 import type { Catalog } from '../connector/index.ts'
+import type { Embedding } from '../embedding/index.ts'
 import type { Engine } from '../engine/index.ts'
 import type { Outside } from '../outside/index.ts'
 import type { People } from '../people/index.ts'
@@ -22,6 +23,7 @@ export interface Parts {
   catalog: Catalog
   workflows: Workflows
   engine: Engine
+  embedding: Embedding
   people: People
   audit: Audit
   outside: Outside

@@ -81,6 +81,8 @@ test('every operation says what it needs', () => {
   const open = all.filter(({ needs }) => needs === 'anyone').map(({ method, path }) => `${method} ${path}`)
   assert.deepEqual(open.sort(), [
     'GET /api/v1/session',
+    'GET /connect/done',
+    'GET /connect/{code}',
     'GET /e/{code}',
     'GET /health',
     'GET /oauth/callback',
@@ -88,6 +90,7 @@ test('every operation says what it needs', () => {
     'GET /sign-in/openid',
     'GET /sign-in/openid/callback',
     'POST /api/v1/session',
+    'POST /connect/{code}',
     'POST /hooks/outbound/{secret}',
     'POST /hooks/{secret}/{path}',
   ])
