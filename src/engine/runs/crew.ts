@@ -34,8 +34,14 @@ interface Options {
 
 /** Without a call, the line is looked at this often: calls can get lost, and waits end silently. */
 const lookEveryMs = 1000
-/** With little room, wait this long for more: a claim costs the same for 1 and for 100. */
-const roomMs = 10
+/**
+ * With little room, wait for more: a claim costs the same for 1 and for 100, and runs that begin together ask the org
+ * together. Without this the runs of a long line fall apart into small bands that never meet again. Nobody waits for runs
+ * that take long: these end one by one.
+ */
+const littleRoom = 0.5
+const quickMs = 1000
+const lookForRoomMs = 10
 /** Beyond so many under way a line is fairer, and what it gives can be gathered. */
 const atOnceMost = 16
 /** Beyond so many, what comes here is shared with other servers, if there are any. */
@@ -46,12 +52,16 @@ export function startCrew({ runsAtOnce, claim, walk, moving, log }: Options): Cr
   const bell = createBell()
   const timers = new Set<NodeJS.Timeout>()
   let stopping = false
+  /** What runs take lately, from claim to end. */
+  let usualMs = 0
   let idle = Promise.withResolvers<void>()
 
   function start(run: RunUnderWay): void {
     underWay.set(run.id, run)
     moving.enter()
+    const began = performance.now()
     void walk(run).finally(() => {
+      usualMs += (performance.now() - began - usualMs) / 10
       moving.leave()
       if (underWay.get(run.id) === run) underWay.delete(run.id)
       if (underWay.size === runsAtOnce - 1) bell.ring()
@@ -87,8 +97,13 @@ export function startCrew({ runsAtOnce, claim, walk, moving, log }: Options): Cr
     while (!stopping) {
       const more = await fill()
       if (!more && !stopping) await bell.wait(lookEveryMs)
-      if (underWay.size > runsAtOnce * 0.8) await sleep(roomMs)
+      await moreRoom()
     }
+  }
+
+  async function moreRoom(): Promise<void> {
+    const end = performance.now() + (usualMs <= quickMs ? 1.5 * usualMs : lookForRoomMs)
+    while (!stopping && underWay.size > runsAtOnce * littleRoom && performance.now() < end) await sleep(lookForRoomMs)
   }
 
   const working = work()

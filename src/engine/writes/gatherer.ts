@@ -41,6 +41,8 @@ interface Group {
   out: number
   firstAt: number
   lastAt: number
+  /** What the last call took. */
+  lastMs: number
   recent: Recent
 }
 
@@ -54,8 +56,10 @@ export const gatheringLimits = {
   aloneMs: 40,
   /** Asked in a tenth of a second: so much is much. With half as many the waits are a quarter as long, and so on. */
   busy: 20,
-  /** With one out, nobody waits longer than this for it to come back. */
+  /** With one out, nobody waits longer than this for it to come back, or than twice what such a call took last … */
   longestMs: 150,
+  /** … up to this: many small calls to an org that is slow would make it slower, and cost its allowance. */
+  longestSlowMs: 600,
   /** Repeats wait so long for company. */
   repeatsMs: 1000,
   /** While the org's allowance is scarce all wait so long, times as scarce as it is. */
@@ -73,6 +77,9 @@ interface Parts {
   patience?: (lane: string) => number
 }
 
+const patienceFor = (lastMs: number) =>
+  Math.min(gatheringLimits.longestSlowMs, Math.max(gatheringLimits.longestMs, 2 * lastMs))
+
 export function createGatherer({ moving, clock, patience = () => 1 }: Parts): Gatherer {
   const groups = new Map<string, Group>()
   const lanes = new Map<string, number>()
@@ -83,13 +90,13 @@ export function createGatherer({ moving, clock, patience = () => 1 }: Parts): Ga
   const sizeOf = (key: string) => sizes.get(key) ?? gatheringLimits.most
 
   /** When the group goes if nobody else comes; never while its lane is full: then a call that comes back says so. */
-  function dueAt({ waiting, gathering, out, firstAt, lastAt, recent }: Group): number {
+  function dueAt({ waiting, gathering, out, firstAt, lastAt, lastMs, recent }: Group): number {
     if (waiting.length === 0 || (lanes.get(gathering.lane) ?? 0) >= gatheringLimits.perLane) return never
     if (waiting.length >= sizeOf(gathering.key)) return firstAt
     const times = patience(gathering.lane)
     if (times > 1) return firstAt + gatheringLimits.scarceMs * times
     if (waiting.every(({ isRepeat }) => isRepeat)) return firstAt + gatheringLimits.repeatsMs
-    if (out > 0) return firstAt + gatheringLimits.longestMs
+    if (out > 0) return firstAt + patienceFor(lastMs)
     if (moving.still()) return firstAt
     const pressure = Math.min(1, recent.count() / gatheringLimits.busy) ** 2
     return Math.min(lastAt + gatheringLimits.quietMs * pressure, firstAt + gatheringLimits.aloneMs * pressure)
@@ -124,6 +131,7 @@ export function createGatherer({ moving, clock, patience = () => 1 }: Parts): Ga
     const { key, lane } = group.gathering
     const gone = takeFairly(group.waiting, sizeOf(key))
     group.firstAt = clock.now()
+    const began = clock.now()
     group.out += 1
     lanes.set(lane, (lanes.get(lane) ?? 0) + 1)
     try {
@@ -136,6 +144,7 @@ export function createGatherer({ moving, clock, patience = () => 1 }: Parts): Ga
       for (const one of gone) one.refuse(error)
     } finally {
       group.out -= 1
+      group.lastMs = clock.now() - began
       lanes.set(lane, (lanes.get(lane) ?? 1) - 1)
       setImmediate(consider)
     }
@@ -161,7 +170,7 @@ export function createGatherer({ moving, clock, patience = () => 1 }: Parts): Ga
   }
 
   function newGroup(gathering: Group['gathering'], now: number): Group {
-    return { gathering, waiting: [], out: 0, firstAt: now, lastAt: now, recent: countRecent(clock) }
+    return { gathering, waiting: [], out: 0, firstAt: now, lastAt: now, lastMs: 0, recent: countRecent(clock) }
   }
 
   moving.onStill(consider)
