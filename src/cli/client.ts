@@ -8,6 +8,8 @@ export interface Client {
   url: string
   get<T>(path: string): Promise<T>
   send<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<T>
+  /** The lines of JSON of a streamed answer. */
+  lines(path: string, body: unknown): AsyncIterable<unknown>
   /** Messages of GET /api/v1/stream until the signal says stop. */
   stream(signal: AbortSignal): AsyncIterable<unknown>
 }
@@ -62,6 +64,10 @@ export function createClient(url: string, key: string, tenant = ''): Client {
     get: async <T>(path: string) => (await (await ask('GET', path)).json()) as T,
     send: async <T>(method: string, path: string, body?: unknown) =>
       (await (await ask(method, path, body ?? {})).json()) as T,
+    async *lines(path, body) {
+      const { body: text } = await ask('POST', path, body)
+      if (text) for await (const line of piecesOf(text, '\n')) if (line) yield JSON.parse(line)
+    },
     async *stream(signal) {
       const { body } = await ask('GET', '/api/v1/stream', undefined, signal)
       if (body) yield* readMessages(body)
@@ -71,13 +77,18 @@ export function createClient(url: string, key: string, tenant = ''): Client {
 
 /** Server-sent events: blocks parted by an empty line, their data lines holding one JSON message. */
 async function* readMessages(body: ReadableStream<Uint8Array>): AsyncIterable<unknown> {
+  for await (const block of piecesOf(body, '\n\n')) {
+    const data = /^data: (.*)$/m.exec(block)?.[1]
+    if (data) yield JSON.parse(data)
+  }
+}
+
+/** What stands before each mark, as it comes. */
+async function* piecesOf(body: ReadableStream<Uint8Array>, mark: string): AsyncIterable<string> {
   let rest = ''
   for await (const chunk of body.pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>)) {
-    const blocks = (rest + chunk).split('\n\n')
-    rest = blocks.pop() ?? ''
-    for (const block of blocks) {
-      const data = /^data: (.*)$/m.exec(block)?.[1]
-      if (data) yield JSON.parse(data)
-    }
+    const pieces = (rest + chunk).split(mark)
+    rest = pieces.pop() ?? ''
+    yield* pieces
   }
 }

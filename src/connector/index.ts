@@ -1,4 +1,6 @@
 /** The connector's front door: what can be done and what can be heard. */
+export { bindSoql } from './bind-soql.ts'
+export { bindSosl } from './bind-sosl.ts'
 export type { Catalog } from './catalog.ts'
 export { loadCatalog } from './catalog.ts'
 export type {
@@ -20,3 +22,5 @@ export { didYouMean, nearest } from './nearest.ts'
 export type { CrmObject } from './object.ts'
 export { type OutboundSetUp, outboundName, outboundSetUp } from './outbound-set-up.ts'
 export { readInput } from './read-input.ts'
+export { limitOf, splitSoql } from './split-soql.ts'
+export { splitSosl } from './split-sosl.ts'

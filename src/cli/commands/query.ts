@@ -1,7 +1,9 @@
-/** rainmaker query: SOQL by hand. */
+/** rainmaker query: SOQL and SOSL by hand. */
 import type { QueryAnswer } from '../../contract/index.ts'
+import { Problem, type ProblemJson } from '../../problems.ts'
 import { type CommandFile, verb } from '../command.ts'
 import { calls, dim, table, took } from '../output.ts'
+import { pairs } from '../pairs.ts'
 
 function cell(value: unknown): string {
   if (value === null || value === undefined) return ''
@@ -37,22 +39,38 @@ function rows(answer: QueryAnswer): string {
   return body ? `${body}\n${summary}` : summary
 }
 
+interface Options {
+  connection?: string
+  limit: string
+  param?: string[]
+  all?: boolean
+}
+
 const commands: CommandFile = (program) => {
   program
     .command('query')
-    .argument('<soql>', 'SELECT …')
+    .argument('<text>', 'SOQL: SELECT …, or SOSL: FIND {…}')
     .option('-c, --connection <name>')
+    .option('-p, --param <name=value...>', 'values for the :names in the text, bound and never pasted')
     .option('--limit <n>', 'most rows to read', '200')
-    .description('runs a SOQL query')
+    .option('--all', 'all rows of a SOQL query, however many: one line of JSON each, as they come')
+    .description('runs a SOQL query or a SOSL search')
     .action(
-      verb<[string, { connection?: string; limit: string }]>(async ({ client, show }, soql, options) => {
-        const body = {
-          soql,
-          limit: Number(options.limit),
-          ...(options.connection ? { connection: options.connection } : {}),
-        }
-        show(await client.send<QueryAnswer>('POST', '/api/v1/query', body), rows)
+      verb<[string, Options]>(async ({ client, show }, text, { connection, limit, param, all }) => {
+        const common = { params: pairs(param ?? []), ...(connection && { connection }) }
+        if (all) return printAll(client.lines('/api/v1/query/rows', { ...common, soql: text }))
+        const isSearch = /^\s*find\b/i.test(text)
+        const body = { ...common, limit: Number(limit), ...(isSearch ? { sosl: text } : { soql: text }) }
+        show(await client.send<QueryAnswer>('POST', `/api/v1/${isSearch ? 'search' : 'query'}`, body), rows)
       }),
     )
+}
+
+async function printAll(lines: AsyncIterable<unknown>): Promise<void> {
+  for await (const line of lines) {
+    const problem = (line as { problem?: ProblemJson }).problem
+    if (problem) throw Problem.from(problem)
+    process.stdout.write(`${JSON.stringify(line)}\n`)
+  }
 }
 export default commands
