@@ -1,74 +1,27 @@
-/** How fast the engine works runs off. `node bench/runs.ts [--full] [--json] [--only part]` */
-import { readFile } from 'node:fs/promises'
-import { drain } from './runs/drain.ts'
-import { startEngine } from './runs/engine.ts'
-import { latency } from './runs/latency.ts'
-import { startOrg } from './support/org.ts'
-import { readOptions, report } from './support/report.ts'
-import { startStore } from './support/store.ts'
-
-/** No step that asks the org: what the engine itself costs. */
-const bare = `
-name: Bare
-trigger: { on: manual }
-steps:
-  - id: one
-    set: { a: "{{ json.n }}" }
-  - id: two
-    if: json.one.a > 0
-    then:
-      - id: three
-        set: { b: "{{ json.one.a | plus: 1 }}" }
-`
+/** How fast the engine works runs off; its exit code is the verdict. `node bench/runs.ts [--full] [--json] [--only part]` */
+import { bareDrain, leadDrain, longDrain, upsertDrain } from './runs/drains.ts'
+import { paced } from './runs/pace.ts'
+import { idle, restart, twoServers } from './runs/servers.ts'
+import { openSite } from './runs/site.ts'
+import { holds, readOptions, report } from './support/report.ts'
 
 const options = readOptions()
-const runs = options.full ? 5000 : 500
-const pace = { perSecond: 100, seconds: options.full ? 30 : 5 }
-const [org, store] = await Promise.all([startOrg('demo'), startStore()])
-const running = await startEngine(org, store)
-const { engine, workflows, connectionId } = running
+const sizes = options.full
+  ? { runs: 5000, long: 100_000, shared: 20_000, seconds: 30, idle: 60 }
+  : { runs: 1000, long: 3000, shared: 3000, seconds: 5, idle: 10 }
+const site = await openSite()
 try {
-  const { id: bareId } = await workflows.save(bare)
-  const qualification = await workflows.save(
-    await readFile(new URL('../templates/lead-qualification.yaml', import.meta.url), 'utf8'),
-  )
-  const startBare = (n: number) => engine.startByHand(bareId, { payload: { n: n + 1 } })
-  const parts = [
-    {
-      name: 'bare drain',
-      run: () =>
-        drain('bare', runs, running, org, () => Promise.all(Array.from({ length: runs }, (_, n) => startBare(n)))),
-    },
-    { name: 'bare latency', run: () => latency('bare', pace, running, startBare) },
-    {
-      name: 'lead qualification drain',
-      async run() {
-        await workflows.setActive(qualification.id, true)
-        await engine.pollNow(connectionId)
-        for (let made = 0; made < runs; made += 1000) {
-          await org.control.post('/leads', { count: Math.min(1000, runs - made) })
-        }
-        await org.control.advanceClock(10_000)
-        return drain('lead qualification', runs, running, org, () => engine.pollNow(connectionId))
-      },
-    },
-    {
-      name: 'lead qualification latency',
-      async run() {
-        const query = 'SELECT FIELDS(STANDARD) FROM Lead ORDER BY CreatedDate LIMIT 1000'
-        const { records } = await org.client('people').queryPage(query)
-        // Half of what makes a busy machine's line grow without end.
-        const half = { ...pace, perSecond: pace.perSecond / 2 }
-        return latency('lead qualification', half, running, (n) => {
-          const payload = records[n % records.length] ?? {}
-          return engine.startByHand(qualification.id, { payload, recordId: String(payload['Id']) })
-        })
-      },
-    },
-  ]
-  await report('Runs', options, parts)
+  const figures = await report('Runs', options, [
+    { name: 'idle', run: () => idle(site, sizes.idle) },
+    { name: 'pace', run: () => paced(site, { perSecond: 100, seconds: sizes.seconds }) },
+    { name: 'bare', run: () => bareDrain(site, sizes.runs) },
+    { name: 'upsert', run: () => upsertDrain(site, sizes.runs) },
+    { name: 'lead qualification', run: () => leadDrain(site, sizes.runs) },
+    { name: 'long', run: () => longDrain(site, sizes.long) },
+    { name: 'two servers', run: () => twoServers(site, sizes.shared) },
+    { name: 'restart', run: () => restart(site) },
+  ])
+  if (!figures.every(holds)) process.exitCode = 1
 } finally {
-  await engine.stop()
-  await store.close()
-  await org.stop()
+  await site.close()
 }

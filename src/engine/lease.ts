@@ -14,10 +14,17 @@ export interface Lease {
   serverId: string
   /** Gives the session once there is one; after a lost connection that is a new one with the same lock. */
   session(): Promise<PoolClient>
-  /** Says that we live: to be called every second. Gives how many servers there are. */
-  beat(): Promise<number>
+  /** Says that we live, and whether somebody watches here: to be called every second. Gives the others. */
+  beat(listening: boolean): Promise<Others>
   /** Leaves: the server row goes, the lock falls. */
   close(): Promise<void>
+}
+
+/** The servers besides ours. */
+export interface Others {
+  count: number
+  /** At how many of them somebody watches. */
+  listening: number
 }
 
 /** Channels other servers and transactions call on. */
@@ -32,7 +39,11 @@ interface Options {
 
 /** The row is there again also when others took us for dead while we stood still. */
 const beat = `
-insert into server (id, lock_key) values ($1, $2) on conflict (id) do update set seen_at = now()`
+insert into server (id, lock_key, listening) values ($1, $2, $3)
+on conflict (id) do update set seen_at = now(), listening = excluded.listening`
+
+const others = `
+select count(*) as count, count(*) filter (where listening) as listening from server where id <> $1`
 
 /** Only the first call does it. */
 function once(work: () => void): () => void {
@@ -102,10 +113,10 @@ export async function takeLease(options: Options): Promise<Lease> {
   return {
     serverId,
     session: () => current,
-    async beat() {
-      await options.store.pool.query(beat, [serverId, lockKey])
-      const { rows } = await options.store.pool.query<{ count: number }>('select count(*) from server')
-      return rows[0]?.count ?? 1
+    async beat(listening) {
+      await options.store.pool.query(beat, [serverId, lockKey, listening])
+      const { rows } = await options.store.pool.query<Others>(others, [serverId])
+      return rows[0] ?? { count: 0, listening: 0 }
     },
     async close() {
       closing = true

@@ -9,7 +9,7 @@ import type { Clock } from './clock.ts'
 import { newEvents } from './event-pages.ts'
 import type { OrgClocks } from './feeds/index.ts'
 import { knownBriefly } from './known-briefly.ts'
-import { type Channel, type Lease, takeLease } from './lease.ts'
+import { type Channel, type Lease, type Others, takeLease } from './lease.ts'
 import type { ActionSource, ConnectionSource, WorkflowSource } from './needs.ts'
 import { forgetWrites, watchWrites } from './own-writes/index.ts'
 import { openQueue, type Queue } from './queue.ts'
@@ -77,10 +77,10 @@ const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000)
 /** Starts everything; runs of servers that died before go on at once. */
 export async function startRunning(parts: RunningParts): Promise<Running> {
   const { settings, store, workflows, clock, log } = parts
-  const heads = { servers: 1 }
-  const queue = await openQueue(store, log, { wake: () => calledHere(), others: () => heads.servers > 1 })
+  const heads: Others = { count: 0, listening: 0 }
+  const queue = await openQueue(store, log, { wake: () => calledHere(), others: () => heads.count > 0 })
   const teller = createTeller(
-    () => heads.servers > 1,
+    () => heads.listening > 0,
     (payload) => void store.pool.query('select pg_notify($1, $2)', ['rainmaker_told', payload]).catch(() => undefined),
   )
   const unheard = newEvents(store.db, clock)
@@ -113,7 +113,7 @@ export async function startRunning(parts: RunningParts): Promise<Running> {
   const atOnce = startAtOnce({
     clock,
     serverId: lease.serverId,
-    room: () => crew?.room(heads.servers) ?? 0,
+    room: () => crew?.room(heads.count + 1) ?? 0,
     walk(rows) {
       void tellEvents().catch(() => undefined)
       void unfold({ store, workflows }, rows).then((runs) => {
@@ -135,7 +135,7 @@ export async function startRunning(parts: RunningParts): Promise<Running> {
   }
   await takeOverFromDead(store, queue, log)
   crew = startCrew({ runsAtOnce: settings.runsAtOnce, claim, walk, moving: shop.moving, log })
-  const rounds = startWatching(parts, { lease, queue, shop, heads })
+  const rounds = startWatching(parts, { lease, queue, shop, heads, teller })
   const layDown = async () => crew.underWay() > 0 && crew.layDown(await pausedWorkflows(store))
   rounds.push(startRounds(500, 'the look for paused workflows', layDown, log))
   rounds.push(startRounds(2000, 'telling events', tellEvents, log))
@@ -213,11 +213,11 @@ async function takeOverFromDead(store: Store, queue: Queue, log: Logger): Promis
 
 function startWatching(
   { store, log }: RunningParts,
-  { lease, queue, shop, heads }: { lease: Lease; queue: Queue; shop: Shop; heads: { servers: number } },
+  { lease, queue, shop, heads, teller }: { lease: Lease; queue: Queue; shop: Shop; heads: Others; teller: Teller },
 ): Rounds[] {
   const watchServers = async () => {
     // First we live, then we look who does not.
-    heads.servers = await lease.beat()
+    Object.assign(heads, await lease.beat(teller.isHeardHere()))
     await takeOverFromDead(store, queue, log)
   }
   return [

@@ -7,8 +7,10 @@ export type Told = Exclude<StreamMessage, { type: 'connection' }>
 
 export interface Teller {
   tell(messages: Told[]): void
-  /** Whether anybody listens: without, messages need not be made. */
+  /** Whether anybody listens, here or elsewhere: without, messages need not be made. */
   isHeard(): boolean
+  /** Whether anybody listens here. */
+  isHeardHere(): boolean
   /** Returns the function that ends it. */
   watch(listener: (message: Told) => void): () => void
   /** A call of another server on the database's channel. */
@@ -18,7 +20,7 @@ export interface Teller {
 /** What one NOTIFY carries. https://www.postgresql.org/docs/current/sql-notify.html */
 const payloadAtMost = 7000
 
-/** `send` carries messages to the other servers; `others` says whether there are any. */
+/** `send` carries messages to the other servers; `others` says whether anybody listens there. */
 export function createTeller(others: () => boolean, send: (payload: string) => void): Teller {
   const listeners = new Set<(message: Told) => void>()
   const self = randomUUID()
@@ -29,6 +31,7 @@ export function createTeller(others: () => boolean, send: (payload: string) => v
 
   return {
     isHeard: () => listeners.size > 0 || others(),
+    isHeardHere: () => listeners.size > 0,
     watch(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)
