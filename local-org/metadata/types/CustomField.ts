@@ -1,6 +1,6 @@
 /** Fields of an object (https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/customfield.htm). */
 
-import type { OrgError } from '../../org/index.ts'
+import { OrgError } from '../../org/index.ts'
 import { dropComponent, storeComponent, storedComponent } from '../component-store.ts'
 import type { Draft } from '../draft.ts'
 import { type Facts, factFlag, toXml } from '../facts.ts'
@@ -53,6 +53,7 @@ export default {
     const found = find(ground, fullName)
     if (!found?.field.custom) throw notThere(type, fullName)
     const { object, field } = found
+    refuseUsed(ground, object.name, field.name)
     ground.org.removeCustomField(object.name, field.name)
     dropComponent(ground, type, `${object.name}.${field.name}`)
   },
@@ -74,6 +75,15 @@ function keepStandard({ ground }: Draft, object: string, name: string, facts: Fa
       if (facts['trackHistory'] !== undefined) trackHistory(ground, object, name, factFlag(facts, 'trackHistory'))
     },
   }
+}
+
+/** A field that a validation rule speaks of stays. */
+function refuseUsed({ org }: Ground, object: string, name: string): void {
+  const word = new RegExp(`(?<![\\w.])${name}(?!\\w)`)
+  const user = org.rules.validationRules.find((rule) => rule.object === object && word.test(rule.errorCondition))
+  if (!user) return
+  const words = `This custom field is referenced elsewhere in salesforce.com.: Validation Rule - ${object}.${user.name}`
+  throw new OrgError('DEPENDENCY_EXISTS', words)
 }
 
 function typeChange(fullName: string): OrgError {

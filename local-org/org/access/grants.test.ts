@@ -99,6 +99,9 @@ test('private records are seen from above, by queue, by share and with View All'
   const change = (user: string) =>
     org.save(user, [{ op: 'update', object: 'Account', id: account, values: { Site: 'x' } }])
   assert.deepEqual([boss, seller, other, admin].map(sees), [true, true, false, true])
+  assert.equal(change(other)[0]?.errors[0]?.errorCode, 'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY')
+  const across = errorOf(other, 'Contact', { LastName: 'C', AccountId: account })
+  assert.equal(across?.message, `insufficient access rights on cross-reference id: ${account.slice(0, 15)}`)
   const share = { AccountId: account, UserOrGroupId: other, AccountAccessLevel: 'Read' }
   const shared = create('AccountShare', { ...share, OpportunityAccessLevel: 'Read', CaseAccessLevel: 'Read' })
   assert.equal(sees(other), true)
@@ -118,4 +121,26 @@ test('private records are seen from above, by queue, by share and with View All'
   create('ObjectPermissions', rights)
   assert.equal(sees(third), true)
   assert.equal(change(third)[0]?.success, false)
+})
+
+test('details are seen and changed with their master', () => {
+  org.createCustomObject({ name: 'Dock__c' })
+  org.createCustomObject({ name: 'Berth__c', fields: [] })
+  org.createCustomField('Berth__c', {
+    name: 'Dock__c',
+    type: 'reference',
+    referenceTo: ['Dock__c'],
+    masterDetail: true,
+    nillable: false,
+  })
+  const [keeper, guest] = [person('keeper', 'Standard User'), person('guest', 'Standard User')]
+  const dock = org.create(keeper, 'Dock__c', { Name: 'D' })
+  const berth = org.create(keeper, 'Berth__c', { Name: 'B', Dock__c: dock })
+  assert.ok(org.as(guest).table('Berth__c').get(berth))
+  org.setRules({ sharing: { Dock__c: 'Read', Berth__c: 'Read' } })
+  assert.ok(org.as(guest).table('Berth__c').get(berth))
+  assert.equal(
+    errorOf(guest, 'Berth__c', { Name: 'X', Dock__c: dock })?.errorCode,
+    'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY',
+  )
 })

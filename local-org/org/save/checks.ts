@@ -41,6 +41,14 @@ function duplicateValue(field: FieldDef, other: Row): OrgError {
 const noAccess = () =>
   new OrgError('INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id', { status: 403 })
 
+/** The record a change points at, or is about, is closed to the user. */
+export const noAccessAcross = (id: string, fields: string[] = []): OrgError =>
+  new OrgError(
+    'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY',
+    `insufficient access rights on cross-reference id: ${id.slice(0, 15)}`,
+    { fields },
+  )
+
 const WORDS = { create: 'inserted', edit: 'updated', delete: 'deleted' } as const
 
 /** The object, if it exists for the user and takes this kind of change. */
@@ -57,8 +65,8 @@ export function checkObject(context: SaveContext, name: string, kind: keyof type
   throw new OrgError('CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', `entity type cannot be ${WORDS[kind]}: ${label}`)
 }
 
-/** Rows that sharing closes to the user: one that is not seen is not there, one that is seen may be locked. */
+/** Throws for rows that sharing closes to the user: one that is not seen, and one that may only be looked at. */
 export function checkShared(context: SaveContext, meta: Meta, row: Row, kind: 'edit' | 'delete'): void {
   if (context.options.asSystem || context.access.reaches(meta, row, kind)) return
-  throw noAccess()
+  throw context.access.reaches(meta, row, 'read') ? noAccess() : noAccessAcross(row.Id)
 }

@@ -79,6 +79,12 @@ test('what is not custom, still needed or of another type is refused', async () 
   org.createCustomObject({ name: 'Crate__c' })
   org.createCustomField('Crate__c', { name: 'Ship__c', type: 'reference', referenceTo: ['Ship__c'] })
   assert.throws(() => org.removeCustomObject('Ship__c'), { errorCode: 'DEPENDENCY_EXISTS' })
+  org.createCustomField('Crate__c', { name: 'Width__c', type: 'double' })
+  org.createCustomField('Crate__c', { name: 'Twice__c', type: 'double', formula: 'Width__c * 2' })
+  assert.throws(() => org.removeCustomField('Crate__c', 'Width__c'), {
+    errorCode: 'DEPENDENCY_EXISTS',
+    message: 'This custom field is referenced elsewhere in salesforce.com.: Field - Crate__c.Twice__c',
+  })
   assert.throws(() => org.removeCustomObject('Account'), { errorCode: 'INVALID_CROSS_REFERENCE_KEY' })
   assert.throws(() => org.removeCustomField('Account', 'Name'), { errorCode: 'INVALID_CROSS_REFERENCE_KEY' })
   assert.throws(() => org.changeCustomField('Crate__c', { name: 'Ship__c', type: 'double' }), {

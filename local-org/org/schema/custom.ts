@@ -158,8 +158,33 @@ export function removableObject(catalog: Catalog, name: string): ObjectDef {
 
 /** Throws OrgError for a field that is not there, or that every org has. */
 export function removableField(catalog: Catalog, object: string, name: string): FieldDef {
-  return catalog.addedField(object, name) ?? notAdded(`${object}.${name}`)
+  const known = catalog.addedField(object, name) ?? notAdded(`${object}.${name}`)
+  const user = catalog.get(object)?.def.fields.find((field) => field !== known && speaksOf(field, known.name))
+  const total = user ? undefined : summaryOver(catalog, object, known.name)
+  const dependent = user ? `${object}.${user.name}` : total
+  if (dependent) throw inUse(`Field - ${dependent}`)
+  return known
 }
+
+/** A field is named in a formula as a word of its own. */
+function speaksOf({ formula, defaultFormula, controllerName }: FieldDef, name: string): boolean {
+  const word = new RegExp(`(?<![\\w.])${name}(?!\\w)`)
+  return controllerName === name || [formula, defaultFormula].some((text) => text !== undefined && word.test(text))
+}
+
+/** The roll-up that counts or adds up the field. */
+function summaryOver(catalog: Catalog, object: string, name: string): string | undefined {
+  for (const meta of catalog.all()) {
+    for (const { name: total, summary } of meta.summaries) {
+      const named = [summary?.foreignKey, summary?.field, ...(summary?.filters ?? []).map((filter) => filter.field)]
+      if (summary?.childObject === object && named.includes(name)) return `${meta.name}.${total}`
+    }
+  }
+  return undefined
+}
+
+const inUse = (where: string): OrgError =>
+  new OrgError('DEPENDENCY_EXISTS', `This custom field is referenced elsewhere in salesforce.com.: ${where}`)
 
 /** Throws OrgError: it is not there, or every org has it. */
 function notAdded(name: string): never {

@@ -1,5 +1,6 @@
 /** Reads ids and parents named by an external id. */
 import { to18 } from '../ids.ts'
+import { noAccessAcross } from '../save/checks.ts'
 import type { SaveContext } from '../save/parts.ts'
 import type { Meta } from '../schema/meta.ts'
 import { type FieldDef, OrgError, type Row } from '../schema.ts'
@@ -20,7 +21,14 @@ export function readReference(context: SaveContext, field: FieldDef, value: unkn
   const row = target && context.get(target, id)
   if (!row) throw crossReference(field)
   if (row['IsDeleted'] === true) throw new OrgError('ENTITY_IS_DELETED', 'entity is deleted', { fields: [field.name] })
+  if (target) checkReach(context, field, target, row)
   return row.Id
+}
+
+/** A record must be seen to be pointed at; a master must be open to changes, for its details are part of it. */
+function checkReach({ access, options }: SaveContext, field: FieldDef, target: Meta, row: Row): void {
+  if (options.asSystem || access.reaches(target, row, field.masterDetail ? 'edit' : 'read')) return
+  throw noAccessAcross(row.Id, [field.name])
 }
 
 /** Some objects have the same key prefix; then any of them may be meant. */
