@@ -72,7 +72,7 @@ type Streams = Pick<Instance, 'events' | 'managed' | 'pubsub'>
 
 async function openStreams(org: Org, options: LocalOrgOptions, tls: TlsIdentity): Promise<Streams> {
   const { host = '127.0.0.1', pubsubPort = 0, pubsubTlsPort = 0, dataDir } = options
-  const events = new EventBus({ org, apiVersion, ...(dataDir === undefined ? {} : { dataDir }) })
+  const events = new EventBus({ org, ...(dataDir === undefined ? {} : { dataDir }) })
   watchPushTopics(events)
   const managed = new ManagedSubscriptions(dataDir)
   const pubsub = await listenPubSub({ bus: events, managed, tls, host, port: pubsubPort, tlsPort: pubsubTlsPort })

@@ -147,6 +147,19 @@ test('messages in one request are answered at once, a second poll ends the first
   assert.deepEqual(unknown?.['advice'], { interval: 0, reconnect: 'handshake' })
 })
 
+test('change events tell which API a change came by, and who called when the client says', async (t) => {
+  const { client, call } = await open(t)
+  await client.subscribe('/data/AccountChangeEvent')
+  await call('POST', '/sobjects/Account', { Name: 'A' }, { 'sforce-call-options': 'client=Astro' })
+  const records = [{ attributes: { type: 'Account' }, Name: 'B' }]
+  await call('POST', '/services/data/v58.0/composite/sobjects', { records })
+  const events = await client.poll()
+  assert.deepEqual(
+    events.map((event) => (dataOf(event).payload['ChangeEventHeader'] as Json)['changeOrigin']),
+    ['com/salesforce/api/rest/60.0;client=Astro', 'com/salesforce/api/rest/58.0'],
+  )
+})
+
 test('a PushTopic tells of the records its query selects, when fields it names change', async (t) => {
   const { client, create, call, control } = await open(t)
   const topic = { Name: 'Hot', Query: "SELECT Id, Name, Rating FROM Account WHERE Rating = 'Hot'", ApiVersion: 60 }

@@ -202,3 +202,11 @@ test('what is missing is refused with a word that names it', async (t) => {
   const graphql = await call('POST', '/graphql', { query: '{}' })
   assert.deepEqual([graphql.status, graphql.headers.get('x-local-org-unsupported')], [404, 'GraphQL API'])
 })
+
+test('publishing a platform event answers that it is queued, with its UUID', async (t) => {
+  const { call } = await openOrg(t)
+  const { status, body } = await call('POST', '/sobjects/Sample__e', { Message__c: 'hi' })
+  const { success, errors } = body as { success: boolean; errors: { statusCode: string; message: string }[] }
+  assert.deepEqual([status, success, errors.length, errors[0]?.statusCode], [201, true, 1, 'OPERATION_ENQUEUED'])
+  assert.match(errors[0]?.message ?? '', /^[0-9a-f]{8}-[0-9a-f]{4}-4/)
+})

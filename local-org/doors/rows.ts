@@ -15,14 +15,14 @@ import {
 } from './rows/index.ts'
 import { parentRow, readRelated } from './rows/related.ts'
 import { readUpload } from './rows/upload.ts'
-import { type Answer, type Call, empty, json, type Route } from './wire/index.ts'
+import { type Answer, type Call, empty, json, type Route, rowError } from './wire/index.ts'
 
 function create(call: Call): Answer {
   const { name } = objectOf(call)
   const [result, refused] = saveOne(call, { op: 'create', object: name, values: readUpload(call) })
   if (refused) return refused
   const location = rowUrl(call.root, name, result.id ?? '')
-  return json({ id: result.id, success: true, errors: [] }, 201, { Location: location })
+  return json({ id: result.id, success: true, errors: result.errors.map(rowError) }, 201, { Location: location })
 }
 
 function read(call: Call): Answer {

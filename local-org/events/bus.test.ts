@@ -13,7 +13,7 @@ const hour = 3_600_000
 test('create, update, delete and undelete of a record become its four events', async (t) => {
   const { org, changes } = await openBus(t)
   const me = org.admin.id
-  const id = org.create(me, 'Account', { Name: 'Acme', Phone: '1' }, { client: 'Astro' })
+  const id = org.create(me, 'Account', { Name: 'Acme', Phone: '1' }, { via: 'rest/60.0;client=Astro' })
   org.clock.advance(2000)
   org.update(me, 'Account', id, { Phone: null, BillingCity: 'Ulm' })
   org.delete(me, 'Account', id)
@@ -26,7 +26,7 @@ test('create, update, delete and undelete of a record become its four events', a
   assert.deepEqual(new Set(events.flatMap(({ recordIds }) => recordIds)), new Set([id]))
   assert.deepEqual([...(events[1]?.fields ?? [])].sort(), ['BillingCity', 'LastModifiedDate', 'Phone'])
   assert.deepEqual(events[2]?.fields, [])
-  assert.equal(events[0]?.changeOrigin, 'com/salesforce/api/rest/67.0;client=Astro')
+  assert.equal(events[0]?.changeOrigin, 'com/salesforce/api/rest/60.0;client=Astro')
   assert.equal(events[1]?.changeOrigin, '')
   assert.equal(events[0]?.commitUser, me)
   assert.equal(new Set(events.map(({ transactionKey }) => transactionKey)).size, 4)

@@ -14,8 +14,6 @@ import { findTopic, type Topic, type TopicSource } from './topics.ts'
 
 export interface BusOptions {
   org: Org
-  /** Newest API version, '67.0': what change origins tell. */
-  apiVersion: string
   /** The org's folder; left out: memory only. */
   dataDir?: string
   /** Events kept at most. Default 100,000. */
@@ -35,7 +33,6 @@ const defaultKeep = 100_000
 export class EventBus {
   readonly org: Org
   readonly gaps = new GapRules()
-  readonly #apiVersion: string
   readonly #log: EventLog
   readonly #shapes = new EventShapes()
   readonly #selection = new Selection()
@@ -47,9 +44,8 @@ export class EventBus {
   readonly #topics: TopicSource
   readonly #unsubscribe: () => void
 
-  constructor({ org, apiVersion, dataDir, keep = defaultKeep }: BusOptions) {
+  constructor({ org, dataDir, keep = defaultKeep }: BusOptions) {
     this.org = org
-    this.#apiVersion = apiVersion
     this.#topics = {
       object: (name) => org.as(org.admin.id).object(name),
       watches: (object) => this.#selection.has(object),
@@ -222,7 +218,6 @@ export class EventBus {
       shapeOf: (object: string) => this.shapeOf(object),
       watches: (object: string) => this.#selection.watched(object, commit.sequence),
       gapFor,
-      apiVersion: this.#apiVersion,
     }
     const events = commitEvents(commit, context, replayIdOf(commit.sequence, 0))
     for (const event of events) this.#log.add(event)

@@ -14,13 +14,12 @@ export interface CommitContext {
   watches(object: string): boolean
   /** What the transaction's change events shall suffer, asked once, with the objects they are about. */
   gapFor(objects: ReadonlySet<string>): GapKind | undefined
-  apiVersion: string
 }
 
 /** Events of the commit in order; replay ids count up from `firstId`. */
 export function commitEvents(commit: Commit, context: CommitContext, firstId: number): BusEvent[] {
   const head = { time: commit.time, transactionKey: commit.transactionId }
-  const origin = originOf(commit, context.apiVersion)
+  const origin = originOf(commit)
   const changes = changeDrafts(commit, context).map((draft, index): ChangeEvent => {
     const gap = draft.changeType.startsWith('GAP_')
     return {
@@ -56,7 +55,7 @@ function changeDrafts(commit: Commit, context: CommitContext): ChangeDraft[] {
   return isOverflow(commit.changes) ? withGap(drafts, 'overflow') : mergeAlike(drafts)
 }
 
-/** Empty unless an API client did it. The commit does not say which API it was, so all are told as REST of today. */
-function originOf({ client }: Commit, apiVersion: string): string {
-  return client === '' || client === 'seed' ? '' : `com/salesforce/api/rest/${apiVersion};client=${client}`
+/** Empty unless an API client did it. */
+function originOf({ via }: Commit): string {
+  return via === undefined ? '' : `com/salesforce/api/${via}`
 }

@@ -24,6 +24,8 @@ export function callHeaders(header: XmlElement | undefined): Record<string, stri
   if (batchSize !== undefined) headers['sforce-query-options'] = `batchSize=${batchSize.trim()}`
   const allowSave = flagIn(childOf(header, 'DuplicateRuleHeader'), 'allowSave')
   if (allowSave !== undefined) headers['sforce-duplicate-rule-header'] = `allowSave=${allowSave}`
+  const client = clientOf(header)
+  if (client !== undefined) headers['sforce-call-options'] = `client=${client}`
   return headers
 }
 

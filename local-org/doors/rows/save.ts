@@ -1,5 +1,6 @@
 /** Writes rows for a call: with the options its headers ask for, the switchboard's row faults, and a note for the ledger. */
 
+import { eventUuid } from '../../events/index.ts'
 import { type Operation, OrgError, type SaveOptions, type SaveResult, to18 } from '../../org/index.ts'
 import { type Answer, type Call, json, restError, rowError, saveOptions } from '../wire/index.ts'
 
@@ -9,14 +10,33 @@ export function save(call: Call, operations: Operation[], options: SaveOptions =
   call.tally.rows += operations.length
   call.tally.object ??= operations[0] && objectName(call, operations[0])
   const refused = operations.map((operation) => call.faults?.refuse(objectName(call, operation), keyOf(operation)))
-  if (!refused.some(Boolean)) return call.instance.org.save(call.session.userId, operations, asked)
+  if (!refused.some(Boolean)) return enqueued(call, operations, write(call, operations, asked))
   if (asked.allOrNone) return refused.map((error) => failed(error ?? rolledBack()))
-  const passed = call.instance.org.save(
-    call.session.userId,
+  const passed = write(
+    call,
     operations.filter((_, i) => !refused[i]),
     asked,
   )
-  return refused.map((error) => (error ? failed(error) : (passed.shift() ?? failed(rolledBack()))))
+  const results = refused.map((error) => (error ? failed(error) : (passed.shift() ?? failed(rolledBack()))))
+  return enqueued(call, operations, results)
+}
+
+function write(call: Call, operations: Operation[], options: SaveOptions): SaveResult[] {
+  return call.instance.org.save(call.session.userId, operations, options)
+}
+
+/**
+ * Publishing a platform event is put into a queue, and its result says so in `errors`, with the event's UUID:
+ * https://developer.salesforce.com/docs/atlas.en-us.platform_events.meta/platform_events/platform_events_publish_api.htm
+ */
+function enqueued(call: Call, operations: Operation[], results: SaveResult[]): SaveResult[] {
+  if (!operations.some(({ object }) => object?.toLowerCase().endsWith('__e'))) return results
+  const { events, org } = call.instance
+  const published = new Map(events.ofCommit(org.changes.last).map((event) => [event.row.Id, event]))
+  return results.map((result) => {
+    const event = result.success && result.id !== null ? published.get(result.id) : undefined
+    return event ? { ...result, errors: [new OrgError('OPERATION_ENQUEUED', eventUuid(event))] } : result
+  })
 }
 
 /** The object of an operation; where only an id is given, its key prefix tells. */

@@ -22,13 +22,29 @@ export function clientName(headers: Record<string, string | undefined>): string 
 
 /** Save options asked for by headers: duplicate rules, assignment rules, client name. */
 export function saveOptions(call: Request): SaveOptions {
-  const options: SaveOptions = { client: call.tally.client }
+  const options: SaveOptions = { client: call.tally.client, via: viaOf(call) }
   const duplicates = call.headers['sforce-duplicate-rule-header']
   if (duplicates) options.allowDuplicates = headerPairs(duplicates)['allowsave']?.toLowerCase() === 'true'
   const assign = call.headers['sforce-auto-assign']?.trim()
   if (assign) options.autoAssign = readAssign(assign)
   if (call.faults?.visibleAfterMs !== undefined) options.visibleAfter = call.faults.visibleAfterMs
   return options
+}
+
+/** Names of the APIs as change events have them, by the beginning of the path; the rest is REST. */
+const apis: [path: RegExp, name: string][] = [
+  [/^\/services\/soap\//i, 'soap'],
+  [/^\/services\/async\//i, 'bulkapi'],
+  [/^\/services\/data\/[^/]+\/jobs\//i, 'bulkapi'],
+  [/^\/services\/data\/[^/]+\/tooling\//i, 'toolingrest'],
+]
+
+/** The API of a call with its version, and the client where it names itself: 'rest/60.0;client=Astro'. */
+function viaOf({ path, headers }: Request): string {
+  const name = apis.find(([pattern]) => pattern.test(path))?.[1] ?? 'rest'
+  const version = /\/v?(\d\d\.\d)(?:\/|$)/.exec(path)?.[1]
+  const client = headerPairs(headers['sforce-call-options'])['client']
+  return `${name}${version === undefined ? '' : `/${version}`}${client === undefined ? '' : `;client=${client}`}`
 }
 
 function readAssign(value: string): boolean | string {

@@ -18,7 +18,7 @@ export interface OpenBus {
 export async function openBus(t: TestContext, dataDir?: string): Promise<OpenBus> {
   const folder = dataDir === undefined ? {} : { dataDir }
   const org = await createOrg({ objects: await loadObjects(), ...folder })
-  const bus = new EventBus({ org, apiVersion: '67.0', ...folder })
+  const bus = new EventBus({ org, ...folder })
   t.after(() => {
     bus.close()
     org.close()

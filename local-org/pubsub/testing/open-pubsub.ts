@@ -35,7 +35,7 @@ const aYear = 365 * 24 * 3_600_000
 /** Everything ends with the test. */
 export async function openPubSub(t: TestContext, keepAliveMs = 60_000): Promise<OpenPubSub> {
   const org = await createOrg({ objects: await loadObjects() })
-  const bus = new EventBus({ org, apiVersion: '67.0' })
+  const bus = new EventBus({ org })
   const managed = new ManagedSubscriptions()
   const tls = await tlsIdentity([])
   const pubsub = await listenPubSub({ bus, managed, tls, host: '127.0.0.1', port: 0, tlsPort: 0, keepAliveMs })
