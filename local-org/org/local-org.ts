@@ -27,7 +27,15 @@ import { saveSet } from './save/save-set.ts'
 import type { Transaction } from './save/transaction.ts'
 import { Catalog, type SchemaEntry } from './schema/catalog.ts'
 import { partsOf } from './schema/compound-parts.ts'
-import { changedField, changedObject, newField, objectOf, removableField, removableObject } from './schema/custom.ts'
+import {
+  changedField,
+  changedObject,
+  newField,
+  objectOf,
+  removableField,
+  removableObject,
+  withoutOwner,
+} from './schema/custom.ts'
 import type { Api, FieldDef, ObjectDef, OrgView, Row } from './schema.ts'
 import { beginOrg, insertAll } from './seeding.ts'
 import { Numbers } from './store/numbers.ts'
@@ -207,6 +215,8 @@ export class LocalOrg implements Org {
     const field = newField(this.#catalog, object, def)
     for (const part of partsOf(field)) this.#enter({ of: object, field: part })
     this.#enter({ of: object, field })
+    const owned = field.masterDetail ? this.#catalog.addedObject(object) : undefined
+    if (owned) this.#enter({ object: withoutOwner(owned) })
     if (field.summary) this.#asSystem((transaction) => fillSummary(transaction, field))
     return field
   }

@@ -137,8 +137,18 @@ test('details are seen and changed with their master', () => {
   const dock = org.create(keeper, 'Dock__c', { Name: 'D' })
   const berth = org.create(keeper, 'Berth__c', { Name: 'B', Dock__c: dock })
   assert.ok(org.as(guest).table('Berth__c').get(berth))
-  org.setRules({ sharing: { Dock__c: 'Read', Berth__c: 'Read' } })
+  org.setRules({ sharing: { Dock__c: 'Private' } })
+  assert.equal(org.as(guest).table('Berth__c').get(berth), undefined)
+  assert.ok(org.as(keeper).table('Berth__c').get(berth))
+  org.setRules({ sharing: { Dock__c: 'Read' } })
   assert.ok(org.as(guest).table('Berth__c').get(berth))
+  assert.equal(
+    org
+      .as(admin)
+      .object('Berth__c')
+      ?.fields.some(({ name }) => name === 'OwnerId'),
+    false,
+  )
   assert.equal(
     errorOf(guest, 'Berth__c', { Name: 'X', Dock__c: dock })?.errorCode,
     'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY',

@@ -146,6 +146,11 @@ export function changedField(catalog: Catalog, object: string, def: Partial<Fiel
   throw new OrgError('FIELD_INTEGRITY_EXCEPTION', `The type of ${object}.${known.name} cannot be changed.`)
 }
 
+/** A detail belongs to its master and has no owner. */
+export function withoutOwner(object: ObjectDef): ObjectDef {
+  return { ...object, fields: object.fields.filter(({ name }) => name !== 'OwnerId') }
+}
+
 /** What no other part of the schema needs can go. Throws OrgError DEPENDENCY_EXISTS. */
 export function removableObject(catalog: Catalog, name: string): ObjectDef {
   const known = catalog.addedObject(name) ?? notAdded(name)
