@@ -13,6 +13,7 @@ import { openPeople, openServerKey, type People } from './people/index.ts'
 import { Problem } from './problems.ts'
 import type { Settings } from './settings.ts'
 import { firstTenant, openStore } from './store/index.ts'
+import { createMetrics, startTraces } from './telemetry/index.ts'
 import { createWorkflows } from './workflows/index.ts'
 
 export interface RunningServer {
@@ -49,6 +50,7 @@ export async function start(settings: Settings): Promise<RunningServer> {
   connections.onChange(({ id, status }) => {
     if (status === 'connected') engine.connectionHealed(id)
   })
+  const metrics = createMetrics({ store, connections, watch: engine.watchOwn })
   let url = ''
   const api = await createApi({
     tenantId: firstTenant,
@@ -63,6 +65,7 @@ export async function start(settings: Settings): Promise<RunningServer> {
     people,
     audit,
     outside,
+    metrics,
     log,
     version: packageJson.version,
     startedAt,
@@ -71,6 +74,7 @@ export async function start(settings: Settings): Promise<RunningServer> {
   await checkSignIn(settings, people)
   url = (await listen(api, settings)).replace('[::1]', 'localhost')
   await engine.start()
+  const traces = settings.traces ? await startTraces(engine.watchOwn, packageJson.version) : null
   log.info({ url }, 'ready')
   return {
     url,
@@ -79,6 +83,7 @@ export async function start(settings: Settings): Promise<RunningServer> {
       await api.close()
       await engine.stop()
       await embedding.stop()
+      await traces?.close()
       await outside.close()
       await connections.close()
       await store.close()

@@ -85,6 +85,11 @@ export const settingKinds = {
       'Hosts beside Salesforce and this machine that may be signed in to, by commas: a simulated org elsewhere.',
     fallback: '',
   },
+  OTEL_EXPORTER_OTLP_ENDPOINT: {
+    describe:
+      'Where traces of runs go, by OTLP: http://127.0.0.1:4318; its other OTEL_EXPORTER_OTLP_ settings are read too.',
+    fallback: '',
+  },
   RAINMAKER_LOG: { describe: 'Log level: debug, info, warn, error, silent.', fallback: 'info' },
 } as const satisfies Record<string, SettingKind>
 
@@ -119,6 +124,8 @@ export interface Settings {
   oidcRoleClaim: string
   oidcRole: string
   trustedHosts: string[]
+  /** Whether runs are told to a collector of traces. */
+  traces: boolean
   log: string
 }
 
@@ -168,6 +175,7 @@ export function readSettings(env: Record<string, string | undefined> = process.e
     oidcRoleClaim: text('RAINMAKER_OIDC_ROLE_CLAIM'),
     oidcRole: text('RAINMAKER_OIDC_ROLE'),
     trustedHosts: list('RAINMAKER_TRUSTED_HOSTS').map((host) => host.toLowerCase()),
+    traces: text('OTEL_EXPORTER_OTLP_ENDPOINT') !== '',
     log: text('RAINMAKER_LOG'),
   }
 }

@@ -9,6 +9,7 @@ import type { Outside } from '../outside/index.ts'
 import type { People } from '../people/index.ts'
 import type { Settings } from '../settings.ts'
 import type { Store } from '../store/index.ts'
+import type { Metrics } from '../telemetry/index.ts'
 import type { Workflows } from '../workflows/index.ts'
 import type { Route } from './route.ts'
 
@@ -27,6 +28,7 @@ export interface Parts {
   people: People
   audit: Audit
   outside: Outside
+  metrics: Metrics
   log: Logger
   version: string
   startedAt: Date

@@ -59,7 +59,7 @@ export function route<P = unknown, Q = unknown, B = unknown>(of: RouteOf<P, Q, B
 export function read<T>(schema: z.ZodType<T>, value: unknown, part: string): T {
   const result = schema.safeParse(value)
   if (result.success) return result.data
-  const items = result.error.issues.map((issue) => ({
+  const items = result.error.issues.flatMap(plain).map((issue) => ({
     path: [part, ...issue.path].join('.'),
     what: issue.message,
     fix: 'See /openapi.json for the shape.',
@@ -69,4 +69,13 @@ export function read<T>(schema: z.ZodType<T>, value: unknown, part: string): T {
     fix: 'Correct these places and send it again.',
     items,
   })
+}
+
+/** Of several ways a value may be given, what is wrong by the one it comes closest to. */
+function plain(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union') return [issue]
+  const closest = issue.errors.toSorted((a, b) => a.length - b.length)[0] ?? []
+  return closest.length === 0
+    ? [issue]
+    : closest.flatMap((inner) => plain({ ...inner, path: [...issue.path, ...inner.path] }))
 }

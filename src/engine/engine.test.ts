@@ -4,8 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type Lab, openLab } from '../../test/support/engine-lab.ts'
 import { type Row, type TinyOrg, tinyOrg } from '../../test/support/engine-org.ts'
 import { testStore } from '../../test/support/store.ts'
-import type { Store } from '../store/index.ts'
 import type { StepInfo } from '../contract/index.ts'
+import type { Store } from '../store/index.ts'
 import type { Told } from './index.ts'
 
 const common = { onError: 'stop' as const }

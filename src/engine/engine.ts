@@ -112,6 +112,8 @@ export interface Engine {
   pollNow(connectionId: string): Promise<void>
   /** Messages of what is durable, also of other servers. Returns the function that ends it. */
   watch(listener: (message: Told) => void): () => void
+  /** What this server itself does. */
+  watchOwn(listener: (message: Told) => void): () => void
   runAction(connectionId: string, actionId: string, inputs: unknown[]): Promise<ActionDone>
   /** Nothing of the workflow is walked until it is resumed; what its trigger hears waits. In effect within a second. */
   pause(workflowId: string): Promise<void>
@@ -264,6 +266,7 @@ export function createEngine(parts: EngineParts): Engine {
     firstRuns: firstRuns({ ...parts, usualFields: usualFields(catalog) }),
     gaps: (filter) => hearing().gaps(filter),
     watch: (listener) => started().teller.watch(listener),
+    watchOwn: (listener) => started().teller.watchOwn(listener),
     runAction: (connectionId, actionId, inputs) => runAction(started().shop, connectionId, actionId, inputs),
     pause: (workflowId) => pauseWorkflow(store, workflowId),
     resume: (workflowId) => resumeWorkflow({ ...started(), store }, workflowId),

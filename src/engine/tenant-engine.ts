@@ -72,6 +72,7 @@ export function engineOf({ tenantId, whole, store, workflows, overview, usage }:
       return (await whole.polling()).filter(({ connectionId }) => own.has(connectionId))
     },
     watch: (listener) => watchOwn(whole.watch, store, listener),
+    watchOwn: (listener) => watchOwn(whole.watchOwn, store, listener),
     gaps: (filter) => listGaps(store.db, filter),
     firstRuns: {
       preview: found('workflow', whole.firstRuns.preview),
