@@ -1,4 +1,5 @@
 /** Ends what a connection can do: withdraws its tokens at Salesforce and wipes what could make new ones. */
+import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { asProblem, Problem } from '../problems.ts'
 import { revokeToken } from '../salesforce/index.ts'
@@ -26,11 +27,22 @@ export async function revokeConnection(base: Base, id: string): Promise<void> {
     .execute()
 }
 
+/** Whoever pulls the switch hears within ten seconds how it went; what is under way goes on. */
+const answerWithinMs = 5000
+
+async function tooLate(): Promise<never> {
+  await setTimeout(answerWithinMs, undefined, { ref: false })
+  throw new Problem('org-unreachable', {
+    what: `Salesforce did not answer within ${answerWithinMs / 1000} s.`,
+    fix: 'Revoke the app’s sessions in the org.',
+  })
+}
+
 /** The refresh token takes its sessions with it; the access token is withdrawn as well, should it be of another grant. */
 async function withdraw({ tokens }: Keys, revoke: (token: string) => Promise<void>): Promise<Problem | null> {
   try {
-    if (tokens?.refreshToken) await revoke(tokens.refreshToken)
-    if (tokens) await revoke(tokens.accessToken)
+    const both = [tokens?.refreshToken, tokens?.accessToken].flatMap((token) => (token ? [revoke(token)] : []))
+    await Promise.race([Promise.all(both), tooLate()])
     return null
   } catch (thrown) {
     return new Problem('org-unreachable', {

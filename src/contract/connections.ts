@@ -68,3 +68,21 @@ export interface ConnectionCheck {
   detail: string
   problem: ProblemJson | null
 }
+
+/** What a connection did in the last days: every API call by purpose, every record written, by whom, and what was heard. */
+export interface ConnectionReport {
+  connectionId: string
+  since: string
+  calls: { purpose: string; calls: number; first: string; last: string }[]
+  writes: { object: string; operation: string; records: number; undone: number; first: string; last: string }[]
+  workflows: { workflowId: string; workflowName: string; runs: number; records: number; last: string }[]
+  agents: { name: string; calls: number; read: number; written: number }[]
+  heard: { feed: string; object: string; events: number }[]
+}
+
+/** The answer of the kill switch. */
+export interface RevokedInfo extends ConnectionInfo {
+  /** From the request until no token is left here and Salesforce was told. */
+  ms: number
+  report: ConnectionReport
+}

@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { Ai } from '../ai/index.ts'
 import type {
   BudgetOverview,
+  ConnectionReport,
   EventDetail,
   EventInfo,
   EventLogInfo,
@@ -48,6 +49,7 @@ import {
 import type { CatalogSource, ConnectionSource, WorkflowSource } from './needs.ts'
 import { newestVersion } from './newest-version.ts'
 import { pollRhythm } from './poll-rhythm.ts'
+import { connectionReport } from './report.ts'
 import { type ActionDone, runAction } from './run-action.ts'
 import { type Running, startRunning } from './running.ts'
 import { cancelRun, retryRun } from './runs/change.ts'
@@ -131,6 +133,8 @@ export interface Engine {
   /** The whole workflow against live data with nothing written; each step's plan says what it would change. */
   dryRun(workflow: string | WorkflowVersion, wish: SampleWish): Promise<RunDetail>
   usage(hours: number): Promise<UsageRow[]>
+  /** What a connection did in the last days. */
+  report(connectionId: string, days: number): Promise<ConnectionReport>
   budget: {
     overview(): Promise<BudgetOverview>
     /** What a workflow will cost a day. May take one API call. */
@@ -277,6 +281,10 @@ export function createEngine(parts: EngineParts): Engine {
       return getRun(store, workflows, id)
     },
     usage: (hours) => listUsage(store, hours),
+    async report(connectionId, days) {
+      await usage.write()
+      return connectionReport(store, connectionId, days)
+    },
     budget: {
       overview: () => budgetOverview(store.db, budget, clock.now()),
       forecast: (workflowId) => forecastOf({ store, catalog, connections, workflows, budget, rhythm }, workflowId),

@@ -88,6 +88,7 @@ export function engineOf({ tenantId, whole, store, workflows, overview, usage }:
       return whole.dryRun(workflow, wish)
     },
     usage: (hours) => usage(store, hours),
+    report: found('connection', whole.report),
     budget: {
       overview: () => overview(store),
       forecast: found('workflow', whole.budget.forecast),

@@ -14,6 +14,8 @@ import { testStore } from './store.ts'
 
 export interface ServerLab {
   url: string
+  /** The server's own key. */
+  key: string
   org: LocalOrg
   control: ControlClient
   store: Store & { url: string }
@@ -83,6 +85,7 @@ export async function serverLab(env: Record<string, string> = {}): Promise<Serve
     get url() {
       return server.url
     },
+    key,
     org,
     control: new ControlClient(org.controlUrl),
     store,

@@ -1,8 +1,11 @@
 /** Orgs we may speak to. */
 import { z } from 'zod'
+import type { RevokedInfo } from '../../contract/index.ts'
 import type { Resource } from '../parts.ts'
 import { route } from '../route.ts'
 import { workflowNeeds } from '../workflow-needs.ts'
+
+const reportDays = 30
 
 const one = z.object({ id: z.string().describe('Id or name of a connection') })
 
@@ -90,12 +93,12 @@ const resource: Resource = (parts) => {
         return { polled: true }
       },
     }),
-    ...(['pause', 'resume', 'revoke'] as const).map((verb) =>
+    ...(['pause', 'resume'] as const).map((verb) =>
       route({
         method: 'POST',
         path: `/api/v1/connections/:id/${verb}`,
         needs: 'connections.stop',
-        summary: `${verb}: ${{ pause: 'no calls until resumed', resume: 'goes on', revoke: 'withdraws the tokens at Salesforce and wipes them here' }[verb]}`,
+        summary: `${verb}: ${{ pause: 'no calls until resumed', resume: 'goes on' }[verb]}`,
         params: one,
         async handle({ params }) {
           const { id } = await connections.get(params.id)
@@ -105,6 +108,30 @@ const resource: Resource = (parts) => {
         },
       }),
     ),
+    route({
+      method: 'POST',
+      path: '/api/v1/connections/:id/revoke',
+      needs: 'connections.stop',
+      summary:
+        'The kill switch: no call any more, tokens wiped here and withdrawn at Salesforce; tells what the connection did',
+      params: one,
+      async handle({ params }): Promise<RevokedInfo> {
+        const began = performance.now()
+        const { id } = await connections.get(params.id)
+        await connections.revoke(id)
+        const ms = Math.round(performance.now() - began)
+        return { ...(await connections.get(id)), ms, report: await engine.report(id, reportDays) }
+      },
+    }),
+    route({
+      method: 'GET',
+      path: '/api/v1/connections/:id/report',
+      needs: 'connections.read',
+      summary: 'What a connection did: calls by purpose, records written and by which workflows, agents, events heard',
+      params: one,
+      query: z.object({ days: z.coerce.number().int().min(1).max(366).default(reportDays) }),
+      handle: async ({ params, query }) => engine.report((await connections.get(params.id)).id, query.days),
+    }),
     route({
       method: 'DELETE',
       path: '/api/v1/connections/:id',

@@ -1,8 +1,15 @@
 /** rainmaker connections: the orgs we may speak to. */
 import { readFile } from 'node:fs/promises'
-import type { ConnectionCheck, ConnectionInfo, NewConnection } from '../../contract/index.ts'
+import type {
+  ConnectionCheck,
+  ConnectionInfo,
+  ConnectionReport,
+  NewConnection,
+  RevokedInfo,
+} from '../../contract/index.ts'
 import { type CommandFile, type Tools, verb } from '../command.ts'
-import { dim, status } from '../output.ts'
+import { bold, dim, status } from '../output.ts'
+import { reportLines } from '../report-lines.ts'
 
 interface AddOptions {
   loginUrl: string
@@ -101,7 +108,6 @@ const commands: CommandFile = (program) => {
     poll: 'looks for changes now',
     pause: 'no calls until resumed',
     resume: 'goes on',
-    revoke: 'withdraws the tokens',
   }
   for (const [name, about] of Object.entries(verbs)) {
     connections
@@ -116,6 +122,35 @@ const commands: CommandFile = (program) => {
         ),
       )
   }
+  connections
+    .command('revoke')
+    .argument('<name>')
+    .description('the kill switch: no call any more, tokens wiped and withdrawn; tells what the connection did')
+    .action(
+      verb<[string]>(async ({ client, show }, name) => {
+        const revoked = await client.send<RevokedInfo>('POST', `${path(name)}/revoke`)
+        show(revoked, ({ ms, problem, report }) =>
+          [
+            bold(`${name} is revoked: wiped here${problem ? '' : ' and withdrawn at Salesforce'} in ${ms} ms.`),
+            ...(problem ? [`${problem.what} ${problem.fix}`] : []),
+            ...reportLines(report),
+          ].join('\n'),
+        )
+        if (revoked.problem) process.exitCode = 1
+      }),
+    )
+  connections
+    .command('report')
+    .argument('<name>')
+    .option('--days <n>', 'of the last days', '30')
+    .description('what a connection did: calls, records written, by whom, what it heard')
+    .action(
+      verb<[string, { days: string }]>(async ({ client, show }, name, { days }) =>
+        show(await client.get<ConnectionReport>(`${path(name)}/report?days=${days}`), (report) =>
+          reportLines(report).join('\n'),
+        ),
+      ),
+    )
   connections
     .command('remove')
     .argument('<name>')

@@ -1,0 +1,80 @@
+/** The kill switch: everything a connection can do ends within ten seconds, and what it did is told, from the API and the command line. */
+import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
+import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import type { ConnectionReport, RevokedInfo } from '../../src/contract/index.ts'
+import { until } from '../support/product.ts'
+import { serverLab } from '../support/server-lab.ts'
+
+const cli = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
+const lab = await serverLab()
+const mostMs = 10_000
+
+/** Calls of data that reached the org. */
+const reached = async () =>
+  (await lab.control.calls({ limit: 10_000 })).filter(({ path }) => path.startsWith('/services/data')).length
+
+test('pulled while runs write: no call goes out any more, the tokens are gone on both sides, the report has every call', async () => {
+  const source = {
+    name: 'writer',
+    trigger: { on: 'appEvent', with: { name: 'WRITE' } },
+    steps: [{ id: 'make', action: 'createLead', with: { lastName: 'Killed', company: 'x' } }],
+  }
+  await lab.ask('POST', '/api/v1/workflows', { source, activate: true })
+  const send = (n: number) =>
+    lab.ask('POST', '/api/v1/app-events', { events: Array.from({ length: n }, () => ({ type: 'WRITE' })) })
+  await send(20)
+  await until('leads are written', async () => {
+    const { items } = await lab.ask<{ items: { status: string }[] }>('GET', '/api/v1/runs?limit=100')
+    return items.filter(({ status }) => status === 'succeeded').length === 20
+  })
+  // They hang while the switch is pulled.
+  await lab.control.fault({ match: { path: '/services/data' }, effect: 'slow', ms: 3000, times: 50 })
+  await send(30)
+  const began = performance.now()
+  const revoked = await lab.ask<RevokedInfo>('POST', '/api/v1/connections/org/revoke')
+  const took = performance.now() - began
+  assert.ok(took < mostMs, `${Math.round(took)} ms`)
+  console.log(`# kill switch: ${Math.round(took)} ms, with the report`)
+  assert.deepEqual([revoked.status, revoked.problem], ['revoked', null])
+  const { rows } = await lab.store.pool.query('select name from secret where connection_id = $1', [lab.connectionId])
+  assert.deepEqual(rows, [])
+  const { writes, calls, workflows } = revoked.report
+  assert.ok(
+    writes.some(({ object, operation, records }) => object === 'Lead' && operation === 'create' && records >= 20),
+  )
+  assert.ok(workflows.some(({ workflowName, runs }) => workflowName === 'writer' && runs >= 20))
+  const told = calls.reduce((sum, row) => sum + row.calls, 0)
+  const spent = await lab.store.pool.query<{ calls: number }>('select sum(calls)::float8 as calls from api_usage')
+  assert.ok(told >= 1 && told <= (spent.rows[0]?.calls ?? 0), 'the report is of what was spent')
+
+  await new Promise((resolve) => setTimeout(resolve, 4000))
+  const before = await reached()
+  await send(5)
+  await lab.askStatus('POST', '/api/v1/query', { soql: 'SELECT Id FROM Lead' })
+  await new Promise((resolve) => setTimeout(resolve, 2000))
+  assert.equal(await reached(), before, 'not one call more')
+  assert.equal((await lab.ask<{ status: string }>('GET', '/api/v1/connections/org')).status, 'revoked')
+})
+
+test('an org that does not answer keeps nobody waiting; the command line does the same and shows the report', async () => {
+  const made = { name: 'second', loginUrl: lab.org.url, clientId: lab.org.clientId, clientSecret: lab.org.clientSecret }
+  await lab.ask('POST', '/api/v1/connections', { ...made, flow: 'client-credentials' })
+  await lab.ask('POST', '/api/v1/query', { connection: 'second', soql: 'SELECT Id FROM Lead' })
+  await lab.control.fault({ match: { path: '/services/oauth2/revoke' }, effect: 'slow', ms: 30_000, times: 5 })
+  const env = { ...process.env, RAINMAKER_URL: lab.url, RAINMAKER_KEY: lab.key }
+  const began = performance.now()
+  const said = await promisify(execFile)(process.execPath, [cli, 'connections', 'revoke', 'second'], { env }).catch(
+    (failed: { stdout: string }) => failed,
+  )
+  const took = performance.now() - began
+  console.log(`# kill switch by command line with a silent org: ${Math.round(took)} ms, the start of the command included`)
+  const ms = Number(/second is revoked: wiped here in (\d+) ms/.exec(said.stdout)?.[1])
+  assert.ok(ms < mostMs, said.stdout)
+  assert.match(said.stdout, /could not be told/)
+  assert.match(said.stdout, /Calls to the org/)
+  const report = await lab.ask<ConnectionReport>('GET', '/api/v1/connections/second/report?days=1')
+  assert.ok(report.calls.some(({ purpose }) => purpose === 'query'))
+})
