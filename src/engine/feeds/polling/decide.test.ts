@@ -69,6 +69,18 @@ test('the same stamp with other values is another change of that second', () => 
   assert.deepEqual([events[0]?.change, events[0]?.before], ['updated', { Name: 'A' }])
 })
 
+test('a state that comes back within its second is told again', () => {
+  let seen = [seenAs('a', 20, { Id: 'a', Name: 'A' })]
+  const keys = ['B', 'A', 'B'].map((name) => {
+    const decided = read([row('a', 20, name)], seen)
+    seen = decided.seen
+    return decided.events[0]?.key
+  })
+  assert.equal(new Set(keys.slice(0, 2)).size, 2)
+  const { events } = read([row('a', 21, 'A'), row('a', 21, 'B'), row('a', 21, 'A')], seen)
+  assert.equal(new Set(events.map(({ key }) => key)).size, 3)
+})
+
 test('a later stamp is an update even when nothing we read differs', () => {
   const { events } = read([row('a', 21, 'A')], [seenAs('a', 20, { Id: 'a', Name: 'A' })])
   assert.deepEqual([events[0]?.change, events[0]?.before], ['updated', {}])

@@ -74,7 +74,7 @@ function decideOne(reading: Reading, row: FieldValues): DecidedRow | null {
   if (now.stamp < last.stamp) return null
   const before = changedFrom(last.values, values)
   const same = Object.keys(before).length === 0 && !last.gone && (now.stamp === last.stamp || isHintKept(last, now))
-  if (!same) return { event: eventOf(reading, now, last.gone ? 'undeleted' : 'updated', before), now }
+  if (!same) return { event: eventOf(reading, now, last.gone ? 'undeleted' : 'updated', last), now }
   // Another set of fields is read now: kept for the next comparison.
   return now.hash === last.hash && !last.hinted ? null : { event: null, now }
 }
@@ -99,28 +99,27 @@ function isHintKept(last: SeenRow, now: SeenRow): boolean {
 
 function firstSight(reading: Reading, now: SeenRow): KeyedEvent {
   const created = now.values['CreatedDate'] === undefined ? now.stamp : stampOf(now.values, 'CreatedDate')
-  const isNew = created >= reading.start
-  return eventOf(reading, now, isNew ? 'created' : 'updated', null, isNew ? created : now.stamp)
+  if (created < reading.start) return eventOf(reading, now, 'updated', undefined)
+  return { ...eventOf(reading, now, 'created', undefined), occurredAt: created }
 }
 
 function eventOf(
   { connectionId, feed, plan }: Reading,
-  { recordId, stamp, hash, values }: SeenRow,
+  now: SeenRow,
   change: 'created' | 'updated' | 'undeleted',
-  before: Record<string, unknown> | null,
-  occurredAt = iso(Date.parse(stamp)),
+  last: SeenRow | undefined,
 ): KeyedEvent {
-  // Created is once for ever; a state of a record in one second is once.
-  const key = change === 'created' ? `created:${recordId}` : `${change}:${recordId}:${stamp}:${hash}`
+  const { recordId, stamp, values } = now
   return {
-    connectionId,
-    feed,
-    object: plan.object,
-    change,
-    recordId,
-    occurredAt,
+    ...{ connectionId, feed, object: plan.object, change, recordId, occurredAt: iso(Date.parse(stamp)) },
     record: values,
-    before,
-    key,
+    before: last ? changedFrom(last.values, values) : null,
+    key: keyOf(change, now, last),
   }
+}
+
+/** Created is once for ever; a state is once in its second, but for one that came back after another: that one names the other. */
+function keyOf(change: string, { recordId, stamp, hash }: SeenRow, last: SeenRow | undefined): string {
+  if (change === 'created') return `created:${recordId}`
+  return `${change}:${recordId}:${stamp}:${hash}${last?.stamp === stamp ? `:${last.hash}` : ''}`
 }

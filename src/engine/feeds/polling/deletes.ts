@@ -34,6 +34,7 @@ export interface DeletesAsk {
 /** Seconds are ignored by getDeleted, and start and end must be a minute apart: we look back over the edge. */
 const marginMs = 120_000
 const minuteMs = 60_000
+const patienceMs = 6 * 60 * minuteMs
 /** Salesforce advises against a quicker rhythm; without a bin the list is all there is. */
 const everyMs = ({ hasBin }: Plan) => (hasBin ? 5 * minuteMs : minuteMs)
 
@@ -64,6 +65,7 @@ export async function settleDeletes(
   answer: DeletedList | Problem | undefined,
 ): Promise<void> {
   if (!answer) return
+  if (answer instanceof Problem && isNotYet(answer, covered, span)) return
   const told = await deletionsIn(org, plan, span, answer)
   const ours = told.deletions.filter(({ at }) => at >= since)
   const found = await deletionEvents(org, plan, feedName, ours)
@@ -80,7 +82,7 @@ async function deletionsIn(
   answer: DeletedList | Problem,
 ): Promise<{ deletions: Deletion[]; covered: string }> {
   if (answer instanceof Problem) {
-    if (!isTooLongAgo(answer)) throw answer
+    if (!isOutside(answer)) throw answer
     return { deletions: await compareAll(org, plan, end), covered: end }
   }
   const deletions = answer.records.map(({ id, deletedDate }) => ({ id, at: iso(Date.parse(deletedDate)) }))
@@ -88,12 +90,20 @@ async function deletionsIn(
   return { deletions, covered: reached < end ? reached : end }
 }
 
-/** The list of deletions does not reach back that far (15 days, or less when it overflowed). */
-function isTooLongAgo(problem: Problem): boolean {
+/**
+ * The list of deletions does not reach back that far (15 days, or less when it overflowed), or behind a long transaction not yet up to
+ * the end. https://developer.salesforce.com/docs/atlas.en-us.api.meta/api/sforce_api_calls_getdeleted.htm
+ */
+function isOutside(problem: Problem): boolean {
   return problem.details.salesforce?.errorCode === 'INVALID_REPLICATION_DATE'
 }
 
-/** Then every record ever seen is looked for. */
+/** It is asked again for some hours: to look for every record is dear. */
+function isNotYet(problem: Problem, covered: string, { end }: DeletedSpan): boolean {
+  return isOutside(problem) && Date.parse(end) - Date.parse(covered) < patienceMs
+}
+
+/** Every record ever seen is looked for. */
 async function compareAll(org: PolledOrg, plan: Plan, at: string): Promise<Deletion[]> {
   const shelf = { connectionId: org.connectionId, object: plan.object }
   const deletions: Deletion[] = []
