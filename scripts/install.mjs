@@ -36,15 +36,10 @@ export function installPackages() {
     )
 }
 
-/** When the newest source of the page was changed; the types it shares with the server count too. */
+/** When the newest source of the page was changed. */
 function newestSource() {
-  const sources = [
-    ...readdirSync(join(root, 'web'), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name)),
-    join(root, 'src', 'api', 'contract.ts'),
-  ]
-  return Math.max(...sources.map((file) => statSync(file).mtimeMs))
+  const files = readdirSync(join(root, 'web'), { recursive: true, withFileTypes: true }).filter((one) => one.isFile())
+  return Math.max(...files.map((file) => statSync(join(file.parentPath, file.name)).mtimeMs))
 }
 
 export function buildPage() {
