@@ -28,10 +28,10 @@ select w.id::text, w.name, w.active, w.paused_at, w.version, w.updated_at, v.doc
   coalesce(r.total, 0) as total, coalesce(r.failed, 0) as failed
 from workflow w
 join workflow_version v on v.workflow_id = w.id and v.version = w.version
-left join (
-  select workflow_id, count(*) as total, count(*) filter (where status = 'failed') as failed from run
-  where not trial group by workflow_id
-) r on r.workflow_id = w.id
+left join lateral (
+  select count(*) as total, count(*) filter (where status = 'failed') as failed from run
+  where run.workflow_id = w.id and not trial
+) r on true
 where $1::text is null or w.id::text = $1 or w.name = $1
 order by w.name`
 
