@@ -1,6 +1,6 @@
 /** The partner and enterprise SOAP APIs (https://developer.salesforce.com/docs/atlas.en-us.api.meta/api/sforce_api_quickstart_intro.htm). */
 
-import { answerSoap, type Dialect, enterprise, partner, readOperations } from '../soap/index.ts'
+import { answerSoap, type Dialect, enterprise, faultAnswer, partner, readOperations } from '../soap/index.ts'
 import type { Route } from './wire/index.ts'
 
 const operations = await readOperations(new URL('../soap/operations/', import.meta.url))
@@ -8,12 +8,17 @@ const operations = await readOperations(new URL('../soap/operations/', import.me
 /** By letter of the path, with or without the org's id at the end. */
 const dialects: Record<string, Dialect> = { u: partner, c: enterprise }
 
+export const partly = [
+  'Layouts, quick actions, list views, duplicates, mails and approvals (describeLayout, performQuickActions, executeListView, findDuplicates, sendEmail, process and their kin) are refused.',
+]
+
 export const routes: Route[] = Object.entries(dialects).flatMap(([letter, dialect]) =>
   ['', '/:org'].map(
     (end): Route => ({
       method: 'POST',
       path: `/services/Soap/${letter}/:version${end}`,
       open: true,
+      refuse: (failure) => faultAnswer(dialect, failure),
       run: (call) => answerSoap(call, dialect, operations),
     }),
   ),

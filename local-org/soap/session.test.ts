@@ -78,3 +78,28 @@ test("passwords: the administrator sets anybody's, others their own; set-up is t
   const short = await soap(`<setPassword><userId>${id}</userId><password>x</password></setPassword>`)
   assert.match(short.text, /InvalidNewPasswordFault/)
 })
+
+test('own passwords are changed, sessions ended, tabs told', async (t) => {
+  const { soap, org, session } = await openSoap(t)
+  const change = (from: string, to: string) =>
+    soap(
+      `<changeOwnPassword><oldPassword>${from}</oldPassword><newPassword>${to}</newPassword></changeOwnPassword>`,
+      session,
+    )
+  assert.match((await change('wrong', 'long enough')).text, /INVALID_OLD_PASSWORD/)
+  assert.match((await change(org.password, 'short')).text, /INVALID_NEW_PASSWORD/)
+  assert.equal((await change(org.password, 'long enough')).status, 200)
+  const login = await soap(`<login><username>${org.username}</username><password>long enough</password></login>`, '')
+  const [, other = ''] = /<sessionId>([^<]+)</.exec(login.text) ?? []
+  const ended = await soap(
+    `<invalidateSessions><sessionIds>${other}</sessionIds><sessionIds>none</sessionIds></invalidateSessions>`,
+    session,
+  )
+  assert.deepEqual(
+    [...ended.text.matchAll(/<success>(\w+)</g)].map(([, success]) => success),
+    ['true', 'false'],
+  )
+  const closed = `<SessionHeader><sessionId>${other}</sessionId></SessionHeader>`
+  assert.match((await soap('<getServerTimestamp/>', closed)).text, /INVALID_SESSION_ID/)
+  assert.match((await soap('<describeAllTabs/>', session)).text, /<name>standard-Account<\/name>/)
+})
