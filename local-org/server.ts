@@ -102,17 +102,28 @@ async function answerPlanned(parts: ServerParts, request: Request, plan: Plan): 
     refuse: (object, row) => parts.faults.refuseRow(request, plan, object, row),
     visibleAfterMs: plan.visibleAfterMs,
   }
-  const token = plan.expireToken ? tokenOf(request) : undefined
+  const token = plan.expireToken ? (tokenOf(request) ?? soapSession(request)) : undefined
   if (token !== undefined) org.accounts.revoke(token)
   if (plan.answer) return plan.answer
+  if (plan.refusal) return inFormOf(request, parts.doors.refuse(request, plan.refusal))
   const skewMs = plan.skewMs ?? 0
   if (skewMs !== 0) org.clock.advance(skewMs)
   try {
-    const answer = await parts.doors.answer(request)
-    return isRest(request) && wantsXml(request) ? toXmlAnswer(answer, request.tally.resource) : answer
+    return inFormOf(request, await parts.doors.answer(request))
   } finally {
     if (skewMs !== 0) org.clock.advance(-skewMs)
   }
+}
+
+/** The answer as the client wants it: in XML, if it takes nothing else. */
+function inFormOf(request: Request, answer: Answer): Answer {
+  return isRest(request) && wantsXml(request) ? toXmlAnswer(answer, request.tally.resource) : answer
+}
+
+/** SOAP carries its session in the envelope. */
+function soapSession({ path, body }: Request): string | undefined {
+  if (!/^\/services\/soap\//i.test(path)) return undefined
+  return /<(?:\w+:)?sessionId>\s*([^<\s]+)\s*</i.exec(body.toString('utf8'))?.[1]
 }
 
 function checkLength(message: IncomingMessage): Answer | undefined {

@@ -17,6 +17,7 @@ import {
   keySet,
   login,
   oauthAnswer,
+  oauthRefusal,
   revoke,
   showLogin,
   singleAccess,
@@ -26,7 +27,7 @@ import {
 import { type Answer, json, type OpenCall, type Route } from './wire/index.ts'
 
 function open(method: 'GET' | 'POST', path: string, run: (call: OpenCall) => Answer): Route {
-  return { method, path, open: true, run: (call) => oauthAnswer(() => run(call)) }
+  return { method, path, open: true, refuse: oauthRefusal, run: (call) => oauthAnswer(() => run(call)) }
 }
 
 export const partly = ['The user-agent flow (`response_type=token`), SAML assertions and token exchange are refused.']

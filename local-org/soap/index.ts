@@ -3,6 +3,7 @@
 export { administers } from './administers.ts'
 export { answerSoap } from './answer-soap.ts'
 export { apex, type Dialect, enterprise, metadata, partner } from './dialect.ts'
+export { faultAnswer } from './fault.ts'
 export { type Operation, readOperations } from './operation.ts'
 export type { SoapCall } from './soap-call.ts'
 export { childOf, childrenOf, flagIn, isNil, textIn, textsIn, typeOf, type XmlElement } from './xml/element.ts'

@@ -1,6 +1,6 @@
 /** What each named effect does to a call. */
 
-import { type Answer, json, text } from '../../doors/index.ts'
+import { type Answer, bytes, json } from '../../doors/index.ts'
 import { OrgError } from '../../org/index.ts'
 import type { effectNames, FaultRule } from './rule.ts'
 
@@ -11,6 +11,8 @@ export interface Plan {
   slowMs?: number
   /** Given instead of the org's own answer. */
   answer?: Answer
+  /** Refuses the call, in the form of the API it came by. */
+  refusal?: OrgError
   /** End the caller's session first, so that the org itself refuses the call. */
   expireToken?: boolean
   /** Drop the connection before or after the call takes effect, or in the middle of its answer. */
@@ -27,8 +29,18 @@ const defaultMs = 1000
 /** Effects on whole calls. Those on rows are in `rowRefusals`. */
 export const callEffects: Partial<Record<(typeof effectNames)[number], Effect>> = {
   answer: (rule) => ({ answer: scripted(rule) }),
-  unavailable: () => ({ answer: refusal(503, 'SERVER_UNAVAILABLE', 'Server unavailable, please try again later.') }),
-  limit: () => ({ answer: refusal(403, 'REQUEST_LIMIT_EXCEEDED', 'TotalRequests Limit exceeded.') }),
+  refuse: ({
+    status = 400,
+    errorCode = 'UNKNOWN_EXCEPTION',
+    message = 'An unexpected error occurred.',
+    fields = [],
+  }) => ({
+    refusal: new OrgError(errorCode, message, { status, fields }),
+  }),
+  unavailable: () => ({
+    refusal: new OrgError('SERVER_UNAVAILABLE', 'Server unavailable, please try again later.', { status: 503 }),
+  }),
+  limit: () => ({ refusal: new OrgError('REQUEST_LIMIT_EXCEEDED', 'TotalRequests Limit exceeded.', { status: 403 }) }),
   'expired-token': () => ({ expireToken: true }),
   'cut-before': () => ({ cut: 'before' }),
   'cut-after': () => ({ cut: 'after' }),
@@ -48,13 +60,14 @@ export const rowRefusals: Partial<Record<(typeof effectNames)[number], (rule: Fa
     }),
 }
 
-function scripted(rule: FaultRule): Answer {
-  const { status = 500, body = [], headers = {} } = rule
-  return typeof body === 'string'
-    ? text('text/plain;charset=UTF-8', body, status, headers)
-    : json(body, status, headers)
+/** A body of text is sent as it is, with the type its headers name or its first character tells; others as JSON. */
+function scripted({ status = 500, body = [], headers = {} }: FaultRule): Answer {
+  if (typeof body !== 'string') return json(body, status, headers)
+  const { 'content-type': named, ...rest } = lowerCased(headers)
+  const type = named ?? (body.trimStart().startsWith('<') ? 'text/xml;charset=UTF-8' : 'text/plain;charset=UTF-8')
+  return { ...bytes(type, Buffer.from(body), rest), status }
 }
 
-function refusal(status: number, errorCode: string, message: string): Answer {
-  return json([{ message, errorCode }], status)
+function lowerCased(headers: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
 }

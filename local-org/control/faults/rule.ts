@@ -33,6 +33,7 @@ const match = z
 
 export const effectNames = [
   'answer',
+  'refuse',
   'unavailable',
   'limit',
   'expired-token',
@@ -56,12 +57,18 @@ export const faultRule = z.strictObject({
     .describe('how often the rule applies; 0 is for ever. Default: 1, or the number of calls named in match.call'),
   effect: z.enum(effectNames).describe('what happens; the README of the control door explains each'),
   ms: z.number().optional().describe('slow, late-commit, clock-skew: milliseconds (default 1000)'),
-  status: z.number().int().min(100).max(599).optional().describe('answer: HTTP status (default 500)'),
+  status: z
+    .number()
+    .int()
+    .min(100)
+    .max(599)
+    .optional()
+    .describe('answer (default 500), refuse (default 400): HTTP status; SOAP faults are always 500'),
   body: z.unknown().optional().describe('answer: body; text is sent as it is, anything else as JSON'),
   headers: z.record(z.string(), z.string()).optional().describe('answer: headers'),
-  errorCode: z.string().optional().describe("row-error: Salesforce's error code"),
-  message: z.string().optional().describe('row-error: the words'),
-  fields: z.array(z.string()).optional().describe('row-error: fields it names'),
+  errorCode: z.string().optional().describe("refuse, row-error: Salesforce's error code"),
+  message: z.string().optional().describe('refuse, row-error: the words'),
+  fields: z.array(z.string()).optional().describe('refuse, row-error: fields it names'),
 })
 
 export type FaultRule = z.infer<typeof faultRule>

@@ -8,7 +8,12 @@ export async function oauthAnswer(run: () => Answer | Promise<Answer>): Promise<
   try {
     return await run()
   } catch (failure) {
-    if (!(failure instanceof OrgError)) return refusal(failure)
-    return json({ error: failure.errorCode, error_description: failure.message }, failure.status)
+    return oauthRefusal(failure)
   }
+}
+
+/** The body for a failure; what is not the org's own refusal is a fault of ours. */
+export function oauthRefusal(failure: unknown): Answer {
+  if (!(failure instanceof OrgError)) return refusal(failure)
+  return json({ error: failure.errorCode, error_description: failure.message }, failure.status)
 }

@@ -67,6 +67,8 @@ export type Route = {
   path: string
   /** True when the body is to be read by the route itself, from `chunks`. */
   streams?: boolean
+  /** Answers failures of APIs that do not refuse in JSON as REST does. */
+  refuse?(failure: unknown, request: Request): Answer
 } & (
   | { open: true; run(call: OpenCall): Answer | Promise<Answer> }
   | {
@@ -75,8 +77,6 @@ export type Route = {
       counts?: boolean
       /** Which objects it sees; left out: those of the data APIs. */
       api?: Api
-      /** Answers failures of APIs that do not refuse in JSON as REST does. */
-      refuse?(failure: unknown, request: Request): Answer
       run(call: Call): Answer | Promise<Answer>
     }
 )

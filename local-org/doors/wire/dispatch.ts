@@ -13,6 +13,8 @@ import { createRouter, type Found, type Params } from './router.ts'
 export interface Dispatcher {
   /** Answers a request; never rejects. */
   answer(request: Request): Promise<Answer>
+  /** The refusal of a request that is not to be run, in the form of the API it calls. */
+  refuse(request: Request, failure: OrgError): Answer
   /** True when the route of this path reads the body itself. */
   streams(method: string, path: string): boolean
 }
@@ -121,12 +123,16 @@ export function createDispatcher(instance: Instance, routes: Route[]): Dispatche
 
   return {
     answer,
+    refuse(request, failure) {
+      const found = router.find(request.path)
+      return refuse(failure, request, found && routeFor(found, methodOf(request)))
+    },
     streams: (method, path) => router.find(path)?.methods.get(method)?.streams === true,
   }
 }
 
 function refuse(failure: unknown, request: Request, route: Route | undefined): Answer {
-  return route && !route.open && route.refuse ? route.refuse(failure, request) : refusal(failure)
+  return route?.refuse ? route.refuse(failure, request) : refusal(failure)
 }
 
 /** Clients that cannot send PATCH say `?_HttpMethod=PATCH` on a POST. */
