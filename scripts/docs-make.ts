@@ -33,7 +33,7 @@ function overview(catalog: Catalog, pages: Page[], lines: PromisedLine[]): strin
     '## Pages',
     pages.map(({ path, title }) => `- [${title}](${path})`).join('\n'),
     '## Line by line',
-    'Each line of the five documents this product is measured by, what answers it here, and the test that proves it. An example of an action is run over HTTP against the local org. A trigger about records that change is heard there by the real feed; of the other triggers, examples of what they hear and do not hear are judged.',
+    'Each line of the five documents this product is measured by, what answers it here, and the test that proves it. An example of an action is run over HTTP against the local org. A trigger about records that change is heard there by the real feed, by polling and, where it says so, at once by Change Data Capture; the other triggers are shown on the whole server by the test named.',
     ...[...Map.groupBy(lines, ({ document }) => document)].flatMap(([document, own]) => [
       `### ${documents[document] ?? document}`,
       table(catalog, own),

@@ -69,6 +69,7 @@ const changes: Record<string, string> = {
   m: 'Merged',
   v: 'InListView',
   f: 'FieldEquals',
+  i: 'FieldEquals (at once)',
 }
 
 /** One row of the table of objects: each letter is an action or a trigger. */
