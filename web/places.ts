@@ -11,5 +11,6 @@ export const places = [
   { to: '/catalogue', label: 'Catalogue' },
   { to: '/connections', label: 'Connections' },
   { to: '/agents', label: 'Agents' },
+  { to: '/people', label: 'People' },
   { to: '/local-org', label: 'Local org' },
 ] as const

@@ -47,6 +47,7 @@ const tree = root.addChildren([
   }),
   createRoute({ ...at('/usage'), component: lazyRouteComponent(() => import('./pages/Usage.tsx'), 'Usage') }),
   createRoute({ ...at('/sign-in'), component: lazyRouteComponent(() => import('./pages/SignIn.tsx'), 'SignIn') }),
+  createRoute({ ...at('/people'), component: lazyRouteComponent(() => import('./pages/People.tsx'), 'People') }),
   createRoute({ ...at('/agents'), component: lazyRouteComponent(() => import('./pages/Agents.tsx'), 'Agents') }),
   createRoute({
     ...at('/local-org'),

@@ -1,5 +1,6 @@
 /** Everything people, programs and agents changed, and whether the record of it is whole. */
 import { z } from 'zod'
+import type { AuditLineInfo } from '../../contract/index.ts'
 import type { Resource } from '../parts.ts'
 import { route } from '../route.ts'
 
@@ -17,7 +18,8 @@ const resource: Resource = ({ audit }) => [
     summary: 'The audit log: who changed what, from where, newest first',
     query: filter,
     async handle({ query: { key, cursor, limit } }) {
-      const items = await audit.list({ keyId: key, before: cursor, limit })
+      const lines = await audit.list({ keyId: key, before: cursor, limit })
+      const items = lines.map((line): AuditLineInfo => ({ ...line, who: line.who ?? null, from: line.from ?? null }))
       return { items, next: items.length === limit ? String(items.at(-1)?.position) : null }
     },
   }),

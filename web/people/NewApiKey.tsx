@@ -1,0 +1,63 @@
+/** Makes an API key with chosen scopes; it is shown once. */
+import { Button, Group, MultiSelect, NumberInput, Stack, TextInput } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { problemOf, send } from '../api.ts'
+import { ProblemCard } from '../parts/ProblemCard.tsx'
+import { permissionsQuery } from './people-queries.ts'
+import { ShownOnce } from './ShownOnce.tsx'
+
+export function NewApiKey() {
+  const [name, setName] = useState('')
+  const [scopes, setScopes] = useState<string[]>([])
+  const [days, setDays] = useState<string | number>(90)
+  const permissions = useQuery(permissionsQuery).data?.permissions ?? {}
+  const client = useQueryClient()
+  const make = useMutation({
+    mutationFn: () => send<{ key: string }>('POST', '/api-keys', { name, scopes, days: Number(days) }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['api-keys'] }),
+  })
+  return (
+    <Stack gap="xs">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          make.mutate()
+        }}
+      >
+        <Stack gap="xs" maw={640}>
+          <Group grow>
+            <TextInput
+              label="Name of the program"
+              required
+              value={name}
+              onChange={(event) => setName(event.currentTarget.value)}
+            />
+            <NumberInput label="Good for, days" min={1} max={366} value={days} onChange={setDays} />
+          </Group>
+          <MultiSelect
+            label="What it may do"
+            required
+            searchable
+            data={Object.entries(permissions).map(([value, title]) => ({ value, label: `${value}: ${title}` }))}
+            value={scopes}
+            onChange={setScopes}
+          />
+          <Group>
+            <Button type="submit" loading={make.isPending} disabled={scopes.length === 0}>
+              Make an API key
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+      {make.error ? <ProblemCard problem={problemOf(make.error)} /> : null}
+      {make.data ? (
+        <ShownOnce
+          title="The API key"
+          secret={make.data.key}
+          about="It is not shown again. Programs send it as “Authorization: Bearer …”."
+        />
+      ) : null}
+    </Stack>
+  )
+}
