@@ -11,7 +11,7 @@ type Row = Omit<Tenant, 'createdAt'> & { createdAt: Date }
 const columns = 'id::text, name, created_at as "createdAt"'
 const toTenant = (row: Row): Tenant => ({ ...row, createdAt: row.createdAt.toISOString() })
 
-/** The zeros tell it from a connection's id: docs/decisions/tenants.md. */
+/** The zeros tell it from a connection's id: docs/decisions/020-tenants.md. */
 const newId = () => `${firstTenant.slice(0, -12)}${randomBytes(6).toString('hex')}`
 
 /** `store` is the whole one. Throws `conflict` for a name that is taken, and where the database could not keep tenants apart. */

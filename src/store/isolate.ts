@@ -1,6 +1,6 @@
 /**
  * Row-level security for every table, told by its columns: a new table is kept apart by the ones it has, and one that has none of
- * them is the server's own and closed to tenants. Run after migrations. See docs/decisions/tenants.md.
+ * them is the server's own and closed to tenants. Run after migrations. See docs/decisions/020-tenants.md.
  */
 import type { ClientBase } from 'pg'
 import { schema } from './pool.ts'
