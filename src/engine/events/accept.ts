@@ -5,7 +5,7 @@
 import type { Logger } from 'pino'
 import { type Database, jsonText, rowsOf, type Store } from '../../store/index.ts'
 import { fromOutside, type Judge, type Origin, stopChains } from '../echoes/index.ts'
-import type { StartRuns } from '../runs/draft.ts'
+import type { RunDraft, StartRuns } from '../runs/draft.ts'
 import { type NewGap, noteGaps } from './gaps.ts'
 import { match, matchOnly, type PositionedEvent } from './match.ts'
 import { type Crossing, noteCrossing } from './members.ts'
@@ -33,6 +33,8 @@ export interface AcceptedEvents {
   events: number
   /** Ids of runs that were started. */
   runs: string[]
+  /** The same by the keys of the events that were new. */
+  byKey: Map<string, string[]>
 }
 
 export interface Acceptance {
@@ -54,7 +56,7 @@ export async function acceptEvents(to: Acceptance, batch: EventBatch): Promise<A
     await keepSeen(tx, batch)
     await noteGaps(tx, batch.connectionId, batch.gaps ?? [])
     if (batch.feed.position !== undefined) await movePosition(tx, batch)
-    if (stored.length === 0) return { events: 0, runs: [] }
+    if (stored.length === 0) return { events: 0, runs: [], byKey: new Map() }
     const onUnfit = (workflowId: string, error: unknown) =>
       to.log.error({ workflowId, error: String(error) }, 'the trigger of an active workflow cannot be used')
     const connectionId = isNoConnection(batch.connectionId) ? null : batch.connectionId
@@ -64,8 +66,15 @@ export async function acceptEvents(to: Acceptance, batch: EventBatch): Promise<A
     const runs: string[] = []
     const drafts = await stopChains(tx, drafted)
     for (const part of chunks(drafts)) runs.push(...(await to.startRuns(tx, part)))
-    return { events: stored.length, runs }
+    return { events: stored.length, runs, byKey: runsByKey(stored, drafts, runs) }
   })
+}
+
+function runsByKey(stored: PositionedEvent[], drafts: RunDraft[], runs: string[]): Map<string, string[]> {
+  const started = new Set(runs)
+  const byPosition = Map.groupBy(drafts, ({ eventPosition }) => eventPosition)
+  const of = (position: number) => (byPosition.get(position) ?? []).flatMap(({ id }) => (started.has(id) ? [id] : []))
+  return new Map(stored.map(({ key, position }) => [key, of(position)]))
 }
 
 const insertEvents = `

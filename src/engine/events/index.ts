@@ -1,5 +1,6 @@
 /** The log of everything that happened, and what it starts: loss and repetition end here. */
 export { type Acceptance, type AcceptedEvents, acceptEvents, type EventBatch } from './accept.ts'
+export { acceptTogether } from './accept-together.ts'
 export { databaseTime } from './database-time.ts'
 export { closeGaps, type Gap, type GapFilter, type GapReason, listGaps, type NewGap, noteGaps } from './gaps.ts'
 export { type LoggedEvent, listEvents, oneEvent } from './log.ts'

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { Problem } from '../../../problems.ts'
 import { type Database, rowsOf } from '../../../store/index.ts'
-import { type Acceptance, acceptEvents, type KeyedEvent } from '../../events/index.ts'
+import { type Acceptance, acceptTogether, type KeyedEvent } from '../../events/index.ts'
 
 export interface AppEvent {
   /** Its name: MEETING_ENDED. */
@@ -41,7 +41,7 @@ export async function takeAppEvents(to: Acceptance, given: AppEvent[], tenantId:
     tenantId,
     events.map(({ event }) => event),
   )
-  const { runs } = await acceptEvents(to, {
+  const { runs } = await acceptTogether(to, {
     connectionId: tenantId,
     feed: { name: feed, object: '' },
     events: events.map(({ event }) => event),

@@ -1,6 +1,6 @@
 /** Calls of somebody else's system to an address of ours. */
 import { randomUUID } from 'node:crypto'
-import { type Acceptance, acceptEvents } from '../../events/index.ts'
+import { type Acceptance, acceptTogether } from '../../events/index.ts'
 import { ownEvent } from './app-events.ts'
 import type { Hook } from './hooks.ts'
 
@@ -26,6 +26,6 @@ export async function takeWebhook(to: Acceptance, hook: Hook, { body, query, hea
     occurredAt: new Date().toISOString(),
     key: `webhook:${hook.id}:${delivery ?? randomUUID()}`,
   })
-  const feed = { name: 'webhook', object: '' }
-  return (await acceptEvents(to, { connectionId: hook.tenantId, feed, events: [event] })).runs
+  const feed = { name: 'webhook', object: '' as const }
+  return (await acceptTogether(to, { connectionId: hook.tenantId, feed, events: [event] })).runs
 }
