@@ -43,7 +43,7 @@ function hidden(value: unknown): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([name, part]) => [
       name,
-      secretName.test(name) && typeof part === 'string' ? '[hidden]' : hidden(part),
+      secretName.test(name) ? '[hidden]' : hidden(part),
     ]),
   )
 }

@@ -1,4 +1,4 @@
-/** Ten planted secrets: none shows in what the product prints, answers, or keeps on disk. */
+/** Forty secrets, planted and made: none shows in what the product prints, answers, or keeps on disk. */
 import assert from 'node:assert/strict'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -9,7 +9,7 @@ import { startProduct } from '../support/product.ts'
 
 /** Plain words, so that no encoding hides them. */
 const canary = (n: number) => `canary-${n}-sings-where-nobody-listens`
-const canaries = Array.from({ length: 10 }, (_, n) => canary(n + 1))
+const canaries = Array.from({ length: 32 }, (_, n) => canary(n + 1))
 
 const dataDir = await mkdtemp(join(tmpdir(), 'rainmaker-canary-'))
 process.env['RAINMAKER_LOG'] = 'debug'
@@ -50,6 +50,84 @@ async function plant(): Promise<void> {
   await make('odd', { clientSecret: 5, privateKey: { [canary(10).slice(0, 3)]: canary(10) } })
 }
 
+/** Secrets of people and programs, given in every place that takes one, rightly and wrongly. */
+async function plantPeople(): Promise<void> {
+  const as = (cookie: string) => ({ authorization: '', cookie })
+  await ask('/api/v1/users', { login: 'ada', role: 'builder' })
+  await put('/api/v1/users/ada/password', { password: canary(11) })
+  await put('/api/v1/users/nobody/password', { password: canary(12) })
+  await ask('/api/v1/session', { login: 'ada', password: canary(11) }, as(''))
+  await ask('/api/v1/session', { login: 'ada', password: canary(13) }, as(''))
+  await ask('/api/v1/session', { login: canary(14).slice(0, 20), password: canary(14) }, as(''))
+  await ask('/api/v1/session', { login: 'ada', password: { odd: canary(15) } }, as(''))
+  await put('/api/v1/session/password', { password: canary(16) })
+  await ask('/api/v1/workflows', undefined, as(`rainmaker_session=${canary(17)}`))
+  await ask('/api/v1/links', {}, { ...as(`rainmaker_session=${canary(18)}`), 'x-rainmaker-token': canary(19) })
+  await ask(`/open?code=${canary(20)}`, undefined, as(''))
+  await ask(
+    `/sign-in/openid/callback?code=${canary(21)}&state=${canary(22)}`,
+    undefined,
+    as(`rainmaker_sign_in=${canary(23)}`),
+  )
+  await ask(`/connect/${canary(24)}`, undefined, as(''))
+  await ask(`/connect/${canary(25)}`, {}, as(''))
+  await ask('/mcp', {}, { authorization: `Bearer rma_${canary(26)}` })
+  await ask('/api/v1/runs', undefined, { authorization: `Bearer rms_${canary(27)}` })
+  await ask(`/hooks/${canary(28)}/path`, { a: 1 }, as(''))
+  await ask(`/hooks/outbound/${canary(29)}`, { a: 1 }, as(''))
+  const link = { customer: 'c', product: 'P', loginUrl: org.loginUrl, clientId: org.clientId }
+  await ask('/api/v1/connect-links', { ...link, clientSecret: canary(30) })
+  await ask('/api/v1/connect-links', { ...link, clientSecret: canary(31), loginUrl: 'https://example.com' })
+  await ask(`/oauth/callback?state=${canary(32)}&code=x`, undefined, as(`rainmaker_connect=${canary(32)}`))
+}
+
+/** What the product makes itself is told once, to whoever asked, and kept nowhere. */
+async function makeSecrets(): Promise<string[]> {
+  const tell = (path: string, body: unknown, method = 'POST') => obtain<Record<string, string>>(path, body, method)
+  const made = [
+    (await tell('/api/v1/api-keys', { name: 'x', scopes: ['runs.read'] }))['key'],
+    (await tell('/api/v1/keys', { name: 'x', connection: 'given', grants: { objects: ['*'] } }))['key'],
+    (await tell('/api/v1/webhooks', { path: 'x' }))['url']?.split('/').at(-2),
+    (await tell('/api/v1/users/ada/link', {}))['url']?.split('=').at(-1),
+    (await tell('/api/v1/users', { login: 'bob', role: 'viewer' }))['url']?.split('=').at(-1),
+    (await tell('/api/v1/tenants', { name: 't', owner: 'owner@t' }))['url']?.split('=').at(-1),
+    (await tell('/api/v1/connect-webhook', { url: 'https://example.com/hook' }, 'PUT'))['secret'],
+    (
+      await tell('/api/v1/connect-links', {
+        ...{
+          customer: 'd',
+          product: 'P',
+          loginUrl: org.loginUrl,
+          clientId: org.clientId,
+          clientSecret: 'none of these',
+        },
+      })
+    )['url']
+      ?.split('/')
+      .at(-1),
+  ]
+  const { url } = await tell('/api/v1/links', {})
+  const opened = await fetch(url ?? '', { redirect: 'manual' })
+  made.push(...opened.headers.getSetCookie().map((line) => line.slice(line.indexOf('=') + 1).split(';')[0]))
+  assert.ok(
+    made.every((secret) => (secret ?? '').length > 40),
+    JSON.stringify(made),
+  )
+  return made.map((secret) => secret ?? '')
+}
+
+async function obtain<T>(path: string, body: unknown, method: string): Promise<T> {
+  const key = (await readFile(join(dataDir, 'api.key'), 'utf8')).trim()
+  const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' }
+  return (
+    await fetch(`${await product.url()}${path}`, { method, headers, body: JSON.stringify(body) })
+  ).json() as Promise<T>
+}
+
+async function put(path: string, body: unknown): Promise<void> {
+  said.push(JSON.stringify(await obtain(path, body, 'PUT')))
+}
+
 async function readAll(): Promise<void> {
   for (const verb of ['test', 'authorize', 'pause', 'resume']) {
     for (const name of ['wrong-secret', 'web', 'nowhere', 'bad-key', 'given'])
@@ -78,16 +156,19 @@ async function filesWith(words: string[]): Promise<string[]> {
   return found
 }
 
-test('ten planted secrets are in no answer, no output and no file', async () => {
+test('forty secrets, planted and made, are in no later answer, no output and no file', async () => {
   await plant()
+  await plantPeople()
+  const secrets = [...canaries, ...(await makeSecrets())]
+  assert.ok(secrets.length >= 40, `${secrets.length} secrets`)
   await readAll()
   const heard = [...said, product.told()]
-  assert.ok(said.length > 40, `${said.length} answers`)
-  assert.deepEqual(
-    heard.filter((text) => canaries.some((word) => text.includes(word))),
-    [],
+  assert.ok(said.length > 60, `${said.length} answers`)
+  const told = heard.flatMap((text) =>
+    secrets.filter((word) => text.includes(word)).map((word) => `${word}: ${text.slice(0, 200)}`),
   )
-  assert.deepEqual(await filesWith(canaries), [])
+  assert.deepEqual(told, [])
+  assert.deepEqual(await filesWith(secrets), [])
   // The search does find what is kept in the open: names of connections, in the database.
   assert.notDeepEqual(await filesWith(['wrong-secret']), [])
   assert.ok(
