@@ -35,7 +35,8 @@ export class Access {
 
   /** True when the definition can be shown as it is. */
   showsWhole(meta: Meta): boolean {
-    return this.#closed.length === 0 && this.#parts.grants.everything && this.#showsTypes(meta)
+    const { grants } = this.#parts
+    return this.#closed.length === 0 && grants.everything && grants.may(meta, 'create') && this.#showsTypes(meta)
   }
 
   may(meta: Meta, what: keyof ObjectPermission): boolean {

@@ -32,6 +32,19 @@ test('a user of the least profile sees what permission sets open, and no more', 
   assert.ok(org.as(user).object('User'), 'set-up objects are open to all')
   const ParentId = permissionSet('Accounts', user)
   const rights = create('ObjectPermissions', { ParentId, SobjectType: 'Account', PermissionsRead: true })
+  const wish = (object: string, values: object) =>
+    bench.refusal({ op: 'create', object, values: { ParentId, ...values } })
+  assert.equal(
+    wish('ObjectPermissions', { SobjectType: 'Lead', PermissionsDelete: true, PermissionsRead: true }).words,
+    'Permission Delete Lead depends on permission(s): Edit Lead',
+  )
+  assert.equal(wish('ObjectPermissions', { SobjectType: 'User', PermissionsRead: true }).fields[0], 'SobjectType')
+  assert.equal(wish('ObjectPermissions', { SobjectType: 'Account', PermissionsRead: true }).code, 'DUPLICATE_VALUE')
+  const name = { SobjectType: 'Account', Field: 'Account.Name', PermissionsRead: true }
+  assert.equal(
+    wish('FieldPermissions', name).words,
+    'Field Name: bad value for restricted picklist field: Account.Name',
+  )
   const account = org.as(user).object('Account')
   assert.ok(account)
   assert.deepEqual([account.createable, account.updateable], [false, false])
@@ -153,4 +166,12 @@ test('details are seen and changed with their master', () => {
     errorOf(guest, 'Berth__c', { Name: 'X', Dock__c: dock })?.errorCode,
     'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY',
   )
+})
+
+test('campaigns are changed by marketing users', () => {
+  const user = person('crier', 'Standard User')
+  assert.equal(errorOf(user, 'Campaign', { Name: 'C' })?.message, 'entity type cannot be inserted: Campaign')
+  assert.equal(org.as(user).object('Campaign')?.createable, false)
+  org.update(admin, 'User', user, { UserPermissionsMarketingUser: true })
+  assert.equal(errorOf(user, 'Campaign', { Name: 'C' }), undefined)
 })

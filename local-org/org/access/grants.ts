@@ -21,6 +21,9 @@ const STANDARD_PROFILES: Record<string, Fields> = {
   'Read Only': 'read',
 }
 
+/** Campaigns are changed by marketing users alone, administrators or not. */
+const CHANGES = new Set<keyof ObjectPermission>(['create', 'edit', 'delete'])
+
 const COLUMNS: Record<keyof ObjectPermission, string> = {
   read: 'PermissionsRead',
   create: 'PermissionsCreate',
@@ -39,6 +42,7 @@ export class Grants {
   readonly #fields = new Map<string, Row[]>()
   readonly #unnamed: Fields
   readonly #profileSet: string | undefined
+  readonly #isMarketing: boolean
 
   /** A user that is not there (the first one, while being made) may do all, and so may all where no permissions are kept. */
   constructor(tables: Tables, userId: string, now: number) {
@@ -52,6 +56,7 @@ export class Grants {
     const sets = [...(own ? [own.Id] : []), ...assigned.map((row) => String(row['PermissionSetId']))]
     this.holders = [userId, profileId, ...sets]
     this.#profileSet = own?.Id
+    this.#isMarketing = user?.['UserPermissionsMarketingUser'] !== false
     this.#unnamed = STANDARD_PROFILES[String(profile?.['Name'])] ?? 'none'
     const isAdmin = sets.some((id) => tables('PermissionSet')?.get(id)?.['PermissionsModifyAllData'] === true)
     this.everything = !profile || !own || profile['Name'] === ADMIN_PROFILE || isAdmin
@@ -61,6 +66,7 @@ export class Grants {
   }
 
   may(meta: Meta, what: keyof ObjectPermission): boolean {
+    if (!this.#isMarketing && meta.name === 'Campaign' && CHANGES.has(what)) return false
     if (this.everything) return true
     const asked = governing(meta, what)
     if (!asked) return what !== 'viewAll' && what !== 'modifyAll'
