@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
+import pino from 'pino'
 import { testStore } from '../../test/support/store.ts'
+import { openStore } from './open-store.ts'
 import { rowsOf } from './rows.ts'
 
 const insert = `insert into connection (id, name, login_url, flow, client_id, api_version, status)
@@ -50,5 +52,34 @@ test('without a tenant nothing is there, and the setting does not outlive its tr
     await client.query('rollback')
   } finally {
     client.release()
+  }
+})
+
+test('a login that is no superuser is bound itself: it works for all, and keeps tenants apart without another role', async () => {
+  const base = await testStore()
+  const login = `login_${randomUUID().replaceAll('-', '')}`
+  const { pool } = base
+  await pool.query(`create role ${login} login`)
+  await pool.query(`create database ${login} owner ${login}`)
+  const socket = base.url.split('host=')[1]
+  const url = `postgresql://${login}@/${login}?host=${socket}`
+  const store = await openStore({ dataDir: '', databaseUrl: url }, pino({ level: 'silent' }))
+  try {
+    assert.ok(store.isolates)
+    const [a, b] = [randomUUID(), randomUUID()]
+    await store.of(a).pool.query(insert, [randomUUID()])
+    await store.of(b).pool.query(insert, [randomUUID()])
+    assert.equal((await store.pool.query('select 1 from connection')).rowCount, 2, 'the engine sees all')
+    assert.equal((await store.of(a).pool.query('select 1 from connection')).rowCount, 1)
+    assert.equal((await store.of(randomUUID()).pool.query('select 1 from connection')).rowCount, 0)
+    assert.equal((await store.of(a).pool.query('select 1 from server')).rowCount, 0)
+    const client = await store.pool.connect()
+    await client.query('reset rainmaker.tenant')
+    assert.equal((await client.query('select 1 from connection')).rowCount, 0, 'nothing without a tenant')
+    client.release(true)
+  } finally {
+    await store.close()
+    await pool.query(`drop database ${login} with (force)`)
+    await pool.query(`drop role ${login}`)
   }
 })

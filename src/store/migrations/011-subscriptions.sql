@@ -8,9 +8,14 @@ insert into subscription_state default values;
 
 -- As its owner and for all tenants: whoever changes a workflow, everybody has to learn of it.
 create function subscriptions_changed() returns trigger language plpgsql security definer
-  set search_path from current set rainmaker.tenant = '*' as $$
+  set search_path from current as $$
+declare
+  tenant text := coalesce(current_setting('rainmaker.tenant', true), '');
 begin
+  -- Not as a setting of the function: only superusers may give a function one of our own.
+  perform set_config('rainmaker.tenant', '*', true);
   update subscription_state set id = gen_random_uuid();
+  perform set_config('rainmaker.tenant', tenant, true);
   return null;
 end $$;
 
