@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { type Access, type Addresses, giveAccess, installApps } from './access.ts'
 import { allowanceOf } from './allowance.ts'
 import { type Controlled, createControl, createFaults, createLedger } from './control/index.ts'
-import { createOutbound, type Instance, newDoorState, openDoors } from './doors/index.ts'
+import { createOutbound, forgetJobs, type Instance, newDoorState, openDoors, restoreJobs } from './doors/index.ts'
 import { EventBus, ManagedSubscriptions, watchPushTopics } from './events/index.ts'
 import { type Listener, openListener } from './listener.ts'
 import { loadObjects } from './objects/index.ts'
@@ -47,6 +47,7 @@ export async function startLocalOrg(options: LocalOrgOptions = {}): Promise<Loca
     access: () => giveAccess(org, at),
     url: () => at.url,
     apiLimit: options.apiLimit,
+    folder: options.dataDir,
   })
   const parts: ServerParts = {
     ...controlled,
@@ -122,19 +123,26 @@ interface ControlWish {
   /** Base URL, known once the server listens. */
   url(): string
   apiLimit: number | undefined
+  folder: string | undefined
 }
 
 /** The state of the doors and of the switchboard, with the way to start it all over. */
-function control(org: Org, { seeds, seed, tls, streams, setUp, access, url, apiLimit }: ControlWish): Controlled {
-  const outbound = createOutbound(org, url)
+function control(
+  org: Org,
+  { seeds, seed, tls, streams, setUp, access, url, apiLimit, folder }: ControlWish,
+): Controlled {
+  const outbound = createOutbound(org, url, folder)
   const { events, managed, pubsub } = streams
   const onClose = new Set([() => outbound.close(), () => pubsub.close()])
-  const instance: Instance = { ...newDoorState(org), ...streams, setUp, org, apiVersion, outbound, onClose }
+  const doors = { ...newDoorState(org), ...streams }
+  const instance: Instance = { ...doors, setUp, org, folder, apiVersion, outbound, onClose }
+  restoreJobs(instance)
   const [faults, ledger] = [createFaults(), createLedger()]
   let seedName = seed
   async function reset(name: string, keepAccounts: boolean): Promise<Access> {
     await org.reset(seeds.get(name), { keepAccounts })
     furnish(org, name, apiLimit)
+    forgetJobs(instance)
     Object.assign(instance, newDoorState(org))
     outbound.clear()
     events.reset()

@@ -2,7 +2,9 @@
 
 import { OrgError } from '../org/index.ts'
 import { type IngestJob, showJob, showProgress } from './bulk/job.ts'
-import { enter, invalidJob, isOver, jobOf, listJobs, newJobBasics } from './bulk/jobs.ts'
+import { enter, invalidJob, isOver, jobOf, newJobBasics } from './bulk/jobs.ts'
+import { forgetJob, keepJob } from './bulk/kept-jobs.ts'
+import { listJobs } from './bulk/list-jobs.ts'
 import { ingestOperations } from './bulk/operation.ts'
 import { runIngest } from './bulk/run-ingest.ts'
 import { discard, openToRead, type SpoolFile, spool } from './bulk/spool.ts'
@@ -53,6 +55,7 @@ function addJob(call: Call, wish: Record<string, unknown>): IngestJob {
     ...(typeof wish['assignmentRuleId'] === 'string' ? { assignmentRuleId: wish['assignmentRuleId'] } : {}),
   }
   call.instance.jobs.set(job.id, job)
+  keepJob(call.instance, job)
   return job
 }
 
@@ -96,7 +99,7 @@ function close(call: Call, job: IngestJob): void {
 async function remove(call: Call): Promise<Answer> {
   const job = jobOf(call, 'ingest')
   if (job.state === 'InProgress') throw new OrgError('INVALIDJOBSTATE', 'A job in progress cannot be deleted')
-  call.instance.jobs.delete(job.id)
+  forgetJob(call.instance, job)
   await discard(call.instance, job.id)
   return empty(204)
 }
@@ -106,11 +109,6 @@ async function results(call: Call, file: SpoolFile): Promise<Answer> {
   if (!isOver(job) || !job.hasContent) return text('text/csv', '')
   return stream('text/csv', await openToRead(call.instance, job.id, file))
 }
-
-export const partly = [
-  'Jobs and their results are forgotten when the org stops.',
-  '`GET /jobs/ingest` answers all jobs in one page and does not filter.',
-]
 
 export const routes: Route[] = [
   { method: 'POST', path: base, run: create },

@@ -5,7 +5,9 @@ import { OrgError } from '../org/index.ts'
 import { runQuery } from '../soql/index.ts'
 import { csvLine } from './bulk/csv.ts'
 import { delimiters, lineEndings, type QueryJob, showJob, showProgress } from './bulk/job.ts'
-import { enter, invalidJob, isOver, jobOf, listJobs, newJobBasics } from './bulk/jobs.ts'
+import { enter, invalidJob, isOver, jobOf, newJobBasics } from './bulk/jobs.ts'
+import { forgetJob } from './bulk/kept-jobs.ts'
+import { listJobs } from './bulk/list-jobs.ts'
 import { type Answer, type Call, empty, json, payloadObject, type Route, stream } from './wire/index.ts'
 
 const base = '/services/data/:version/jobs/query'
@@ -28,6 +30,7 @@ function create(call: Call): Answer {
     ...newJobBasics(call, wish),
     object: result.object,
     operation,
+    query: String(wish['query']),
     state: 'UploadComplete',
     result,
   }
@@ -103,13 +106,12 @@ function change(call: Call): Answer {
 }
 
 function remove(call: Call): Answer {
-  call.instance.jobs.delete(jobOf(call, 'query').id)
+  forgetJob(call.instance, jobOf(call, 'query'))
   return empty(204)
 }
 
 export const partly = [
-  'Jobs are forgotten when the org stops.',
-  'The result of a query is fixed when the job is made, so a job is complete at once.',
+  'The result of a query is fixed when the job is made, so a job is complete at once; after a restart of an org with a folder it is what the query finds then.',
 ]
 
 export const routes: Route[] = [

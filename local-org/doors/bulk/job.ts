@@ -39,6 +39,7 @@ export interface IngestJob extends Job {
 export interface QueryJob extends Job {
   kind: 'query'
   operation: 'query' | 'queryAll'
+  query: string
   result: QueryResult
 }
 
@@ -101,6 +102,6 @@ function errorOf(job: BulkJob): Record<string, unknown> {
   return job.errorMessage === undefined ? {} : { errorMessage: job.errorMessage }
 }
 
-function stamp(ms: number): string {
+export function stamp(ms: number): string {
   return new Date(ms).toISOString().replace('Z', '+0000')
 }

@@ -2,8 +2,9 @@
 
 import { randomBytes } from 'node:crypto'
 import { OrgError, to18 } from '../../org/index.ts'
-import { type Answer, type Call, json, notFound } from '../wire/index.ts'
-import { type BulkJob, delimiters, lineEndings, showJob } from './job.ts'
+import { type Call, notFound } from '../wire/index.ts'
+import { type BulkJob, delimiters, lineEndings } from './job.ts'
+import { keepJob } from './kept-jobs.ts'
 
 /** The members a wish for any job may name. Throws INVALIDJOB for a value there is none of. */
 export function newJobBasics(call: Call, wish: Record<string, unknown>) {
@@ -39,17 +40,11 @@ export function jobOf<K extends BulkJob['kind']>(call: Call, kind: K): Extract<B
   return job as Extract<BulkJob, { kind: K }>
 }
 
-/** GET /jobs/ingest and /jobs/query: all of the kind in one page. */
-export function listJobs(call: Call, kind: BulkJob['kind']): Answer {
-  const jobs = [...call.instance.jobs.values()].filter((job) => job.kind === kind)
-  const type = { jobType: kind === 'ingest' ? 'V2Ingest' : 'V2Query' }
-  return json({ done: true, nextRecordsUrl: null, records: jobs.map((job) => ({ ...showJob(job), ...type })) })
-}
-
 /** Puts a job into a state, at the org's time. */
 export function enter(call: Call, job: BulkJob, state: BulkJob['state']): void {
   job.state = state
   job.changedAt = call.view.now()
+  keepJob(call.instance, job)
 }
 
 /** True once nothing more will happen to the job. */

@@ -12,6 +12,7 @@ import { csvLine } from './csv.ts'
 import { errorText } from './error-text.ts'
 import { delimiters, type IngestJob, lineEndings } from './job.ts'
 import { enter } from './jobs.ts'
+import { keepJob } from './kept-jobs.ts'
 import { toOperation } from './operation.ts'
 import { openToRead, openToWrite } from './spool.ts'
 
@@ -39,6 +40,7 @@ export async function runIngest(call: Call, job: IngestJob, object: ObjectDef): 
   } finally {
     for (const file of Object.values(results)) file.end()
     job.processingMs = performance.now() - started
+    keepJob(call.instance, job)
   }
 }
 

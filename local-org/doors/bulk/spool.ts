@@ -1,11 +1,12 @@
 /** Files of bulk jobs: uploads and results are kept on disk, so that their size does not matter to the memory. */
 
 import { createReadStream, createWriteStream, type WriteStream } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { Instance } from '../wire/index.ts'
+import { jobFolder } from './kept-jobs.ts'
 
 export type SpoolFile = 'content' | 'successfulResults' | 'failedResults' | 'unprocessedrecords' | 'result'
 
@@ -14,14 +15,17 @@ const folders = new WeakMap<Instance, Promise<string>>()
 function folderOf(instance: Instance): Promise<string> {
   const known = folders.get(instance)
   if (known) return known
-  const folder = mkdtemp(join(tmpdir(), 'local-org-bulk-'))
+  const kept = jobFolder(instance)
+  const folder = kept === undefined ? mkdtemp(join(tmpdir(), 'local-org-bulk-')) : Promise.resolve(kept)
   folders.set(instance, folder)
-  instance.onClose.add(async () => rm(await folder, { recursive: true, force: true }))
+  if (kept === undefined) instance.onClose.add(async () => rm(await folder, { recursive: true, force: true }))
   return folder
 }
 
 async function pathOf(instance: Instance, jobId: string, file: SpoolFile): Promise<string> {
-  return join(await folderOf(instance), `${jobId}.${file}.csv`)
+  const folder = await folderOf(instance)
+  await mkdir(folder, { recursive: true })
+  return join(folder, `${jobId}.${file}.csv`)
 }
 
 /** Stores what arrives; answers how many bytes it was. */

@@ -1,8 +1,11 @@
 /** Outbound messages as a receiver meets them: shape, acknowledgement, retries, latest state. */
 
 import assert from 'node:assert/strict'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openOrg } from '../../testing/open-org.ts'
@@ -95,4 +98,23 @@ test('two hundred records of one commit come in messages of a hundred', async (t
     bodies.map((body) => body.split('<Notification>').length - 1),
     [100, 100],
   )
+})
+
+test('what was not acknowledged is still there after a restart', async (t) => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'local-org-outbound-'))
+  t.after(() => rm(dataDir, { recursive: true, force: true }))
+  const { url, bodies } = await receiver(t, [{ status: 503, body: '' }])
+  const first = await openOrg(t, { dataDir })
+  const wish = { name: 'Accounts', object: 'Account', endpointUrl: url, fields: ['Name'] }
+  await first.control.post('/outbound-messages', wish)
+  await first.create('Account', { Name: 'Kept' })
+  await until(() => bodies.length === 1)
+  await first.org.close()
+  const second = await openOrg(t, { dataDir })
+  const [waiting] = await second.control.get<{ attempts: number }[]>('/outbound-messages/queue')
+  assert.equal(waiting?.attempts, 1)
+  await second.control.advanceClock(3_600_000)
+  await until(() => bodies.length === 2)
+  const ids = bodies.map((body) => /<Id>(04l\w+)</.exec(body)?.[1])
+  assert.equal(new Set(ids).size, 1)
 })

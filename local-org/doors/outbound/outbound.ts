@@ -8,6 +8,7 @@ import { type Commit, type Org, type OutboundMessage, to18 } from '../../org/ind
 import { runQuery } from '../../soql/index.ts'
 import { concerns } from './definition.ts'
 import { deliver } from './deliver.ts'
+import { KeptQueue } from './kept-queue.ts'
 
 /** One queued message with its notifications. */
 export interface Delivery {
@@ -40,10 +41,10 @@ const longestWaitMs = 2 * 3_600_000
 /** How often due deliveries are looked for, real ms: the org's clock can jump, so no timer could wait for them. */
 const lookEveryMs = 100
 
-/** A sender for an org; `origin` tells the org's base URL once it is known. */
-export function createOutbound(org: Org, origin: () => string): Outbound {
+/** A sender for an org; `origin` tells the org's base URL once it is known, `folder` where the queue outlives a restart. */
+export function createOutbound(org: Org, origin: () => string, folder?: string): Outbound {
   const messages = () => org.rules.outboundMessages
-  let waiting: Delivery[] = []
+  const queue = new KeptQueue(folder, messages)
   const unsubscribe = org.changes.subscribe((commit) => hear(commit))
   const timer = setInterval(() => attemptDue(), lookEveryMs)
   timer.unref()
@@ -56,7 +57,7 @@ export function createOutbound(org: Org, origin: () => string): Outbound {
       const touched = commit.changes.filter((change) => concerns(message, change)).map(({ id }) => id)
       const recordIds = touched.filter((id) => meets(org, message, id))
       for (let i = 0; i < recordIds.length; i += notificationsPerMessage) {
-        waiting.push(newDelivery(message, recordIds.slice(i, i + notificationsPerMessage)))
+        queue.add(newDelivery(message, recordIds.slice(i, i + notificationsPerMessage)))
       }
     }
   }
@@ -69,8 +70,8 @@ export function createOutbound(org: Org, origin: () => string): Outbound {
 
   function attemptDue(): void {
     const now = org.clock.now()
-    waiting = waiting.filter(({ queuedAt }) => now - queuedAt < dayMs)
-    for (const delivery of waiting.filter(({ dueAt }) => dueAt <= now)) void attempt(delivery)
+    queue.keep(({ queuedAt }) => now - queuedAt < dayMs)
+    for (const delivery of queue.list.filter(({ dueAt }) => dueAt <= now)) void attempt(delivery)
   }
 
   async function attempt(delivery: Delivery): Promise<void> {
@@ -78,8 +79,10 @@ export function createOutbound(org: Org, origin: () => string): Outbound {
     delivery.attempts += 1
     // The wait is set before the attempt, so that a slow receiver is not called again meanwhile.
     delivery.dueAt = org.clock.now() + Math.min(longestWaitMs, message.firstRetryMs * 2 ** attempts)
+    queue.tried(delivery)
     delivery.lastAnswer = await deliver(org, origin(), delivery)
-    if (delivery.lastAnswer === 'acknowledged') waiting = waiting.filter((other) => other !== delivery)
+    if (delivery.lastAnswer === 'acknowledged') queue.keep((other) => other !== delivery)
+    else queue.tried(delivery)
   }
 
   return {
@@ -94,10 +97,8 @@ export function createOutbound(org: Org, origin: () => string): Outbound {
       if (isThere) org.setRules({ outboundMessages: without(name) })
       return isThere
     },
-    queue: () => waiting,
-    clear() {
-      waiting = []
-    },
+    queue: () => queue.list,
+    clear: () => queue.keep(() => false),
     close() {
       clearInterval(timer)
       unsubscribe()

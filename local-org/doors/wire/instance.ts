@@ -17,6 +17,8 @@ export interface RowFaults {
 
 export interface Instance extends DoorState {
   org: Org
+  /** Where the org is kept; undefined: in memory only. */
+  folder: string | undefined
   /** Newest API version served, e.g. '67.0'. */
   apiVersion: string
   /** Views with what set-up knows as rows. */

@@ -1,0 +1,76 @@
+/** GET /jobs/ingest and /jobs/query: jobs page by page, by type (https://developer.salesforce.com/docs/atlas.en-us.api_asynch.meta/api_asynch/get_all_jobs.htm). */
+
+import { type ClassicJob, isQuery } from '../bulk-classic/job.ts'
+import { type Answer, type Call, json } from '../wire/index.ts'
+import { type BulkJob, showJob, stamp } from './job.ts'
+import { invalidJob } from './jobs.ts'
+
+const pageSize = 1000
+/** What `?jobType=` may say, by kind of list. Jobs of Bulk API 1 stand in both. */
+const jobTypes = {
+  ingest: ['V2Ingest', 'Classic', 'BigObjectIngest'],
+  query: ['V2Query', 'Classic', 'V2Ingest'],
+} as const
+
+interface Entry {
+  at: number
+  id: string
+  show(): Record<string, unknown>
+}
+
+/** The jobs of a kind, the newest last, with the address of the next page. Throws INVALIDJOB for a filter there is none of. */
+export function listJobs(call: Call, kind: BulkJob['kind']): Answer {
+  const type = call.query.get('jobType')
+  if (type !== null && !(jobTypes[kind] as readonly string[]).includes(type)) {
+    throw invalidJob(`jobType must be one of ${jobTypes[kind].join(', ')}, not ${type}`)
+  }
+  const entries = [...newer(call, kind, type), ...classic(call, kind, type)].sort(
+    (a, b) => a.at - b.at || a.id.localeCompare(b.id),
+  )
+  const locator = call.query.get('queryLocator') ?? ''
+  const start = Number(/-(\d+)$/.exec(locator)?.[1] ?? 0)
+  const page = entries.slice(start, start + pageSize)
+  const next = start + pageSize < entries.length ? nextUrl(call, `${page.at(-1)?.id ?? ''}-${start + pageSize}`) : null
+  return json({ done: next === null, records: page.map((entry) => entry.show()), nextRecordsUrl: next })
+}
+
+function nextUrl(call: Call, locator: string): string {
+  const query = new URLSearchParams(call.query)
+  query.set('queryLocator', locator)
+  return `${call.path}?${query}`
+}
+
+function newer(call: Call, kind: BulkJob['kind'], type: string | null): Entry[] {
+  const own = jobTypes[kind][0]
+  // Jobs of this API are never cut by primary keys.
+  if ((type ?? own) !== own || call.query.get('isPkChunkingEnabled') === 'true') return []
+  return [...call.instance.jobs.values()]
+    .filter((job) => job.kind === kind)
+    .map((job) => ({ at: job.createdAt, id: job.id, show: () => ({ ...showJob(job), jobType: own }) }))
+}
+
+function classic(call: Call, kind: BulkJob['kind'], type: string | null): Entry[] {
+  if ((type ?? 'Classic') !== 'Classic') return []
+  const chunking = call.query.get('isPkChunkingEnabled')
+  const isAsked = (job: ClassicJob) => chunking === null || String(job.chunkSize !== undefined) === chunking
+  return [...call.instance.classicJobs.values()]
+    .filter((job) => isQuery(job) === (kind === 'query') && isAsked(job))
+    .map((job) => ({ at: job.createdAt, id: job.id, show: () => showClassic(job) }))
+}
+
+function showClassic(job: ClassicJob): Record<string, unknown> {
+  return {
+    id: job.id,
+    operation: job.operation,
+    object: job.object,
+    createdById: job.createdById,
+    createdDate: stamp(job.createdAt),
+    systemModstamp: stamp(job.changedAt),
+    state: job.state,
+    ...(job.externalIdFieldName === undefined ? {} : { externalIdFieldName: job.externalIdFieldName }),
+    concurrencyMode: job.concurrencyMode,
+    contentType: job.contentType,
+    apiVersion: Number(job.apiVersion),
+    jobType: 'Classic',
+  }
+}
