@@ -9,9 +9,9 @@ import type {
   ObjectInfo,
   ObjectLine,
   PicklistsInfo,
+  SignedInInfo,
   TriggerInfo,
   VersionInfo,
-  WhoAmI,
   WorkflowDetail,
   WorkflowInfo,
 } from './contract.ts'
@@ -23,7 +23,7 @@ const for_ = (connection: string | undefined) => (connection ? `connection=${enc
 /** Who one is; signedIn is false for nobody we know. */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
-  queryFn: () => get<WhoAmI>('/session'),
+  queryFn: () => get<SignedInInfo>('/session'),
   staleTime: minute,
   retry: false,
 })

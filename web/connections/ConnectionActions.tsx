@@ -55,7 +55,7 @@ export function ConnectionActions({ connection, brief }: { connection: Connectio
                 variant="default"
                 loading={again.isPending}
                 onClick={() => again.mutate()}
-                aria-label={`Connect ${name} again`}
+                aria-label={`Connect again: ${name}`}
               >
                 Connect again
               </Button>

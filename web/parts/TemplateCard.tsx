@@ -60,7 +60,7 @@ export function TemplateCard({ template }: { template: TemplateInfo }) {
               size="xs"
               onClick={() => run.mutate()}
               loading={run.isPending}
-              aria-label={`Run ${name} on the local org`}
+              aria-label={`Run it on the local org: ${name}`}
             >
               Run it on the local org
             </Button>
@@ -70,7 +70,7 @@ export function TemplateCard({ template }: { template: TemplateInfo }) {
             variant="default"
             onClick={() => take.mutate()}
             loading={take.isPending}
-            aria-label={`Use ${name}`}
+            aria-label={`Use and change it: ${name}`}
           >
             Use and change it
           </Button>

@@ -60,7 +60,7 @@ export function PillPicker({ label, onPick }: { label: string; onPick: (path: st
   return (
     <Popover opened={opened} onChange={close} width={360} position="bottom-end" trapFocus returnFocus withinPortal>
       <Popover.Target>
-        <Button size="compact-xs" variant="default" onClick={toggle} aria-label={`Insert data into ${label}`}>
+        <Button size="compact-xs" variant="default" onClick={toggle} aria-label={`+ Data for ${label}`}>
           + Data
         </Button>
       </Popover.Target>

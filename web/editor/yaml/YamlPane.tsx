@@ -46,7 +46,7 @@ function extensionsFor(behind: { current: Behind }) {
     EditorState.tabSize.of(2),
     EditorView.lineWrapping,
     // Long documents scroll: by keys as well, from the text that has the focus.
-    EditorView.contentAttributes.of({ 'aria-label': 'Document (YAML)', spellcheck: 'false' }),
+    EditorView.contentAttributes.of({ 'aria-label': 'Document (YAML)', spellcheck: 'false', tabindex: '0' }),
     autocompletion({
       override: [
         ({ state, pos, explicit }) => {
