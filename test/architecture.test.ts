@@ -21,7 +21,9 @@ const directions: Record<string, string[]> = {
   workflows: ['ai', 'connector', 'store', 'problems'],
   engine: ['workflows', 'connector', 'connections', 'outside', 'ai', 'salesforce', 'store', 'problems', 'settings'],
   embedding: ['people', 'connections', 'outside', 'store', 'problems'],
+  'docs-site': [],
   api: [
+    'docs-site',
     'telemetry',
     'embedding',
     'people',
