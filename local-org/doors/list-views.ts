@@ -83,8 +83,16 @@ function cells({ paths }: ViewDefinition, record: object): { fieldNameOrPath: st
     for (const step of path.split('.')) {
       at = typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[step] : null
     }
-    return { fieldNameOrPath: path, value: at === null || at === undefined ? null : String(at) }
+    return { fieldNameOrPath: path, value: at === null || at === undefined ? null : spell(at) }
   })
+}
+
+/** Instants are in Java's own spelling here: 'Fri Aug 01 21:15:46 GMT 2014'. */
+function spell(value: unknown): string {
+  const text = String(value)
+  if (!/^\d{4}-\d\d-\d\dT.*\+0000$/.test(text)) return text
+  const [day, date, month, year, time] = new Date(text.replace('+0000', 'Z')).toUTCString().replace(',', '').split(' ')
+  return `${day} ${month} ${date} ${time} GMT ${year}`
 }
 
 export const partly = ['List views can be read, not made or changed, through this resource.']

@@ -5,7 +5,7 @@ import { type FieldDef, type ObjectDef, OrgError, type OrgView, type Row } from 
 import type { Call } from '../wire/index.ts'
 
 export interface ViewDefinition {
-  /** Field paths of the columns. The last three are hidden, as in Salesforce. */
+  /** Field paths of the columns. The last four are hidden, as in Salesforce. */
   paths: string[]
   columns: Record<string, unknown>[]
   orderBy: { fieldNameOrPath: string; nullsPosition: string; sortDirection: string }[]
@@ -15,7 +15,7 @@ export interface ViewDefinition {
   whereCondition: { soql: string } | null
 }
 
-const hiddenPaths = ['Id', 'CreatedDate', 'SystemModstamp']
+const hiddenPaths = ['Id', 'CreatedDate', 'LastModifiedDate', 'SystemModstamp']
 
 /** The definition behind a ListView row. Throws NOT_FOUND for a row nobody gave a filter. */
 export function readDefinition(call: Call, object: ObjectDef, row: Row): ViewDefinition {
@@ -30,7 +30,10 @@ export function readDefinition(call: Call, object: ObjectDef, row: Row): ViewDef
   const query = `SELECT ${paths.join(', ')} FROM ${object.name}${scope}${where} ORDER BY ${order.field} ${direction} NULLS FIRST, Id ASC NULLS FIRST`
   return {
     paths,
-    columns: paths.map((path) => column(call.view, object, path, !shown.includes(path))),
+    columns: paths.map((path) => {
+      const sortDirection = path === order.field ? (order.descending ? 'descending' : 'ascending') : null
+      return column(call.view, object, { path, hidden: !shown.includes(path), sortDirection })
+    }),
     orderBy: [
       {
         fieldNameOrPath: order.field,
@@ -56,18 +59,39 @@ function resolve(view: OrgView, object: ObjectDef, path: string): FieldDef | und
   return parent && resolve(view, parent, rest.join('.'))
 }
 
-function column(view: OrgView, object: ObjectDef, path: string, hidden: boolean): Record<string, unknown> {
+/** What a page writes beside a column for the two directions, by type of field; those of texts, phones and picklists are recorded. */
+const directions: Partial<Record<FieldDef['type'], [ascending: string, descending: string]>> = {
+  phone: ['9-0', '0-9'],
+  picklist: ['Low to High', 'High to Low'],
+  currency: ['9-0', '0-9'],
+  double: ['9-0', '0-9'],
+  int: ['9-0', '0-9'],
+  percent: ['9-0', '0-9'],
+  date: ['New to Old', 'Old to New'],
+  datetime: ['New to Old', 'Old to New'],
+}
+const ofTexts = ['Z-A', 'A-Z'] as const
+
+interface ColumnWish {
+  path: string
+  hidden: boolean
+  sortDirection: string | null
+}
+
+function column(view: OrgView, object: ObjectDef, wish: ColumnWish): Record<string, unknown> {
+  const { path, hidden, sortDirection } = wish
   const field = resolve(view, object, path)
+  const [ascendingLabel, descendingLabel] = hidden ? [null, null] : (directions[field?.type ?? 'string'] ?? ofTexts)
   return {
-    ascendingLabel: null,
-    descendingLabel: null,
+    ascendingLabel,
+    descendingLabel,
     fieldNameOrPath: path,
     hidden,
-    label: field?.label ?? path,
+    label: path === 'Owner.Alias' ? `${object.label} Owner Alias` : (field?.label ?? path),
     searchable: false,
     selectListItem: path,
-    sortDirection: null,
-    sortIndex: null,
+    sortDirection,
+    sortIndex: sortDirection === null ? null : 0,
     sortable: field?.sortable ?? false,
     type: field?.type ?? 'string',
   }
