@@ -39,9 +39,15 @@ function PillList({ onPick }: { onPick: (pill: Pill) => void }) {
       <TextInput
         data-autofocus
         aria-label="Search values"
-        placeholder="Search values"
+        placeholder="Search values; Enter takes the first"
         value={search}
         onChange={(event) => setSearch(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          const [first] = found
+          if (event.key !== 'Enter' || !first) return
+          event.preventDefault()
+          onPick(first)
+        }}
       />
       <ScrollArea.Autosize mah={300} type="auto" viewportProps={{ tabIndex: 0 }}>
         {found.slice(0, mostShown).map((pill) => (
