@@ -39,12 +39,19 @@ export async function start(settings: Settings): Promise<RunningServer> {
     openServerKey(settings.dataDir),
   ])
   const people = await openPeople(settings, store, serverKey, log)
+  await checkSignIn(settings, people).catch(async (thrown: unknown) => {
+    await store.close()
+    throw thrown
+  })
   const audit = createAudit(store)
   const connections = createConnections({ store, masterKey, log, trustedHosts: settings.trustedHosts })
   const workflows = createWorkflows({ store, catalog })
   const outside = createOutside(settings)
   const ai = createAi(settings)
-  const engine = createEngine({ settings, store, catalog, connections, workflows, outside, ai, log })
+  const engine = createEngine({
+    ...{ settings, store, catalog, connections, workflows, outside, ai, log },
+    secrets: sealedSecrets(store, masterKey),
+  })
   const embedding = createEmbedding({ store, secrets: sealedSecrets(store, masterKey), outside, log })
   connections.onCall(engine.onCall)
   connections.onChange(({ id, status }) => {
@@ -71,7 +78,6 @@ export async function start(settings: Settings): Promise<RunningServer> {
     startedAt,
     publicUrl: () => settings.publicUrl || url,
   })
-  await checkSignIn(settings, people)
   url = (await listen(api, settings)).replace('[::1]', 'localhost')
   await engine.start()
   const traces = settings.traces ? await startTraces(engine.watchOwn, packageJson.version) : null

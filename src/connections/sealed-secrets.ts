@@ -9,6 +9,10 @@ export interface SealedSecrets {
   put(tenantId: string, name: string, secret: string): Promise<void>
   /** Null when there is none. */
   get(tenantId: string, name: string): Promise<string | null>
+  /** Names that begin so. */
+  names(tenantId: string, prefix: string): Promise<string[]>
+  /** Whether there was one. */
+  remove(tenantId: string, name: string): Promise<boolean>
 }
 
 /** Bound to their place: what is copied to another tenant's row does not open there. */
@@ -31,6 +35,23 @@ export function sealedSecrets({ db }: Pick<Store, 'db'>, masterKey: KeyObject | 
         .where('name', '=', name)
         .executeTakeFirst()
       return row ? vault.open(row.sealed, tenantId, name).reveal() : null
+    },
+    async names(tenantId, prefix) {
+      const rows = await db
+        .selectFrom('secret')
+        .select('name')
+        .where('connection_id', '=', tenantId)
+        .orderBy('name')
+        .execute()
+      return rows.map(({ name }) => name).filter((name) => name.startsWith(prefix))
+    },
+    async remove(tenantId, name) {
+      const gone = await db
+        .deleteFrom('secret')
+        .where('connection_id', '=', tenantId)
+        .where('name', '=', name)
+        .executeTakeFirst()
+      return gone.numDeletedRows > 0n
     },
   }
 }

@@ -46,7 +46,8 @@ import {
   pushSettings,
   startFeeds,
 } from './feeds/index.ts'
-import type { CatalogSource, ConnectionSource, WorkflowSource } from './needs.ts'
+import { type HttpSecrets, httpSecrets } from './http-secrets.ts'
+import type { CatalogSource, ConnectionSource, SecretSource, WorkflowSource } from './needs.ts'
 import { newestVersion } from './newest-version.ts'
 import { pollRhythm } from './poll-rhythm.ts'
 import { connectionReport } from './report.ts'
@@ -82,6 +83,8 @@ export interface EngineParts {
   connections: ConnectionSource
   workflows: WorkflowSource
   outside: Outside
+  /** Where secrets of http steps are kept; without it there are none. */
+  secrets?: SecretSource
   ai: Ai
   log: Logger
   clock?: Clock
@@ -133,6 +136,8 @@ export interface Engine {
   /** The whole workflow against live data with nothing written; each step's plan says what it would change. */
   dryRun(workflow: string | WorkflowVersion, wish: SampleWish): Promise<RunDetail>
   usage(hours: number): Promise<UsageRow[]>
+  /** Named secrets of http steps, by tenant. */
+  secrets: HttpSecrets
   /** What a connection did in the last days. */
   report(connectionId: string, days: number): Promise<ConnectionReport>
   budget: {
@@ -281,6 +286,7 @@ export function createEngine(parts: EngineParts): Engine {
       return getRun(store, workflows, id)
     },
     usage: (hours) => listUsage(store, hours),
+    secrets: httpSecrets(parts.secrets),
     async report(connectionId, days) {
       await usage.write()
       return connectionReport(store, connectionId, days)

@@ -22,4 +22,13 @@ export interface ConnectionSource {
   get(id: string): Promise<{ settings: Record<string, unknown>; orgId?: string | null }>
 }
 
+/** Sealed secrets by tenant and name. */
+export interface SecretSource {
+  put(tenantId: string, name: string, secret: string): Promise<void>
+  /** Null when there is none. */
+  get(tenantId: string, name: string): Promise<string | null>
+  names(tenantId: string, prefix: string): Promise<string[]>
+  remove(tenantId: string, name: string): Promise<boolean>
+}
+
 export type WorkflowSource = Pick<Workflows, 'version'>

@@ -8,9 +8,10 @@ import type { Budget } from './budget/index.ts'
 import type { Clock } from './clock.ts'
 import { newEvents } from './event-pages.ts'
 import type { OrgClocks } from './feeds/index.ts'
+import { secretsOf } from './http-secrets.ts'
 import { knownBriefly } from './known-briefly.ts'
 import { type Channel, type Lease, type Others, takeLease } from './lease.ts'
-import type { ActionSource, ConnectionSource, WorkflowSource } from './needs.ts'
+import type { ActionSource, ConnectionSource, SecretSource, WorkflowSource } from './needs.ts'
 import { forgetWrites, watchWrites } from './own-writes/index.ts'
 import { openQueue, type Queue } from './queue.ts'
 import { type Rounds, startRounds } from './rounds.ts'
@@ -47,6 +48,7 @@ export interface RunningParts {
   connections: ConnectionSource
   workflows: WorkflowSource
   outside: Outside
+  secrets?: SecretSource | undefined
   ai: Ai
   orgClocks: OrgClocks
   usage: Usage
@@ -173,6 +175,7 @@ function openShop({ store, clock, log, settings, ...parts }: RunningParts, under
     journalled: journalReader(store),
     waits: waitsOn({ ...parts, store, queue, startRuns }),
     outside: parts.outside,
+    secret: secretsOf(store, parts.secrets),
     ai: parts.ai,
     aiTokens: settings.aiTokens,
     moving,

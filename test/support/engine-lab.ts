@@ -5,7 +5,7 @@ import { request } from 'undici'
 import { z } from 'zod'
 import type { Ai } from '../../src/ai/index.ts'
 import type { Action, Catalog, Trigger } from '../../src/connector/index.ts'
-import { createEngine, type Engine, type WorkflowSource } from '../../src/engine/index.ts'
+import { createEngine, type Engine, type SecretSource, type WorkflowSource } from '../../src/engine/index.ts'
 import { Problem, type ProblemCode } from '../../src/problems.ts'
 import type { Meter, Salesforce } from '../../src/salesforce/index.ts'
 import type { Store } from '../../src/store/index.ts'
@@ -114,6 +114,7 @@ export interface LabOptions {
   settleSeconds?: number
   runsAtOnce?: number
   ai?: Ai
+  secrets?: SecretSource
 }
 
 export interface Lab {

@@ -1,5 +1,7 @@
 /** For tests of steps: an engine, a web server and a language model's endpoint, each of which does as the test says. */
+import { createSecretKey, randomBytes } from 'node:crypto'
 import { createAi } from '../../src/ai/index.ts'
+import { sealedSecrets } from '../../src/connections/index.ts'
 import type { RunDetail } from '../../src/contract/index.ts'
 import type { Store } from '../../src/store/index.ts'
 import type { Step } from '../../src/workflows/index.ts'
@@ -41,7 +43,8 @@ export async function openStepLab(): Promise<StepLab> {
   const web = await startScriptedServer(({ path }) => own.reply(path, web.asked.length))
   const model = await startModelServer((_question, nth) => own.say(nth))
   const ai = createAi({ aiUrl: model.url, aiKeyFile: '', aiModel: 'small' })
-  const lab = openLab({ store, orgUrl: org.url, ai })
+  const secrets = sealedSecrets(store, createSecretKey(randomBytes(32)))
+  const lab = openLab({ store, orgUrl: org.url, ai, secrets })
   await lab.engine.start()
   const own: StepLab = {
     ...{ ...lab, store, org, web, model },

@@ -2,6 +2,7 @@
 import { Problem } from '../../problems.ts'
 import { fill, fillUrl, type HttpStep } from '../../workflows/index.ts'
 import type { Branch } from './branch.ts'
+import { type SecretOf, withSecrets } from './named-secrets.ts'
 
 export interface HttpRequest {
   url: string
@@ -9,6 +10,8 @@ export interface HttpRequest {
   body: string | null
   /** As the run shows it: without what opens doors. */
   shown: unknown
+  /** Without named secrets: the other side may say them back. */
+  hide<T>(value: T): T
 }
 
 const secret = /auth|cookie|token|secret|password|api-?key|signature/i
@@ -25,23 +28,29 @@ const ours = new Set([
 ])
 
 /** Throws Problem `template-invalid`, `value-missing`, `input-invalid`. */
-export async function httpRequest({ http, nil }: HttpStep, { scope }: Branch): Promise<HttpRequest> {
+export async function httpRequest(
+  { http, nil }: HttpStep,
+  { scope }: Branch,
+  secretOf: SecretOf,
+): Promise<HttpRequest> {
+  const secrets = await withSecrets(http.headers, secretOf)
   const filled = await fill({ query: http.query, body: http.body, form: http.form }, scope, nil)
   const { query, body, form } = filled as Pick<HttpStep['http'], 'query' | 'body' | 'form'>
-  const headers = headersOf(await fill(http.headers, scope))
+  const headers = headersOf(await fill(secrets.marked, scope))
   const text = await fill(http.text, scope)
   const url = withQuery(await fillUrl(http.url, scope), query)
   const content = contentOf(body, form, text)
   return {
     url,
-    headers: { accept: 'application/json, */*;q=0.5', ...content.type, ...headers },
+    headers: { accept: 'application/json, */*;q=0.5', ...content.type, ...secrets.reveal(headers) },
     body: content.body,
     shown: {
       method: http.method,
       url,
-      headers: masked(headers),
+      headers: secrets.hide(masked(headers)),
       ...(content.body !== null && { body: body ?? form ?? text }),
     },
+    hide: secrets.hide,
   }
 }
 

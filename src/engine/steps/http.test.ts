@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openStepLab, outputOf, type StepLab } from '../../../test/support/step-lab.ts'
+import { firstTenant } from '../../store/index.ts'
 
 describe('http steps', () => {
   let lab: StepLab
@@ -30,6 +31,29 @@ describe('http steps', () => {
     assert.deepEqual(asked?.body, { amount: 12.5, note: 'Order a/../b?c#d' })
     assert.match(String(asked?.headers['idempotency-key']), /^[0-9a-f]{32}$/)
     assert.ok(!JSON.stringify(done.steps).includes('secret'), 'keys are not shown')
+  })
+
+  test('a named secret is sent where the document says so, and is nowhere to be seen', async () => {
+    const secret = 'sk "quoted" 7f3a'
+    await lab.engine.secrets.set(firstTenant, 'billing', secret)
+    lab.reply = () => ({ body: { echo: `you sent Bearer ${secret}`, fine: true } })
+    const text = `
+- id: asked
+  http: { method: GET, url: "$web/a", headers: { X-Key: "Bearer {secret:billing}", X-Data: "{{ json.note }}" } }`
+    const done = await lab.run(text, { note: '{secret:billing}' })
+    const asked = lab.web.asked.at(-1)
+    assert.equal(asked?.headers['x-key'], `Bearer ${secret}`)
+    assert.equal(asked?.headers['x-data'], '{secret:billing}', 'data that names a secret stays data')
+    const { rows } = await lab.store.pool.query('select input, output from step where run_id = $1', [done.id])
+    assert.ok(!JSON.stringify([done, rows]).includes('7f3a'), JSON.stringify(rows))
+    assert.equal(outputOf(done, 'asked').body instanceof Object, true)
+    assert.deepEqual(await lab.engine.secrets.list(firstTenant), ['billing'])
+    await lab.engine.secrets.remove(firstTenant, 'billing')
+    const without = await lab.run(text)
+    assert.deepEqual(
+      [without.problem?.code, without.problem?.fix],
+      ['value-missing', 'Store it first: rainmaker secrets set billing'],
+    )
   })
 
   test('forms, texts and answers that are no JSON', async () => {

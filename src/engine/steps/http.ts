@@ -15,7 +15,7 @@ const timeoutMs = 30_000
 export const httpDoing: Doing<HttpStep> = {
   async result(step, at, shop, entry) {
     const { method, idempotent } = step.http
-    const request = await httpRequest(step, at)
+    const request = await httpRequest(step, at, (name) => shop.secret(at.run.workflow.id, name))
     entry.input = request.shown
     const isSafe = repeatable.has(method) || idempotent === true
     const writeClass = reading.has(method) ? null : isSafe ? 'E1' : 'E3'
@@ -32,12 +32,12 @@ function keyOf(runId: string, path: string): string {
   return createHash('sha256').update(`${runId} ${path}`).digest('hex').slice(0, 32)
 }
 
-async function ask(step: HttpStep, { url, headers, body }: HttpRequest, shop: Shop): Promise<unknown> {
+async function ask(step: HttpStep, { url, headers, body, hide }: HttpRequest, shop: Shop): Promise<unknown> {
   const { method, accept } = step.http
   const answer = await shop.outside.fetch({ method, url, headers, body, timeoutMs: step.timeoutMs ?? timeoutMs })
   const { status } = answer
   const { 'set-cookie': _cookie, ...shown } = answer.headers
-  const result = { status, headers: shown, ...bodyOf(answer) }
+  const result = hide({ status, headers: shown, ...bodyOf(answer) })
   if ((status >= 200 && status < 300) || accept.includes(status)) return result
   throw refusal(`${method} ${url}`, status, answer.headers['retry-after'], result.body)
 }

@@ -38,6 +38,8 @@ export interface Shop {
   budget: Budget
   waits: Waits
   outside: Outside
+  /** A named secret of the tenant a workflow belongs to; null when there is none. */
+  secret(workflowId: string, name: string): Promise<string | null>
   ai: Ai
   /** Most a run may use of language models, unless its workflow says less. */
   aiTokens: number

@@ -29,7 +29,7 @@ function httpTrial({ plan }: Parts): Doing<HttpStep> {
     async result(step, at, shop, entry, walk) {
       const { method } = step.http
       if (reading.has(method)) return httpDoing.result(step, at, shop, entry, walk)
-      const request = await httpRequest(step, at)
+      const request = await httpRequest(step, at, (name) => shop.secret(at.run.workflow.id, name))
       entry.input = request.shown
       const nothing = { connectionId: null, object: null, recordId: null, recordName: null, fields: [] }
       plan(entry.path, { ...nothing, does: 'other', what: `Sends ${method} ${request.url}` })
