@@ -51,7 +51,8 @@ async function waitOut(task: Task, doubt: Doubt, shop: Shop): Promise<void> {
   const { settings } = await shop.connections.get(task.connectionId)
   const own = Number(settings['settleSeconds']) * 1000
   const settleMs = Number.isFinite(own) ? own : shop.settleMs
-  const left = doubt.startedAt + settleMs - shop.clock.now()
+  // A clock that was set back must not make it hours.
+  const left = Math.min(settleMs, doubt.startedAt + settleMs - shop.clock.now())
   if (left <= 0) return
   if (left <= 5000) return shop.moving.aside(sleep(left))
   throw new Parked(left, checking(task).toJSON())
