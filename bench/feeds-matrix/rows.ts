@@ -19,7 +19,8 @@ export interface Row {
 const both: Mode[] = ['polled', 'pushed']
 const minuteMs = 60_000
 const hourMs = 3_600_000
-const everyTenMinutes = [10_000, ...Array<number>(10).fill(10 * minuteMs)]
+/** The last comes to light after an hour, and may wait for another. */
+const everyTenMinutes = [10_000, ...Array<number>(15).fill(10 * minuteMs)]
 
 export const rows: Row[] = [
   {

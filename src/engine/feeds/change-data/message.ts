@@ -21,10 +21,15 @@ export function toldValues(plan: Plan, { changeType, changed, carried, values }:
 const nameParts = ['Salutation', 'FirstName', 'MiddleName', 'LastName', 'InformalName', 'Suffix']
 
 /** Whether an update on top of a whole state gives a whole state: nothing we read is derived from what changed. */
-export function keepsWhole(plan: Plan, { changed, diffed, carried }: ChangeMessage): boolean {
+export function keepsWhole(plan: Plan, message: ChangeMessage): boolean {
+  return lostBy(plan, message).length === 0
+}
+
+/** Fields whose values are not known any more after an update. */
+export function lostBy(plan: Plan, { changed, diffed, carried }: ChangeMessage): string[] {
   const isKept = (field: string) =>
     carried.has(field) || isGiven(plan, field) || (field === 'Name' && !changed.some((one) => nameParts.includes(one)))
-  return plan.fields.every((field) => isKept(field) && !diffed.includes(field))
+  return plan.fields.filter((field) => !isKept(field) || diffed.includes(field))
 }
 
 /** Whether a creation tells all we read. */

@@ -6,7 +6,7 @@ import type { FieldValues } from '../../../salesforce/index.ts'
 import type { ChangeMessage } from '../../../salesforce/pubsub/index.ts'
 import type { SeenRow } from '../../events/index.ts'
 import type { Plan } from '../polling/plan.ts'
-import { isWhole, keepsWhole, stampOfMessage, toldValues } from './message.ts'
+import { isWhole, keepsWhole, lostBy, stampOfMessage, toldValues } from './message.ts'
 
 /** What was heard of one record, in order; deletions are dealt with elsewhere. */
 export interface Heard {
@@ -16,15 +16,24 @@ export interface Heard {
   seen: SeenRow | undefined
 }
 
-/** Without what the ledger knows: told before by a poll, or by this stream. */
+/**
+ * Without what the ledger knows: told before by a poll, or by this stream. What comes before a message that led to the state last seen
+ * is old, whatever it says.
+ */
 export function newsOf(plan: Plan, { recordId, messages, seen }: Heard): Heard {
   const isNews = (message: ChangeMessage) => {
     if (!seen) return true
     const stamp = stampOfMessage(message)
     if (seen.gone) return stamp > seen.stamp || (stamp === seen.stamp && message.changeType.endsWith('UNDELETE'))
-    return stamp > seen.stamp || (stamp === seen.stamp && isOther(plan, message, seen))
+    return stamp > seen.stamp || (isOfSecond(message, seen) && isOther(plan, message, seen))
   }
-  return { recordId, messages: messages.filter(isNews), seen }
+  const known = messages.findLastIndex((message) => isOfSecond(message, seen) && !isNews(message))
+  return { recordId, messages: messages.slice(known + 1).filter(isNews), seen }
+}
+
+/** Of the second in which the record was last seen alive. */
+function isOfSecond(message: ChangeMessage, seen: SeenRow | undefined): seen is SeenRow {
+  return seen !== undefined && !seen.gone && stampOfMessage(message) === seen.stamp
 }
 
 /** Gap events do not tell values: whatever they mean may be new. */
@@ -66,19 +75,34 @@ export function statesOf(
   const clients: States['clients'] = new Map()
   let state: FieldValues | null = seen && !seen.gone ? picked(plan, seen.values) : null
   for (const message of messages) {
-    if (message.changeType === 'CREATE') state = { ...(read ?? {}), ...state }
-    // An undeleted record, or one whose change was not told, is as it is read.
-    else if (message.changeType !== 'UPDATE') state = null
+    // Before or after the state that a poll saw in its second? Only the org can say: what is read is told.
+    if (isOfSecond(message, seen) && !seen.hinted) continue
+    state = stateAfter(plan, recordId, message, message.changeType === 'CREATE' ? (read ?? {}) : state)
     if (!state) continue
-    state = { ...state, ...toldValues(plan, message), ...given(plan, recordId, message) }
     told.push(state)
     if (message.client !== null) clients.set(state, message.client)
   }
-  const last = told.at(-1)
-  const client = last && clients.get(last)
-  if (read && last && client !== undefined && !isBefore(plan, last, read)) clients.set(read, client)
+  const last = messages.at(-1)
+  if (read && last?.client && !isBefore(plan, changeBy(plan, last), read)) clients.set(read, last.client)
   const rows = read ? [...told.filter((row) => isBefore(plan, row, read)), ...latest(plan, told, read)] : told
   return { rows, hinted: new Set(told), clients }
+}
+
+/** `from`: the state before; of a creation what was read. What the event leaves unknown is left out. */
+function stateAfter(
+  plan: Plan,
+  recordId: string,
+  message: ChangeMessage,
+  from: FieldValues | null,
+): FieldValues | null {
+  const isCreated = message.changeType === 'CREATE'
+  // An undeleted record, or one whose change was not told, is as it is read.
+  if (!from || !(isCreated || message.changeType === 'UPDATE')) return null
+  const told = toldValues(plan, message)
+  const isSame = Object.entries(told).every(([name, value]) => from[name] === value)
+  const lost = isCreated ? (isSame ? [] : plan.fields) : lostBy(plan, message)
+  const kept = Object.fromEntries(Object.entries(from).filter(([name]) => !lost.includes(name)))
+  return { ...kept, ...told, ...given(plan, recordId, message) }
 }
 
 /** What was read, unless it was read from a copy that lags behind what was told. */
@@ -96,6 +120,12 @@ function isBefore({ stampField }: Plan, a: FieldValues, b: FieldValues): boolean
 
 function given({ stampField }: Plan, recordId: string, message: ChangeMessage): FieldValues {
   return { Id: recordId, [stampField]: stampOfMessage(message).replace('Z', '+0000') }
+}
+
+/** When the user's change was, in both marks. */
+function changeBy(plan: Plan, message: ChangeMessage): FieldValues {
+  const stamps = given(plan, '', message)
+  return { ...stamps, LastModifiedDate: stamps[plan.stampField] }
 }
 
 function picked({ fields }: Plan, values: Record<string, unknown>): FieldValues {

@@ -101,8 +101,14 @@ async function decidePortion(
   const clients = new Map(states.flatMap((state) => [...state.clients]))
   const last = new Map(heard.flatMap(({ recordId, seen }) => (seen ? [[recordId, seen] as const] : [])))
   const decided = decide({ connectionId, feed: changeDataFeed, plan, rows, hinted, clients, seen: last, start })
-  const gone = await goneOf(org, plan, wanted, deletions)
+  const gone = await goneOf(org, plan, wanted, deletions.filter(isAfter(decided.seen)))
   return { events: [...decided.events, ...gone.events], seen: [...withoutGone(decided.seen, gone.seen), ...gone.seen] }
+}
+
+/** A record that was read is as the org has it now: an earlier deletion has been taken back. */
+function isAfter(seen: SeenRow[]): (deletion: Deletion) => boolean {
+  const read = new Map(seen.filter(({ hinted }) => !hinted).map(({ recordId, stamp }) => [recordId, stamp]))
+  return ({ id, at }) => (read.get(id) ?? '') < at
 }
 
 /** Deletions nobody listens to are only remembered. */

@@ -14,23 +14,38 @@ export async function deletionEvents(
   feed: string,
   deletions: Deletion[],
 ): Promise<{ events: KeyedEvent[]; seen: SeenRow[] }> {
-  const unknown = await unknownOf(org, plan, deletions)
-  const ids = unknown.map(({ id }) => id)
-  const last = await lastValues(org, plan, ids)
+  const ids = deletions.map(({ id }) => id)
+  const seen = await seenOf(org.db, { connectionId: org.connectionId, object: plan.object }, ids)
+  const unknown = await unknownOf(org, deletions, seen)
+  const binned = await inBin(
+    org,
+    plan,
+    unknown.map(({ id }) => id),
+  )
   const heard = { connectionId: org.connectionId, feed, object: plan.object }
-  const events = unknown.map((deletion) => deletionEvent(heard, deletion, last.get(deletion.id)))
+  const events = unknown.flatMap((deletion) => {
+    const last = seen.get(deletion.id)
+    // Changed and deleted in one second, or deleted and brought back in it? The bin says.
+    if (last?.stamp === deletion.at && plan.hasBin && !binned.has(deletion.id)) return []
+    return deletionEvent(heard, deletion, binned.get(deletion.id) ?? last?.values)
+  })
   return { events, seen: events.map(goneRow) }
 }
 
 const keysOf = ({ id, at }: Deletion) => [`deleted:${id}:${at}`, `merged:${id}:${at}`]
 
-/** Without those told before, by whatever feed: another may know them by another time. */
-async function unknownOf(org: PolledOrg, plan: Plan, deletions: Deletion[]): Promise<Deletion[]> {
-  const known = await knownKeys(org.db, org.connectionId, deletions.flatMap(keysOf))
-  const ids = deletions.map(({ id }) => id)
-  const seen = await seenOf(org.db, { connectionId: org.connectionId, object: plan.object }, ids)
-  const isTold = (deletion: Deletion) => seen.get(deletion.id)?.gone || keysOf(deletion).some((key) => known.has(key))
-  return deletions.filter((deletion) => !isTold(deletion))
+/** Without those told before, by whatever feed and clock, and those of records that were seen after them. */
+async function unknownOf(
+  { db, connectionId }: PolledOrg,
+  deletions: Deletion[],
+  seen: ReadonlyMap<string, SeenRow>,
+): Promise<Deletion[]> {
+  const known = await knownKeys(db, connectionId, deletions.flatMap(keysOf))
+  return deletions.filter((deletion) => {
+    const last = seen.get(deletion.id)
+    if (last && (last.gone || last.stamp > deletion.at)) return false
+    return !keysOf(deletion).some((key) => known.has(key))
+  })
 }
 
 async function knownKeys(db: Database, connectionId: string, keys: string[]): Promise<Set<string>> {
@@ -40,10 +55,9 @@ async function knownKeys(db: Database, connectionId: string, keys: string[]): Pr
   return new Set(rows.map((row) => row.key))
 }
 
-/** From the recycle bin, which also names the winner of a merge; else as last seen. */
-async function lastValues(org: PolledOrg, plan: Plan, ids: string[]): Promise<Map<string, Record<string, unknown>>> {
-  const seen = await seenOf(org.db, { connectionId: org.connectionId, object: plan.object }, ids)
-  const values = new Map([...seen].map(([id, row]) => [id, row.values]))
+/** Values from the recycle bin, which also names the winner of a merge. */
+async function inBin(org: PolledOrg, plan: Plan, ids: string[]): Promise<Map<string, Record<string, unknown>>> {
+  const values = new Map<string, Record<string, unknown>>()
   for (let at = 0; at < ids.length && plan.hasBin; at += 200) {
     const soql = deletedRows(plan, ids.slice(at, at + 200))
     for await (const row of org.salesforce.query(soql, { withDeleted: true })) {
