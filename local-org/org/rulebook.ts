@@ -94,7 +94,7 @@ export interface RuleBook {
   assignmentRules: AssignmentRule[]
   permissions: PermissionSet[]
   /** Organisation-wide default per object; left out: ReadWrite. */
-  sharing: Record<string, 'Private' | 'Read' | 'ReadWrite'>
+  sharing: Record<string, 'Private' | 'Read' | 'ReadWrite' | 'ControlledByParent'>
   /** Objects and fields that keep history, 'Lead' -> ['Status']. */
   history: Record<string, string[]>
   outboundMessages: OutboundMessage[]

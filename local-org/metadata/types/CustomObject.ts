@@ -1,11 +1,11 @@
 /** Objects: custom ones come and go here, standard ones lend their files to their fields and rules (https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/customobject.htm). */
 
-import type { ObjectDef } from '../../org/index.ts'
+import type { ObjectDef, RuleBook } from '../../org/index.ts'
 import { dropComponent, storeComponent, storedComponent, storedNames } from '../component-store.ts'
 import { type Facts, factFlag, factMember, factText, toXml } from '../facts.ts'
 import { nameField } from '../fields/name-field.ts'
 import type { Ground } from '../ground.ts'
-import type { MetadataType } from '../metadata-type.ts'
+import type { MetadataType, Plan } from '../metadata-type.ts'
 import { invalid, missing, notThere, unsupported } from '../refusals.ts'
 
 const type = 'CustomObject'
@@ -30,7 +30,7 @@ export default {
   plan(draft, fullName, facts) {
     const existing = draft.existing(fullName)
     if (otherKinds.test(fullName)) throw unsupported(`objects of the kind of ${fullName} made by metadata`)
-    if (existing && !existing.custom) return { created: false, apply: () => {} }
+    if (existing && !existing.custom) return keepStandard(draft.ground, existing.name, facts)
     if (!/__[ce]$/.test(fullName)) throw notThere(type, fullName)
     const wish = fullName.endsWith('__e') ? defineEvent(fullName, facts) : define(fullName, facts)
     if (!existing) draft.addObject(fullName)
@@ -57,6 +57,12 @@ export default {
     }
   },
 } satisfies MetadataType
+
+/** Of a standard object only who sees whose records can change. */
+function keepStandard(ground: Ground, object: string, facts: Facts): Plan {
+  const model = factText(facts, 'sharingModel')
+  return { created: false, apply: () => (model === undefined ? undefined : share(ground, object, model)) }
+}
 
 type Wish = Partial<ObjectDef> & { name: string }
 
@@ -91,7 +97,7 @@ function check(facts: Facts): void {
   if (!(model in sharingModels)) throw invalid(`sharingModel: ${model} is not a valid value`, 'sharingModel')
 }
 
-const sharingModels: Record<string, 'Private' | 'Read' | 'ReadWrite'> = {
+const sharingModels: Record<string, RuleBook['sharing'][string]> = {
   Private: 'Private',
   Read: 'Read',
   ReadWrite: 'ReadWrite',
@@ -100,9 +106,12 @@ const sharingModels: Record<string, 'Private' | 'Read' | 'ReadWrite'> = {
   ControlledByParent: 'ReadWrite',
 }
 
+const ControlledByParent = 'ControlledByParent' as const
+
 function share({ org }: Ground, object: string, model = ''): void {
   const { sharing } = org.rules
-  const wanted = sharingModels[model] ?? 'ReadWrite'
+  const wanted =
+    (object.endsWith('__c') ? sharingModels : { ...sharingModels, ControlledByParent })[model] ?? 'ReadWrite'
   if ((sharing[object] ?? 'ReadWrite') !== wanted) org.setRules({ sharing: { ...sharing, [object]: wanted } })
 }
 

@@ -175,3 +175,29 @@ test('campaigns are changed by marketing users', () => {
   org.update(admin, 'User', user, { UserPermissionsMarketingUser: true })
   assert.equal(errorOf(user, 'Campaign', { Name: 'C' }), undefined)
 })
+
+test('parts of a closed record are closed, and contacts where their accounts control them', () => {
+  const [seller, other] = [person('seller2', 'Standard User'), person('other2', 'Standard User')]
+  org.setRules({ sharing: { Account: 'Private', Contact: 'ControlledByParent', Opportunity: 'Private' } })
+  const AccountId = org.create(seller, 'Account', { Name: 'Hidden' })
+  const contact = org.create(seller, 'Contact', { LastName: 'Of it', AccountId })
+  const alone = org.create(seller, 'Contact', { LastName: 'Alone' })
+  const deal = { Name: 'D', StageName: 'Prospecting', CloseDate: '2026-06-01' }
+  const OpportunityId = org.create(seller, 'Opportunity', deal)
+  const role = org.create(seller, 'OpportunityContactRole', { OpportunityId, ContactId: contact })
+  const sees = (user: string) => [
+    org.as(user).table('Contact').get(contact) !== undefined,
+    org.as(user).table('Contact').get(alone) !== undefined,
+    org.as(user).table('OpportunityContactRole').get(role) !== undefined,
+  ]
+  assert.deepEqual(sees(seller), [true, true, true])
+  assert.deepEqual(sees(other), [false, false, false])
+  create('AccountShare', {
+    AccountId,
+    UserOrGroupId: other,
+    AccountAccessLevel: 'Read',
+    OpportunityAccessLevel: 'Read',
+    CaseAccessLevel: 'Read',
+  })
+  assert.deepEqual(sees(other), [true, false, false])
+})

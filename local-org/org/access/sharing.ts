@@ -30,20 +30,27 @@ export class Sharing {
   }
 
   /** True when rows of others are closed by default. */
-  isClosed({ name, def }: Meta, what: RowAccess): boolean {
-    const master = masterOf(def.fields)
-    const level = this.#levels[name] ?? (master ? this.#levels[master.parent] : undefined) ?? 'ReadWrite'
+  isClosed(meta: Meta, what: RowAccess): boolean {
+    const master = this.#masterOf(meta)
+    const level = (master ? this.#levels[master.parent] : this.#levels[meta.name]) ?? 'ReadWrite'
     return what === 'read' ? level === 'Private' : level !== 'ReadWrite'
   }
 
   /** Whether this row is open to the user although rows of others are closed. `parent` judges the master of a detail. */
   isOpen(meta: Meta, row: Row, what: RowAccess, parent: (object: string, id: string) => boolean): boolean {
-    const master = masterOf(meta.def.fields)
-    if (master) return parent(master.parent, String(row[master.key] ?? ''))
+    const master = this.#masterOf(meta)
+    const masterId = master && row[master.key]
+    if (masterId) return parent(master.parent, String(masterId))
     const owner = row['OwnerId']
     if (owner === undefined || owner === this.#userId) return true
     const { groups, below } = this.#persons()
     return groups.has(String(owner)) || below.has(String(owner)) || this.#isShared(meta, row, what)
+  }
+
+  /** The record that decides: of details, of parts of a standard object, and of contacts where accounts control them. */
+  #masterOf({ name, def }: Meta): Master | undefined {
+    const chosen = this.#levels[name] === 'ControlledByParent' ? CONTROLLED[name] : undefined
+    return chosen ?? PARTS[name] ?? masterDetail(def.fields)
   }
 
   #isShared(meta: Meta, row: Row, what: RowAccess): boolean {
@@ -93,7 +100,39 @@ export class Sharing {
   }
 }
 
-function masterOf(fields: Meta['def']['fields']): { key: string; parent: string } | undefined {
+interface Master {
+  key: string
+  parent: string
+}
+
+/** Objects whose access may be left to a parent. */
+const CONTROLLED: Record<string, Master> = {
+  Asset: { key: 'AccountId', parent: 'Account' },
+  Contact: { key: 'AccountId', parent: 'Account' },
+  Contract: { key: 'AccountId', parent: 'Account' },
+  Order: { key: 'AccountId', parent: 'Account' },
+}
+
+/** Objects that have no owner of their own. */
+const PARTS: Record<string, Master> = {
+  AccountContactRole: { key: 'AccountId', parent: 'Account' },
+  AccountHistory: { key: 'AccountId', parent: 'Account' },
+  AccountShare: { key: 'AccountId', parent: 'Account' },
+  CampaignMember: { key: 'CampaignId', parent: 'Campaign' },
+  CampaignMemberStatus: { key: 'CampaignId', parent: 'Campaign' },
+  CaseComment: { key: 'ParentId', parent: 'Case' },
+  CaseHistory: { key: 'CaseId', parent: 'Case' },
+  ContactHistory: { key: 'ContactId', parent: 'Contact' },
+  LeadHistory: { key: 'LeadId', parent: 'Lead' },
+  OpportunityContactRole: { key: 'OpportunityId', parent: 'Opportunity' },
+  OpportunityFieldHistory: { key: 'OpportunityId', parent: 'Opportunity' },
+  OpportunityHistory: { key: 'OpportunityId', parent: 'Opportunity' },
+  OpportunityLineItem: { key: 'OpportunityId', parent: 'Opportunity' },
+  OpportunityShare: { key: 'OpportunityId', parent: 'Opportunity' },
+  OrderItem: { key: 'OrderId', parent: 'Order' },
+}
+
+function masterDetail(fields: Meta['def']['fields']): Master | undefined {
   if (fields.some(({ name }) => name === 'OwnerId')) return undefined
   const key = fields.find((field) => field.masterDetail && field.referenceTo?.length === 1)
   return key && { key: key.name, parent: key.referenceTo?.[0] ?? '' }
