@@ -51,7 +51,7 @@ export function createEmbedding(parts: {
       .catch((error: unknown) => log.warn({ error: String(error) }, 'messages to products wait for the database'))
     return sending
   }
-  const timer = setInterval(send, lookEveryMs)
+  const timer = setInterval(send, lookEveryMs).unref()
   return {
     of(tenantId) {
       const own = store.of(tenantId)
