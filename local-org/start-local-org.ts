@@ -35,7 +35,7 @@ export async function startLocalOrg(options: LocalOrgOptions = {}): Promise<Loca
   const tlsFolder = dataDir === undefined ? undefined : join(dataDir, 'tls')
   const tls = await tlsIdentity([host], tlsFolder)
   const streams = await openStreams(org, options, tls)
-  const setUp = await loadSetUp(org)
+  const setUp = await loadSetUp(org, streams)
 
   let at = addresses(host, [], streams.pubsub)
   const controlled = control(org, {

@@ -88,3 +88,22 @@ test('open and closed activities are sub-queries of a record', async (t) => {
   const alone = await call('GET', '/query?q=SELECT+Id+FROM+OpenActivity')
   assert.equal(alone.status, 400)
 })
+
+test('what Change Data Capture watches, channels and managed subscriptions are rows, as they are now', async (t) => {
+  const { call, control } = await openOrg(t)
+  const rows = async (soql: string) => {
+    const { body } = await call('GET', `/tooling/query?${new URLSearchParams({ q: soql })}`)
+    return (body as { records: Record<string, unknown>[] }).records
+  }
+  const members = 'SELECT SelectedEntity FROM PlatformEventChannelMember WHERE EventChannel = '
+  const names = async (channel: string) => (await rows(`${members}'${channel}'`)).map((one) => one['SelectedEntity'])
+  await control.post('/events/selection', { objects: ['Account'] })
+  assert.deepEqual(await names('ChangeEvents'), ['AccountChangeEvent'])
+  await control.post('/events/channels', { name: 'Sales__chn', objects: ['Lead'] })
+  assert.deepEqual(await names('Sales__chn'), ['LeadChangeEvent'])
+  assert.equal((await rows('SELECT DeveloperName FROM PlatformEventChannel'))[0]?.['DeveloperName'], 'Sales')
+  await control.post('/pubsub/managed-subscriptions', { developerName: 'Mine', topic: '/data/ChangeEvents' })
+  const [mine] = await rows("SELECT Id, State FROM ManagedEventSubscription WHERE DeveloperName = 'Mine'")
+  assert.match(String(mine?.['Id']), /^18x\w{15}$/)
+  assert.equal(mine?.['State'], 'RUN')
+})

@@ -1,14 +1,23 @@
 /** Objects whose rows nobody stored: they follow from what the org is, or from rows of other objects. */
 
+import type { EventBus, ManagedSubscriptions } from '../events/index.ts'
 import type { ObjectSpec } from '../objects/kit/index.ts'
 import type { Org, OrgView, Row, Table } from '../org/index.ts'
+
+/** What streams of events the org has. */
+export interface Streams {
+  events: EventBus
+  managed: ManagedSubscriptions
+}
 
 export interface ComputedObject {
   spec: ObjectSpec
   /** Seen through the Tooling API only. */
   tooling?: boolean
+  /** The rows change without schema, rules or user changing: they are put together anew for each query. */
+  live?: boolean
   /** The rows as the view's user sees them. */
-  rows(view: OrgView, org: Org): Row[]
+  rows(view: OrgView, org: Org, streams: Streams): Row[]
 }
 
 /** An object of the schema whose rows are put together from those of others. */

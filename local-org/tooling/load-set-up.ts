@@ -3,7 +3,7 @@
 import { toDefs } from '../objects/index.ts'
 import type { Api, Org, OrgView } from '../org/index.ts'
 import { readFolder } from '../read-folder.ts'
-import type { ComposedObject, ComputedObject } from './computed-object.ts'
+import type { ComposedObject, ComputedObject, Streams } from './computed-object.ts'
 import { ComputedTable } from './computed-table.ts'
 import { type Computed, SetUpView } from './set-up-view.ts'
 
@@ -12,7 +12,8 @@ export interface SetUp {
   view(userId: string, api: Api): OrgView
 }
 
-export async function loadSetUp(org: Org): Promise<SetUp> {
+/** What set-up knows as rows, found by its folder. */
+export async function loadSetUp(org: Org, streams: Streams): Promise<SetUp> {
   const found = await readObjects()
   const objects = found.filter((object): object is ComputedObject => 'spec' in object)
   const composed = found.filter((object): object is ComposedObject => 'of' in object)
@@ -20,8 +21,8 @@ export async function loadSetUp(org: Org): Promise<SetUp> {
   const all = defs.flatMap((def, i): [string, Computed & { tooling: boolean }][] => {
     const object = objects[i]
     if (!object) return []
-    const table = (view: OrgView) => new ComputedTable(def, () => object.rows(view, org))
-    return [[def.name.toLowerCase(), { def, table, tooling: object.tooling === true }]]
+    const table = (view: OrgView) => new ComputedTable(def, () => object.rows(view, org, streams))
+    return [[def.name.toLowerCase(), { def, table, live: object.live === true, tooling: object.tooling === true }]]
   })
   const fromOthers = composed.map(({ of, table }): [string, Computed] => [of.toLowerCase(), { table }])
   const computed = {

@@ -5,6 +5,8 @@ import type { FieldDef, ObjectDef, OfferedTypes, OrgView, Table } from '../org/i
 /** The way to computed rows, and the object's definition where the schema does not have it. */
 export interface Computed {
   def?: ObjectDef
+  /** Not to be kept from one query to the next. */
+  live?: boolean
   table(view: OrgView): Table
 }
 
@@ -34,6 +36,7 @@ export class SetUpView implements OrgView {
     const key = name.toLowerCase()
     const computed = this.#computed.get(key)
     if (!computed) return this.#view.table(name)
+    if (computed.live) return computed.table(this.#view)
     const known = this.#tables.get(key) ?? computed.table(this.#view)
     this.#tables.set(key, known)
     return known

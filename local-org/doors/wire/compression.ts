@@ -5,7 +5,7 @@ import { promisify } from 'node:util'
 import { constants, createGunzip, createGzip, createInflate, gzip } from 'node:zlib'
 
 /** Below this, in bytes, a compressed answer is hardly shorter. */
-const worthwhile = 1024
+const worthwhile = 2048
 const level = constants.Z_BEST_SPEED
 const compress = promisify(gzip)
 
