@@ -5,7 +5,7 @@ import type { Outside } from '../outside/index.ts'
 import type { Settings } from '../settings.ts'
 import type { Store } from '../store/index.ts'
 import type { Budget } from './budget/index.ts'
-import type { Clock } from './clock.ts'
+import { type Clock, steadyClock } from './clock.ts'
 import { newEvents } from './event-pages.ts'
 import type { OrgClocks } from './feeds/index.ts'
 import { secretsOf } from './http-secrets.ts'
@@ -180,8 +180,8 @@ function openShop({ store, clock, log, settings, ...parts }: RunningParts, under
     aiTokens: settings.aiTokens,
     moving,
     watch: watchWrites({ ...parts, store, clock, log, connections, keeper: keepLedger(journal) }),
-    gatherer: createGatherer({ moving, clock, patience: parts.budget.stretch }),
-    outages: createOutages(clock),
+    gatherer: createGatherer({ moving, clock: steadyClock, patience: parts.budget.stretch }),
+    outages: createOutages(steadyClock),
     known: knownFrom(store, journal),
     keys: createKeyLeases(store.db, serverId),
     usage: parts.usage,
