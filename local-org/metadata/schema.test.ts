@@ -228,6 +228,8 @@ test('profiles and record types: who sees what, and what new records get', async
     (offered.body as { values: { value: string }[] }).values.map(({ value }) => value),
     ['Hot', 'Cold'],
   )
+  await conn.metadata.update('CustomObject', { fullName: 'Account', sharingModel: 'Private' } as never)
+  assert.equal((await conn.metadata.read('CustomObject', 'Account')).sharingModel, 'Private')
   await succeeds('Profile', { fullName: 'Robot', custom: true, userLicense: 'Salesforce', objectPermissions: [] })
   assert.partialDeepStrictEqual(await query("SELECT Name FROM Profile WHERE Name = 'Robot'"), [{ Name: 'Robot' }])
 })
