@@ -1,0 +1,27 @@
+/** The whole command line: one file of commands/ per noun, found by its folder. */
+import { readdir } from 'node:fs/promises'
+import { Command } from 'commander'
+import type { CommandFile } from './command.ts'
+
+const folder = new URL('./commands/', import.meta.url)
+
+export async function openProgram(): Promise<Command> {
+  const program = new Command('rainmaker')
+    .description('Salesforce triggers, actions and workflows on your own machine, with a local org in the box.')
+    .version('0.1.0')
+    .option('--json', 'print results as JSON on stdout')
+    .option('--no-color', 'plain text (also NO_COLOR)')
+    .showHelpAfterError('(add --help for what there is)')
+    .enablePositionalOptions()
+    .exitOverride()
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts')).sort()
+  const commands = await Promise.all(
+    files.map((file) => import(new URL(file, folder).href) as Promise<{ default: CommandFile }>),
+  )
+  for (const command of commands) command.default(program)
+  program.addHelpText(
+    'after',
+    '\nExit codes: 0 done, 1 failed, 2 wrong use, 3 not signed in, 4 not found, 5 conflict, 6 limit, 7 timeout, 8 partly failed.',
+  )
+  return program
+}
