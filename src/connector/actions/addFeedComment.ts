@@ -1,9 +1,7 @@
 /** Comments on a post of a feed. */
 import { z } from 'zod'
-import { defineAction } from '../define.ts'
-import { createRecords, type NewRow } from '../records/create.ts'
-import { lookForCreated } from '../records/look.ts'
-import { writtenOutput } from '../schema.ts'
+import { defineCreation } from '../creation.ts'
+import type { NewRow } from '../records/create.ts'
 
 const input = z.strictObject({
   feedItemId: z.string().describe('Id of the post'),
@@ -15,20 +13,14 @@ const toRow = ({ feedItemId, commentBody }: z.infer<typeof input>): NewRow => ({
   fields: { FeedItemId: feedItemId, CommentBody: commentBody },
 })
 
-export default defineAction({
+export default defineCreation({
   id: 'addFeedComment',
   title: 'Add Feed Comment',
   describe: 'Adds a comment to a post of a feed.',
   object: 'FeedComment',
   group: 'Feed Items',
-  effect: 'create',
-  writeClass: 'E2',
   input,
-  output: writtenOutput,
-  run: (context, inputs) => createRecords(context, inputs.map(toRow)),
-  look: (context, inputs, since, known) => lookForCreated(context, inputs.map(toRow), since, known),
-  cost: (n) => Math.ceil(n / 1000),
-  needs: () => [{ object: 'FeedComment', access: 'create', fields: ['FeedItemId', 'CommentBody'] }],
+  toRow,
   examples: [
     {
       title: 'Answer a post',

@@ -1,9 +1,7 @@
 /** Adds a comment to a case. */
 import { z } from 'zod'
-import { defineAction } from '../define.ts'
-import { createRecords, type NewRow } from '../records/create.ts'
-import { lookForCreated } from '../records/look.ts'
-import { writtenOutput } from '../schema.ts'
+import { defineCreation } from '../creation.ts'
+import type { NewRow } from '../records/create.ts'
 
 const input = z.strictObject({
   caseId: z.string().describe('Id of the case'),
@@ -16,20 +14,14 @@ const toRow = ({ caseId, comment, isPublished }: z.infer<typeof input>): NewRow 
   fields: { ParentId: caseId, CommentBody: comment, IsPublished: isPublished },
 })
 
-export default defineAction({
+export default defineCreation({
   id: 'commentOnCase',
   title: 'New Comment in Case',
   describe: 'Adds a comment to a case; internal unless you publish it.',
   object: 'Case',
   group: 'Cases',
-  effect: 'create',
-  writeClass: 'E2',
   input,
-  output: writtenOutput,
-  run: (context, inputs) => createRecords(context, inputs.map(toRow)),
-  look: (context, inputs, since, known) => lookForCreated(context, inputs.map(toRow), since, known),
-  cost: (n) => Math.ceil(n / 1000),
-  needs: () => [{ object: 'CaseComment', access: 'create', fields: ['ParentId', 'CommentBody', 'IsPublished'] }],
+  toRow,
   examples: [
     {
       title: 'An internal note',

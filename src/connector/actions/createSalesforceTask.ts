@@ -1,9 +1,7 @@
 /** Creates a task for a record or a person, with the input names meeting agents use. */
 import { z } from 'zod'
-import { defineAction } from '../define.ts'
-import { createRecords, type NewRow } from '../records/create.ts'
-import { lookForCreated } from '../records/look.ts'
-import { writtenOutput } from '../schema.ts'
+import { defineCreation } from '../creation.ts'
+import type { NewRow } from '../records/create.ts'
 
 const input = z.strictObject({
   what_id: z.string().nullish().describe('Related record ID (Opportunity, Account)'),
@@ -26,26 +24,14 @@ const toRow = (given: z.infer<typeof input>): NewRow => ({
   },
 })
 
-export default defineAction({
+export default defineCreation({
   id: 'createSalesforceTask',
   title: 'Create Salesforce Task',
   describe: 'Creates a task associated with a record or a person. It appears as a call unless you say otherwise.',
   object: 'Task',
   group: 'Tasks',
-  effect: 'create',
-  writeClass: 'E2',
   input,
-  output: writtenOutput,
-  run: (context, inputs) => createRecords(context, inputs.map(toRow)),
-  look: (context, inputs, since, known) => lookForCreated(context, inputs.map(toRow), since, known),
-  cost: (n) => Math.ceil(n / 1000),
-  needs: () => [
-    {
-      object: 'Task',
-      access: 'create',
-      fields: ['WhatId', 'WhoId', 'Subject', 'Description', 'ActivityDate', 'TaskSubtype'],
-    },
-  ],
+  toRow,
   examples: [
     {
       title: 'A task on an opportunity',

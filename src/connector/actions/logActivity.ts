@@ -1,10 +1,8 @@
 /** Logs something that was done: a call, an e-mail, a meeting note. */
 import { z } from 'zod'
-import { defineAction } from '../define.ts'
+import { defineCreation } from '../creation.ts'
 import task from '../objects/Task.ts'
-import { createRecords, type NewRow } from '../records/create.ts'
-import { lookForCreated } from '../records/look.ts'
-import { writtenOutput } from '../schema.ts'
+import type { NewRow } from '../records/create.ts'
 
 /** How each kind stands in the timeline. */
 const kinds = {
@@ -38,20 +36,15 @@ const toRow = (given: z.infer<typeof input>): NewRow => ({
   },
 })
 
-export default defineAction({
+export default defineCreation({
   id: 'logActivity',
   title: 'Log Activity',
   describe: 'Logs a call, an e-mail or meeting notes as a finished task of a person or record.',
   object: 'Task',
   group: 'Tasks',
-  effect: 'create',
-  writeClass: 'E2',
   input,
-  output: writtenOutput,
-  run: (context, inputs) => createRecords(context, inputs.map(toRow), task),
-  look: (context, inputs, since, known) => lookForCreated(context, inputs.map(toRow), since, known, task),
-  cost: (n) => Math.ceil(n / 1000),
-  needs: (given) => [{ object: 'Task', access: 'create', fields: Object.keys(toRow(given).fields) }],
+  toRow,
+  record: task,
   examples: [
     {
       title: 'A call',

@@ -1,9 +1,7 @@
 /** Posts to the feed of a record, user or group. */
 import { z } from 'zod'
-import { defineAction } from '../define.ts'
-import { createRecords, type NewRow } from '../records/create.ts'
-import { lookForCreated } from '../records/look.ts'
-import { writtenOutput } from '../schema.ts'
+import { defineCreation } from '../creation.ts'
+import type { NewRow } from '../records/create.ts'
 
 const input = z.strictObject({
   parentId: z.string().describe('Id of the record, user or group whose feed it is'),
@@ -17,20 +15,14 @@ const toRow = ({ parentId, body, title, linkUrl }: z.infer<typeof input>): NewRo
   fields: { ParentId: parentId, Body: body, Title: title, LinkUrl: linkUrl },
 })
 
-export default defineAction({
+export default defineCreation({
   id: 'postToFeed',
   title: 'Post to Feed',
   describe: 'Posts a text to the feed of a record, user or group.',
   object: 'FeedItem',
   group: 'Feed Items',
-  effect: 'create',
-  writeClass: 'E2',
   input,
-  output: writtenOutput,
-  run: (context, inputs) => createRecords(context, inputs.map(toRow)),
-  look: (context, inputs, since, known) => lookForCreated(context, inputs.map(toRow), since, known),
-  cost: (n) => Math.ceil(n / 1000),
-  needs: () => [{ object: 'FeedItem', access: 'create', fields: ['ParentId', 'Body'] }],
+  toRow,
   examples: [
     {
       title: 'On an account',
