@@ -43,10 +43,6 @@ export async function start(settings: Settings): Promise<RunningServer> {
     await store.close()
     throw thrown
   })
-  await checkSignIn(settings, people).catch(async (thrown: unknown) => {
-    await store.close()
-    throw thrown
-  })
   const audit = createAudit(store)
   const connections = createConnections({ store, masterKey, log, trustedHosts: settings.trustedHosts })
   const workflows = createWorkflows({ store, catalog })
