@@ -28,6 +28,19 @@ describe('the walk', () => {
       )
     })
 
+    test('a time-out: the attempt ends, the step is tried again as often as it says, and then fails', async () => {
+      lab.org.misbehave = () => sleep(600, 'none')
+      const done = await lab.run(`
+- id: a
+  action: findRow
+  with: { key: slow }
+  timeoutMs: 100
+  retry: { times: 1, firstDelayMs: 50 }`)
+      lab.org.misbehave = () => 'none'
+      assert.deepEqual([done.status, done.problem?.code, done.steps[0]?.attempt], ['failed', 'step-timeout', 2])
+      assert.equal(lab.org.asked.filter(({ keys }) => keys.includes('slow')).length, 2)
+    })
+
     test('a failure in there fails the run; retried, it goes on in there', async () => {
       lab.reply = () => ({ status: 400 })
       const text = '- { id: a, http: { url: $web/a }, catch: [{ id: b, http: { url: $web/b } }] }'
