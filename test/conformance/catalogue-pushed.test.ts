@@ -61,7 +61,7 @@ async function told(lab: ServerLab, workflow: string, id: string): Promise<void>
   await until(
     `${workflow} to hear of ${id}`,
     async () => (await lab.ask<{ items: RunInfo[] }>('GET', path)).items.some(({ status }) => status === 'succeeded'),
-    30_000,
+    60_000,
   )
 }
 
