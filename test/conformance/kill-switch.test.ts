@@ -70,7 +70,9 @@ test('an org that does not answer keeps nobody waiting; the command line does th
     (failed: { stdout: string }) => failed,
   )
   const took = performance.now() - began
-  console.log(`# kill switch by command line with a silent org: ${Math.round(took)} ms, the start of the command included`)
+  console.log(
+    `# kill switch by command line with a silent org: ${Math.round(took)} ms, the start of the command included`,
+  )
   const ms = Number(/second is revoked: wiped here in (\d+) ms/.exec(said.stdout)?.[1])
   assert.ok(ms < mostMs, said.stdout)
   assert.match(said.stdout, /could not be told/)
