@@ -173,7 +173,7 @@ test('a PushTopic tells of the records its query selects, when fields it names c
   await call('PATCH', `/sobjects/Account/${id}`, { Name: 'Acme & Co' })
   await call('DELETE', `/sobjects/Account/${id}`)
   const told: Json[] = []
-  while (told.length < 3) told.push(...(await client.poll(2000)))
+  while (told.length < 3) told.push(...(await client.poll(5000)))
   assert.deepEqual(
     told.map((message) => dataOf(message)).map(({ event, sobject }) => [event['type'], sobject]),
     [
@@ -189,7 +189,7 @@ test('a PushTopic is broadcast a moment after the commit: who subscribes in the 
   await create('PushTopic', { Name: 'All', Query: 'SELECT Id, Name FROM Account', ApiVersion: 60 })
   const id = await create('Account', { Name: 'Acme' })
   await client.subscribe('/topic/All')
-  assert.deepEqual(dataOf((await client.poll(2000))[0]).sobject, { Id: id, Name: 'Acme' })
+  assert.deepEqual(dataOf((await client.poll(5000))[0]).sobject, { Id: id, Name: 'Acme' })
 })
 
 test('a generic channel carries what is pushed to it, to all or to some users', async (t) => {

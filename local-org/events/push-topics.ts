@@ -35,7 +35,7 @@ interface QueryParts {
  * How long after its commit a notification is broadcast, real ms. Salesforce takes some time, and clients rely on it: those
  * that subscribe and write in one breath, whose subscription arrives after the record, hear of it all the same.
  */
-const broadcastMs = 250
+const broadcastMs = 1000
 
 /** Listens to the org; put on after the bus, so that a commit's own events come first. Returns how to end it. */
 export function watchPushTopics(bus: EventBus): () => void {
