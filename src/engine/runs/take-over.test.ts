@@ -41,25 +41,39 @@ describe('runs of servers that died', () => {
   test('one that gets further is not taken for the cause, however often servers end', async () => {
     const id = randomUUID()
     for (let death = 1; death <= 45; death++) {
-      if (death % 15 === 0) await finishStep(id, `step-${death}`)
+      if (death % 9 === 0) await finishStep(id, `step-${death}`)
       await diesWith(id)
     }
     assert.deepEqual(await read(id), { status: 'queued', attempt: 1, problem: null })
   })
 
-  test('one that never gets further fails at the 21st death, and says so', async () => {
+  test('one that is alone with the server when it dies, and never gets further, fails at the 11th death', async () => {
     const id = randomUUID()
     await finishStep(id, 'first')
-    for (let death = 1; death <= 21; death++) await diesWith(id)
+    for (let death = 1; death <= 10; death++) await diesWith(id)
+    assert.equal((await read(id)).status, 'queued')
+    await diesWith(id)
     const { status, problem } = await read(id)
     assert.equal(status, 'failed')
     assert.match(problem.what, /no step further/)
   })
 
+  test('of forty that were under way together none is taken for the cause', async () => {
+    const crowd = Array.from({ length: 40 }, () => randomUUID())
+    const running = `insert into run (id, workflow_id, workflow_version, status, server_id)
+      select id::uuid, $2::uuid, 1, 'running', $2::uuid from unnest($1::text[]) as id
+      on conflict (id) do update set status = 'running', server_id = excluded.server_id, epoch = run.epoch + 1`
+    for (let death = 1; death <= 60; death++) {
+      await store.pool.query(running, [crowd, randomUUID()])
+      await takeOver(store, queue)
+    }
+    assert.deepEqual((await read(crowd[7] ?? '')).status, 'queued')
+  })
+
   test('one that ended several servers in a row comes back alone', async () => {
     const [once, often] = [randomUUID(), randomUUID()]
     await diesWith(once)
-    for (let death = 1; death <= 12; death++) {
+    for (let death = 1; death <= 9; death++) {
       await store.pool.query('delete from rainmaker_queue.job where id = $1', [often])
       await diesWith(often)
     }

@@ -5,8 +5,11 @@ import { crashPoint } from '../crash-points.ts'
 import { channels } from '../lease.ts'
 import type { Queue, QueuedRun } from '../queue.ts'
 
-/** A run that did not get a step further in so many lives of servers is taken for the cause of their deaths. */
-const deathsAtMost = 20
+/**
+ * A run that did not get a step further is taken for the cause of so many deaths. Each death is divided among the runs under way:
+ * who was one of a hundred is hardly to blame, who was alone with the server is.
+ */
+const blameAtMost = 10
 /** From this death on it waits before it goes on, ever longer: so what ends servers soon ends them alone. */
 const deathsInARow = 3
 const firstDelayMs = 250
@@ -20,21 +23,26 @@ where pg_try_advisory_xact_lock(lock_key) or seen_at < now() - interval '15 seco
 /** A step finished since the last death begins the count anew. By the epoch: another server may have been faster. */
 const release = `
 with lost as (
-  select id, epoch, done.steps, case when done.steps > run.steps_at_death then 1 else attempt + 1 end as deaths
+  select id, epoch, done.steps, attempt, blame, attempt = 0 or done.steps > run.steps_at_death as anew,
+    1.0 / count(*) over (partition by server_id) as part
   from run cross join lateral (
     select count(*) as steps from step where step.run_id = run.id and step.status in ('succeeded', 'failed')
   ) done
   where run.status = 'running' and (server_id is null or server_id = any($1::uuid[])
     or not exists (select 1 from server where server.id = run.server_id))
+), judged as (
+  select id, epoch, steps, case when anew then 1 else attempt + 1 end as deaths,
+    case when anew then part else blame + part end as blame, not anew and blame + part > $2 as is_cause
+  from lost
 )
-update run set status = case when deaths > $2 then 'failed' else 'queued' end, attempt = deaths, steps_at_death = steps,
-  epoch = run.epoch + 1, server_id = null, problem = case when deaths > $2 then $3::jsonb end,
-  finished_at = case when deaths > $2 then now() end
-from lost where run.id = lost.id and run.epoch = lost.epoch
+update run set status = case when is_cause then 'failed' else 'queued' end, attempt = judged.deaths, blame = judged.blame,
+  steps_at_death = judged.steps, epoch = run.epoch + 1, server_id = null, problem = case when is_cause then $3::jsonb end,
+  finished_at = case when is_cause then now() end
+from judged where run.id = judged.id and run.epoch = judged.epoch
 returning run.id::text, run.status, run.attempt`
 
 const poison = new Problem('bug', {
-  what: `The server ended ${deathsAtMost} times while this run was under way, and the run got no step further.`,
+  what: `Servers ended again and again while this run was under way, most often it alone, and it got no step further.`,
   fix: 'Look at the last step it began and at the server log, then retry the run.',
 })
 
@@ -66,7 +74,7 @@ export async function takeOver(store: Store, queue: Queue): Promise<number> {
 }
 
 async function releaseRuns(tx: Database, dead: string[]): Promise<Released[]> {
-  return rowsOf(tx, release, [dead, deathsAtMost, JSON.stringify(poison)])
+  return rowsOf(tx, release, [dead, blameAtMost, JSON.stringify(poison)])
 }
 
 /**
