@@ -185,11 +185,3 @@ export interface AgentKeyInfo {
   expiresAt: string
   revokedAt: string | null
 }
-
-/** Who asks, and the ways of signing in there are. */
-export interface WhoAmI {
-  signedIn: boolean
-  name?: string
-  role?: string | null
-  ways: { password: boolean; openId: boolean }
-}
