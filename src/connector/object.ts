@@ -26,6 +26,8 @@ export interface FriendlyField {
   required?: true
   /** Salesforce fills it: good to find by, not to write. */
   readOnly?: true
+  /** Salesforce would take any text here, but a value outside the list breaks reports and paths: we hold to the list. */
+  closed?: true
 }
 
 /** A field by which one record is known. `host` compares websites by their host, `www.` and path aside. */

@@ -68,9 +68,10 @@ test('all mistakes of a row are told at once', () => {
   )
 })
 
-test('the actions of an object hold to its lists, those of any object take what the org takes', () => {
-  for (const values of [{ status: 'Wroking' }, { rating: 'Lukewarm' }])
+test('a status is held to its list, other lists to what is near, and any object to what the org takes', () => {
+  for (const values of [{ status: 'Wroking' }, { status: 'Nothing like it' }, { rating: 'Hott' }])
     assert.equal(problemOf({ ...full, ...values }).code, 'picklist-value-invalid')
+  assert.equal(check({ ...full, rating: 'Lukewarm' })['Rating'], 'Lukewarm')
   const any = { LastName: 'A', Company: 'B', Rating: 'Lukewarm' }
   assert.equal(checkRow(leadDescribe, any, 'create')['Rating'], 'Lukewarm')
   assert.throws(() => checkRow(leadDescribe, { ...any, Region__c: 'Nroth' }, 'create'), {

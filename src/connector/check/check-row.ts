@@ -3,6 +3,7 @@ import { asProblem, Problem } from '../../problems.ts'
 import type { FieldDescribe, FieldValues, ObjectDescribe } from '../../salesforce/index.ts'
 import { apiName, type CrmObject } from '../object.ts'
 import { fieldNamed, findField } from './field-named.ts'
+import type { Hold } from './read-choice.ts'
 import { readValue } from './read-value.ts'
 
 /** An upsert may turn out either way: what only a new record needs is left to the org. */
@@ -56,7 +57,7 @@ function placing({ row, describe, write, object, zone }: Placing) {
     }
     const field = fieldNamed(describe, name, object)
     refuseReadOnly(describe, field, write)
-    const read = readValue(field, value, isClosed(field, object), zone)
+    const read = readValue(field, value, holdOf(field, object), zone)
     if (read !== null || write === 'update') row[field.name] = read
   }
 }
@@ -79,13 +80,13 @@ function refuseReadOnly(describe: ObjectDescribe, field: FieldDescribe, write: W
 }
 
 /**
- * Salesforce takes any text in most picklists of its own, and a value outside the list breaks reports, paths and automations
- * unseen: the actions of an object hold to the list, those of any object take what the org takes.
+ * Salesforce takes any text in most picklists of its own. The actions of an object hold to the list of a status or stage, since a value
+ * outside it breaks reports and paths; of other lists they refuse what looks mistyped. Those of any object take what the org takes.
  */
-function isClosed(field: FieldDescribe, object?: CrmObject): boolean {
-  return Object.entries(object?.fields ?? {}).some(
-    ([name, { kind }]) => kind === 'choice' && apiName(name, object?.fields[name]) === field.name,
-  )
+function holdOf(field: FieldDescribe, object?: CrmObject): Hold {
+  const known = Object.entries(object?.fields ?? {}).find(([name, friendly]) => apiName(name, friendly) === field.name)
+  if (known?.[1].kind !== 'choice') return 'as-the-org'
+  return known[1].closed ? 'to-the-list' : 'to-what-is-near'
 }
 
 /** Required fields that have no value, and on update those that would be emptied. */

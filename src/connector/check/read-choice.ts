@@ -4,14 +4,19 @@ import { didYouMean, nearest } from '../nearest.ts'
 import { misfit, problemOf } from './misfit.ts'
 import { readText } from './read-text.ts'
 
-/** One value. Outside an unrestricted list any text passes, as it does in Salesforce. */
-export function readChoice(field: FieldDescribe, value: unknown): string {
+/** How far texts that a list does not have are let through: the org may take them all the same. */
+export type Hold = 'as-the-org' | 'to-what-is-near' | 'to-the-list'
+
+/** One value. Outside an unrestricted list any text passes, as it does in Salesforce, unless it is held to the list. */
+export function readChoice(field: FieldDescribe, value: unknown, hold: Hold = 'as-the-org'): string {
   const text = readText(field, value)
   const known = knownValue(field, text)
   if (known !== null) return known
-  if (!field.restrictedPicklist || field.picklistValues.length === 0) return text
+  const isOpen = !field.restrictedPicklist && hold !== 'to-the-list'
+  if (field.picklistValues.length === 0 || (isOpen && hold === 'as-the-org')) return text
   const values = field.picklistValues.filter((choice) => choice.active).map((choice) => choice.value)
   const near = nearest(text, values)
+  if (isOpen && near.length === 0) return text
   const fix = didYouMean(near) || `It takes: ${listed(values)}.`
   throw problemOf('picklist-value-invalid', field, value, 'whose list does not have it', fix, near)
 }

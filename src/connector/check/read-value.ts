@@ -1,6 +1,6 @@
 /** A value as people and templates give it → as its field wants it, or a Problem that says what would fit. */
 import type { FieldDescribe } from '../../salesforce/index.ts'
-import { readChoice, readChoices } from './read-choice.ts'
+import { type Hold, readChoice, readChoices } from './read-choice.ts'
 import { readDate, readDateTime, readTime } from './read-date.ts'
 import { readId } from './read-id.ts'
 import { readNumber } from './read-number.ts'
@@ -20,7 +20,7 @@ const readers: Record<string, Reader> = {
   encryptedstring: readText,
   combobox: readText,
   base64: readText,
-  picklist: readChoice,
+  picklist: (field, value) => readChoice(field, value),
   multipicklist: readChoices,
   boolean: readYesNo,
   int: readNumber,
@@ -38,16 +38,16 @@ const readers: Record<string, Reader> = {
 /**
  * The value in Salesforce's form; null and the empty text are null, a list of one is its only value (as `map` gives it). A type we
  * do not know passes as it is: the org judges it.
- * @param closed hold to the picklist although the org would take other texts
+ * @param hold how much we hold to a picklist although the org would take other texts
  * @param zone the org's time zone, in which times without one are meant
  */
-export function readValue(field: FieldDescribe, value: unknown, closed = false, zone = 'UTC'): unknown {
+export function readValue(field: FieldDescribe, value: unknown, hold: Hold = 'as-the-org', zone = 'UTC'): unknown {
   if (value === null || value === '') return null
   const read = readers[field.type]
   if (!read) return value
   if (Array.isArray(value) && value.length === 1 && field.type !== 'multipicklist') {
-    return readValue(field, value[0] ?? null, closed, zone)
+    return readValue(field, value[0] ?? null, hold, zone)
   }
-  if (closed && field.type === 'picklist') return readChoice({ ...field, restrictedPicklist: true }, value)
+  if (field.type === 'picklist') return readChoice(field, value, hold)
   return read(field, value, zone)
 }

@@ -12,7 +12,7 @@ export default defineObject({
   fields: {
     subject: text('What it is about'),
     description: longText('The question or problem in the customer’s words'),
-    status: choice('Status; left out, the org’s default'),
+    status: choice('Status; left out, the org’s default', { closed: true }),
     priority: choice('Priority; left out, the org’s default'),
     origin: choice('How it came: Phone, Email, Web'),
     type: choice('Type'),

@@ -18,7 +18,7 @@ export default defineObject({
     mobilePhone: phone('Mobile phone number'),
     title: text('Job title'),
     industry: choice('Industry'),
-    status: choice('Lead status; left out, the org’s own default'),
+    status: choice('Lead status; left out, the org’s own default', { closed: true }),
     leadSource: choice('Where the lead came from'),
     rating: choice('Hot, Warm or Cold'),
     website: url('Website URL'),

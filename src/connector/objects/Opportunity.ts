@@ -12,7 +12,7 @@ export default defineObject({
   fields: {
     name: text('Opportunity name', { required: true }),
     accountId: id('Associated account ID'),
-    stageName: choice('Stage name', { required: true }),
+    stageName: choice('Stage name', { required: true, closed: true }),
     closeDate: date('Expected close date (YYYY-MM-DD)', { required: true }),
     amount: number('Deal amount'),
     probability: number('Win probability (0-100)'),

@@ -12,7 +12,7 @@ export default defineObject({
   fields: {
     accountId: id('Id of the account that orders', { required: true }),
     effectiveDate: date('Day it begins (YYYY-MM-DD)', { required: true }),
-    status: choice('Status; a new order is a Draft', { required: true }),
+    status: choice('Status; a new order is a Draft', { required: true, closed: true }),
     endDate: date('Day it ends (YYYY-MM-DD)'),
     contractId: id('Id of the contract it belongs to'),
     pricebook2Id: id('Id of the price book of its products'),

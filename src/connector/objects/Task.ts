@@ -15,7 +15,7 @@ export default defineObject({
     whoId: id('Id of the person it relates to: a contact or lead'),
     whatId: id('Id of the record it relates to: an account, opportunity, case, …'),
     ownerId: id('Who shall do it: id, e-mail address or name of a user; left out, the connected user'),
-    status: choice('Status; left out, the org’s default'),
+    status: choice('Status; left out, the org’s default', { closed: true }),
     priority: choice('Priority; left out, the org’s default'),
     description: longText('Comments'),
     type: choice('Type'),

@@ -59,7 +59,7 @@ const dateWord = /^(YESTERDAY|TODAY|TOMORROW|(LAST|THIS|NEXT)_[A-Z_0-9]+(:\d+)?|
 function bound(field: FieldDescribe, value: unknown, zone: string): Soql {
   const isDate = field.type === 'date' || field.type === 'datetime'
   if (isDate && typeof value === 'string' && dateWord.test(value)) return new Soql(value)
-  return literal(field, readValue(field, value, false, zone))
+  return literal(field, readValue(field, value, 'as-the-org', zone))
 }
 
 /** A multi-select takes each choice on its own. */

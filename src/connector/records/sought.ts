@@ -70,7 +70,7 @@ function readCondition(
       field: field.name,
     })
   }
-  const read = readValue(field, value, false, zone)
+  const read = readValue(field, value, 'as-the-org', zone)
   const compare = findKey(field.name, object)?.compare ?? 'equal'
   const same = (other: unknown) => sameness(field, other, compare)
   const wanted = same(read)

@@ -54,7 +54,7 @@ function checkUpsert(describe: ObjectDescribe, row: Read, object?: CrmObject): C
   const key = fieldNamed(describe, row.by, object)
   const given = Object.entries(row.fields).find(([name]) => findField(describe, name, object) === key)
   if (given?.[1] instanceof Problem) throw given[1]
-  const value = given === undefined ? null : readValue(key, given[1] ?? null, false, row.zone)
+  const value = given === undefined ? null : readValue(key, given[1] ?? null, 'as-the-org', row.zone)
   if (value === null) {
     throw new Problem('field-required', {
       what: `The record is to be known by ${row.by}, and ${row.by} has no value.`,
