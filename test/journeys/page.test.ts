@@ -52,7 +52,8 @@ describe('the page', { timeout: 290_000 }, () => {
   before(async () => {
     await mkdir(shots, { recursive: true })
     ;[product, browser] = await Promise.all([startProduct(), openBrowser()])
-    page = await browser.newPage({ viewport: { width: 1360, height: 900 } })
+    const context = await browser.newContext({ viewport: { width: 1360, height: 900 } })
+    page = await context.newPage()
     page.setDefaultTimeout(patienceMs)
     trouble = watchTrouble(page)
   })
