@@ -162,7 +162,7 @@ describe('the page', { timeout: 290_000 }, () => {
       .getByRole('textbox', { name: /Run it/ })
       .fill('{ "lastName": "Only", "company": "X", "status": "No such" }')
     await page.getByRole('button', { name: 'Run Create Lead' }).click()
-    const card = page.getByRole('alert').first()
+    const card = page.getByRole('alert').filter({ hasText: 'No such' })
     await card
       .getByText(/No such/)
       .first()

@@ -10,7 +10,7 @@ export function NoSuchPage() {
       </Title>
       <Text>
         The address may be mistyped, or what it led to was removed.{' '}
-        <Anchor component={Link} to="/">
+        <Anchor renderRoot={(props) => <Link {...props} to="/" />} underline="always">
           Go to the overview
         </Anchor>
       </Text>
