@@ -23,7 +23,6 @@ export function TryAction({ action }: { action: ActionInfo }) {
         autosize
         minRows={3}
         maxRows={16}
-        formatOnBlur
         validationError="This is not JSON"
       />
       <Group>

@@ -40,7 +40,6 @@ function Invented({ choose }: { choose: (wish: SampleWish) => void }) {
       onChange={setText}
       onBlur={take}
       validationError="This is not JSON"
-      formatOnBlur
     />
   )
 }
