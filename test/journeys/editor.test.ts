@@ -87,7 +87,7 @@ describe('the editor', { timeout: 280_000 }, () => {
     await step(/Judge company and person/).click()
     await page.getByRole('toolbar', { name: 'Edit' }).getByRole('button', { name: 'Add step' }).click()
     await page.getByRole('textbox', { name: 'What to add' }).fill('create deal')
-    await page.getByRole('menuitem', { name: /^Create Opportunity/ }).click()
+    await page.getByRole('menuitem', { name: /^Create Opportunity\s*createOpportunity$/ }).click()
     const own = form('Create Opportunity')
     assert.ok(await own.getByRole('textbox', { name: 'Name *', exact: true }).first().isVisible())
     await own.getByRole('combobox', { name: /^Stage/ }).click()

@@ -15,6 +15,8 @@ const nodesOf = ({ boxes }: Drawing): BoxNode[] =>
     data: { box },
     width: box.width,
     height: box.height,
+    // Nodes that cannot be dragged or selected are else closed to the pointer, and so the buttons in them.
+    style: { pointerEvents: 'all' },
   }))
 
 const edgesOf = ({ arrows }: Drawing): Edge[] =>
