@@ -42,7 +42,7 @@ describe('the editor', { timeout: 280_000 }, () => {
 
   test('what is changed on the canvas shows in the outline and in the YAML, and is undone in all of them', async () => {
     await page.getByRole('button', { name: /Set the lead to Working/ }).click()
-    await form('Set the lead to Working').getByRole('textbox', { name: 'Title' }).fill('Somebody works on it')
+    await form('Set the lead to Working').getByRole('textbox', { name: 'Title' }).first().fill('Somebody works on it')
     await page.locator('.react-flow__node', { hasText: 'Somebody works on it' }).waitFor()
     await show('Outline')
     await step(/Somebody works on it/).waitFor()
@@ -89,7 +89,7 @@ describe('the editor', { timeout: 280_000 }, () => {
     await page.getByRole('textbox', { name: 'What to add' }).fill('create deal')
     await page.getByRole('menuitem', { name: /^Create Opportunity\s*createOpportunity$/ }).click()
     const own = form('Create Opportunity')
-    assert.ok(await own.getByRole('textbox', { name: 'Name *', exact: true }).first().isVisible())
+    await own.getByText('Opportunity Name').first().waitFor()
     await own.getByRole('combobox', { name: /^Stage/ }).click()
     await page.getByRole('option', { name: 'Prospecting' }).click()
     await own.getByRole('combobox', { name: /^Account ID/ }).fill('Alp')
@@ -108,7 +108,7 @@ describe('the editor', { timeout: 280_000 }, () => {
       .first()
       .click()
     await page.getByRole('textbox', { name: 'Search values' }).fill('company')
-    await page.getByRole('button', { name: /json\.Company/ }).click()
+    await page.getByRole('button', { name: /json\.Company ·/ }).click()
     await own.locator('.pill', { hasText: 'Company' }).first().waitFor()
     await own.getByText(/^→ \S/).first().waitFor()
     await page.screenshot({ path: `${shots}editor-form.png` })
@@ -138,7 +138,7 @@ describe('the editor', { timeout: 280_000 }, () => {
       assert.match(source, kept)
     }
     await page.getByRole('tab', { name: 'Versions' }).click()
-    await page.locator('.diff-line[data-sign="+"]', { hasText: 'createOpportunity' }).waitFor()
+    await page.locator('.diff-line[data-sign="+"]', { hasText: 'createOpportunity' }).first().waitFor()
     await page.screenshot({ path: `${shots}editor-versions.png` })
     assert.deepEqual(await seriousFindings(page), [])
     await page.getByRole('button', { name: 'Bring version 1 back' }).click()
