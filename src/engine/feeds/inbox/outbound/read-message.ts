@@ -58,11 +58,18 @@ export function readMessage(body: Buffer): OutboundText {
   const notifications = message.children.filter(({ name }) => name === 'Notification')
   if (notifications.length === 0) throw refused('it tells of nothing')
   if (notifications.length > notificationsAtMost) throw refused(`it tells of ${notifications.length} records`)
+  const told = notifications.map(notificationOf)
+  once(told.map(({ id }) => id))
   return {
     organizationId: idIn(message, 'OrganizationId', '00D'),
     actionId: idIn(message, 'ActionId', '04k'),
-    notifications: notifications.map(notificationOf),
+    notifications: told,
   }
+}
+
+/** What stands there twice could be read as the one by us and as the other by who looks at it later. */
+function once(names: string[]): void {
+  if (new Set(names).size !== names.length) throw refused('it says something twice')
 }
 
 function textOf(body: Buffer): string {
@@ -122,6 +129,7 @@ function notificationOf(element: Element): Notification {
   )
   if (!/^\w{1,80}$/.test(sObject.type ?? '')) throw refused('it does not say which object a record is of')
   if (sObject.children.some(({ uri }) => !records.test(uri))) throw refused('a field is of another namespace')
+  once(sObject.children.map(({ name }) => name))
   const fields = sObject.children.map(({ name, isNil, text }) => [name, isNil ? null : text] as const)
   return {
     id: idIn(element, 'Id', '04l'),
@@ -141,7 +149,8 @@ function only(elements: Element[], name: string, uri: string): Element {
 function idIn(element: Element, name: string, prefix: string): string {
   const found = element.children.filter((child) => child.name === name)
   const text = found[0]?.text.trim() ?? ''
-  if (found.length === 1 && isId(text) && text.startsWith(prefix)) return longId(text)
+  if (found.length === 1 && found[0]?.children.length === 0 && isId(text) && text.startsWith(prefix))
+    return longId(text)
   throw refused(`${name} is not an id of the right kind`)
 }
 
