@@ -5,7 +5,7 @@
 
 import { createHash } from 'node:crypto'
 import { type RuleBook, to18 } from '../org/index.ts'
-import type { Facts } from './facts.ts'
+import { type Facts, mapTexts } from './facts.ts'
 import type { Ground } from './ground.ts'
 
 export interface StoredComponent {
@@ -60,6 +60,26 @@ export function storeComponent(ground: Ground, type: string, fullName: string, f
 export function dropComponent(ground: Ground, type: string, fullName: string): void {
   const { [key(type, fullName)]: _, ...rest } = all(ground)
   replace(ground, rest)
+}
+
+/** Forgets an object's component and those that stand in it. */
+export function dropFamily(ground: Ground, object: string): void {
+  const kept = Object.entries(all(ground)).filter(([name]) => {
+    const own = name.slice(name.indexOf(' ') + 1)
+    return name !== key('CustomObject', object) && !own.startsWith(`${object}.`)
+  })
+  replace(ground, Object.fromEntries(kept))
+}
+
+/** An object's new name, in the names of components and wherever components speak of it. */
+export function renameFamily(ground: Ground, from: string, to: string): void {
+  const renamed = (name: string) =>
+    name === from || name.startsWith(`${from}.`) ? `${to}${name.slice(from.length)}` : name
+  const moved = Object.entries(all(ground)).map(([name, component]) => {
+    const [type = '', fullName = ''] = name.split(/ (.*)/s)
+    return [key(type, renamed(fullName)), { ...component, facts: mapTexts(component.facts, renamed) }]
+  })
+  replace(ground, Object.fromEntries(moved))
 }
 
 /** The id of a component: the same type and name have the same one, always. */

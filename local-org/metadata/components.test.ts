@@ -54,6 +54,11 @@ test('a custom object with its fields is there at once, for describe, rows and q
   assert.equal(listed.find(({ fullName }) => fullName === 'Crate__c')?.fileName, 'objects/Crate__c.object')
 })
 
+/** The answer to a single component is no list. */
+async function succeeds(done: Promise<unknown>): Promise<void> {
+  assert.partialDeepStrictEqual(await done, { success: true })
+}
+
 const kinds = {
   restricted: true,
   valueSetDefinition: { sorted: false, value: [{ fullName: 'Wood', default: false, label: 'Wood' }] },
@@ -95,7 +100,6 @@ test('what is wrong is a refusal of that component', async (t) => {
 
 test('objects and fields are changed and taken away', async (t) => {
   const { conn, call, query } = await openSoap(t)
-  const succeeds = async (result: unknown) => assert.equal(((await result) as { success: boolean }).success, true)
   await succeeds(conn.metadata.create('CustomObject', crate as never))
   const field = { fullName: 'Crate__c.Size__c', label: 'Size', type: 'Number', precision: 6, scale: 2 }
   await succeeds(conn.metadata.create('CustomField', field as never))
@@ -157,6 +161,44 @@ test('rules, record types and permission sets work and can be taken away', async
   const sets = "SELECT PermissionsRead, PermissionsEdit FROM ObjectPermissions WHERE Parent.Name = 'Readers'"
   assert.partialDeepStrictEqual(await query(sets), [{ PermissionsRead: true, PermissionsEdit: false }])
   assert.equal((await conn.metadata.read('PermissionSet', 'Readers')).label, 'Readers')
+})
+
+test('a custom object is renamed with its fields, rules and permissions, but not with records', async (t) => {
+  const { conn, call } = await openSoap(t)
+  const size = { fullName: 'Size__c', label: 'Size', type: 'Number', precision: 6, scale: 2, required: true }
+  const views = [{ fullName: 'Big', label: 'Big', filterScope: 'Everything' }]
+  await succeeds(conn.metadata.create('CustomObject', { ...crate, fields: [size], listViews: views } as never))
+  await succeeds(
+    conn.metadata.create('PermissionSet', {
+      fullName: 'Crates',
+      label: 'Crates',
+      objectPermissions: [{ object: 'Crate__c', allowRead: true }],
+    } as never),
+  )
+  await succeeds(conn.metadata.rename('CustomObject', 'Crate__c', 'Box__c'))
+  assert.equal((await call('GET', '/sobjects/Crate__c/describe')).status, 404)
+  const read = await conn.metadata.read('CustomObject', 'Box__c')
+  assert.deepEqual([read.label, read.fields?.map(({ fullName }) => fullName)], ['Crate', ['Size__c']])
+  assert.deepEqual([read.listViews?.map(({ label }) => label)], [['Big']])
+  assert.equal((await conn.metadata.read('PermissionSet', 'Crates')).objectPermissions[0]?.object, 'Box__c')
+  assert.equal((await call('POST', '/sobjects/Box__c', { Size__c: 1 })).status, 201)
+  await succeeds(conn.metadata.update('CustomField', { ...size, fullName: 'Box__c.Size__c', label: 'Width' } as never))
+  const again = (await conn.metadata.rename('CustomObject', 'Box__c', 'Chest__c')) as never as { errors: object[] }
+  assert.match(JSON.stringify(again.errors), /does not support renaming an object that has records/)
+})
+
+test('a custom setting needs a label and no more', async (t) => {
+  const { conn, call, query } = await openSoap(t)
+  const setting = { fullName: 'Limits__c', label: 'Limits', customSettingsType: 'Hierarchy', visibility: 'Public' }
+  const fields = [{ fullName: 'Most__c', label: 'Most', type: 'Number', precision: 6, scale: 0 }]
+  await succeeds(conn.metadata.create('CustomObject', { ...setting, fields } as never))
+  const described = await conn.sobject('Limits__c').describe()
+  assert.deepEqual([described.customSetting, described.labelPlural, described.layoutable], [true, 'Limits', false])
+  assert.ok(!described.fields.some(({ name }) => name === 'OwnerId'))
+  assert.equal((await call('POST', '/sobjects/Limits__c', { Name: 'All', Most__c: 3 })).status, 201)
+  assert.partialDeepStrictEqual(await query('SELECT Most__c, SetupOwnerId FROM Limits__c'), [{ Most__c: 3 }])
+  const read = await conn.metadata.read('CustomObject', 'Limits__c')
+  assert.deepEqual([read.customSettingsType, read.fields?.length], ['Hierarchy', 1])
 })
 
 test('the selection of change events follows its members', async (t) => {

@@ -36,6 +36,16 @@ function xmlOf(fact: Fact): Xml {
   return Array.isArray(fact) ? fact.map(xmlOf) : toXml(fact)
 }
 
+/** The same facts with every text changed. */
+export function mapTexts(facts: Facts, change: (text: string) => string): Facts {
+  const mapped = (fact: Fact): Fact => {
+    if (fact === null) return null
+    if (typeof fact === 'string') return change(fact)
+    return Array.isArray(fact) ? fact.map(mapped) : mapTexts(fact, change)
+  }
+  return Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, mapped(fact)]))
+}
+
 /** A member as text; undefined when there is none. */
 export function factText(facts: Facts, name: string): string | undefined {
   const fact = facts[name]

@@ -7,6 +7,7 @@ import { dropComponent, storeComponent, storedComponent, storedNames } from './c
 import { toXml } from './facts.ts'
 import type { MetadataType } from './metadata-type.ts'
 import { notThere } from './refusals.ts'
+import { splitName } from './split-name.ts'
 
 /** Type, key prefix, folder in a package, ending of the files. */
 const types: readonly (readonly [name: string, prefix: string, directory: string, suffix: string])[] = [
@@ -38,30 +39,51 @@ const types: readonly (readonly [name: string, prefix: string, directory: string
   ['Translations', '01h', 'translations', 'translation'],
 ]
 
+/** Type, key prefix, and the element of an object's file in which its components stand. */
+const ofObjects: readonly (readonly [name: string, prefix: string, element: string])[] = [
+  ['CompactLayout', '0AH', 'compactLayouts'],
+  ['FieldSet', '0IX', 'fieldSets'],
+  ['Index', '0I0', 'indexes'],
+  ['ListView', '00B', 'listViews'],
+  ['WebLink', '00b', 'webLinks'],
+]
+
+/** The elements of an object's file that hold components of these types. */
+export const keptElements = ofObjects.map(([, , element]) => element)
+
 /** Names of the types, for the coverage page. */
-export const keptTypeNames = types.map(([name]) => name)
+export const keptTypeNames = [...types, ...ofObjects].map(([name]) => name).sort()
 
 /** After everything that objects and permissions consist of. */
 const late = 95
 
-export const keptTypes: readonly MetadataType[] = types.map(([name, prefix, directory, suffix]) => ({
-  name,
-  prefix,
-  file: { directory, suffix },
-  order: late,
-  fullNames: (ground) => storedNames(ground, name),
-  read(ground, fullName) {
-    const stored = storedComponent(ground, name, fullName)
-    return stored && toXml(stored.facts)
-  },
-  plan({ ground }, fullName, facts) {
-    return {
-      created: storedComponent(ground, name, fullName) === undefined,
-      apply: () => storeComponent(ground, name, fullName, facts),
-    }
-  },
-  remove(ground, fullName) {
-    if (!storedComponent(ground, name, fullName)) throw notThere(name, fullName)
-    dropComponent(ground, name, fullName)
-  },
-}))
+export const keptTypes: readonly MetadataType[] = [
+  ...types.map(([name, prefix, directory, suffix]) => kept({ name, prefix, file: { directory, suffix } })),
+  ...ofObjects.map(([name, prefix, element]) => kept({ name, prefix, parent: { type: 'CustomObject', element } })),
+]
+
+/** A type whose components are stored and nothing else. */
+function kept(about: Pick<MetadataType, 'name' | 'prefix' | 'file' | 'parent'>): MetadataType {
+  const { name, parent } = about
+  return {
+    ...about,
+    order: late,
+    fullNames: (ground) => storedNames(ground, name),
+    read(ground, fullName) {
+      const stored = storedComponent(ground, name, fullName)
+      return stored && toXml(stored.facts)
+    },
+    plan(draft, fullName, facts) {
+      const { ground } = draft
+      if (parent && !draft.hasObject(splitName(fullName).object)) throw notThere(parent.type, fullName)
+      return {
+        created: storedComponent(ground, name, fullName) === undefined,
+        apply: () => storeComponent(ground, name, fullName, facts),
+      }
+    },
+    remove(ground, fullName) {
+      if (!storedComponent(ground, name, fullName)) throw notThere(name, fullName)
+      dropComponent(ground, name, fullName)
+    },
+  }
+}

@@ -129,6 +129,8 @@ export interface ObjectDef {
   mruEnabled: boolean
   /** Seen through the Tooling API only. */
   tooling?: boolean
+  /** A custom setting, and which of the two kinds. */
+  customSetting?: 'List' | 'Hierarchy'
   /** Of a custom object: there is an object of its history, and one of its shares. */
   keepsHistory?: boolean
   isShared?: boolean

@@ -15,7 +15,7 @@ export function describeBriefly(call: Call, object: ObjectDef): Record<string, u
     associateParentEntity: null,
     createable: object.createable,
     custom: object.custom,
-    customSetting: false,
+    customSetting: object.customSetting !== undefined,
     deepCloneable: false,
     deletable: object.deletable,
     deprecatedAndHidden: false,

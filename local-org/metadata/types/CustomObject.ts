@@ -1,10 +1,11 @@
 /** Objects: custom ones come and go here, standard ones lend their files to their fields and rules (https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/customobject.htm). */
 
 import type { ObjectDef, RuleBook } from '../../org/index.ts'
-import { dropComponent, storeComponent, storedComponent, storedNames } from '../component-store.ts'
+import { dropFamily, storeComponent, storedComponent } from '../component-store.ts'
 import { type Facts, factFlag, factMember, factText, toXml } from '../facts.ts'
 import { nameField } from '../fields/name-field.ts'
 import type { Ground } from '../ground.ts'
+import { keptElements } from '../kept-types.ts'
 import type { MetadataType, Plan } from '../metadata-type.ts'
 import { invalid, missing, notThere, unsupported } from '../refusals.ts'
 
@@ -32,7 +33,7 @@ export default {
     if (otherKinds.test(fullName)) throw unsupported(`objects of the kind of ${fullName} made by metadata`)
     if (existing && !existing.custom) return keepStandard(draft.ground, existing.name, facts)
     if (!/__[ce]$/.test(fullName)) throw notThere(type, fullName)
-    const wish = fullName.endsWith('__e') ? defineEvent(fullName, facts) : define(fullName, facts)
+    const wish = wishOf(fullName, facts)
     if (!existing) draft.addObject(fullName)
     return {
       created: !existing,
@@ -51,10 +52,7 @@ export default {
     const { org } = ground
     org.removeCustomObject(object.name)
     org.setRules({ validationRules: org.rules.validationRules.filter((rule) => rule.object !== object.name) })
-    dropComponent(ground, type, object.name)
-    for (const name of storedNames(ground, 'CustomField')) {
-      if (name.startsWith(`${object.name}.`)) dropComponent(ground, 'CustomField', name)
-    }
+    dropFamily(ground, object.name)
   },
 } satisfies MetadataType
 
@@ -65,6 +63,22 @@ function keepStandard(ground: Ground, object: string, facts: Facts): Plan {
 }
 
 type Wish = Partial<ObjectDef> & { name: string }
+
+function wishOf(name: string, facts: Facts): Wish {
+  if (name.endsWith('__e')) return defineEvent(name, facts)
+  return facts['customSettingsType'] ? defineSetting(name, facts) : define(name, facts)
+}
+
+/** A custom setting: its label serves for one and for many, it has no tab, no owner, and nobody shares it. */
+function defineSetting(name: string, facts: Facts): Wish {
+  need(facts, ['label'])
+  const kind = factText(facts, 'customSettingsType')
+  if (kind !== 'List' && kind !== 'Hierarchy') {
+    throw invalid(`customSettingsType: ${kind} is not a valid value`, 'customSettingsType')
+  }
+  const label = factText(facts, 'label') ?? ''
+  return { name, label, labelPlural: label, customSetting: kind }
+}
 
 function define(name: string, facts: Facts): Wish {
   check(facts)
@@ -115,8 +129,8 @@ function share({ org }: Ground, object: string, model = ''): void {
   if ((sharing[object] ?? 'ReadWrite') !== wanted) org.setRules({ sharing: { ...sharing, [object]: wanted } })
 }
 
-/** Fields, rules and record types are components of their own. */
-const children = new Set(['fields', 'validationRules', 'recordTypes'])
+/** Fields, rules, list views and the like are components of their own. */
+const children = new Set(['fields', 'validationRules', 'recordTypes', ...keptElements])
 
 function withoutChildren(facts: Facts): Facts {
   return Object.fromEntries(Object.entries(facts).filter(([name]) => !children.has(name)))

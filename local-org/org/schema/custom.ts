@@ -40,6 +40,13 @@ function standardFields(label: string): FieldDef[] {
   ]
 }
 
+/** Whose setting it is stands in the place of an owner; a hierarchy has one for the org, for profiles and for users. */
+function settingFields(label: string): FieldDef[] {
+  const owner = { type: 'reference' as const, referenceTo: ['Organization', 'Profile', 'User'], updateable: false }
+  const kept = standardFields(label).filter(({ name }) => name !== 'OwnerId' && name !== 'RecordTypeId')
+  return [...kept, fieldOf({ ...owner, name: 'SetupOwnerId', label: 'Location', relationshipName: 'SetupOwner' })]
+}
+
 function eventFields(): FieldDef[] {
   const fixed = { nillable: false, createable: false, updateable: false, defaultedOnCreate: true }
   const given = { ...fixed, nillable: true, defaultedOnCreate: false }
@@ -103,13 +110,23 @@ const EVENT = {
   mruEnabled: false,
 }
 
-/** A custom object or platform event with the standard fields every one has. Throws OrgError DUPLICATE_DEVELOPER_NAME. */
+/** Custom settings are no business of pages, searches and the recycle bin. */
+const SETTING = {
+  ...USUAL,
+  undeletable: false,
+  searchable: false,
+  layoutable: false,
+  triggerable: false,
+  mruEnabled: false,
+}
+
+/** A custom object, custom setting or platform event with the standard fields every one has. Throws OrgError DUPLICATE_DEVELOPER_NAME. */
 export function objectOf(catalog: Catalog, def: Partial<ObjectDef> & { name: string }): ObjectDef {
   checkName(def.name, OBJECT_NAME, catalog.get(def.name) !== undefined)
   const isEvent = def.name.endsWith('__e')
   const label = def.label ?? def.name.replace(/__[ce]$/, '').replaceAll('_', ' ')
   const given = new Map((def.fields ?? []).map((field) => [field.name, field]))
-  const usual = isEvent ? eventFields() : standardFields(label)
+  const usual = isEvent ? eventFields() : def.customSetting ? settingFields(label) : standardFields(label)
   const standard = usual.map((field) => given.get(field.name) ?? field)
   const names = new Set(standard.map((field) => field.name))
   return {
@@ -117,7 +134,7 @@ export function objectOf(catalog: Catalog, def: Partial<ObjectDef> & { name: str
     labelPlural: `${label}s`,
     keyPrefix: freePrefix(catalog, isEvent ? 'e' : 'a'),
     childRelationships: [],
-    ...(isEvent ? EVENT : USUAL),
+    ...(isEvent ? EVENT : def.customSetting ? SETTING : USUAL),
     ...def,
     fields: [...standard, ...(def.fields ?? []).filter((field) => !names.has(field.name))],
   }
