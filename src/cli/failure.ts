@@ -1,6 +1,7 @@
 /** How a Problem ends a command: four plain lines on stderr, or JSON on stdout, and an exit code. */
 import { styleText } from 'node:util'
 import type { Problem, ProblemCode } from '../problems.ts'
+import { visible, visibleJson } from './visible.ts'
 
 const exitCodes: Partial<Record<ProblemCode, number>> = {
   'bad-request': 2,
@@ -22,10 +23,10 @@ export function exitCodeOf(problem: Problem): number {
 
 export function showProblem(problem: Problem, json: boolean): void {
   if (json) {
-    process.stdout.write(`${JSON.stringify({ problem: problem.toJSON() }, null, 2)}\n`)
+    process.stdout.write(`${visibleJson({ problem: problem.toJSON() }, 2)}\n`)
     return
   }
-  const { what, why, fix, salesforce, suggestions, items = [] } = problem.details
+  const { what, why, fix, salesforce, suggestions, items = [] } = visible(problem.toJSON())
   const lines = [
     `${styleText('red', '✗')} ${what}`,
     ...(why ? [`  ${why}`] : []),

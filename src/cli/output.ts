@@ -23,10 +23,13 @@ export function status(word: string): string {
 export const dim = (text: string): string => styleText('dim', text)
 export const bold = (text: string): string => styleText('bold', text)
 
-/** Rows under headings, columns as wide as their widest cell. An empty list becomes `nothing`. */
+/** Rows under headings, columns as wide as their widest cell. Line ends within a cell become blanks. An empty list becomes `nothing`. */
 export function table(headings: string[], rows: (string | number | null)[][], nothing: string): string {
   if (rows.length === 0) return nothing
-  const cells = [headings.map(dim), ...rows.map((row) => row.map((cell) => String(cell ?? '–')))]
+  const cells = [
+    headings.map(dim),
+    ...rows.map((row) => row.map((cell) => String(cell ?? '–').replace(/[\n\t]+/g, ' '))),
+  ]
   const wide = (text: string) => stripVTControlCharacters(text).length
   const widths = headings.map((_, column) => Math.max(...cells.map((row) => wide(row[column] ?? ''))))
   const line = (row: string[]) =>

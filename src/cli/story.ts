@@ -3,6 +3,7 @@ import { styleText } from 'node:util'
 import type { StreamMessage } from '../contract/index.ts'
 import type { Client } from './client.ts'
 import { bold, calls, dim, status, took } from './output.ts'
+import { visible, visibleJson } from './visible.ts'
 
 const marks: Record<string, string> = {
   succeeded: styleText('green', '✓'),
@@ -78,8 +79,8 @@ export async function tell(
   while (!signal.aborted) {
     try {
       for await (const message of client.stream(signal)) {
-        if (json) out.write(`${JSON.stringify(message)}\n`)
-        else moment.push(message as StreamMessage)
+        if (json) out.write(`${visibleJson(message)}\n`)
+        else moment.push(visible(message as StreamMessage))
         timer ??= setTimeout(flush, momentMs)
       }
     } catch {

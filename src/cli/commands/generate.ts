@@ -34,8 +34,8 @@ const commands: CommandFile = (program) => {
         const org = items.find(({ name, id }) => !connection || name === connection || id === connection)
         const text = clientFile(org?.instanceUrl ?? 'the org', described)
         if (out) await writeFile(out, text)
-        show({ out: out ?? null, objects: names, text }, () =>
-          out ? `${out}: ${names.length} object${names.length === 1 ? '' : 's'}` : text.trimEnd(),
+        show({ out: out ?? null, objects: names, text }, (made) =>
+          out ? `${out}: ${names.length} object${names.length === 1 ? '' : 's'}` : made.text.trimEnd(),
         )
       }),
     )

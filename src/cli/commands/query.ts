@@ -4,6 +4,7 @@ import { Problem, type ProblemJson } from '../../problems.ts'
 import { type CommandFile, verb } from '../command.ts'
 import { calls, dim, table, took } from '../output.ts'
 import { pairs } from '../pairs.ts'
+import { visibleJson } from '../visible.ts'
 
 function cell(value: unknown): string {
   if (value === null || value === undefined) return ''
@@ -70,7 +71,7 @@ async function printAll(lines: AsyncIterable<unknown>): Promise<void> {
   for await (const line of lines) {
     const problem = (line as { problem?: ProblemJson }).problem
     if (problem) throw Problem.from(problem)
-    process.stdout.write(`${JSON.stringify(line)}\n`)
+    process.stdout.write(`${visibleJson(line)}\n`)
   }
 }
 export default commands

@@ -11,8 +11,10 @@ const commands: CommandFile = (program) => {
     .action(
       verb(async ({ client, show }) => {
         const found = await client.get<{ items: TenantInfo[] }>('/api/v1/tenants')
-        const rows = found.items.map(({ name, id, createdAt }) => [name, id, when(createdAt)])
-        show(found, () => table(['TENANT', 'ID', 'SINCE'], rows, ''))
+        show(found, ({ items }) => {
+          const rows = items.map(({ name, id, createdAt }) => [name, id, when(createdAt)])
+          return table(['TENANT', 'ID', 'SINCE'], rows, '')
+        })
       }),
     )
   tenants

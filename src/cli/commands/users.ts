@@ -118,14 +118,10 @@ const commands: CommandFile = (program) => {
     .action(
       verb(async ({ client, show }) => {
         const found = await client.get<{ items: SessionInfo[] }>('/api/v1/sessions')
-        const rows = found.items.map((one) => [
-          one.id,
-          one.login,
-          one.address,
-          when(one.seenAt),
-          one.agent.slice(0, 40),
-        ])
-        show(found, () => table(['SESSION', 'USER', 'FROM', 'LAST USED', 'BROWSER'], rows, 'No browser is signed in.'))
+        show(found, ({ items }) => {
+          const rows = items.map((one) => [one.id, one.login, one.address, when(one.seenAt), one.agent.slice(0, 40)])
+          return table(['SESSION', 'USER', 'FROM', 'LAST USED', 'BROWSER'], rows, 'No browser is signed in.')
+        })
       }),
     )
   users
