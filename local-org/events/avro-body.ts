@@ -1,7 +1,7 @@
 /** What the Pub/Sub API carries of an event, as values of its Avro schema. */
 
 import { toBitmaps } from './bitmap.ts'
-import type { ChangeEvent, PlatformEvent } from './event.ts'
+import { type ChangeEvent, carriedFields, type PlatformEvent } from './event.ts'
 import type { EventField, EventPlace } from './event-fields.ts'
 import type { EventShape } from './event-shape.ts'
 import { avroValue } from './field-values.ts'
@@ -12,7 +12,7 @@ type Body = Record<string, unknown>
 export function avroChange(event: ChangeEvent, shape: EventShape): Body {
   const body: Body = { ChangeEventHeader: avroHeader(event, shape) }
   for (const { name } of shape.fields) body[name] = null
-  for (const name of event.fields) {
+  for (const name of carriedFields(event)) {
     const place = shape.places.get(name)
     if (place) put(body, shape.fields[place.field]!, place, event)
   }

@@ -5,6 +5,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { avroChange } from './avro-body.ts'
+import { jsonBody } from './json-body.ts'
 import { openBus } from './testing/open-bus.ts'
 
 const all = '/data/ChangeEvents'
@@ -92,6 +94,43 @@ test('only selected objects have topics and events, and a channel of one’s own
   bus.select(['Lead'])
   org.create(org.admin.id, 'Account', { Name: 'too late' })
   assert.equal(changes(all).length, 3)
+})
+
+test('a channel adds fields that did not change, and holds back what its filter does not find', async (t) => {
+  const { org, bus, changes } = await openBus(t)
+  const me = org.admin.id
+  bus.setChannel('Energy__chn', ['Account'])
+  const enrichedFields = ['Industry', 'BillingAddress', 'Site']
+  bus.setMember({ channel: 'Energy__chn', object: 'Account', enrichedFields, filterExpression: "Industry = 'Energy'" })
+  const values = { BillingCity: 'Ulm', Phone: '1' }
+  const [first = '', second = '', other = ''] = ['Energy', 'Energy', 'Banking'].map((Industry, n) =>
+    org.create(me, 'Account', { Name: `a${n}`, Industry, ...values }),
+  )
+  org.update(me, 'Account', second, { BillingCity: 'Bonn' })
+  org.clock.advance(2000)
+  const update = (id: string) => ({ op: 'update' as const, object: 'Account', id, values: { Phone: '2' } })
+  org.save(me, [first, second, other].map(update))
+  org.delete(me, 'Account', first)
+  const told = changes('/data/Energy__chn')
+  assert.deepEqual(
+    told.map(({ changeType, recordIds }) => [changeType, ...recordIds]),
+    [
+      ['CREATE', first],
+      ['CREATE', second],
+      ['UPDATE', second],
+      ['UPDATE', first],
+      ['UPDATE', second],
+      ['DELETE', first],
+    ],
+  )
+  const shape = bus.shapeOf('Account')
+  assert.ok(shape && told[3])
+  const { payload } = jsonBody(told[3], shape) as { payload: Record<string, unknown> }
+  const { ChangeEventHeader: header, LastModifiedDate: _, ...fields } = payload
+  assert.deepEqual(fields, { Phone: '2', Industry: 'Energy', BillingAddress: { City: 'Ulm' } })
+  assert.deepEqual((header as { changedFields: string[] }).changedFields.toSorted(), ['LastModifiedDate', 'Phone'])
+  assert.partialDeepStrictEqual(avroChange(told[3], shape), { Industry: 'Energy', Site: null })
+  assert.equal(changes('/data/AccountChangeEvent')[4]?.enriched, undefined, 'the object’s own topic is left alone')
 })
 
 test('gaps, overflows and lost events come in place of the data, as often as told', async (t) => {

@@ -2,6 +2,7 @@
 
 import type { Commit, Org } from '../org/index.ts'
 import type { EventSchema } from './avro-schema.ts'
+import { type ChannelMember, ChannelMembers, enrich, fieldsBehind, passes } from './channel-members.ts'
 import { commitEvents } from './commit-events.ts'
 import type { ChangeEvent, PlatformEvent, StreamEvent } from './event.ts'
 import { EventLog, type Slice } from './event-log.ts'
@@ -26,6 +27,7 @@ type Fact =
   | { start: number }
   | { selected: string[]; since: number }
   | { channel: string; objects: string[] | null }
+  | { member: ChannelMember; since: number }
   | { gap: GapKind; sequence: number }
 
 const defaultKeep = 100_000
@@ -37,6 +39,7 @@ export class EventBus {
   readonly #shapes = new EventShapes()
   readonly #selection = new Selection()
   readonly #channels = new Map<string, readonly string[]>()
+  readonly #members = new ChannelMembers()
   readonly #file: FactFile<Fact>
   readonly #gapsTaken = new Map<number, GapKind>()
   readonly #listeners = new Set<() => void>()
@@ -50,6 +53,7 @@ export class EventBus {
       object: (name) => org.as(org.admin.id).object(name),
       watches: (object) => this.#selection.has(object),
       channels: this.#channels,
+      through: (channel, event) => this.#through(channel, event),
     }
     this.#file = new FactFile(dataDir, 'events.jsonl')
     const facts = this.#file.read()
@@ -102,6 +106,21 @@ export class EventBus {
     if (missing.length > 0) this.select([...this.selected, ...missing])
   }
 
+  /** What a channel adds to the events of an object (compounds stand for their parts) and which it holds back, from now on. */
+  setMember(wish: ChannelMember): void {
+    const since = this.org.changes.last
+    const shape = this.shapeOf(wish.object)
+    const enrichedFields = wish.enrichedFields.flatMap((name) => (shape ? fieldsBehind(name, shape) : []))
+    const member = { ...wish, enrichedFields }
+    this.#members.set(member, since)
+    this.#file.append({ member, since })
+  }
+
+  /** What `setMember` said last; undefined when nobody did. */
+  member(channel: string, object: string): ChannelMember | undefined {
+    return this.#members.of(channel, object)
+  }
+
   /** The topic of a name, or undefined when there is none: unknown, or its object is not watched. */
   topic(name: string): Topic | undefined {
     return findTopic(this.#topics, name)
@@ -122,8 +141,9 @@ export class EventBus {
   }
 
   /** Up to `limit` events of a topic after a position. */
-  read({ wants }: Topic, after: number, limit: number): Slice {
-    return this.#log.read(after, limit, wants)
+  read({ wants, tell }: Topic, after: number, limit: number): Slice {
+    const { events, position } = this.#log.read(after, limit, wants)
+    return { events: events.map(tell), position }
   }
 
   /** Events that the commit of this number put onto the bus. */
@@ -173,6 +193,7 @@ export class EventBus {
     this.#end()
     this.#selection.clear()
     this.#channels.clear()
+    this.#members.clear()
     this.gaps.clear()
     this.#gapsTaken.clear()
     this.forget()
@@ -197,6 +218,7 @@ export class EventBus {
   #restore(facts: Fact[], start: number): void {
     for (const fact of facts) {
       if ('selected' in fact) this.#selection.set(fact.selected, fact.since)
+      if ('member' in fact) this.#members.set(fact.member, fact.since)
       if ('gap' in fact) this.#gapsTaken.set(fact.sequence, fact.gap)
       if ('channel' in fact && fact.objects) this.#channels.set(fact.channel, fact.objects)
       if ('channel' in fact && !fact.objects) this.#channels.delete(fact.channel)
@@ -217,11 +239,20 @@ export class EventBus {
     const context = {
       shapeOf: (object: string) => this.shapeOf(object),
       watches: (object: string) => this.#selection.watched(object, commit.sequence),
+      enrichedFields: (object: string) => this.#members.enrichedAt(object, commit.sequence),
       gapFor,
     }
     const events = commitEvents(commit, context, replayIdOf(commit.sequence, 0))
     for (const event of events) this.#log.add(event)
     if (events.length > 0) this.#tell()
+  }
+
+  /** What a channel makes of an event; undefined: it holds it back. */
+  #through(channel: string, event: ChangeEvent): ChangeEvent | undefined {
+    const member = this.#members.of(channel, event.subject)
+    if (!member) return event
+    const enriched = enrich(event, member)
+    return passes(this.org.as(this.org.admin.id), enriched, member) ? enriched : undefined
   }
 
   #tell(): void {

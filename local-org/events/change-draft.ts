@@ -40,12 +40,18 @@ export function draftOf(change: RecordChange, shape: EventShape): ChangeDraft | 
   )
 }
 
-/** Records of one object that were changed to the same values, or deleted, in one transaction share one event. */
-export function mergeAlike(drafts: ChangeDraft[]): ChangeDraft[] {
+/**
+ * Records of one object that were changed to the same values, or deleted, in one transaction share one event; where
+ * channels add fields, those must be the same as well.
+ */
+export function mergeAlike(
+  drafts: ChangeDraft[],
+  enrichedFields: (object: string) => readonly string[],
+): ChangeDraft[] {
   if (drafts.length < 2) return drafts
   const merged = new Map<unknown, ChangeDraft>()
   for (const draft of drafts) {
-    const key = likeness(draft)
+    const key = likeness(draft, enrichedFields(draft.subject))
     const alike = merged.get(key)
     if (alike) alike.recordIds.push(...draft.recordIds)
     else merged.set(key, draft)
@@ -54,8 +60,8 @@ export function mergeAlike(drafts: ChangeDraft[]): ChangeDraft[] {
 }
 
 /** Equal for drafts that say the same; a draft that carries the whole record is like no other. */
-function likeness(draft: ChangeDraft): unknown {
+function likeness(draft: ChangeDraft, enriched: readonly string[]): unknown {
   const { subject, changeType, fields, row } = draft
   if (changeType === 'CREATE' || changeType === 'UNDELETE') return draft
-  return JSON.stringify([subject, changeType, fields.map((name) => [name, row[name] ?? null])])
+  return JSON.stringify([subject, changeType, [...fields, ...enriched].map((name) => [name, row[name] ?? null])])
 }

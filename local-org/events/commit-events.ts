@@ -12,6 +12,8 @@ export interface CommitContext {
   /** Undefined when the object is gone from the schema. */
   shapeOf(object: string): EventShape | undefined
   watches(object: string): boolean
+  /** Fields that channels add to the object's events. */
+  enrichedFields(object: string): readonly string[]
   /** What the transaction's change events shall suffer, asked once, with the objects they are about. */
   gapFor(objects: ReadonlySet<string>): GapKind | undefined
 }
@@ -52,7 +54,7 @@ function changeDrafts(commit: Commit, context: CommitContext): ChangeDraft[] {
   if (drafts.length === 0) return drafts
   const gap = context.gapFor(new Set(drafts.map(({ subject }) => subject)))
   if (gap) return withGap(drafts, gap)
-  return isOverflow(commit.changes) ? withGap(drafts, 'overflow') : mergeAlike(drafts)
+  return isOverflow(commit.changes) ? withGap(drafts, 'overflow') : mergeAlike(drafts, context.enrichedFields)
 }
 
 /** Empty unless an API client did it. */

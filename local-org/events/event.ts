@@ -35,6 +35,8 @@ export interface ChangeEvent extends Stored {
   recordIds: string[]
   /** Stored fields that the body carries, by name; empty for deletions, gaps and overflows. */
   fields: readonly string[]
+  /** Further stored fields that a channel adds though they did not change. */
+  enriched?: readonly string[]
   row: Row
   changeOrigin: string
   /** Place within the transaction, from 1. */
@@ -43,6 +45,11 @@ export interface ChangeEvent extends Stored {
   commitTimestamp: number
   commitNumber: number
   commitUser: string
+}
+
+/** All stored fields in the body. */
+export function carriedFields({ fields, enriched }: ChangeEvent): readonly string[] {
+  return enriched ? [...fields, ...enriched] : fields
 }
 
 /** A published platform event. */

@@ -3,6 +3,7 @@
 export { avroChange, avroPlatform } from './avro-body.ts'
 export type { EventSchema } from './avro-schema.ts'
 export { EventBus } from './bus.ts'
+export { type ChannelMember, checkFilter, fieldsBehind } from './channel-members.ts'
 export type { BusEvent, ChangeEvent, PlatformEvent, StreamEvent } from './event.ts'
 export type { EventShape } from './event-shape.ts'
 export { eventUuid } from './event-uuid.ts'

@@ -1,6 +1,6 @@
 /** What CometD carries of an event: JSON with only the fields that say something. */
 
-import type { BusEvent, ChangeEvent, PlatformEvent, StreamEvent } from './event.ts'
+import { type BusEvent, type ChangeEvent, carriedFields, type PlatformEvent, type StreamEvent } from './event.ts'
 import type { EventShape } from './event-shape.ts'
 import { eventUuid } from './event-uuid.ts'
 import { isoTime, jsonValue } from './field-values.ts'
@@ -27,7 +27,7 @@ export function jsonStream({ data, replayId }: StreamEvent): Json {
 function jsonChange(event: ChangeEvent, shape: EventShape): Json {
   const isUpdate = event.changeType === 'UPDATE'
   const payload: Json = { ChangeEventHeader: jsonHeader(event, shape) }
-  for (const name of event.fields) {
+  for (const name of carriedFields(event)) {
     const place = shape.places.get(name)
     const field = place && shape.fields[place.field]
     const part = place?.part === undefined ? undefined : field?.parts?.[place.part]

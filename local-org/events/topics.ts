@@ -1,7 +1,7 @@
 /** Topics: `/data/AccountChangeEvent`, `/data/ChangeEvents`, `/data/Sales__chn`, `/event/Sample__e`, `/topic/Name`, `/u/Name`. */
 
 import type { ObjectDef } from '../org/index.ts'
-import type { BusEvent } from './event.ts'
+import type { BusEvent, ChangeEvent } from './event.ts'
 
 /** A topic that can be read. */
 export interface Topic {
@@ -11,6 +11,8 @@ export interface Topic {
   /** The object behind it; undefined for channels of several objects and for the older streams. */
   object: ObjectDef | undefined
   wants(event: BusEvent): boolean
+  /** The event as this topic tells it. */
+  tell(event: BusEvent): BusEvent
 }
 
 /** What tells which topics there are. */
@@ -19,6 +21,8 @@ export interface TopicSource {
   watches(object: string): boolean
   /** Custom channels, 'Sales__chn' -> objects. */
   channels: ReadonlyMap<string, readonly string[]>
+  /** What a custom channel, or the one of all changes, makes of an event; undefined: it holds it back. */
+  through(channel: string, event: ChangeEvent): ChangeEvent | undefined
 }
 
 /** 'AccountChangeEvent', 'Invoice__ChangeEvent'. */
@@ -53,6 +57,8 @@ export function findTopic(source: TopicSource, name: string): Topic | undefined 
   return finders[root]?.(source, name, event)
 }
 
+const asItIs = (event: BusEvent): BusEvent => event
+
 function platformTopic(source: TopicSource, name: string, event: string): Topic | undefined {
   const object = isPlatformEvent(event) ? source.object(event) : undefined
   if (!object) return undefined
@@ -61,21 +67,30 @@ function platformTopic(source: TopicSource, name: string, event: string): Topic 
     kind: 'platform',
     object,
     wants: ({ kind, subject }) => kind === 'platform' && subject === object.name,
+    tell: asItIs,
   }
 }
 
 function changeTopic(source: TopicSource, name: string, event: string): Topic | undefined {
-  if (event === allChanges) return changesOf(name, undefined)
+  if (event === allChanges) return channelTopic(source, name, event, undefined)
   const channel = source.channels.get(event)
-  if (channel) return changesOf(name, new Set(channel))
+  if (channel) return channelTopic(source, name, event, new Set(channel))
   const object = source.object(objectOfChangeEvent(event) ?? '')
-  return object && source.watches(object.name) ? { ...changesOf(name, new Set([object.name])), object } : undefined
+  if (!object || !source.watches(object.name)) return undefined
+  const wants = ({ kind, subject }: BusEvent) => kind === 'change' && subject === object.name
+  return { name, kind: 'change', object, wants, tell: asItIs }
 }
 
-/** Changes of some objects, or of all. */
-function changesOf(name: string, objects: ReadonlySet<string> | undefined): Topic {
-  const wants = ({ kind, subject }: BusEvent) => kind === 'change' && (objects === undefined || objects.has(subject))
-  return { name, kind: 'change', object: undefined, wants }
+/** Changes of some objects, or of all, as the members of the channel wish. */
+function channelTopic(source: TopicSource, name: string, channel: string, of: ReadonlySet<string> | undefined): Topic {
+  const through = (event: BusEvent) => (event.kind === 'change' ? source.through(channel, event) : undefined)
+  return {
+    name,
+    kind: 'change',
+    object: undefined,
+    wants: (event) => (of === undefined || of.has(event.subject)) && through(event) !== undefined,
+    tell: (event) => through(event) ?? event,
+  }
 }
 
 function streamTopic(_: TopicSource, name: string): Topic {
@@ -84,5 +99,6 @@ function streamTopic(_: TopicSource, name: string): Topic {
     kind: 'stream',
     object: undefined,
     wants: ({ kind, subject }) => kind === 'stream' && subject === name,
+    tell: asItIs,
   }
 }

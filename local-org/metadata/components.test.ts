@@ -214,6 +214,28 @@ test('the selection of change events follows its members', async (t) => {
   assert.equal((await listed()).includes(fullName), false)
 })
 
+test('members of channels say which fields are added and what is held back', async (t) => {
+  const { conn } = await openSoap(t)
+  await succeeds(
+    conn.metadata.create('PlatformEventChannel', { fullName: 'E__chn', channelType: 'data', label: 'E' } as never),
+  )
+  const fullName = 'E_chn_AccountChangeEvent'
+  const member = { fullName, eventChannel: 'E__chn', selectedEntity: 'AccountChangeEvent' }
+  const save = async (more: object) =>
+    (await conn.metadata.upsert('PlatformEventChannelMember', { ...member, ...more } as never)) as never as {
+      errors: { message: string }[]
+    }
+  await succeeds(save({ enrichedFields: [{ name: 'Industry' }], filterExpression: "Industry = 'Energy'" }))
+  const refusals = [
+    [{ enrichedFields: [{ name: 'Nope' }] }, /Nope is not in the change event/],
+    [{ filterExpression: 'Nope = 1' }, /No such column 'Nope'/],
+    [{ eventChannel: 'ChangeEvents', filterExpression: 'Name = null' }, /only supported in members of custom/],
+  ] as const
+  for (const [more, words] of refusals) assert.match(JSON.stringify((await save(more)).errors), words)
+  const read: unknown = await conn.metadata.read('PlatformEventChannelMember', fullName)
+  assert.partialDeepStrictEqual(read, { filterExpression: "Industry = 'Energy'" })
+})
+
 test('describe names the types; old versions tell the choices of standard picklists', async (t) => {
   const { conn } = await openSoap(t)
   const { metadataObjects } = await conn.metadata.describe()

@@ -1,16 +1,18 @@
 /** Objects whose changes a channel carries: the selection of Change Data Capture (https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_platformeventchannelmember.htm). */
 
-import { changeEventName } from '../../events/index.ts'
+import { changeEventName, checkFilter, fieldsBehind } from '../../events/index.ts'
 import { dropComponent, storeComponent, storedComponent, storedNames } from '../component-store.ts'
-import { type Facts, factText, toXml } from '../facts.ts'
+import { type Facts, factList, factText, toXml } from '../facts.ts'
 import type { Ground } from '../ground.ts'
 import type { MetadataType } from '../metadata-type.ts'
-import { invalid, missing, notThere, unsupported } from '../refusals.ts'
+import { invalid, missing, notThere } from '../refusals.ts'
 import channelType from './PlatformEventChannel.ts'
 
 const type = 'PlatformEventChannelMember'
 /** The channel every org has. */
 const standardChannel = 'ChangeEvents'
+/** Fields a member may add. */
+const mostEnriched = 10
 
 export default {
   name: type,
@@ -26,17 +28,16 @@ export default {
   },
   plan(draft, fullName, facts) {
     const { ground } = draft
-    for (const element of ['filterExpression', 'enrichedFields']) {
-      if (facts[element]) throw unsupported(`${element} of channel members`)
-    }
     const channel = factText(facts, 'eventChannel')
     if (!channel) throw missing('eventChannel')
     if (channel !== standardChannel) draft.need(channelType.name, channel, ground.events.channels.get(channel))
     const object = objectOf(ground, facts)
+    const wishes = wishesOf(ground, channel, object, facts)
     return {
       created: this.read(ground, fullName) === undefined,
       apply() {
         join(ground, channel, object)
+        ground.events.setMember({ channel, object, ...wishes })
         storeComponent(ground, type, fullName, facts)
       },
     }
@@ -47,7 +48,9 @@ export default {
       ? objectOf(ground, stored.facts)
       : ground.events.selected.find((name) => usualName(name) === fullName)
     if (object === undefined) throw notThere(type, fullName)
-    leave(ground, (stored && factText(stored.facts, 'eventChannel')) ?? standardChannel, object)
+    const channel = (stored && factText(stored.facts, 'eventChannel')) ?? standardChannel
+    leave(ground, channel, object)
+    ground.events.setMember({ channel, object, enrichedFields: [] })
     dropComponent(ground, type, fullName)
   },
 } satisfies MetadataType
@@ -63,6 +66,24 @@ function objectOf({ org }: Ground, facts: Facts): string {
   const object = objects.find(({ name }) => changeEventName(name) === entity)
   if (!object) throw invalid(`Unable to find the specified selected entity: ${entity}`, 'selectedEntity')
   return object.name
+}
+
+/** What the member adds to events, and which of them it holds back. Throws OrgError. */
+function wishesOf({ org, events }: Ground, channel: string, object: string, facts: Facts) {
+  const enrichedFields = factList(facts, 'enrichedFields').map((one) => factText(one, 'name') ?? '')
+  if (enrichedFields.length > mostEnriched) {
+    throw invalid(`You can enrich at most ${mostEnriched} fields of ${object} in a channel.`, 'enrichedFields')
+  }
+  const shape = events.shapeOf(object)
+  const unknown = enrichedFields.find((name) => !shape || fieldsBehind(name, shape).length === 0)
+  if (unknown !== undefined) throw invalid(`The field ${unknown} is not in the change event of ${object}.`, 'name')
+  const filterExpression = factText(facts, 'filterExpression')?.trim()
+  if (!filterExpression) return { enrichedFields }
+  if (channel === standardChannel) {
+    throw invalid('Filter expressions are only supported in members of custom channels.', 'filterExpression')
+  }
+  checkFilter(org.as(org.admin.id), object, filterExpression)
+  return { enrichedFields, filterExpression }
 }
 
 function join({ events }: Ground, channel: string, object: string): void {

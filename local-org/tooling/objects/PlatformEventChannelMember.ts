@@ -1,6 +1,6 @@
 /** What a channel carries: the selection of Change Data Capture (https://developer.salesforce.com/docs/atlas.en-us.api_tooling.meta/api_tooling/tooling_api_objects_platformeventchannelmember.htm). */
 
-import { changeEventName } from '../../events/index.ts'
+import { changeEventName, type EventBus } from '../../events/index.ts'
 import * as f from '../../objects/kit/index.ts'
 import type { ComputedObject } from '../computed-object.ts'
 import { setUpId } from '../custom-ids.ts'
@@ -8,14 +8,14 @@ import { setUpId } from '../custom-ids.ts'
 /** The channel every org has. */
 const standardChannel = 'ChangeEvents'
 
-function row(channel: string, object: string) {
+function row(events: EventBus, channel: string, object: string) {
   const entity = changeEventName(object)
   return {
     Id: setUpId('0v8', channel, entity),
     DeveloperName: `${channel}_${entity}`,
     EventChannel: channel,
     SelectedEntity: entity,
-    FilterExpression: null,
+    FilterExpression: events.member(channel, object)?.filterExpression ?? null,
   }
 }
 
@@ -36,7 +36,7 @@ export default {
     ],
   }),
   rows: (_, __, { events }) => [
-    ...events.selected.map((object) => row(standardChannel, object)),
-    ...[...events.channels].flatMap(([channel, objects]) => objects.map((object) => row(channel, object))),
+    ...events.selected.map((object) => row(events, standardChannel, object)),
+    ...[...events.channels].flatMap(([channel, objects]) => objects.map((object) => row(events, channel, object))),
   ],
 } satisfies ComputedObject
