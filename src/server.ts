@@ -7,7 +7,7 @@ import { createAudit } from './audit/index.ts'
 import { createConnections, openMasterKey, sealedSecrets } from './connections/index.ts'
 import { loadCatalog } from './connector/index.ts'
 import { createEmbedding } from './embedding/index.ts'
-import { createEngine } from './engine/index.ts'
+import { createEngine, watchDaily } from './engine/index.ts'
 import { createOutside } from './outside/index.ts'
 import { openPeople, openServerKey, type People } from './people/index.ts'
 import { Problem } from './problems.ts'
@@ -80,6 +80,7 @@ export async function start(settings: Settings): Promise<RunningServer> {
   })
   url = (await listen(api, settings)).replace('[::1]', 'localhost')
   await engine.start()
+  const schemaWatch = watchDaily({ store, connections, workflows, catalog, log })
   const traces = settings.traces ? await startTraces(engine.watchOwn, packageJson.version) : null
   log.info({ url }, 'ready')
   return {
@@ -87,6 +88,7 @@ export async function start(settings: Settings): Promise<RunningServer> {
     firstLink: people.firstCode && `${settings.publicUrl || url}/open?code=${people.firstCode}`,
     async stop() {
       await api.close()
+      await schemaWatch.stop()
       await engine.stop()
       await embedding.stop()
       await traces?.close()

@@ -11,6 +11,13 @@ export type { Likeness } from './runs/issues.ts'
 export type { RunFilter } from './runs/list.ts'
 export type { ReplayWish } from './runs/replay.ts'
 export type { Rerun } from './runs/rerun.ts'
+export {
+  createSchemaWatch,
+  type SchemaWatch,
+  type SchemaWatchParts,
+  usesInOrgs,
+  watchDaily,
+} from './schema-watch/index.ts'
 export type { ByHand } from './start-by-hand.ts'
 export type { Told } from './told.ts'
 export type { SampleWish } from './trial/index.ts'

@@ -1,13 +1,20 @@
 /** The fields of an object that every event carries: those the catalogue knows by friendly names. */
 import type { CatalogSource } from './needs.ts'
 
-const apiName = (friendly: string) => friendly.charAt(0).toUpperCase() + friendly.slice(1)
+type Known = ReturnType<CatalogSource['objects']>[number]
+
+const capital = (friendly: string) => friendly.charAt(0).toUpperCase() + friendly.slice(1)
+
+/** Friendly name and API name of each field. */
+export function apiNames({ fields }: Pick<Known, 'fields'>): [friendly: string, api: string][] {
+  return Object.entries(fields).map(([friendly, field]) => [friendly, field.api ?? capital(friendly)])
+}
 
 export function usualFields(catalog: Pick<CatalogSource, 'objects'>): (object: string) => string[] {
   const byObject = new Map(
-    catalog.objects().map(({ api, fields, shown }) => {
-      const own = Object.entries(fields).map(([friendly, field]) => field.api ?? apiName(friendly))
-      return [api, [...new Set([...shown, ...own])]]
+    catalog.objects().map((known) => {
+      const own = apiNames(known).map(([, api]) => api)
+      return [known.api, [...new Set([...known.shown, ...own])]]
     }),
   )
   return (object) => byObject.get(object) ?? []

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Problem } from '../problems.ts'
 import { checked } from './answers.ts'
 import type { Caller } from './call.ts'
-import type { ObjectDescribe, Salesforce } from './salesforce.ts'
+import type { DatedDescribe, ObjectDescribe, Salesforce } from './salesforce.ts'
 
 const flag = z.boolean()
 
@@ -80,16 +80,32 @@ const objectAnswer = z
   })
   .transform(({ recordTypeInfos, ...rest }): ObjectDescribe => ({ ...rest, recordTypes: recordTypeInfos }))
 
-/** https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_sobject_describe.htm */
-export function describing({ call }: Caller): Pick<Salesforce, 'describe' | 'describeGlobal'> {
-  return {
-    async describe(object) {
-      try {
-        const { body } = await call({ method: 'GET', path: `/sobjects/${encodeURIComponent(object)}/describe` })
-        return checked(objectAnswer, body, `the describe of ${object}`)
-      } catch (thrown) {
+/**
+ * A conditional read counts as a call like any other, and spares the answer.
+ * https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_sobject_describe.htm
+ */
+export function describing({ call }: Caller): Pick<Salesforce, 'describe' | 'describeSince' | 'describeGlobal'> {
+  async function describeSince(object: string, since: string | null): Promise<DatedDescribe | null> {
+    const path = `/sobjects/${encodeURIComponent(object)}/describe`
+    const answer = await call({ method: 'GET', path, ...(since && { headers: { 'if-modified-since': since } }) }).catch(
+      (thrown: unknown) => {
         throw missingObject(thrown, object)
-      }
+      },
+    )
+    if (answer.status === 304) return null
+    const describe = checked(objectAnswer, answer.body, `the describe of ${object}`)
+    return { describe, lastModified: answer.headers['last-modified'] ?? null }
+  }
+  return {
+    describeSince,
+    async describe(object) {
+      const found = await describeSince(object, null)
+      if (found) return found.describe
+      throw new Problem('org-refused', {
+        what: `Salesforce did not describe ${object}, as if it had been asked for changes only.`,
+        fix: 'Look for a proxy that keeps answers between this server and Salesforce.',
+        object,
+      })
     },
     async describeGlobal() {
       const { body } = await call({ method: 'GET', path: '/sobjects' })

@@ -125,6 +125,11 @@ export interface ObjectDescribe {
   recordTypes: { id: string; name: string; developerName: string; default: boolean; active: boolean }[]
 }
 
+export interface DatedDescribe {
+  describe: ObjectDescribe
+  lastModified: string | null
+}
+
 export interface QueryWish {
   soql: string | Soql
   withDeleted?: boolean
@@ -162,6 +167,8 @@ export interface Salesforce extends SoapWishes {
   stream(call: RestCall): Promise<StreamedAnswer>
 
   describe(object: string): Promise<ObjectDescribe>
+  /** The same with its `Last-Modified`; null when nothing changed since that of an earlier answer. */
+  describeSince(object: string, since: string | null): Promise<DatedDescribe | null>
   describeGlobal(): Promise<
     {
       name: string
