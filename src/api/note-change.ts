@@ -41,9 +41,6 @@ function hidden(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(hidden)
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
-    Object.entries(value).map(([name, part]) => [
-      name,
-      secretName.test(name) ? '[hidden]' : hidden(part),
-    ]),
+    Object.entries(value).map(([name, part]) => [name, secretName.test(name) ? '[hidden]' : hidden(part)]),
   )
 }

@@ -30,6 +30,7 @@ import { createPasses, type Passes } from './passes.ts'
 import { type Rotation, rotateVault } from './rotate-vault.ts'
 import { changeConnection, deleteConnection, findConnection, listConnections, pickConnection } from './rows.ts'
 import { beginSignIn, resumeSignIn, type SignInAnswer, signInAlone } from './sign-in.ts'
+import { signInFacts } from './sign-in-facts.ts'
 import { keepProblem, pauseConnection, reopenConnection, resumeConnection } from './states.ts'
 import { checkedSource, connectionsOf } from './tenant-connections.ts'
 import { createVault } from './vault.ts'
@@ -159,6 +160,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
         connection: await after(id),
         now: base.now,
         renew: async () => void (await source.renew(await source.current())),
+        ...signInFacts(base, id),
         needs,
       })
       base.changed(id)

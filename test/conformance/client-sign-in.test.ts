@@ -12,6 +12,7 @@ import { ControlClient, startLocalOrg } from '../../local-org/index.ts'
 import { createConnections, openMasterKey } from '../../src/connections/index.ts'
 import type { NewConnection } from '../../src/contract/index.ts'
 import { testStore } from '../support/store.ts'
+import { webSignIn } from '../support/web-sign-in.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'rainmaker-sign-in-'))
 const [org, store] = await Promise.all([startLocalOrg({ seed: 'empty' }), testStore()])
@@ -45,21 +46,7 @@ const wanted = (name: string, more: Partial<NewConnection> = {}): NewConnection 
   ...more,
 })
 
-/** What a browser does at the org's login and consent pages; returns the query of our callback. */
-async function signIn(url: string, decision: 'allow' | 'deny' = 'allow'): Promise<URLSearchParams> {
-  const post = (path: string, fields: Record<string, string>, cookie = '') =>
-    fetch(new URL(path, org.url), {
-      method: 'POST',
-      redirect: 'manual',
-      headers: { cookie },
-      body: new URLSearchParams(fields),
-    })
-  const login = await post('/login', { username: org.username, pw: org.password, startURL: '/' })
-  const cookie = login.headers.get('set-cookie')?.split(';')[0] ?? ''
-  const wish = Object.fromEntries(new URL(url).searchParams)
-  const consent = await post('/setup/secur/RemoteAccessAuthorizationPage.apexp', { ...wish, decision }, cookie)
-  return new URL(consent.headers.get('location') ?? '').searchParams
-}
+const signIn = (url: string, decision?: 'allow' | 'deny') => webSignIn(org, url, decision)
 
 const finish = (query: URLSearchParams) =>
   connections.finishOAuth({
@@ -84,9 +71,10 @@ test('web flow: Deny is told, Allow connects, every check is green', async () =>
   const checks = await connections.test(id)
   assert.deepEqual(
     checks.map(({ name, ok }) => [name, ok]),
-    ['session', 'renewal', 'identity', 'login-host', 'tls', 'version', 'allowance', 'events', 'describe', 'clock'].map(
-      (name) => [name, true],
-    ),
+    [
+      ...['session', 'renewal', 'identity', 'login-host', 'tls', 'token-slots', 'idle-life'],
+      ...['version', 'allowance', 'events', 'publishing', 'describe', 'clock'],
+    ].map((name) => [name, true]),
   )
   assert.equal((await connections.describe(id, 'lead')).name, 'Lead')
 })

@@ -5,9 +5,11 @@ import { after, before, beforeEach, test } from 'node:test'
 import pino from 'pino'
 import { ControlClient, type LocalOrg, startLocalOrg } from '../../local-org/index.ts'
 import { hostMismatch } from '../../src/connections/checks/host-mismatch.ts'
+import { signInChecks } from '../../src/connections/checks/sign-in.ts'
 import { type Connections, createConnections, type Need } from '../../src/connections/index.ts'
 import type { ConnectionCheck } from '../../src/contract/index.ts'
 import { testStore } from '../support/store.ts'
+import { webSignIn } from '../support/web-sign-in.ts'
 
 let org: LocalOrg
 let control: ControlClient
@@ -89,6 +91,11 @@ for (const [trouble, fault, expected] of [
     { status: 200, body: { DailyDeliveredPlatformEvents: { Max: 10000, Remaining: 0 } }, path: '/limits' },
     ['events', 'event-limit-reached'],
   ],
+  [
+    'no more events may be published this hour',
+    { status: 200, body: { HourlyPublishedPlatformEvents: { Max: 50000, Remaining: 0 } }, path: '/limits' },
+    ['publishing', 'event-limit-reached'],
+  ],
 ] as const) {
   test(trouble, async () => {
     const { path, ...answer } = fault
@@ -96,6 +103,42 @@ for (const [trouble, fault, expected] of [
     assert.deepEqual(await diagnosis(), [expected])
   })
 }
+
+test('places for refresh tokens, and their end, are looked at where a person signed in', async () => {
+  const made = await signedIn(['first', 'second', 'third', 'fourth'])
+  id = made[0] ?? ''
+  const detail = async (name: string) => (await connections.test(id)).find((check) => check.name === name)?.detail
+  assert.equal(await detail('token-slots'), '4 of 5 are this server’s; the org does not tell of others')
+  assert.match((await detail('idle-life')) ?? '', /^Used just now/)
+
+  const tokens = Array.from({ length: 5 }, (_, n) => ({ AppName: n < 4 ? 'Ours' : 'Other' }))
+  const answer = (records: object[]) => ({ status: 200, body: { totalSize: records.length, done: true, records } })
+  const asked = { path: '/query' }
+  await control.fault({ match: asked, effect: 'answer', ...answer(tokens) })
+  assert.deepEqual(await diagnosis(), [])
+  await control.fault({ match: asked, effect: 'answer', ...answer(tokens.map(() => ({ AppName: 'Ours' }))) })
+  assert.deepEqual(await diagnosis(), [['token-slots', 'conflict']])
+
+  const exp = Math.floor(Date.now() / 1000) + 86_400
+  const ends = { match: { path: '/oauth2/introspect' }, effect: 'answer', status: 200 } as const
+  await control.fault({ ...ends, body: { active: true, exp } })
+  assert.deepEqual(await diagnosis(), [['idle-life', 'reconnect-needed']])
+
+  await signedIn(['fifth'])
+  assert.deepEqual(await diagnosis(), [['token-slots', 'conflict']])
+})
+
+test('an address that others can read along is told', async () => {
+  const connection = await connections.get(id)
+  const none = () => assert.fail('it asks nobody')
+  const ground = { salesforce: connections.salesforce(id), now: none, renew: none, needs: [] }
+  const [tls] = signInChecks.filter(({ name }) => name === 'tls')
+  const look = (instanceUrl: string) =>
+    tls?.look({ ...ground, sameSignIns: none, refreshTokenEnd: none, connection: { ...connection, instanceUrl } }) ??
+    assert.fail('there is no check of TLS')
+  await assert.rejects(look('http://acme.my.salesforce.com'), { code: 'setting-invalid' })
+  assert.match(await look('https://acme.my.salesforce.com'), /^Encrypted/)
+})
 
 test('the clock is wrong', async () => {
   await control.advanceClock(600_000)
@@ -132,6 +175,19 @@ test('the door of the other kind of org is told', () => {
   assert.equal(hostMismatch(sandbox, sandbox), null)
   assert.equal(hostMismatch('http://127.0.0.1:1', 'http://127.0.0.1:1'), null)
 })
+
+/** Connections a person signed in to; gives their ids. */
+async function signedIn(names: string[]): Promise<string[]> {
+  const ids: string[] = []
+  for (const name of names) {
+    const { loginUrl, clientId, clientSecret } = org
+    const { id: own } = await connections.create({ name, loginUrl, clientId, clientSecret, flow: 'web' })
+    const back = await webSignIn(org, await connections.beginOAuth(own, 'http://localhost:1/oauth/callback'))
+    await connections.finishOAuth({ state: back.get('state') ?? '', code: back.get('code') ?? '' })
+    ids.push(own)
+  }
+  return ids
+}
 
 function person(username: string): Record<string, string> {
   return {

@@ -11,6 +11,10 @@ export interface Ground {
   now(): number
   /** Asks Salesforce for new tokens, whether or not the old ones still work. */
   renew(): Promise<void>
+  /** How many connections of this server a person signed in to with the same app, as the same user of the same org. */
+  sameSignIns(): Promise<number>
+  /** Epoch ms; null: there is none, or the org does not tell. */
+  refreshTokenEnd(): Promise<number | null>
   /** What the workflows in use ask of the connected user. */
   needs: Need[]
 }

@@ -2,15 +2,16 @@
 import { z } from 'zod'
 import { Problem } from '../../problems.ts'
 import { apiVersion } from '../api-version.ts'
-import type { Check } from './check.ts'
+import type { Check, Ground } from './check.ts'
 
 const versions = z.array(z.object({ version: z.string() }))
 /** Sign-in assertions and windows of changes suffer beyond this. */
 const mostSkewMs = 60_000
 /** Names of the org's event allowances, which differ by edition. https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_limits.htm */
-const eventLimits = [
-  'DailyDeliveredPlatformEvents',
-  'MonthlyPlatformEventsUsageEntitlement',
+const deliveryLimits = ['DailyDeliveredPlatformEvents', 'MonthlyPlatformEventsUsageEntitlement']
+const publishLimits = [
+  'HourlyPublishedPlatformEvents',
+  'HourlyPublishedStandardVolumePlatformEvents',
   'DailyStandardVolumePlatformEvents',
 ]
 
@@ -40,12 +41,18 @@ export const orgChecks: Check[] = [
     name: 'events',
     title: 'Events can still be delivered',
     async look({ salesforce }) {
-      const limits = await salesforce.limits()
-      const told = eventLimits.flatMap((name) => (limits[name] ? [{ name, ...limits[name] }] : []))
-      const used = told.find(({ Max, Remaining }) => Max > 0 && Remaining <= 0)
-      if (used) throw noEventsLeft(used.name, used.Max)
-      const [first] = told
-      return first ? `${first.Remaining} of ${first.Max} are left (${first.name})` : 'The org does not tell its limit'
+      const { told, used } = await eventLimits(salesforce, deliveryLimits)
+      if (used) throw noEventsLeft(used)
+      return told
+    },
+  },
+  {
+    name: 'publishing',
+    title: 'Events can still be published',
+    async look({ salesforce }) {
+      const { told, used } = await eventLimits(salesforce, publishLimits)
+      if (used) throw noPublishingLeft(used)
+      return told
     },
   },
   {
@@ -72,6 +79,24 @@ export const orgChecks: Check[] = [
   },
 ]
 
+interface EventLimit {
+  name: string
+  Max: number
+  Remaining: number
+}
+
+/** `used`: one that the org has and that is used up. */
+async function eventLimits(salesforce: Ground['salesforce'], names: string[]) {
+  const limits = await salesforce.limits()
+  const all = names.flatMap((name): EventLimit[] => (limits[name] ? [{ name, ...limits[name] }] : []))
+  const had = all.filter(({ Max }) => Max > 0)
+  const told = had.map(({ name, Max, Remaining }) => `${Remaining} of ${Max} are left (${name})`)
+  return {
+    told: told.join(', ') || 'The org does not tell its limit',
+    used: had.find(({ Remaining }) => Remaining <= 0),
+  }
+}
+
 function wrongVersion(offered: string[]): Problem {
   return new Problem('org-refused', {
     what: `The org does not speak API version ${apiVersion}${offered.length > 0 ? `, only up to ${offered.at(-1)}` : ''}.`,
@@ -86,7 +111,15 @@ function noCallsLeft(max: number): Problem {
   })
 }
 
-function noEventsLeft(name: string, max: number): Problem {
+function noPublishingLeft({ name, Max }: EventLimit): Problem {
+  return new Problem('event-limit-reached', {
+    what: `All ${Max} events that may be published are used up (${name}).`,
+    why: 'Steps that create platform events are refused until the hour or the day is over.',
+    fix: 'See who publishes (the event usage in Setup), publish fewer, or buy more.',
+  })
+}
+
+function noEventsLeft({ name, Max: max }: EventLimit): Problem {
   return new Problem('event-limit-reached', {
     what: `All ${max} event deliveries of the org are used up (${name}).`,
     fix: 'Have fewer subscribers, filter the channel, or buy more; polling goes on meanwhile.',

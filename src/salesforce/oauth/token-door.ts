@@ -41,6 +41,19 @@ export async function revokeToken(app: OAuthApp, token: string): Promise<void> {
   if (answer.status >= 500) throw signInRefusal(answer)
 }
 
+const introspection = z.object({ active: z.boolean(), exp: z.number().optional() })
+
+/**
+ * When a token of the app itself ends, epoch ms; null when it has no end or the org does not say.
+ * [K] that `exp` of a refresh token follows the app's policy.
+ * https://help.salesforce.com/s/articleView?id=xcloud.remoteaccess_oidc_token_introspection.htm
+ */
+export async function tokenEnd(app: OAuthApp, token: string): Promise<number | null> {
+  const { body } = await postForm(app, '/services/oauth2/introspect', { token, token_type_hint: 'refresh_token' })
+  const told = introspection.safeParse(body)
+  return told.success && told.data.exp !== undefined ? told.data.exp * 1000 : null
+}
+
 async function postForm(app: OAuthApp, path: string, fields: Record<string, string>): Promise<Incoming> {
   const { origin } = new URL(app.loginUrl)
   const secret: Record<string, string> = app.clientSecret === null ? {} : { client_secret: app.clientSecret }
