@@ -17,6 +17,7 @@ const theme = createTheme({
   luminanceThreshold: 0.35,
   defaultRadius: 'md',
   respectReducedMotion: true,
+  components: { Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Close this message' } } } },
 })
 
 /** The kit's own links and dimmed text are too pale for WCAG AA on its backgrounds. */

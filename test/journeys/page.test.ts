@@ -124,7 +124,7 @@ describe('the page', { timeout: 290_000 }, () => {
     await page.getByRole('button', { name: /Lead created/ }).click()
     await page.getByLabel('Record of the event').getByText('LastName').waitFor()
     await page.getByRole('button', { name: /Do we know the company/ }).click()
-    await page.getByText('Input', { exact: true }).first().waitFor()
+    await page.getByText('Input', { exact: true }).filter({ visible: true }).first().waitFor()
     await page.screenshot({ path: `${shots}run.png`, fullPage: true })
     assert.deepEqual(await seriousFindings(page), [])
   })

@@ -27,7 +27,7 @@ export function Runs() {
         onChange={(event) => setLive(event.currentTarget.checked)}
       />
       {error ? <ProblemCard problem={problemOf(error)} /> : null}
-      {isPending && !error ? <Skeleton height={300} aria-label="Loading" /> : null}
+      {isPending && !error ? <Skeleton height={300} role="status" aria-label="Loading" /> : null}
       {!isPending && runs.length === 0 && !error ? (
         <Text c="dimmed">
           {Object.keys(filter).length > 0

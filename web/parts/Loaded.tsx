@@ -8,5 +8,5 @@ import { ProblemCard } from './ProblemCard.tsx'
 export function Loaded<T>({ query, children }: { query: UseQueryResult<T>; children: (data: T) => ReactNode }) {
   if (query.data !== undefined) return children(query.data)
   if (query.error) return <ProblemCard problem={problemOf(query.error)} />
-  return <Skeleton height={64} aria-label="Loading" />
+  return <Skeleton height={64} role="status" aria-label="Loading" />
 }
