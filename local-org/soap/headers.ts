@@ -22,8 +22,11 @@ export function callHeaders(header: XmlElement | undefined): Record<string, stri
   const headers: Record<string, string> = { 'sforce-auto-assign': assignment(childOf(header, 'AssignmentRuleHeader')) }
   const batchSize = textIn(childOf(header, 'QueryOptions'), 'batchSize')
   if (batchSize !== undefined) headers['sforce-query-options'] = `batchSize=${batchSize.trim()}`
-  const allowSave = flagIn(childOf(header, 'DuplicateRuleHeader'), 'allowSave')
-  if (allowSave !== undefined) headers['sforce-duplicate-rule-header'] = `allowSave=${allowSave}`
+  const duplicates = childOf(header, 'DuplicateRuleHeader')
+  if (duplicates) {
+    const [allowSave, details] = ['allowSave', 'includeRecordDetails'].map((name) => flagIn(duplicates, name) ?? false)
+    headers['sforce-duplicate-rule-header'] = `allowSave=${allowSave}, includeRecordDetails=${details}`
+  }
   const client = clientOf(header)
   if (client !== undefined) headers['sforce-call-options'] = `client=${client}`
   return headers

@@ -109,7 +109,7 @@ test('merge keeps the master with its new values; more than two losers are refus
 })
 
 test('duplicates are told in XML, and pass when the header allows them', async (t) => {
-  const { soap, session, create, control } = await openSoap(t)
+  const { soap, session, create, call, control } = await openSoap(t)
   await control.post('/rules', {
     duplicateRules: [
       { name: 'Same mail', object: 'Lead', active: true, matchFields: ['Email'], action: 'alert', message: 'Known' },
@@ -121,6 +121,14 @@ test('duplicates are told in XML, and pass when the header allows them', async (
   const { text } = await soap(again)
   assert.match(text, /<errors xsi:type="DuplicateError"><message>Known<\/message>/)
   assert.match(text, new RegExp(`<sf:type>Lead</sf:type><sf:Id>${id}</sf:Id>`))
+  const header = '<DuplicateRuleHeader><allowSave>false</allowSave><includeRecordDetails>true</includeRecordDetails>'
+  const detailed = await soap(again, `${session}${header}</DuplicateRuleHeader>`)
+  assert.match(detailed.text, /<sf:Email>a@a.example<\/sf:Email>/)
+  const wish = { LastName: 'B', Company: 'C', Email: 'a@a.example' }
+  const headers = { 'sforce-duplicate-rule-header': 'includeRecordDetails=true' }
+  const { body } = await call('POST', '/sobjects/Lead', wish, headers)
+  const matchRecords = [{ record: { attributes: { type: 'Lead' }, Id: id, Company: 'C', IsConverted: false } }]
+  assert.partialDeepStrictEqual(body, [{ duplicateResut: { matchResults: [{ matchRecords }] } }])
   const allowed = await soap(again, `${session}<DuplicateRuleHeader><allowSave>true</allowSave></DuplicateRuleHeader>`)
   assert.match(allowed.text, /<success>true<\/success>/)
 })

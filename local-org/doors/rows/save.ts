@@ -3,6 +3,7 @@
 import { eventUuid } from '../../events/index.ts'
 import { type Operation, OrgError, type SaveOptions, type SaveResult, to18 } from '../../org/index.ts'
 import { type Answer, type Call, json, restError, rowError, saveOptions } from '../wire/index.ts'
+import { withDetails } from './duplicate-details.ts'
 
 /** Saves a set of operations; the results come in their order. */
 export function save(call: Call, operations: Operation[], options: SaveOptions = {}): SaveResult[] {
@@ -22,7 +23,7 @@ export function save(call: Call, operations: Operation[], options: SaveOptions =
 }
 
 function write(call: Call, operations: Operation[], options: SaveOptions): SaveResult[] {
-  return call.instance.org.save(call.session.userId, operations, options)
+  return withDetails(call, call.instance.org.save(call.session.userId, operations, options))
 }
 
 /**

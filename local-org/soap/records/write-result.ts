@@ -38,8 +38,11 @@ function matchResult(result: Record<string, unknown>): Xml {
 }
 
 function matchRecord({ matchConfidence, record }: Record<string, unknown>): Xml {
-  const { attributes, Id } = record as { attributes: { type: string }; Id: string }
-  const shown = typed('sf:sObject', { 'sf:type': attributes.type, 'sf:Id': Id })
+  const { attributes, Id, ...fields } = record as { attributes: { type: string }; Id: string }
+  const values = Object.entries(fields).flatMap(([name, value]) => {
+    return isObject(value) ? [] : [[`sf:${name}`, String(value).replace(/\+0000$/, 'Z')]]
+  })
+  const shown = typed('sf:sObject', { 'sf:type': attributes.type, 'sf:Id': Id, ...Object.fromEntries(values) })
   return { matchConfidence: Number(matchConfidence).toFixed(1), record: shown }
 }
 
