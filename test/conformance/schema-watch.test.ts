@@ -186,6 +186,9 @@ test('a new required field breaks what creates records; accepted, it is how thin
     object: 'Task',
   })
   assert.deepEqual(accepted.items, [])
+  const nothing = { connection: 'org', object: 'Nope' }
+  const refused = await lab.ask('POST', '/api/v1/schema/accept', { key: lab.serverKey, body: nothing })
+  assert.equal(refused.status, 404)
 })
 
 test('an org that cannot be reached is told, and what was known stays', async () => {

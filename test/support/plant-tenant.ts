@@ -18,6 +18,8 @@ const statements = (of: string): Record<string, string> => ({
   gap: `insert into gap (connection_id, feed, object, reason, began_at, ended_at, after_position)
     values ($1, 'polling', 'gap of ${of}', 'overflow', now(), now(), 0)`,
   usage: `insert into api_usage (hour, connection_id, purpose, calls) values (date_trunc('hour', now()), $1, 'usage of ${of}', 7)`,
+  schema: `insert into schema_seen (connection_id, object, known, whole_at) values ($1, 'object of ${of}', '{}', now())`,
+  check: `insert into schema_check (connection_id, begun_at, problem) values ($1, now(), '{"what": "problem of ${of}"}')`,
   hook: `insert into hook (id, kind, name, secret_hash) values ($4, 'webhook', 'hook-of-${of}', decode(md5($4::text), 'hex'))`,
   key: `insert into agent_key (id, name, prefix, hash, connection_id, grants, expires_at)
     values ($5, 'agent of ${of}', 'rma_${of}', 'hash of ${of}', $1, '{"access": ["read"], "objects": ["*"], "approval": "human"}', now() + interval '1 day')`,

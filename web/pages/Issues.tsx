@@ -5,6 +5,7 @@ import { get } from '../api.ts'
 import type { IssueInfo } from '../contract.ts'
 import { IssueCard } from '../parts/IssueCard.tsx'
 import { Loaded } from '../parts/Loaded.tsx'
+import { SchemaBreaks } from '../parts/SchemaBreaks.tsx'
 import { Screen } from '../parts/Screen.tsx'
 import { connectionsQuery } from '../queries.ts'
 
@@ -15,6 +16,7 @@ export function Issues() {
   const instanceUrl = others.length === 0 ? (only?.instanceUrl ?? null) : null
   return (
     <Screen title="Issues">
+      <SchemaBreaks />
       <Loaded query={issues}>
         {({ items }) => (
           <Stack>

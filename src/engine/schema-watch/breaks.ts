@@ -31,8 +31,11 @@ const rights: Record<string, SchemaUse['access']> = {
 }
 
 const refused = ({ access }: SchemaUse) => `Salesforce will refuse to ${access} the record.`
-const touched = (use: SchemaUse) =>
-  writes(use) ? refused(use) : 'What reads the field fails, or finds nothing, from now on.'
+/** A name in a template that is no field of the record any more gives nothing, without a word. */
+function touched(use: SchemaUse): string {
+  if (use.inTemplate) return 'Templates that read it come out empty, and the run goes on with nothing in its place.'
+  return writes(use) ? refused(use) : 'What reads the field fails, or finds nothing, from now on.'
+}
 
 const notWritable = (access: 'create' | 'update'): Rule => ({
   concerns: (use, loss) => use.access === access && names(use, loss),

@@ -50,12 +50,14 @@ export async function forgetSeen(db: Database, connectionId: string, inUse: stri
   ])
 }
 
-/** How all is now counts as known; the next look reads it whole. */
-export async function acceptSeen(db: Database, connectionId: string, object: string | null): Promise<void> {
-  await rowsOf(db, 'delete from schema_seen where connection_id = $1 and ($2::text is null or object = $2)', [
-    connectionId,
-    object?.toLowerCase() ?? null,
-  ])
+/** How all is now counts as known; the next look reads it whole. Returns how many objects that are. */
+export async function acceptSeen(db: Database, connectionId: string, object: string | null): Promise<number> {
+  const accepted = await rowsOf(
+    db,
+    'delete from schema_seen where connection_id = $1 and ($2::text is null or object = $2) returning object',
+    [connectionId, object?.toLowerCase() ?? null],
+  )
+  return accepted.length
 }
 
 /** True for one caller a day, among all servers. */

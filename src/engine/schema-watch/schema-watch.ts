@@ -1,6 +1,6 @@
 /** Looks at what active workflows use of each org, and tells what changed to their harm before they run into it. */
 import type { SchemaBreak, SchemaChecked, SchemaInfo, SchemaLook } from '../../contract/index.ts'
-import { asProblem } from '../../problems.ts'
+import { asProblem, Problem } from '../../problems.ts'
 import type { Meter, Salesforce } from '../../salesforce/index.ts'
 import type { Database, Store } from '../../store/index.ts'
 import { type Clock, systemClock } from '../clock.ts'
@@ -26,7 +26,7 @@ export interface SchemaWatch {
   info(): Promise<SchemaInfo>
   /** Looks at one connection, or at all that workflows use. Throws what keeps a single one from being looked at. */
   check(connectionId: string | null): Promise<SchemaChecked>
-  /** Takes how an object is now (or all objects of the connection) for how it should be. */
+  /** Takes how an object is now (or all objects of the connection) for how it should be. Throws `not-found`. */
   accept(connectionId: string, object: string | null): Promise<SchemaInfo>
   /** Looks at connections nobody has looked at for a day. Returns how many. */
   checkDue(): Promise<number>
@@ -69,7 +69,8 @@ export function createSchemaWatch(parts: SchemaWatchParts): SchemaWatch {
     info,
     check,
     async accept(connectionId, object) {
-      await acceptSeen(db, connectionId, object)
+      const accepted = await acceptSeen(db, connectionId, object)
+      if (object !== null && accepted === 0) throw notWatched(object)
       return check(connectionId)
     },
     async checkDue() {
@@ -157,4 +158,12 @@ async function breaksIn(db: Database, { id, name }: Named, { uses }: InUse): Pro
   // A step that creates or updates asks for both; it breaks once.
   const key = (one: SchemaBreak) => [one.workflowId, one.step, one.object, one.field, one.change, one.what].join('\n')
   return [...new Map(breaks.map((one) => [key(one), one])).values()]
+}
+
+function notWatched(object: string): Problem {
+  return new Problem('not-found', {
+    what: `No active workflow uses ${object}, or it was never looked at.`,
+    fix: 'See which objects are looked at: rainmaker schema.',
+    object,
+  })
 }
