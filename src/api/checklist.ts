@@ -60,7 +60,8 @@ async function connectionWorks({ connections }: Parts, { trigger }: WorkflowDocu
 async function userMay(parts: Parts, document: WorkflowDocument): Promise<Finding> {
   const { id } = await parts.connections.pick(document.trigger.connection)
   const only = asActive(document)
-  const workflows = { ...parts.workflows, list: async () => [only], get: async () => only }
+  const version = { ...only, document, tenantId: parts.tenantId }
+  const workflows = { ...parts.workflows, list: async () => [only], version: async () => version }
   const { needs, open } = await workflowNeeds({ ...parts, workflows }, id)
   const rows = await preflight((object) => parts.connections.salesforce(id).describe(object), needs)
   const missing = rows.filter(({ ok }) => !ok)
