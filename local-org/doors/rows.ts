@@ -15,9 +15,12 @@ import {
 } from './rows/index.ts'
 import { parentRow, readRelated } from './rows/related.ts'
 import { readUpload } from './rows/upload.ts'
+import { createChannelComponent, removeChannelComponent } from './tooling/channel-components.ts'
 import { type Answer, type Call, empty, json, type Route, rowError } from './wire/index.ts'
 
 function create(call: Call): Answer {
+  const component = createChannelComponent(call)
+  if (component) return component
   const { name } = objectOf(call)
   const [result, refused] = saveOne(call, { op: 'create', object: name, values: readUpload(call) })
   if (refused) return refused
@@ -44,6 +47,8 @@ function update(call: Call): Answer {
 }
 
 function remove(call: Call): Answer {
+  const component = removeChannelComponent(call)
+  if (component) return component
   const found = objectOf(call)
   const row = rowById(call, found, call.params['id'] ?? '')
   const stale = checkUnchanged(call, row)

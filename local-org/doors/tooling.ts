@@ -33,7 +33,7 @@ function completions(call: Call): Answer {
 
 export const partly = [
   'Apex and its tests are not run; there are no classes, triggers, pages or logs.',
-  'Of set-up, objects, fields, picklist values and validation rules are rows; other components are reached through metadata.',
+  'Of set-up, objects, fields, picklist values and validation rules are rows; other components are reached through metadata; channels of change events and their members are made and deleted here, too.',
 ]
 
 export const routes: Route[] = [

@@ -25,6 +25,18 @@ function factOf(element: XmlElement): Fact {
   return { ...(named ? { fullName: named.text } : {}), ...factsOf(element) }
 }
 
+/** The members of a JSON object, all as text. */
+export function factsOfJson(value: unknown): Facts {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return {}
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, factOfJson(member)]))
+}
+
+function factOfJson(value: unknown): Fact {
+  if (value === null || value === undefined) return null
+  if (Array.isArray(value)) return value.map(factOfJson)
+  return typeof value === 'object' ? factsOfJson(value) : String(value)
+}
+
 /** Facts as XML: nil members are left out, as reading a component leaves them out. */
 export function toXml(facts: Facts): { [member: string]: Xml } {
   const entries = Object.entries(facts).filter(([, fact]) => fact !== null)

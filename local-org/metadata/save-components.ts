@@ -3,13 +3,18 @@
 import { OrgError } from '../org/index.ts'
 import { childrenOf, type SoapCall, textIn, textsIn, typeOf, type Xml, type XmlElement } from '../soap/index.ts'
 import { attempt, carryOut, withChildren } from './component.ts'
-import { factsOf } from './facts.ts'
+import { type Facts, factsOf, factsOfJson } from './facts.ts'
 import { type Ground, groundOf } from './ground.ts'
 import type { MetadataType } from './metadata-type.ts'
 import { missing, notThere, unsupported } from './refusals.ts'
 import { typeNamed } from './types.ts'
 
 type Mode = 'create' | 'update' | 'upsert'
+
+interface Wish {
+  fullName: string
+  facts: Facts
+}
 
 const maxComponents = 10
 
@@ -21,7 +26,8 @@ export function saveComponents(call: SoapCall, args: XmlElement, mode: Mode): Xm
   call.tally.rows += elements.length
   return elements.map((element) => {
     const fullName = textIn(element, 'fullName')?.trim() ?? ''
-    const { value, error } = attempt(() => saveOne(ground, element, fullName, mode))
+    const wish = { fullName, facts: factsOf(element) }
+    const { value, error } = attempt(() => saveOne(ground, typeOf(element) ?? '', wish, mode))
     return result(fullName, error, mode === 'upsert' ? { created: value ?? false } : {})
   })
 }
@@ -37,6 +43,21 @@ export function deleteComponents(call: SoapCall, args: XmlElement): Xml {
   })
 }
 
+/** Creates one component from JSON, as the Tooling API has it. Throws OrgError. */
+export function createFromJson(ground: Ground, typeName: string, fullName: string, metadata: unknown): void {
+  saveOne(ground, typeName, { fullName, facts: factsOfJson(metadata) }, 'create')
+}
+
+/** Deletes the component of a type whose content has these texts. Throws OrgError when there is none. */
+export function deleteByContent(ground: Ground, typeName: string, content: Record<string, string>): void {
+  const type = supported(typeName)
+  const fullName = type.fullNames(ground).find((name) => {
+    const facts = type.read(ground, name)
+    return facts && Object.entries(content).every(([member, text]) => facts[member] === text)
+  })
+  type.remove(ground, fullName ?? '')
+}
+
 /** The type of a name. Throws OrgError when the local org does not have it. */
 export function supported(name: string): MetadataType {
   const type = typeNamed(name.trim())
@@ -45,15 +66,15 @@ export function supported(name: string): MetadataType {
 }
 
 /** Whether it was created. Throws the first refusal. */
-function saveOne(ground: Ground, element: XmlElement, fullName: string, mode: Mode): boolean {
-  const type = supported(typeOf(element) ?? '')
+function saveOne(ground: Ground, typeName: string, { fullName, facts }: Wish, mode: Mode): boolean {
+  const type = supported(typeName)
   if (fullName === '') throw missing('fullName')
   const exists = type.read(ground, fullName) !== undefined
   if (mode === 'create' && exists) {
     throw new OrgError('DUPLICATE_DEVELOPER_NAME', `There is already a ${type.name} named ${fullName}.`)
   }
   if (mode === 'update' && !exists) throw notThere(type.name, fullName)
-  const components = withChildren({ type, fullName, facts: factsOf(element) })
+  const components = withChildren({ type, fullName, facts })
   const outcomes = carryOut(ground, components, { dry: false, allOrNone: true })
   const refused = outcomes.find(({ error }) => error !== undefined)
   if (refused?.error) throw refused.error

@@ -1,0 +1,34 @@
+/** Channels made by the Tooling API, as the vendor's guides do. */
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { openOrg } from '../../testing/open-org.ts'
+
+test('a channel and a member with enriched fields are made by REST, and go again', async (t) => {
+  const { call } = await openOrg(t)
+  const path = '/tooling/sobjects/PlatformEventChannel'
+  const channel = await call('POST', path, {
+    FullName: 'Few__chn',
+    Metadata: { channelType: 'data', label: 'Few__chn' },
+  })
+  assert.partialDeepStrictEqual([channel.status, channel.body], [201, { success: true }])
+  const member = {
+    FullName: 'Few_chn_AccountChangeEvent',
+    Metadata: {
+      eventChannel: 'Few__chn',
+      selectedEntity: 'AccountChangeEvent',
+      enrichedFields: [{ name: 'Industry' }],
+      filterExpression: "Industry = 'Energy'",
+    },
+  }
+  const made = await call('POST', `${path}Member`, member)
+  const { id } = made.body as { id: string }
+  assert.equal(made.status, 201)
+  const read = await call('GET', `${path}Member/${id}`)
+  assert.partialDeepStrictEqual(read.body, { EventChannel: 'Few__chn', FilterExpression: "Industry = 'Energy'" })
+  assert.equal((await call('POST', `${path}Member`, member)).status, 400)
+  assert.equal((await call('DELETE', `${path}Member/${id}`)).status, 204)
+  assert.equal((await call('GET', `${path}Member/${id}`)).status, 404)
+  const other = { ...member, FullName: 'Other', Metadata: { ...member.Metadata, selectedEntity: 'NopeChangeEvent' } }
+  assert.equal((await call('POST', `${path}Member`, other)).status, 400)
+})
