@@ -101,19 +101,7 @@ function fieldRights({ name, fields }: ObjectDescribe, needs: Need[]): string[] 
 }
 
 const lower = (name: string) => name.toLowerCase()
-/** [K] Standard fields that field-level security never covers. */
-const always = new Set([
-  'id',
-  'name',
-  'ownerid',
-  'createddate',
-  'createdbyid',
-  'lastmodifieddate',
-  'lastmodifiedbyid',
-  'systemmodstamp',
-  'isdeleted',
-])
-
-function canBeNamed({ name, nillable, type }: FieldDescribe): boolean {
-  return !always.has(lower(name)) && (nillable || (type === 'boolean' && name.endsWith('__c')))
+/** Salesforce tells which fields its field-level security covers; required ones, and most that it fills itself, are not. */
+function canBeNamed({ permissionable, nillable, type, name }: FieldDescribe): boolean {
+  return permissionable && (nillable || (type === 'boolean' && name.endsWith('__c')))
 }

@@ -25,6 +25,7 @@ const field = z.object({
   idLookup: flag.default(false),
   custom: flag.default(false),
   calculated: flag.default(false),
+  permissionable: flag.default(true),
   restrictedPicklist: flag.default(false),
   referenceTo: z.array(z.string()).default([]),
   relationshipName: z.string().nullable().default(null),

@@ -101,6 +101,8 @@ export interface FieldDescribe {
   idLookup: boolean
   custom: boolean
   calculated: boolean
+  /** Field-level security covers it, so a permission set may name it. */
+  permissionable: boolean
   restrictedPicklist: boolean
   referenceTo: string[]
   relationshipName: string | null

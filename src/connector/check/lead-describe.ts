@@ -19,6 +19,7 @@ const plain: FieldDescribe = {
   idLookup: false,
   custom: false,
   calculated: false,
+  permissionable: true,
   restrictedPicklist: false,
   referenceTo: [],
   relationshipName: null,

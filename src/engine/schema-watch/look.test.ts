@@ -9,6 +9,7 @@ import type { Seen } from './rows.ts'
 import type { SchemaUse } from './uses.ts'
 
 const flags = { filterable: true, sortable: true, unique: false, externalId: false, idLookup: false, custom: true }
+const open = { permissionable: true }
 const numbers = { length: 80, precision: 0, scale: 0 }
 const links = {
   referenceTo: [],
@@ -20,7 +21,7 @@ const links = {
 const rights = { createable: true, updateable: true, nillable: true, defaultedOnCreate: false }
 
 const field = (name: string, more: Partial<FieldDescribe> = {}): FieldDescribe => ({
-  ...{ ...flags, ...numbers, ...links, ...rights, name, label: name, type: 'string' },
+  ...{ ...flags, ...open, ...numbers, ...links, ...rights, name, label: name, type: 'string' },
   ...more,
 })
 
