@@ -22,6 +22,11 @@ export const simplified: Record<string, readonly string[]> = {
     'Duplicate rules match equal values; there is no fuzzy matching. Matching rules are kept without effect.',
     'Workflow rules, escalation and auto-response rules, entitlements and milestones are not there.',
   ],
+  'Change events': [
+    'Long texts are told whole, never as differences (diffFields stays empty).',
+    "Fields are added on /data/ChangeEvents and on custom channels, not on an object's own topic; filters work on custom channels of change events. Channels of platform events are refused.",
+    'A member that is set anew counts for kept events, too: they are read with the fields and the filter of now.',
+  ],
   'SOQL and SOSL': [
     'Pages are as large as asked, whatever fields are selected; Salesforce gives fewer rows when long texts are.',
     'Scopes that need teams or territories are refused.',
