@@ -1,21 +1,24 @@
-// `npm run check`: format, lint, types, architecture, unit tests. Under a minute; run it before each commit.
+// `npm run check`: format, lint, types, architecture, quick unit tests. Under a minute; run it before each commit.
+// Tests named x.slow.test.ts need a database, processes or seconds: `npm test` runs them.
 import { spawnSync } from 'node:child_process'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { installPackages, node, root } from './install.mjs'
 
 installPackages()
 const bin = (name) => join(root, 'node_modules', '.bin', name)
 
+// All in one process: most of their time would be loading the same modules again.
+const quick = ['src', 'local-org']
+  .flatMap((area) => readdirSync(join(root, area), { recursive: true }).map((file) => join(area, file)))
+  .filter((file) => file.endsWith('.test.ts') && !file.endsWith('.slow.test.ts'))
+
 const steps = [
   ['format and lint', bin('biome'), ['ci', '--colors=off', '--reporter=summary', '.']],
   ['types', bin('tsc'), ['-p', '.']],
   ['types of the page', bin('tsc'), ['-p', 'web']],
   ['architecture', node, ['--test', '--test-reporter=dot', 'test/architecture.test.ts']],
-  [
-    'unit tests',
-    node,
-    ['--test', '--test-reporter=dot', '--test-concurrency=2', 'src/**/*.test.ts', 'local-org/**/*.test.ts'],
-  ],
+  ['unit tests', node, ['--test', '--test-reporter=dot', '--test-isolation=none', ...quick]],
 ]
 
 for (const [name, command, args] of steps) {

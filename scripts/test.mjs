@@ -37,6 +37,7 @@ if (!browser) {
         '--test',
         '--test-concurrency=1',
         '--test-timeout=300000',
+        'src/**/*.slow.test.ts',
         'test/conformance/**/*.test.ts',
         'test/crash/**/*.test.ts',
         'test/journeys/**/*.test.ts',

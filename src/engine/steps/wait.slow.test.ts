@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { connectionId } from '../../../test/support/engine-lab.ts'
 import { openStepLab, type StepLab } from '../../../test/support/step-lab.ts'
 import type { RunDetail } from '../../contract/index.ts'
+import { firstTenant } from '../../store/index.ts'
 
 describe('waiting for an event', () => {
   let lab: StepLab
@@ -17,7 +17,7 @@ describe('waiting for an event', () => {
     lab.store.pool.query(
       `insert into event (connection_id, feed, object, change, record_id, key, occurred_at, record)
          values ($1, 'app-event', $2, 'created', '', gen_random_uuid()::text, now(), $3)`,
-      [connectionId, event, JSON.stringify(payload)],
+      [firstTenant, event, JSON.stringify(payload)],
     )
   const text = `
 - { id: ok, wait: { event: APPROVED, match: { deal: "{{ json.deal }}" }, timeoutSeconds: "{{ json.patience }}" } }
