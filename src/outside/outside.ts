@@ -7,7 +7,7 @@ import { type Allowed, readAllowed } from './allowed.ts'
 import { openDoor } from './door.ts'
 import { type Asking, follow, readUrl } from './follow.ts'
 import { encodings, readBody } from './read-body.ts'
-import { lostAnswer, unfitUrl, unreachable } from './refusals.ts'
+import { lostAnswer, unfitHeader, unfitUrl, unreachable } from './refusals.ts'
 
 export interface OutsideRequest {
   url: string
@@ -74,17 +74,39 @@ async function fetchWith(door: Agent, allowed: Allowed, request: OutsideRequest)
   }
 }
 
-async function ask(door: Agent, { method, url, headers, body }: Asking, signal: AbortSignal) {
+/** https://www.rfc-editor.org/rfc/rfc9110#name-field-values */
+const headerName = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/
+const headerValue = /^[\t\x20-\x7e\x80-\xff]*$/
+
+/** A header that undici refuses by itself takes one of the host's lines with it for good. */
+function checkHeaders({ headers }: Asking): void {
+  for (const [name, value] of Object.entries(headers)) {
+    if (!headerName.test(name)) throw unfitHeader(`${JSON.stringify(name)} is no name of a header`)
+    if (!headerValue.test(value)) throw unfitHeader(`The header ${name} holds a character that headers cannot carry`)
+  }
+}
+
+async function ask(door: Agent, asking: Asking, signal: AbortSignal) {
+  checkHeaders(asking)
+  const { method, url, headers, body } = asking
   const options = { path: url.pathname + url.search, method: method as Dispatcher.HttpMethod, headers, body, signal }
   let begun = false
   const marked = door.compose((dispatch) => (given, to) => dispatch(given, new Begun(to, () => (begun = true))))
   try {
-    return await marked.request({ ...options, origin: url.origin })
+    // What still waits for a free line does not hear its signal.
+    return await Promise.race([marked.request({ ...options, origin: url.origin }), aborted(signal)])
   } catch (error) {
     if (error instanceof Problem) throw error
     if (error instanceof errors.InvalidArgumentError) throw unfitUrl(url.href, error.message)
     throw begun ? lostAnswer(url.href, error) : unreachable(url.href, error)
   }
+}
+
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason)
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+  })
 }
 
 /** Tells when a request goes out on the wire: whether anything can have been done is decided there. */

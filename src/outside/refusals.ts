@@ -18,6 +18,14 @@ export function unfitUrl(url: string, why: string): Problem {
   })
 }
 
+export function unfitHeader(what: string): Problem {
+  return new Problem('input-invalid', {
+    what: `${what}.`,
+    fix: 'Headers are plain text of one line; encode other characters.',
+    field: 'headers',
+  })
+}
+
 export function unreachable(url: string, cause: unknown): Problem {
   return new Problem('outside-unreachable', {
     what: `Nothing answers at ${shown(url)}: ${reasonOf(cause)}.`,
