@@ -1,4 +1,2 @@
 /** What the server answers, as the page reads it: the one place that knows where these types are kept. */
-
-export type * from '../src/api/contract-page.ts'
 export type * from '../src/contract/index.ts'

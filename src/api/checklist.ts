@@ -1,9 +1,8 @@
 /** What is looked at before a workflow is turned on: document, connection, rights, dry run, cost, loops. */
 import { preflight } from '../connections/index.ts'
-import type { Forecast } from '../contract/index.ts'
+import type { Checklist, ChecklistItem, Forecast } from '../contract/index.ts'
 import { asProblem } from '../problems.ts'
 import type { SavedWorkflow, WorkflowDocument } from '../workflows/index.ts'
-import type { Checklist, ChecklistItem } from './contract-page.ts'
 import { loopsOf } from './loops.ts'
 import type { Parts } from './parts.ts'
 import { workflowNeeds } from './workflow-needs.ts'

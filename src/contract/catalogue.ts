@@ -33,3 +33,17 @@ export interface ActionRun {
   apiCalls: number
   ms: number
 }
+
+/** One line of the catalogue, small enough to be searched in the browser at each key stroke. */
+export interface CatalogueLine {
+  kind: 'action' | 'trigger'
+  id: string
+  title: string
+  describe: string
+  object: string | null
+  group: string
+  /** Of a trigger: how its events arrive. */
+  effect: string
+  /** Other words people use: deal, prospect. */
+  synonyms: string[]
+}

@@ -220,7 +220,7 @@ test('whoever does not answer in time is given up; whether it was asked is told 
 test('headers that would break out are refused', async () => {
   // More than one host has lines: a refusal must not keep one.
   for (let n = 0; n < 40; n++) {
-    const headers = n % 2 ? { a: 'b\r\nhost: x' } : { 'a b': 'c' }
+    const headers: Record<string, string> = n % 2 ? { a: 'b\r\nhost: x' } : { 'a b': 'c' }
     await assert.rejects(outside.fetch({ url: url('/'), headers }), { code: 'input-invalid' })
   }
   assert.equal(heard.length, 0)

@@ -1,5 +1,5 @@
 /** The catalogue in one small answer, for searching at each key stroke. */
-import type { CatalogueLine } from '../contract-page.ts'
+import type { CatalogueLine } from '../../contract/index.ts'
 import type { Resource } from '../parts.ts'
 import { route } from '../route.ts'
 

@@ -1,10 +1,10 @@
 /** A workflow that is still being written: its sample, its templates filled, a dry run, and what is in its way. */
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import type { Filled } from '../../contract/index.ts'
 import { asProblem } from '../../problems.ts'
 import { fill, type WorkflowVersion } from '../../workflows/index.ts'
 import { checklistOf } from '../checklist.ts'
-import type { Filled } from '../contract-page.ts'
 import type { Parts, Resource } from '../parts.ts'
 import { route } from '../route.ts'
 

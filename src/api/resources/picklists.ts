@@ -1,6 +1,6 @@
 /** Picklists as a record type has them: the describe of an object knows all values, not which of them this type allows. */
 import { z } from 'zod'
-import type { PicklistsInfo } from '../contract-page.ts'
+import type { PicklistsInfo } from '../../contract/index.ts'
 import type { Resource } from '../parts.ts'
 import { route } from '../route.ts'
 

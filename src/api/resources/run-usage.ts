@@ -1,6 +1,6 @@
 /** Runs by hour, and how long they took: what the usage screen plots. */
 import { z } from 'zod'
-import type { RunHour } from '../contract-page.ts'
+import type { RunHour } from '../../contract/index.ts'
 import type { Resource } from '../parts.ts'
 import { route } from '../route.ts'
 

@@ -1,6 +1,6 @@
 /** The saved versions of a workflow, to be compared and brought back. */
 import { z } from 'zod'
-import type { VersionInfo } from '../contract-page.ts'
+import type { VersionInfo } from '../../contract/index.ts'
 import type { Resource } from '../parts.ts'
 import { route } from '../route.ts'
 
