@@ -2,8 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
-import type { TemplateInfo } from '../../src/contract/index.ts'
-import type { Page as Paged, RunInfo } from '../../src/contract/index.ts'
+import type { Page as Paged, RunInfo, TemplateInfo } from '../../src/contract/index.ts'
 import { openBrowser } from '../support/browser.ts'
 import { type Product, startProduct, until } from '../support/product.ts'
 
