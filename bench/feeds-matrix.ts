@@ -1,7 +1,7 @@
 /**
  * The correctness matrix of the feeds: each row on random schedules with the org's moved clock, by polling alone and with push. Nothing may
  * be lost or doubled, and gaps must show: the exit code is the verdict.
- * `node bench/feeds-matrix.ts [--schedules 200] [--row word] [--mode polled|pushed] [--seed n] [--json]`
+ * `node bench/feeds-matrix.ts [--schedules 200] [--row word] [--mode polled|pushed] [--seed n] [--at-once 4] [--json]`
  */
 import { parseArgs } from 'node:util'
 import { progressBar } from './feeds-matrix/progress.ts'
@@ -19,6 +19,8 @@ const { values } = parseArgs({
     mode: { type: 'string' },
     /** The first of the seeds; it tells the row too. */
     seed: { type: 'string' },
+    /** Orgs side by side. */
+    'at-once': { type: 'string', default: '4' },
     json: { type: 'boolean', default: false },
   },
 })
@@ -46,7 +48,14 @@ const server = await startStore()
 try {
   for (const { row, mode } of tasks) {
     bar.name(`${row.what}, ${mode}`)
-    const options = { row, mode, schedules, newStore: server.another, onDone: bar.step }
+    const options = {
+      row,
+      mode,
+      schedules,
+      orgsAtOnce: Number(values['at-once']),
+      newStore: server.another,
+      onDone: bar.step,
+    }
     const result = await runRow({ ...options, ...(seed !== undefined && { firstSeed: seed }) })
     results.push(result)
     if (values.json) console.log(JSON.stringify(result))

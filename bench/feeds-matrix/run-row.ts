@@ -12,6 +12,8 @@ export interface RowRun {
   schedules: number
   /** Its own of a row unless given: one schedule again. */
   firstSeed?: number
+  /** Orgs side by side: most of a schedule is waiting. */
+  orgsAtOnce: number
   newStore(): Promise<Store>
   onDone(): void
 }
@@ -44,29 +46,40 @@ const enough = 5
 
 const usual = [10_000, 70_000, 610_000, 70_000]
 
-export async function runRow({ row, mode, schedules, newStore, onDone, ...run }: RowRun): Promise<RowResult> {
+export async function runRow({ row, mode, schedules, orgsAtOnce, ...run }: RowRun): Promise<RowResult> {
   const began = Date.now()
   const first = run.firstSeed ?? rows.indexOf(row) * seedsPerRow
   const result: RowResult = {
     ...{ what: row.what, mode, schedules: 0, events: 0, lost: 0, doubled: 0, gaps: 0 },
     ...{ failures: [], seconds: 0 },
   }
-  let scene: Opened | null = null
-  for (let seed = first; seed < first + schedules && result.failures.length < enough; seed++) {
-    if (seed % perOrg === 0 || !scene) {
-      await scene?.close()
-      scene = await open(row, mode, seed, newStore)
-    }
-    const problem = await runOne(scene, row, mode, seed, result)
-    result.schedules += 1
-    onDone()
-    if (!problem) continue
-    result.failures.push({ seed, message: problem })
-    await scene.close()
-    scene = null
+  const shares = sharesOf(first, schedules)
+  async function takeShares(): Promise<void> {
+    for (let seeds = shares.shift(); seeds; seeds = shares.shift()) await runShare(seeds)
   }
-  await scene?.close()
+  async function runShare(seeds: number[]): Promise<void> {
+    let scene: Opened | null = null
+    for (const seed of seeds) {
+      if (result.failures.length >= enough) break
+      scene ??= await open(row, mode, seed, run.newStore)
+      const problem = await runOne(scene, row, mode, seed, result)
+      result.schedules += 1
+      run.onDone()
+      if (!problem) continue
+      result.failures.push({ seed, message: problem })
+      await scene.close()
+      scene = null
+    }
+    await scene?.close()
+  }
+  await Promise.all(Array.from({ length: orgsAtOnce }, takeShares))
   return { ...result, seconds: Math.round((Date.now() - began) / 1000) }
+}
+
+/** The seeds, those of one org together. */
+function sharesOf(first: number, count: number): number[][] {
+  const seeds = Array.from({ length: count }, (_, at) => first + at)
+  return [...Map.groupBy(seeds, (seed) => Math.floor(seed / perOrg)).values()]
 }
 
 type Opened = PolledOrg & { workflow: string }

@@ -8,7 +8,7 @@ import { testStore } from '../support/store.ts'
 for (const row of rows) {
   for (const mode of row.modes) {
     test(`${row.what}, ${mode}: nothing lost, nothing doubled`, async () => {
-      const result = await runRow({ row, mode, schedules: 1, newStore: testStore, onDone: () => {} })
+      const result = await runRow({ row, mode, schedules: 1, orgsAtOnce: 1, newStore: testStore, onDone: () => {} })
       assert.deepEqual(result.failures, [])
       assert.ok(result.events > 0)
     })
