@@ -1,7 +1,8 @@
 /** The polling feed of the product on a local org, told by hand when to poll, under a clock that is moved. */
 import { randomUUID } from 'node:crypto'
 import { loadCatalog } from '../../src/connector/index.ts'
-import { createPolling, orgClocks, pushSettings } from '../../src/engine/feeds/index.ts'
+import { createPolling, pushSettings } from '../../src/engine/feeds/index.ts'
+import { orgClocks } from '../../src/engine/org-clocks.ts'
 import { createSalesforce } from '../../src/salesforce/index.ts'
 import { rowsOf, type Store } from '../../src/store/index.ts'
 import type { OrgProcess } from '../support/org.ts'

@@ -1,5 +1,4 @@
 /** The event log. */
-import type { RunDetail, RunStatus } from './runs.ts'
 
 export interface EventInfo {
   position: number
@@ -18,11 +17,6 @@ export interface EventInfo {
   cause: string | null
 }
 
-/** An event with the runs it started, newest first. */
-export interface EventDetail extends EventInfo {
-  runs: { id: string; workflowId: string; workflowName: string | null; status: RunStatus }[]
-}
-
 /** How much of the log there is. */
 export interface EventLogInfo {
   /** So long events are kept. */
@@ -33,15 +27,4 @@ export interface EventLogInfo {
   last: number | null
   oldestAt: string | null
   newestAt: string | null
-}
-
-export interface EventReplay {
-  /** Runs; none of a dry run. */
-  started: number
-  /** Events the trigger accepts. */
-  events: number
-  /** There are more than were asked for. */
-  more: boolean
-  /** Of a dry run: the first ones, gone through with nothing written. */
-  trials: RunDetail[]
 }

@@ -37,18 +37,11 @@ import { type Clock, systemClock } from './clock.ts'
 import { echoJudge } from './echoes/index.ts'
 import { type EventPageFilter, eventAt, eventPage } from './event-pages.ts'
 import { forgetEvents, keptEvents, type ReplayRequest, replayEvents } from './events/index.ts'
-import {
-  type Feeds,
-  type FirstRuns,
-  firstRuns,
-  orgClocks,
-  type PollingStatus,
-  pushSettings,
-  startFeeds,
-} from './feeds/index.ts'
+import { type Feeds, type FirstRuns, firstRuns, type PollingStatus, pushSettings, startFeeds } from './feeds/index.ts'
 import { type HttpSecrets, httpSecrets } from './http-secrets.ts'
 import type { CatalogSource, ConnectionSource, SecretSource, WorkflowSource } from './needs.ts'
 import { newestVersion } from './newest-version.ts'
+import { orgClocks } from './org-clocks.ts'
 import { pollRhythm } from './poll-rhythm.ts'
 import { connectionReport } from './report.ts'
 import { type ActionDone, runAction } from './run-action.ts'

@@ -6,7 +6,7 @@ import { Problem } from '../../problems.ts'
 import type { Store } from '../../store/index.ts'
 import type { WorkflowDocument } from '../../workflows/index.ts'
 import type { Clock } from '../clock.ts'
-import type { OrgClocks } from '../feeds/index.ts'
+import type { OrgClocks } from '../org-clocks.ts'
 import type { ConnectionSource } from '../needs.ts'
 import type { OwnWrite } from './own-write.ts'
 

@@ -1,5 +1,5 @@
 /** An org time that is surely before now: whatever is sent from now on is done later than it. */
-import type { OrgClocks } from '../feeds/index.ts'
+import type { OrgClocks } from '../org-clocks.ts'
 
 /** The Date header has whole seconds and is a little old when it arrives. */
 const marginMs = 2000
