@@ -49,6 +49,29 @@ test('a search from parameters, by GET and by POST', async (t) => {
   assert.partialDeepStrictEqual(metadata, { entityMetadata: [{ entityName: 'Account' }] })
 })
 
+test('every parameter is read, unknown ones are refused, and SOSL marks what it finds', async (t) => {
+  const { call, get } = await threeCompanies(t)
+  const wish = { q: 'acme', in: 'NAME', fields: ['Id', 'Name'], sobjects: [{ name: 'account' }], defaultLimit: '1' }
+  const all = { overallLimit: 10, spellCorrection: true, snippet: 120, updateTracking: 'true', offset: 1 }
+  const { body, status } = await call('POST', '/parameterizedSearch', { ...wish, ...all })
+  assert.equal(status, 200)
+  assert.equal((body as Found).searchRecords[0]?.['Name'], 'Acme Tools')
+  const refused = async (value: unknown) => {
+    const reply = await call('POST', '/parameterizedSearch', value)
+    return [reply.status, (reply.body as { errorCode: string }[])[0]?.errorCode]
+  }
+  assert.deepEqual(await refused({ ...wish, limit: 1 }), [400, 'JSON_PARSER_ERROR'])
+  assert.deepEqual(await refused({ ...wish, fields: 'Id' }), [400, 'JSON_PARSER_ERROR'])
+  assert.deepEqual(await refused({ q: 'acme', fields: ['Id'] }), [400, 'MALFORMED_SEARCH'])
+  assert.deepEqual(await refused({ ...wish, dataCategories: [{ groupName: 'a__c' }] }), [400, 'MALFORMED_SEARCH'])
+  const text = encodeURIComponent('FIND {robotics} RETURNING Account(Name) WITH HIGHLIGHT')
+  assert.partialDeepStrictEqual(await get(`/search?q=${text}`), {
+    searchRecords: [{ Name: 'Acme Robotics', 'highlight.Name': 'Acme <mark>Robotics</mark>' }],
+  })
+  const old = (await call('GET', `/services/data/v36.0/search?q=${text}`)).body
+  assert.ok(Array.isArray(old), 'before version 37 the answer is a list')
+})
+
 test('suggestions begin with what was typed', async (t) => {
   const { get } = await threeCompanies(t)
   const { autoSuggestResults, hasMoreResults } = (await get('/search/suggestions?q=acm&sobject=Account&limit=1')) as {

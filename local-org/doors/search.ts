@@ -1,72 +1,76 @@
 /** SOSL over REST, and searches put together from parameters (https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_search.htm). */
 
 import { OrgError } from '../org/index.ts'
-import { prepareSearch, runSearch } from '../sosl/index.ts'
+import { type Emphasis, prepareSearch, runSearch, type SearchAnswer } from '../sosl/index.ts'
 import { objectOf } from './rows/index.ts'
-import { parameterizedText, parametersOf, type SearchParameters } from './search/parameters.ts'
-import { type Answer, type Call, isObject, json, payloadObject, type Route } from './wire/index.ts'
+import { parameterizedText, parametersIn, parametersOf, type SearchParameters } from './search/parameters.ts'
+import { type Answer, type Call, json, payloadObject, type Route } from './wire/index.ts'
 
 const base = '/services/data/:version'
 
 /** What a suggestion finds of each object unless `?limit=` says otherwise. */
 const defaultSuggestions = 5
-
-type Found = Record<string, unknown>[]
+/** Suggestions take three characters; one is enough in scripts whose signs are words. */
+const shortestStart = /^(?=[^]{3}|.*[^\p{ASCII}\p{Script=Latin}])/u
+/** From this version on the records of an answer are a member of it; before, they were the answer. */
+const wrappedSince = 37
 
 /** Finds, after the word indexes are there; inside a composite call at once. */
-function find(call: Call, text: string, show: (found: Found) => unknown): Answer | Promise<Answer> {
+function find(call: Call, text: string, show: (found: SearchAnswer) => unknown): Answer | Promise<Answer> {
   const { search } = call.instance
   const answer = () => {
     const found = runSearch(call.view, search, text, call.root)
-    call.tally.rows += found.length
+    call.tally.rows += found.records.length
     return json(show(found))
   }
   const wait = call.atOnce ? undefined : prepareSearch(call.view, search, text)
   return wait ? wait.then(answer) : answer()
 }
 
+/** Records with what was marked in them: `highlight.Name`, `snippet.text`. */
+function marked({ records, emphases }: SearchAnswer): Record<string, unknown>[] {
+  return records.map((record, at) => ({ ...record, ...emphasisMembers(emphases[at]) }))
+}
+
+function emphasisMembers(emphasis: Emphasis | undefined): Record<string, string> {
+  if (!emphasis) return {}
+  const { text, wholeFields } = emphasis
+  const fields = wholeFields.map(({ name, value }) => [`highlight.${name}`, value] as const)
+  return { ...(text === undefined ? {} : { 'snippet.text': text }), ...Object.fromEntries(fields) }
+}
+
+function wrapped(found: SearchAnswer): unknown {
+  const metadata = found.labels ? { metadata: { entityMetadata: found.labels } } : {}
+  return { searchRecords: marked(found), ...metadata }
+}
+
 function search(call: Call): Answer | Promise<Answer> {
-  return find(call, call.query.get('q') ?? '', (searchRecords) => ({ searchRecords }))
+  const show = Number.parseInt(call.version, 10) < wrappedSince ? marked : wrapped
+  return find(call, call.query.get('q') ?? '', show)
 }
 
 function parameterized(call: Call, wish: SearchParameters): Answer | Promise<Answer> {
-  const text = parameterizedText(wish)
-  return find(call, text, (searchRecords) => ({
-    searchRecords,
-    ...(wish.metadata?.toUpperCase() === 'LABELS' ? { metadata: { entityMetadata: labels(call, searchRecords) } } : {}),
-  }))
+  return find(call, parameterizedText(wish), wrapped)
 }
 
-/** The labels of the objects and fields found. */
-function labels(call: Call, found: Found): unknown[] {
-  const names = new Set(
-    found.flatMap(({ attributes }) => (isObject(attributes) ? String(attributes['type'] ?? '') : [])),
-  )
-  const fields = new Set(found.flatMap((record) => Object.keys(record)))
-  return [...names].flatMap((entityName) => {
-    const object = call.view.object(entityName)
-    if (!object) return []
-    const fieldMetadata = object.fields
-      .filter(({ name }) => fields.has(name))
-      .map(({ name, label }) => ({ label, name }))
-    return { entityName, fieldMetadata }
-  })
-}
-
-/** GET /search/suggestions?q=Ac&sobject=Account: records whose names begin so. */
+/** GET /search/suggestions?q=Acm&sobject=Account: records whose names begin so. */
 function suggest(call: Call): Answer | Promise<Answer> {
-  const { q = '', sobject = '', limit } = Object.fromEntries(call.query)
+  const { q = '', sobject = '', limit, where, fields = '' } = Object.fromEntries(call.query)
   if (!q || !sobject) throw new OrgError('MISSING_ARGUMENT', 'The parameters q and sobject are required')
+  if (!shortestStart.test(q))
+    throw new OrgError('INVALID_SEARCH', `search term must be longer than two characters: ${q}`)
   const most = Number.parseInt(limit ?? '', 10) || defaultSuggestions
   const sobjects = sobject.split(',').map((name) => {
-    const object = objectOf(call, name)
-    const fields = object.fields.filter((field) => field.nameField).map((field) => field.name)
-    return { name: object.name, fields: ['Id', ...fields] }
+    const object = objectOf(call, name.trim())
+    const names = object.fields.filter((field) => field.nameField).map((field) => field.name)
+    const wanted = fields.split(',').flatMap((field) => field.trim() || [])
+    const shown = new Map(['Id', ...names, ...wanted].map((field) => [field.toLowerCase(), field]))
+    return { name: object.name, fields: [...shown.values()], ...(where ? { where } : {}) }
   })
   const text = parameterizedText({ q: `${q}*`, in: 'NAME', sobjects, overallLimit: most + 1 })
-  return find(call, text, (found) => ({
-    autoSuggestResults: found.slice(0, most),
-    hasMoreResults: found.length > most,
+  return find(call, text, ({ records }) => ({
+    autoSuggestResults: records.slice(0, most),
+    hasMoreResults: records.length > most,
   }))
 }
 
@@ -98,7 +102,9 @@ function layout(call: Call): Answer {
   )
 }
 
-export const partly = ['Synonyms, spelling correction, snippets and data categories are not there.']
+export const partly = [
+  'Spelling is never corrected and there are no synonyms; divisions, data categories and sites are refused as by an org without them.',
+]
 
 export const routes: Route[] = [
   { method: 'GET', path: `${base}/search`, run: search },
@@ -113,6 +119,6 @@ export const routes: Route[] = [
   {
     method: 'POST',
     path: `${base}/parameterizedSearch`,
-    run: (call) => parameterized(call, payloadObject(call) as SearchParameters),
+    run: (call) => parameterized(call, parametersIn(payloadObject(call))),
   },
 ]

@@ -1,3 +1,4 @@
 /** Front door of SOSL: a search in, records out. */
-export { prepareSearch, runSearch } from './run-search.ts'
+export type { Emphasis } from './emphasis.ts'
+export { prepareSearch, runSearch, type SearchAnswer } from './run-search.ts'
 export { SearchIndex } from './search-index.ts'

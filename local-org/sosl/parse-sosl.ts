@@ -3,18 +3,19 @@
  * https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_sosl_syntax.htm
  */
 import { OrgError } from '../org/index.ts'
-import { Cursor, parseQuery, parseReturning, type QueryNode } from '../soql/index.ts'
+import { Cursor, parseQuery, parseReturning, type ReturningNode } from '../soql/index.ts'
 import { groupMask } from './field-group.ts'
 import { parseTerm } from './parse-term.ts'
+import { type Extras, parseWith } from './parse-with.ts'
 import type { Term } from './term.ts'
 
-export interface Search {
+export interface Search extends Extras {
   readonly text: string
   readonly term: Term
   /** The group of fields to read, see `groupMask`. */
   readonly mask: number
   /** The objects asked for; none means every searchable one. */
-  readonly returning: readonly QueryNode[]
+  readonly returning: readonly ReturningNode[]
   readonly limit: number
 }
 
@@ -30,15 +31,11 @@ function mask(cursor: Cursor): number {
   return found
 }
 
-/** Spelling is never corrected here; the other WITH clauses would change the answer, so they are refused. */
-function filters(cursor: Cursor): void {
-  while (cursor.words('WITH')) {
-    const name = cursor.name()
-    if (name.text.toUpperCase() !== 'SPELL_CORRECTION') {
-      throw new OrgError('MALFORMED_SEARCH', `WITH ${name.text} is not supported by this organization`)
-    }
-    cursor.expectMark('=')
-    cursor.take()
+/** `UPDATE TRACKING, VIEWSTAT` keeps statistics of knowledge articles, which the org has none of: read and dropped. */
+function statistics(cursor: Cursor): void {
+  if (!cursor.words('UPDATE')) return
+  for (const name of cursor.list((next) => next.name())) {
+    if (!['TRACKING', 'VIEWSTAT'].includes(name.text.toUpperCase())) throw cursor.unexpected({ kind: 'name', ...name })
   }
 }
 
@@ -61,9 +58,8 @@ export function parseSosl(text: string): Search {
   const cursor = new Cursor(rest, parseQuery, 'MALFORMED_SEARCH')
   const fields = mask(cursor)
   const returning = cursor.words('RETURNING') ? cursor.list(parseReturning) : []
-  filters(cursor)
-  const search = { text, term, mask: fields, returning, limit: limit(cursor) }
-  if (cursor.words('UPDATE')) cursor.list((next) => next.name())
+  const search = { text, term, mask: fields, returning, ...parseWith(cursor, text), limit: limit(cursor) }
+  statistics(cursor)
   if (cursor.peek().kind !== 'end') throw cursor.unexpected()
   return search
 }

@@ -22,7 +22,7 @@ org.create(admin, 'Lead', { LastName: 'Acme', Company: 'Nobody Inc' })
 
 /** What is found, as `Object name`. */
 function found(sosl: string): string[] {
-  const records = runSearch(view, index, sosl, '60.0')
+  const { records } = runSearch(view, index, sosl, '60.0')
   return records.map((record) => `${record.attributes.type} ${record['Name']}`)
 }
 
@@ -65,7 +65,7 @@ for (const [term, group, names] of CASES) {
 
 test('records come as REST spells them, filtered, ordered and cut per object', () => {
   const sosl = `find {acme} returning Account(name, Owner.Name where Name like 'W%' order by Name limit 1), contact`
-  const records = runSearch(view, index, sosl, '60.0')
+  const { records } = runSearch(view, index, sosl, '60.0')
   assert.deepEqual(Object.keys(records[0] ?? {}), ['attributes', 'Name', 'Owner'])
   assert.deepEqual(records[1], {
     attributes: { type: 'Contact', url: `/services/data/v60.0/sobjects/Contact/${zoe}` },
@@ -75,7 +75,7 @@ test('records come as REST spells them, filtered, ordered and cut per object', (
 })
 
 test('without RETURNING, ids of every searchable object', () => {
-  const types = new Set(runSearch(view, index, 'FIND {acme}', '60.0').map((record) => record.attributes.type))
+  const types = new Set(runSearch(view, index, 'FIND {acme}', '60.0').records.map((record) => record.attributes.type))
   assert.deepEqual([...types].sort(), ['Account', 'Contact', 'Lead'])
 })
 
@@ -111,7 +111,14 @@ const REFUSALS: readonly (readonly [sosl: string, code: string, words: string])[
   ['FIND {acme} RETURNING Account(Name', 'MALFORMED_SEARCH', "expecting a right parentheses, found '<EOF>'"],
   ['FIND {acme} RETURNING Nope', 'INVALID_TYPE', "sObject type 'Nope' is not supported."],
   ['FIND {acme} RETURNING Account(Nope)', 'INVALID_FIELD', "No such column 'Nope' on entity 'Account'"],
-  ['FIND {acme} WITH HIGHLIGHT', 'MALFORMED_SEARCH', 'WITH HIGHLIGHT is not supported'],
+  ["FIND {acme} WITH DIVISION = 'Global'", 'MALFORMED_SEARCH', 'divisions are not enabled'],
+  ['FIND {acme} WITH DATA CATEGORY Geo__c AT Asia__c', 'MALFORMED_SEARCH', 'has no data categories'],
+  ["FIND {acme} WITH NETWORK = '0DB000000000001'", 'MALFORMED_SEARCH', 'no Experience Cloud sites'],
+  ["FIND {acme} WITH METADATA = 'WORDS'", 'MALFORMED_SEARCH', "unexpected token: ''WORDS''"],
+  ['FIND {acme} WITH NOTHING', 'MALFORMED_SEARCH', "unexpected token: 'NOTHING'"],
+  ['FIND {acme} UPDATE NOTHING', 'MALFORMED_SEARCH', "unexpected token: 'NOTHING'"],
+  ['FIND {acme} RETURNING Account(Id USING ListView = Nope)', 'MALFORMED_SEARCH', "'Nope' does not exist"],
+  ['FIND {acme} RETURNING Account(Id ORDER BY Name USING ListView = AllAccounts)', 'MALFORMED_SEARCH', 'right parenth'],
 ]
 
 for (const [sosl, code, words] of REFUSALS) {
@@ -124,4 +131,59 @@ for (const [sosl, code, words] of REFUSALS) {
 
 test('the place of a fault is its place in the whole text', () => {
   assert.throws(() => runSearch(view, index, 'FIND {acme} RETURNING Account(Nope)', '60.0'), /Row:1:Column:31/)
+})
+
+/** What is found, with what was marked in it. */
+function marks(sosl: string): (readonly [name: unknown, marked: unknown, text?: string])[] {
+  const { records, emphases } = runSearch(view, index, sosl, '60.0')
+  return records.map((record, at) => [
+    record['Name'] ?? record['Subject'],
+    emphases[at]?.wholeFields,
+    emphases[at]?.text,
+  ])
+}
+
+test('WITH HIGHLIGHT marks words and phrases in texts and addresses of mail, not wildcards, names of persons or phones', () => {
+  const account = (term: string) => marks(`FIND {${term}} IN ALL FIELDS RETURNING Account(Name, Phone) WITH HIGHLIGHT`)
+  assert.deepEqual(account('steel AND NOT website')[0], [
+    'Acme Steel Works',
+    [{ name: 'Name', value: 'Acme <mark>Steel</mark> Works' }],
+    undefined,
+  ])
+  assert.deepEqual(account('"steel works"')[0]?.[1], [{ name: 'Name', value: 'Acme <mark>Steel Works</mark>' }])
+  assert.equal(account('stee*')[0]?.[1], undefined)
+  assert.equal(account('4155551212')[0]?.[1], undefined)
+  const contact = marks('FIND {zoe} RETURNING Contact(Name, Email, FirstName) WITH HIGHLIGHT')
+  assert.deepEqual(contact[0]?.[1], [
+    { name: 'Email', value: '<mark>zoe</mark>@acme.com' },
+    { name: 'FirstName', value: '<mark>Zoe</mark>' },
+  ])
+})
+
+test('WITH SNIPPET gives a piece of the text around the word, with tags in the text shown', () => {
+  const Description = `${'Nothing to see. '.repeat(30)}The pump <b>leaks</b> badly. ${'And so on. '.repeat(60)}`
+  org.create(admin, 'Case', { Subject: 'Leaks', Description })
+  const [found] = marks('FIND {leaks} RETURNING Case(Subject) WITH SNIPPET (target_length = 120)')
+  assert.deepEqual(found?.[1], [{ name: 'Subject', value: '<mark>Leaks</mark>' }])
+  assert.match(found?.[2] ?? '', /The pump &lt;b&gt;<mark>leaks<\/mark>&lt;\/b&gt; badly\..*\.\.\.$/)
+  assert.equal(marks('FIND {acme} RETURNING Account(Name) WITH SNIPPET')[0]?.[2], undefined)
+})
+
+test('WITH METADATA tells labels; list views and price books narrow what is found; the rest changes nothing', () => {
+  const { labels } = runSearch(view, index, "FIND {acme} RETURNING Account(Name) WITH METADATA='LABELS'", '60.0')
+  assert.deepEqual(labels, [{ entityName: 'Account', fieldMetadata: [{ name: 'Name', label: 'Account Name' }] }])
+  org.update(admin, 'Account', steel, { Rating: 'Hot' })
+  assert.deepEqual(found('FIND {acme} RETURNING Account(Name USING ListView=hotaccounts LIMIT 5)'), [
+    'Account Works of Steel',
+  ])
+  const book = [...view.table('Pricebook2').all()].find((row) => row['IsStandard'] === true)?.Id ?? ''
+  const Product2Id = org.create(admin, 'Product2', { Name: 'Anvil one' })
+  org.create(admin, 'Product2', { Name: 'Anvil two' })
+  org.create(admin, 'PricebookEntry', { Product2Id, Pricebook2Id: book, UnitPrice: 1, IsActive: true })
+  assert.deepEqual(found(`FIND {anvil} RETURNING Product2(Name) WITH PricebookId = '${book.slice(0, 15)}'`), [
+    'Product2 Anvil one',
+  ])
+  const plain =
+    'FIND {zoe} RETURNING Contact(Name, toLabel(LeadSource)) WITH SPELL_CORRECTION = false LIMIT 2 UPDATE TRACKING, VIEWSTAT'
+  assert.deepEqual(found(plain), ['Contact Zoe Smith'])
 })

@@ -1,93 +1,156 @@
 /** The parameters of a search without SOSL, and the SOSL they stand for (https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_search_parameterized.htm). */
 
+import { z } from 'zod'
 import { OrgError } from '../../org/index.ts'
 
-export interface ObjectWish {
-  name: string
-  fields?: string[]
-  where?: string
-  orderBy?: string
-  limit?: number
-  offset?: number
-}
+/** Numbers may come as texts, too. */
+const count = z.coerce.number().int().nonnegative()
+const flag = z.union([z.boolean(), z.stringbool()])
 
-export interface SearchParameters {
-  q?: string
+const objectWish = z.strictObject({
+  name: z.string(),
+  fields: z.array(z.string()).optional(),
+  where: z.string().optional(),
+  orderBy: z.string().optional(),
+  limit: count.optional(),
+  offset: count.optional(),
+})
+
+const searchParameters = z.strictObject({
+  q: z.string().optional(),
   /** Group of fields: ALL, NAME, EMAIL, PHONE, SIDEBAR. */
-  in?: string
+  in: z.string().optional(),
   /** Fields of every object that names none of its own. */
-  fields?: string[]
-  sobjects?: ObjectWish[]
-  overallLimit?: number
-  defaultLimit?: number
-  offset?: number
+  fields: z.array(z.string()).optional(),
+  sobjects: z.array(objectWish).optional(),
+  overallLimit: count.optional(),
+  defaultLimit: count.optional(),
+  offset: count.optional(),
   /** 'LABELS' asks for the labels of what was found. */
-  metadata?: string
+  metadata: z.string().optional(),
+  /** Length of snippets, in characters. */
+  snippet: count.optional(),
+  spellCorrection: flag.optional(),
+  pricebookId: z.string().optional(),
+  updateTracking: flag.optional(),
+  updateViewStat: flag.optional(),
+  division: z.string().optional(),
+  dataCategories: z.array(z.unknown()).optional(),
+  netWorkIds: z.array(z.string()).optional(),
+})
+
+export type SearchParameters = z.output<typeof searchParameters>
+type ObjectWish = z.output<typeof objectWish>
+
+const MOST_PER_OBJECT = 2000
+/** Parameters of a GET that are one value; the POST calls some of them otherwise. */
+const SINGLE = [
+  'q',
+  'in',
+  'overallLimit',
+  'defaultLimit',
+  'offset',
+  'metadata',
+  'snippet',
+  'spellCorrection',
+  'pricebookId',
+  'updateTracking',
+  'updateViewStat',
+  'division',
+] as const
+
+/** Parameters of a POST's body. Throws JSON_PARSER_ERROR for a member it does not know or of another type. */
+export function parametersIn(body: unknown): SearchParameters {
+  const read = searchParameters.safeParse(body)
+  if (read.success) return read.data
+  const [issue] = read.error.issues
+  const path = issue?.path.join('.') ?? ''
+  const unknown = issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined
+  throw new OrgError(
+    'JSON_PARSER_ERROR',
+    unknown === undefined ? `Cannot deserialize the value of '${path}'` : `Unrecognized field "${unknown}"`,
+  )
 }
 
 /** Parameters of a GET: `q`, `sobject` (once per object), `Account.fields`, `Account.limit`, … */
 export function parametersOf(query: URLSearchParams): SearchParameters {
-  const q = query.get('q')
-  const group = query.get('in')
-  const metadata = query.get('metadata')
-  return {
-    ...(q === null ? {} : { q }),
-    ...(group === null ? {} : { in: group }),
-    ...(metadata === null ? {} : { metadata }),
-    ...numbers(query, ['overallLimit', 'defaultLimit', 'offset']),
-    fields: listOf(query.get('fields')),
-    sobjects: query
-      .getAll('sobject')
-      .flatMap(listOf)
-      .map((name) => objectWish(query, name)),
-  }
+  const wish: Record<string, unknown> = Object.fromEntries(given(query, SINGLE))
+  const sobjects = query.getAll('sobject').flatMap(listOf)
+  if (query.has('fields')) wish['fields'] = listOf(query.get('fields'))
+  if (sobjects.length > 0) wish['sobjects'] = sobjects.map((name) => objectIn(query, name))
+  if (query.has('dataCategory')) wish['dataCategories'] = [query.get('dataCategory')]
+  if (query.has('netWorkIds')) wish['netWorkIds'] = listOf(query.get('netWorkIds'))
+  return parametersIn(wish)
 }
 
-function objectWish(query: URLSearchParams, name: string): ObjectWish {
-  const where = query.get(`${name}.where`)
-  const orderBy = query.get(`${name}.orderBy`)
+function given(query: URLSearchParams, names: readonly string[], prefix = ''): [string, string][] {
+  return names.flatMap((name) => {
+    const value = query.get(prefix + name)
+    return value === null ? [] : [[name, value] as [string, string]]
+  })
+}
+
+function objectIn(query: URLSearchParams, name: string): Record<string, unknown> {
+  const fields = listOf(query.get(`${name}.fields`))
   return {
     name,
-    fields: listOf(query.get(`${name}.fields`)),
-    ...(where === null ? {} : { where }),
-    ...(orderBy === null ? {} : { orderBy }),
-    ...numbers(query, ['limit', 'offset'], `${name}.`),
+    ...(fields.length > 0 ? { fields } : {}),
+    ...Object.fromEntries(given(query, ['where', 'orderBy', 'limit', 'offset'], `${name}.`)),
   }
 }
 
+/** Names between commas; those inside parentheses, as in `format(Amount)`, hold together. */
 function listOf(text: string | null): string[] {
-  return (text ?? '').split(',').flatMap((name) => name.trim() || [])
+  return (text ?? '').split(/,(?![^(]*\))/).flatMap((name) => name.trim() || [])
 }
 
-function numbers(query: URLSearchParams, names: string[], prefix = ''): Record<string, number> {
-  return Object.fromEntries(
-    names.flatMap((name) => {
-      const value = Number.parseInt(query.get(prefix + name) ?? '', 10)
-      return Number.isNaN(value) ? [] : [[name, value] as const]
-    }),
-  )
-}
-
-/** The search as SOSL. Throws OrgError MALFORMED_SEARCH without a term. */
+/** The search as SOSL. Throws OrgError MALFORMED_SEARCH without a term, and for wishes that contradict each other. */
 export function parameterizedText(wish: SearchParameters): string {
-  const { q, sobjects = [], overallLimit } = wish
+  const { q, sobjects = [] } = wish
   if (!q) throw new OrgError('MALFORMED_SEARCH', 'No search term found. The search term must be enclosed in braces.')
-  const group = wish.in ? ` IN ${wish.in} FIELDS` : ''
+  checkObjects(wish)
+  const term = q.replace(/\\.|[{}]/gs, (sign) => (sign.length > 1 ? sign : `\\${sign}`))
   const returning = sobjects.length > 0 ? ` RETURNING ${sobjects.map((one) => objectText(one, wish)).join(', ')}` : ''
-  const limit = overallLimit === undefined ? '' : ` LIMIT ${overallLimit}`
-  return `FIND {${q.replace(/[{}]/g, '\\$&')}}${group}${returning}${limit}`
+  return `FIND {${term}}${wish.in ? ` IN ${wish.in} FIELDS` : ''}${returning}${clausesOf(wish)}`
+}
+
+/** [K: the words] */
+function checkObjects({ fields, defaultLimit, offset, sobjects = [] }: SearchParameters): void {
+  const needy = Object.entries({ fields, defaultLimit, offset }).find(([, value]) => value !== undefined)?.[0]
+  const fault =
+    needy !== undefined && sobjects.length === 0
+      ? `${needy} requires at least one sobject`
+      : offset !== undefined && sobjects.length > 1
+        ? 'offset can only be used with one sobject'
+        : undefined
+  if (fault !== undefined) throw new OrgError('MALFORMED_SEARCH', fault)
+}
+
+/** What stands behind RETURNING. */
+function clausesOf(wish: SearchParameters): string {
+  const { metadata, snippet, pricebookId, division, dataCategories = [], netWorkIds = [], overallLimit } = wish
+  const updates = [...(wish.updateTracking ? ['TRACKING'] : []), ...(wish.updateViewStat ? ['VIEWSTAT'] : [])]
+  return [
+    ...(division === undefined ? [] : [` WITH DIVISION = '${division}'`]),
+    ...(dataCategories.length > 0 ? [' WITH DATA CATEGORY'] : []),
+    ...(netWorkIds.length > 0 ? [' WITH NETWORK'] : []),
+    ...(snippet === undefined ? [] : [` WITH SNIPPET (target_length=${snippet})`]),
+    ...(pricebookId === undefined ? [] : [` WITH PricebookId = '${pricebookId}'`]),
+    ...(metadata === undefined ? [] : [` WITH METADATA = '${metadata}'`]),
+    ...(overallLimit === undefined ? [] : [` LIMIT ${overallLimit}`]),
+    ...(updates.length > 0 ? [` UPDATE ${updates.join(', ')}`] : []),
+  ].join('')
 }
 
 function objectText(object: ObjectWish, wish: SearchParameters): string {
-  const own = object.fields?.length ? object.fields : wish.fields
-  const fields = own?.length ? own : ['Id']
+  const fields = object.fields ?? wish.fields ?? ['Id']
   const limit = object.limit ?? wish.defaultLimit
   const offset = object.offset ?? wish.offset
   const clauses = [
     fields.join(', '),
     ...(object.where ? [`WHERE ${object.where}`] : []),
     ...(object.orderBy ? [`ORDER BY ${object.orderBy}`] : []),
-    ...(limit === undefined ? [] : [`LIMIT ${limit}`]),
+    ...(limit === undefined ? [] : [`LIMIT ${Math.min(limit, MOST_PER_OBJECT)}`]),
     ...(offset === undefined ? [] : [`OFFSET ${offset}`]),
   ]
   return `${object.name}(${clauses.join(' ')})`

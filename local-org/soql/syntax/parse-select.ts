@@ -4,7 +4,7 @@ import type { Cursor } from './cursor.ts'
 import { parseOperand, parsePath } from './parse-operand.ts'
 
 /** What may follow the last item: FROM in a query, the others in SOSL's RETURNING. */
-const AFTER_ITEM = ['FROM', 'WHERE', 'ORDER', 'LIMIT', 'OFFSET']
+const AFTER_ITEM = ['FROM', 'WHERE', 'USING', 'ORDER', 'LIMIT', 'OFFSET']
 
 function subquery(cursor: Cursor): SelectItem {
   const at = cursor.take().at
