@@ -11,7 +11,7 @@ const base = '/services/data/:version'
 /** What a suggestion finds of each object unless `?limit=` says otherwise. */
 const defaultSuggestions = 5
 /** Suggestions take three characters; one is enough in scripts whose signs are words. */
-const shortestStart = /^(?=[^]{3}|.*[^\p{ASCII}\p{Script=Latin}])/u
+const longEnough = /.{3}|[^\p{ASCII}\p{Script=Latin}]/su
 /** From this version on the records of an answer are a member of it; before, they were the answer. */
 const wrappedSince = 37
 
@@ -57,8 +57,7 @@ function parameterized(call: Call, wish: SearchParameters): Answer | Promise<Ans
 function suggest(call: Call): Answer | Promise<Answer> {
   const { q = '', sobject = '', limit, where, fields = '' } = Object.fromEntries(call.query)
   if (!q || !sobject) throw new OrgError('MISSING_ARGUMENT', 'The parameters q and sobject are required')
-  if (!shortestStart.test(q))
-    throw new OrgError('INVALID_SEARCH', `search term must be longer than two characters: ${q}`)
+  if (!longEnough.test(q)) throw new OrgError('INVALID_SEARCH', `search term must be longer than two characters: ${q}`)
   const most = Number.parseInt(limit ?? '', 10) || defaultSuggestions
   const sobjects = sobject.split(',').map((name) => {
     const object = objectOf(call, name.trim())
