@@ -7,15 +7,16 @@ import type { Logger } from 'pino'
 import { asProblem, type Problem, type ProblemJson } from '../../../problems.ts'
 import { type ChangeMessage, type Changes, openPubSub, type PubSub } from '../../../salesforce/pubsub/index.ts'
 import { createBell } from '../../bell.ts'
-import { type NewGap, noteGaps } from '../../events/index.ts'
+import type { NewGap } from '../../events/index.ts'
 import { noteOutcome } from '../polling/feed-rows.ts'
 import type { PolledOrg } from '../polling/org.ts'
 import { iso } from '../polling/position.ts'
 import { startBacklog } from './backlog.ts'
-import { burstsOf, isOverflow } from './bursts.ts'
+import { burstsOf } from './bursts.ts'
 import { measureLatency } from './latency.ts'
+import { gapsIn, noteLoss } from './losses.ts'
 import type { Pace } from './pace.ts'
-import { changeDataFeed, forgetPosition, type StreamPosition, storedPosition } from './position.ts'
+import { changeDataFeed, type StreamPosition, storedPosition } from './position.ts'
 import type { PushSettings } from './push-settings.ts'
 import { patience, restMs } from './rest.ts'
 import { asksOf, type PushedTarget, prepare, take } from './take-burst.ts'
@@ -70,61 +71,128 @@ const freshMs = 30_000
 const aliveMs = 300_000
 
 export function startListener(options: ListenerOptions): Listener {
-  const { org, settings, log } = options
-  const [topics, latency, bell] = [keepTopics(), measureLatency(), createBell()]
-  const ending = new AbortController()
-  const backlog = startBacklog()
-  const state = { stopping: false, heardAt: 0, failures: 0, problem: null as Problem | null }
-  let wanted: string[] = []
-  let pubsub: Promise<PubSub> | null = null
-  let hangUp = () => {}
+  const listener = new StreamListener(options)
+  listener.start()
+  return listener
+}
 
-  async function run(): Promise<void> {
-    while (!state.stopping) {
-      const problem = await listen().then(
+class StreamListener implements Listener {
+  readonly #options: ListenerOptions
+  readonly #topics = keepTopics()
+  readonly #latency = measureLatency()
+  readonly #bell = createBell()
+  readonly #ending = new AbortController()
+  readonly #backlog = startBacklog()
+  #stopping = false
+  #heardAt = 0
+  #failures = 0
+  #problem: Problem | null = null
+  #wanted: string[] = []
+  #pubsub: Promise<PubSub> | null = null
+  #hangUp = () => {}
+  #running: Promise<void> = Promise.resolve()
+
+  constructor(options: ListenerOptions) {
+    this.#options = options
+  }
+
+  start(): void {
+    this.#running = this.#run()
+  }
+
+  hears(object: string): boolean {
+    return this.#topics.whyNot(object) === null && this.#problem === null && Date.now() - this.#heardAt < aliveMs
+  }
+
+  caughtUp(): Promise<void> {
+    return this.#backlog.ended
+  }
+
+  look(): void {
+    this.#look().catch((error: unknown) => {
+      this.#options.log.debug({ error: String(error) }, 'topics are asked for later')
+    })
+  }
+
+  wake(): void {
+    this.#bell.ring()
+  }
+
+  status(): PushStatus {
+    const reasons = this.#wanted.map((object) => [object, this.#topics.whyNot(object)] as const)
+    return {
+      topic: this.#options.settings.topic,
+      objects: reasons.flatMap(([object, whyNot]) => (whyNot ? [] : [object])),
+      heardAt: this.#heardAt > 0 ? new Date(this.#heardAt).toISOString() : null,
+      latency: this.#latency.read(),
+      problem: this.#problem?.toJSON() ?? null,
+      notPushed: Object.fromEntries(reasons.flatMap(([object, whyNot]) => (whyNot ? [[object, whyNot.toJSON()]] : []))),
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping = true
+    this.#backlog.over()
+    this.#ending.abort()
+    this.#hangUp()
+    this.#bell.ring()
+    await this.#running
+    const line = await this.#pubsub?.catch(() => null)
+    line?.close()
+  }
+
+  async #run(): Promise<void> {
+    const { log } = this.#options
+    while (!this.#stopping) {
+      const problem = await this.#listen().then(
         () => null,
         (error: unknown) => asProblem(error),
       )
-      if (state.stopping || !problem) continue
-      await fail(problem).catch((error: unknown) => log.warn({ error: String(error) }, 'push waits for the database'))
-      await bell.wait(restMs(problem, state.failures))
+      if (this.#stopping || !problem) continue
+      await this.#fail(problem).catch((error: unknown) =>
+        log.warn({ error: String(error) }, 'push waits for the database'),
+      )
+      await this.#bell.wait(restMs(problem, this.#failures))
     }
   }
 
   /** Until the stream ends, which is always with a Problem. */
-  async function listen(): Promise<void> {
-    pubsub ??= open().catch((error: unknown) => {
-      pubsub = null
+  async #listen(): Promise<void> {
+    const { org, settings, poll } = this.#options
+    this.#pubsub ??= this.#open().catch((error: unknown) => {
+      this.#pubsub = null
       throw error
     })
-    const line = await pubsub
-    await look()
+    const line = await this.#pubsub
+    await this.#look()
     const from = await storedPosition(org.db, org.connectionId, settings.topic)
     const stream = await line.changes(settings.topic, from?.replayId ?? null)
-    hangUp = stream.close
-    if (from) backlog.comes()
-    else backlog.over()
+    this.#hangUp = stream.close
+    if (from) this.#backlog.comes()
+    else this.#backlog.over()
     try {
       // First subscribe, then read: what happens in between is heard, perhaps by both.
-      if (!from) options.poll()
-      for (let last = from; !state.stopping; ) last = await hear(await stream.next(), last)
+      if (!from) poll()
+      for (let last = from; !this.#stopping; ) last = await this.#hear(await stream.next(), last)
     } finally {
       stream.close()
     }
   }
 
-  async function look(): Promise<void> {
-    wanted = (await options.targets()).map(({ plan }) => plan.object)
-    const line = await pubsub
-    if (line) await topics.look(line, wanted)
+  async #look(): Promise<void> {
+    this.#wanted = (await this.#options.targets()).map(({ plan }) => plan.object)
+    const line = await this.#pubsub
+    if (line) await this.#topics.look(line, this.#wanted)
   }
 
-  async function open(): Promise<PubSub> {
+  async #open(): Promise<PubSub> {
+    const { org, settings } = this.#options
     const { orgId } = await org.salesforce.identity()
     return openPubSub({ address: settings.address, session: org.salesforce.session, orgId })
   }
 
-  async function hear(arrived: Changes, last: StreamPosition | null): Promise<StreamPosition> {
+  async #hear(arrived: Changes, last: StreamPosition | null): Promise<StreamPosition> {
+    const { org, settings, poll } = this.#options
     const heardUpTo = arrived.changes.at(-1)?.commitTimestamp ?? org.about()
     const position = {
       replayId: arrived.position,
@@ -135,107 +203,53 @@ export function startListener(options: ListenerOptions): Listener {
     const bursts = burstsOf(arrived.changes)
     for (const [at, burst] of bursts.entries()) {
       const isLast = at === bursts.length - 1
-      await rest(options, ending.signal, burst)
-      await takeInTurn(options, burst, isLast ? position : undefined, isLast ? gaps : [])
+      await rest(this.#options, this.#ending.signal, burst)
+      await takeInTurn(this.#options, burst, isLast ? position : undefined, isLast ? gaps : [])
     }
-    for (const { commitTimestamp } of arrived.changes) latency.add(org.about() - commitTimestamp)
-    await alive()
-    if (heardUpTo >= org.about() - freshMs) backlog.over()
-    if (gaps.length > 0) options.poll()
-    await lookAtLists(arrived)
+    for (const { commitTimestamp } of arrived.changes) this.#latency.add(org.about() - commitTimestamp)
+    await this.#alive()
+    if (heardUpTo >= org.about() - freshMs) this.#backlog.over()
+    if (gaps.length > 0) poll()
+    await lookAtLists(this.#options, arrived)
     return position
   }
 
-  async function lookAtLists({ changes }: Changes): Promise<void> {
-    const touched = new Set(changes.map(({ object }) => object))
-    const listed = (await options.targets()).filter(
-      ({ plan, wanted }) => wanted.lists.size > 0 && touched.has(plan.object),
-    )
-    if (listed.length > 0) options.pollLists(listed.map(({ plan }) => plan.object))
+  async #alive(): Promise<void> {
+    this.#heardAt = Date.now()
+    this.#backlog.comes()
+    this.#failures = 0
+    if (this.#problem) await this.#settle(null)
   }
 
-  async function alive(): Promise<void> {
-    state.heardAt = Date.now()
-    backlog.comes()
-    state.failures = 0
-    if (!state.problem) return
-    state.problem = null
-    await noteOutcome(org.db, org.connectionId, changeDataFeed, new Map([['', null]]))
-  }
-
-  async function fail(problem: Problem): Promise<void> {
-    state.failures += 1
-    backlog.over()
+  async #fail(problem: Problem): Promise<void> {
+    const { org, log, poll } = this.#options
+    this.#failures += 1
+    this.#backlog.over()
     log.warn({ connectionId: org.connectionId, code: problem.code, problem: problem.message }, 'push was interrupted')
-    if (problem.code === 'events-expired') await noteLoss(problem)
-    if (problem.then === 'retry' && state.failures < patience) return
-    state.problem = problem
-    await noteOutcome(org.db, org.connectionId, changeDataFeed, new Map([['', problem.toJSON()]]))
-    options.poll()
+    if (problem.code === 'events-expired') await this.#noteLoss(problem)
+    if (problem.then === 'retry' && this.#failures < patience) return
+    await this.#settle(problem)
+    poll()
   }
 
-  /** The place is gone: noted before we go on from another. */
-  async function noteLoss(problem: Problem): Promise<void> {
-    const last = await storedPosition(org.db, org.connectionId, settings.topic)
-    const now = iso(org.about())
+  async #noteLoss(problem: Problem): Promise<void> {
+    const { org, settings, targets } = this.#options
     // What happened before the first of these workflows was activated is none of theirs.
-    const since = Math.min(...(await options.targets()).map(({ wanted }) => wanted.since))
-    const from = iso(Math.max(Date.parse(last?.at ?? now), since))
-    const gap: NewGap = {
-      feed: changeDataFeed,
-      object: '',
-      reason: 'position-lost',
-      from,
-      to: now,
-      problem: problem.toJSON(),
-    }
-    if (from < now) await noteGaps(org.db, org.connectionId, [gap])
-    await forgetPosition(org.db, org.connectionId)
+    const since = Math.min(...(await targets()).map(({ wanted }) => wanted.since))
+    await noteLoss(org, settings.topic, since, problem)
   }
 
-  const running = run()
-  return {
-    hears: (object) => topics.whyNot(object) === null && state.problem === null && Date.now() - state.heardAt < aliveMs,
-    caughtUp: () => backlog.ended,
-    look: () =>
-      void look().catch((error: unknown) => log.debug({ error: String(error) }, 'topics are asked for later')),
-    wake: () => bell.ring(),
-    status: () => ({
-      topic: settings.topic,
-      objects: wanted.filter((object) => topics.whyNot(object) === null),
-      heardAt: state.heardAt > 0 ? new Date(state.heardAt).toISOString() : null,
-      latency: latency.read(),
-      problem: state.problem?.toJSON() ?? null,
-      notPushed: Object.fromEntries(
-        wanted.flatMap((object) => {
-          const whyNot = topics.whyNot(object)
-          return whyNot ? [[object, whyNot.toJSON()]] : []
-        }),
-      ),
-    }),
-    async stop() {
-      state.stopping = true
-      backlog.over()
-      ending.abort()
-      hangUp()
-      bell.ring()
-      await running
-      ;(await pubsub?.catch(() => null))?.close()
-    },
+  async #settle(problem: Problem | null): Promise<void> {
+    const { org } = this.#options
+    this.#problem = problem
+    await noteOutcome(org.db, org.connectionId, changeDataFeed, new Map([['', problem?.toJSON() ?? null]]))
   }
 }
 
-/** Changes that were not told one by one, or not readably. */
-function gapsIn({ changes, unreadable }: Changes, from: string): NewGap[] {
-  const over = changes.filter(isOverflow).map(({ object, commitTimestamp }): NewGap => {
-    return { feed: changeDataFeed, object, reason: 'overflow', from, to: iso(commitTimestamp) }
-  })
-  const [problem] = unreadable
-  if (!problem) return over
-  return [
-    ...over,
-    { feed: changeDataFeed, object: '', reason: 'unreadable', from, to: from, problem: problem.toJSON() },
-  ]
+async function lookAtLists({ targets, pollLists }: ListenerOptions, { changes }: Changes): Promise<void> {
+  const touched = new Set(changes.map(({ object }) => object))
+  const listed = (await targets()).filter(({ plan, wanted }) => wanted.lists.size > 0 && touched.has(plan.object))
+  if (listed.length > 0) pollLists(listed.map(({ plan }) => plan.object))
 }
 
 /** Where records must be read, not more often than the pace allows. */

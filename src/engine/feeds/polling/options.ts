@@ -4,9 +4,9 @@ import type { Store } from '../../../store/index.ts'
 import type { Judge } from '../../echoes/index.ts'
 import type { TriggerSource } from '../../events/index.ts'
 import type { ConnectionSource } from '../../needs.ts'
+import type { OrgClocks } from '../../org-clocks.ts'
 import type { StartRuns } from '../../runs/draft.ts'
 import type { PushSettings } from '../change-data/push-settings.ts'
-import type { OrgClocks } from '../../org-clocks.ts'
 import type { Rhythm } from './rhythm.ts'
 
 export interface PollingOptions {

@@ -1,7 +1,7 @@
 /** The pollers of all orgs this server has the turn for: each org is polled once at a time, none waits for another. */
 import type { Subscription } from '../../events/index.ts'
 import type { PollingOptions } from './options.ts'
-import { type OrgPoller, orgPoller, type PollingStatus } from './org-poller.ts'
+import { OrgPoller, type PollingStatus } from './org-poller.ts'
 import { openTurns } from './turn.ts'
 import { listeningTo, type Watchers } from './watchers.ts'
 
@@ -31,7 +31,8 @@ export function openPollers(options: PollingOptions, onDone: () => void): Poller
   let ended = false
 
   const pollerOf = (connectionId: string): OrgPoller => {
-    const poller = pollers.get(connectionId) ?? orgPoller(connectionId, options, () => ended, onDone)
+    const poller =
+      pollers.get(connectionId) ?? new OrgPoller(connectionId, options, { isStopping: () => ended, onDue: onDone })
     pollers.set(connectionId, poller)
     return poller
   }
