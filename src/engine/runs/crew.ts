@@ -36,11 +36,12 @@ interface Options {
 const lookEveryMs = 1000
 /**
  * With little room, wait for more: a claim costs the same for 1 and for 100, and runs that begin together ask the org
- * together. Without this the runs of a long line fall apart into small bands that never meet again. Nobody waits for runs
- * that take long: these end one by one.
+ * together. Without this the runs of a long line fall apart into small bands. Nobody waits for runs that take long: these end
+ * one by one.
  */
 const littleRoom = 0.5
-const quickMs = 1000
+const quickMs = 4000
+const roomWithinMs = 1500
 const lookForRoomMs = 10
 /** Beyond so many under way a line is fairer, and what it gives can be gathered. */
 const atOnceMost = 16
@@ -102,7 +103,7 @@ export function startCrew({ runsAtOnce, claim, walk, moving, log }: Options): Cr
   }
 
   async function moreRoom(): Promise<void> {
-    const end = performance.now() + (usualMs <= quickMs ? 1.5 * usualMs : lookForRoomMs)
+    const end = performance.now() + (usualMs <= quickMs ? Math.min(1.5 * usualMs, roomWithinMs) : lookForRoomMs)
     while (!stopping && underWay.size > runsAtOnce * littleRoom && performance.now() < end) await sleep(lookForRoomMs)
   }
 

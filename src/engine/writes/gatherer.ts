@@ -43,7 +43,16 @@ interface Group {
   lastAt: number
   /** What the last call took. */
   lastMs: number
+  /** How many its largest call of the last while carried, and when that was. */
+  tide: { count: number; at: number }
   recent: Recent
+}
+
+/** All that is out on one connection. */
+interface Lane {
+  calls: number
+  /** When the last of them came back. */
+  backAt: number
 }
 
 export const gatheringLimits = {
@@ -62,6 +71,18 @@ export const gatheringLimits = {
   longestSlowMs: 600,
   /** Repeats wait so long for company. */
   repeatsMs: 1000,
+  /**
+   * Many runs at once march in step, each call of theirs a large one. A few that fell out of step (repeats came between, a claim
+   * found little room) wait for the many and go with them from then on, as they would never meet again by themselves. A call
+   * is large from so many inputs on, and a few are less than this part of it.
+   */
+  tide: 50,
+  few: 0.25,
+  /** They wait so long at most, and no longer than this after the last call on the connection came back: then nobody marches. */
+  companyMs: 1000,
+  ebbMs: 250,
+  /** A large call is remembered so long. */
+  tideMs: 3000,
   /** While the org's allowance is scarce all wait so long, times as scarce as it is. */
   scarceMs: 500,
   /** Calls at once on one connection: Salesforce allows 25 that take longer than 20 seconds. */
@@ -82,33 +103,50 @@ const patienceFor = (lastMs: number) =>
 
 export function createGatherer({ moving, clock, patience = () => 1 }: Parts): Gatherer {
   const groups = new Map<string, Group>()
-  const lanes = new Map<string, number>()
+  const lanes = new Map<string, Lane>()
   const sizes = new Map<string, number>()
   let timer: NodeJS.Timeout | null = null
   let timerAt = Number.POSITIVE_INFINITY
 
   const sizeOf = (key: string) => sizes.get(key) ?? gatheringLimits.most
 
+  function laneOf({ lane }: Group['gathering']): Lane {
+    const known = lanes.get(lane) ?? { calls: 0, backAt: 0 }
+    lanes.set(lane, known)
+    return known
+  }
+
+  const areFew = ({ waiting, tide }: Group) =>
+    clock.now() - tide.at < gatheringLimits.tideMs && waiting.length < tide.count * gatheringLimits.few
+
   /** When the group goes if nobody else comes; never while its lane is full: then a call that comes back says so. */
-  function dueAt({ waiting, gathering, out, firstAt, lastAt, lastMs, recent }: Group): number {
-    if (waiting.length === 0 || (lanes.get(gathering.lane) ?? 0) >= gatheringLimits.perLane) return never
+  function dueAt(group: Group): number {
+    const { waiting, gathering, out, firstAt, lastAt, lastMs, recent } = group
+    const lane = laneOf(gathering)
+    if (waiting.length === 0 || lane.calls >= gatheringLimits.perLane) return never
     if (waiting.length >= sizeOf(gathering.key)) return firstAt
     const times = patience(gathering.lane)
     if (times > 1) return firstAt + gatheringLimits.scarceMs * times
     if (waiting.every(({ isRepeat }) => isRepeat)) return firstAt + gatheringLimits.repeatsMs
+    if (areFew(group)) {
+      const ebbAt = lane.calls > 0 ? never : Math.max(firstAt, lane.backAt) + gatheringLimits.ebbMs
+      return Math.min(firstAt + gatheringLimits.companyMs, ebbAt)
+    }
     if (out > 0) return firstAt + patienceFor(lastMs)
     if (moving.still()) return firstAt
     const pressure = Math.min(1, recent.count() / gatheringLimits.busy) ** 2
     return Math.min(lastAt + gatheringLimits.quietMs * pressure, firstAt + gatheringLimits.aloneMs * pressure)
   }
 
+  const isOver = ({ waiting, out, tide, recent }: Group) =>
+    waiting.length === 0 && out === 0 && recent.count() === 0 && clock.now() - tide.at >= gatheringLimits.tideMs
+
   function consider(): void {
     let next = never
     for (const group of groups.values()) {
       while (dueAt(group) <= clock.now()) void send(group)
       next = Math.min(next, dueAt(group))
-      const isOver = group.waiting.length === 0 && group.out === 0 && group.recent.count() === 0
-      if (isOver) groups.delete(group.gathering.key)
+      if (isOver(group)) groups.delete(group.gathering.key)
     }
     wakeAt(next)
   }
@@ -128,12 +166,14 @@ export function createGatherer({ moving, clock, patience = () => 1 }: Parts): Ga
   }
 
   async function send(group: Group): Promise<void> {
-    const { key, lane } = group.gathering
+    const { key } = group.gathering
+    const lane = laneOf(group.gathering)
     const gone = takeFairly(group.waiting, sizeOf(key))
-    group.firstAt = clock.now()
     const began = clock.now()
+    group.firstAt = began
     group.out += 1
-    lanes.set(lane, (lanes.get(lane) ?? 0) + 1)
+    lane.calls += 1
+    rememberTide(group, gone.length)
     try {
       const answers = await group.gathering.send(gone.map((one) => one.input))
       gone.forEach((one, index) => {
@@ -145,8 +185,16 @@ export function createGatherer({ moving, clock, patience = () => 1 }: Parts): Ga
     } finally {
       group.out -= 1
       group.lastMs = clock.now() - began
-      lanes.set(lane, (lanes.get(lane) ?? 1) - 1)
+      lane.calls -= 1
+      lane.backAt = clock.now()
       setImmediate(consider)
+    }
+  }
+
+  function rememberTide({ tide }: Group, count: number): void {
+    const isOver = clock.now() - tide.at >= gatheringLimits.tideMs
+    if (count >= gatheringLimits.tide && (isOver || count >= tide.count * gatheringLimits.few)) {
+      Object.assign(tide, { count, at: clock.now() })
     }
   }
 
@@ -170,7 +218,8 @@ export function createGatherer({ moving, clock, patience = () => 1 }: Parts): Ga
   }
 
   function newGroup(gathering: Group['gathering'], now: number): Group {
-    return { gathering, waiting: [], out: 0, firstAt: now, lastAt: now, lastMs: 0, recent: countRecent(clock) }
+    const times = { firstAt: now, lastAt: now, lastMs: 0 }
+    return { gathering, waiting: [], out: 0, ...times, tide: { count: 0, at: -never }, recent: countRecent(clock) }
   }
 
   moving.onStill(consider)
