@@ -3,9 +3,9 @@ import { test } from 'node:test'
 import type { Problem } from '../problems.ts'
 import { loadCatalog } from './catalog.ts'
 import { checkCatalog } from './check-catalog.ts'
+import { readInput } from './input/read-input.ts'
 import { toJsonSchema } from './json-schema.ts'
 import lead from './objects/Lead.ts'
-import { readInput } from './read-input.ts'
 
 const catalog = await loadCatalog()
 const ids = new Set(catalog.actions().map((action) => action.id))
@@ -63,7 +63,7 @@ test('every schema can be told as JSON Schema', () => {
 })
 
 test('an input that does not fit is told with every place', () => {
-  const read = readInput(catalog.action('getLead'), { feilds: ['Name'], fields: 'Name' })
+  const read = readInput(catalog.action('getLead'), { feilds: ['Name'], fields: 5 })
   assert.ok(!read.ok)
   assert.equal(read.problem.code, 'input-invalid')
   assert.deepEqual(read.problem.details.items?.map((item) => item.path).sort(), ['feilds', 'fields', 'id'])

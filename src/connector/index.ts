@@ -16,11 +16,11 @@ export type {
   Watch,
   WriteClass,
 } from './define.ts'
+export { readInput, readSettings } from './input/read-input.ts'
 export { toJsonSchema } from './json-schema.ts'
 export { membersFeed } from './members.ts'
 export { didYouMean, nearest } from './nearest.ts'
 export type { CrmObject } from './object.ts'
 export { type OutboundSetUp, outboundName, outboundSetUp } from './outbound-set-up.ts'
-export { readInput } from './read-input.ts'
 export { limitOf, splitSoql } from './split-soql.ts'
 export { splitSosl } from './split-sosl.ts'

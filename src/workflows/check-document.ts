@@ -1,5 +1,5 @@
 /** Checks a document against the catalogue: what it names must be there, what it reads must be known by then. */
-import { type Catalog, readInput, type Trigger } from '../connector/index.ts'
+import { type Catalog, readSettings, type Trigger } from '../connector/index.ts'
 import { Problem } from '../problems.ts'
 import { checkTemplate, type Readable } from './check-template.ts'
 import { checkStep } from './checks/index.ts'
@@ -29,7 +29,7 @@ function checkTrigger(document: WorkflowDocument, catalog: Catalog, mistakes: Mi
   const { on, with: settings } = document.trigger
   try {
     const trigger = catalog.trigger(on)
-    const read = readInput(trigger, settings)
+    const read = readSettings(trigger, settings)
     if (!read.ok)
       mistakes.push({ path: ['trigger', 'with'], what: read.problem.details.what, fix: read.problem.details.fix })
     return trigger

@@ -262,3 +262,66 @@ test('owners by name work in finds, lists and upserts too', async () => {
   ])
   assert.deepEqual(codes(upserted), ['ok', 'ok', 'field-value-invalid'])
 })
+
+test('in conditions people are named alone, in lists and in comparisons; parents by any of their fields', async () => {
+  const { grace, tomas } = await people()
+  await control.insert({
+    Account: [
+      { Name: 'Acme', OwnerId: grace, External_Id__c: 'A-1' },
+      { Name: 'Northwind', OwnerId: tomas },
+    ],
+  })
+  const [acme] = (await context.salesforce.queryPage("SELECT Id FROM Account WHERE Name = 'Acme'")).records
+  await control.insert({ Contact: [{ LastName: 'Abara', AccountId: acme?.['Id'], OwnerId: grace }] })
+  const mail = 'grace.mbeki@orchard.example'
+  const accounts = await run('listAccounts', [
+    { where: { ownerId: [mail, 'tomas2@orchard.example'] } },
+    { where: { owner: { in: [mail] } } },
+    { where: { owner: { ne: mail } } },
+    { where: { 'owner.email': mail } },
+    { where: { 'Owner.CreatedDate': { gte: '2020-01-01T00:00' }, 'Owner.Name': { startsWith: 'Grace' } } },
+    { where: { ownerId: { ne: 'grace.mbeky@orchard.example' } } },
+    { where: { 'Owner.Emial': mail } },
+    { where: { 'Onwer.Name': 'x' } },
+  ])
+  assert.deepEqual(
+    accounts.map((one) => (one.ok ? one.value['count'] : one.problem.code)),
+    [1, 1, 1, 1, 1, 'field-value-invalid', 'field-unknown', 'field-unknown'],
+  )
+  const [, , , , , , misspelt] = accounts
+  assert.ok(misspelt?.ok === false && misspelt.problem.details.suggestions?.[0] === 'Owner.Email')
+  const contacts = await run('listContacts', [
+    { where: { accountId: { Name: 'acme' } } },
+    { where: { account: { External_Id__c: 'A-1' } }, orderBy: '-account.name' },
+    { where: { 'account.owner.email': mail }, fields: ['account.name', 'lastName'] },
+  ])
+  assert.deepEqual(
+    contacts.map((one) => (one.ok ? one.value['count'] : one.problem.code)),
+    [1, 1, 1],
+  )
+})
+
+test('fields of parents are read, found by and told when wrong; a wrong one spoils no other row', async () => {
+  const { Account: [acme, other] = [] } = await control.insert({ Account: [{ Name: 'Acme' }, { Name: 'Northwind' }] })
+  await control.insert({ Contact: [{ LastName: 'Abara', AccountId: acme }] })
+  const got = await run('getAccount', [
+    { id: acme, fields: ['name', 'Owner.Name'] },
+    { id: other, fields: ['Name'] },
+    { id: other, fields: ['Owner.Nmae'] },
+    { id: '001000000000001', fields: ['Owner.Name'] },
+  ])
+  assert.deepEqual(codes(got), ['ok', 'ok', 'field-unknown', 'record-not-found'])
+  const [first] = got
+  assert.ok(first?.ok)
+  assert.deepEqual(Object.keys(first.value['record'] as Values).sort(), ['Id', 'Name', 'Owner'])
+  const found = await run('findContact', [
+    { lastName: 'Abara', 'account.name': 'ACME', fields: ['Account.Owner.Name'] },
+    { lastName: 'Abara', 'Account.Name': 'Northwind' },
+    { lastName: 'Abara', accountId: { Name: 'Acme' } },
+    { lastName: 'Abara', 'Account.Nmae': 'Northwind' },
+  ])
+  assert.deepEqual(
+    found.map((one) => (one.ok ? one.value['found'] : one.problem.code)),
+    [true, false, true, 'field-unknown'],
+  )
+})

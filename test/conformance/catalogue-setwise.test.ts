@@ -193,7 +193,9 @@ test('values cannot break out of a query', async () => {
   const listed = await run('listAccounts', [{ where: { billingCity: { startsWith: '100%' } } }])
   assert.deepEqual(shown(listed, 'count'), [1])
   const fields = await run('listAccounts', [{ fields: ['Name FROM User'] }, { fields: ['Owner.Name FROM User'] }])
-  assert.deepEqual(shown(fields, 'count'), ['field-unknown', 'query-invalid'])
+  assert.deepEqual(shown(fields, 'count'), ['field-unknown', 'field-unknown'])
+  const ofSeveral = await run('listLeads', [{ fields: ['Owner.Name FROM User'] }])
+  assert.deepEqual(shown(ofSeveral, 'count'), ['query-invalid'])
 })
 
 test('equal lists are read once, five different ones to a call', async () => {

@@ -106,7 +106,7 @@ const statusesQuery = soql`SELECT ApiName, MasterLabel FROM LeadStatus WHERE IsC
 /** One call for the statuses, and one when an owner is named in words. */
 async function toWishes(context: ActionContext, inputs: Given[]): Promise<Outcome<LeadConversion>[]> {
   const describe = await context.describe('Lead')
-  const owners = inputs.map(({ ownerId }) => ({ describe, fields: ownerId ? { OwnerId: ownerId } : {} }))
+  const owners = inputs.map(({ ownerId }) => ({ describe, own: describe, fields: ownerId ? { OwnerId: ownerId } : {} }))
   const [[statuses], { rows }] = await Promise.all([readAll(context, [statusesQuery]), readHuman(context, owners)])
   if (!statuses?.ok) return inputs.map(() => statuses ?? refused(noStatus(null, [])))
   return inputs.map((given, at) =>

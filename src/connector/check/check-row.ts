@@ -33,7 +33,8 @@ export function checkRow(
       problems.push(asProblem(thrown))
     }
   }
-  problems.push(...missing(describe, row, write, object))
+  const told = new Set(problems.map(({ details }) => details.field))
+  problems.push(...missing(describe, row, write, object).filter(({ details }) => !told.has(details.field)))
   if (problems.length) throw together(describe, problems)
   return row
 }
@@ -57,6 +58,7 @@ function placing({ row, describe, write, object, zone }: Placing) {
     }
     const field = fieldNamed(describe, name, object)
     refuseReadOnly(describe, field, write)
+    if (Object.hasOwn(row, field.name)) throw givenTwice(describe, field)
     const read = readValue(field, value, holdOf(field, object), zone)
     if (read !== null || write === 'update') row[field.name] = read
   }
@@ -71,11 +73,48 @@ function isLinkByKey(describe: ObjectDescribe, name: string, value: unknown): bo
 function refuseReadOnly(describe: ObjectDescribe, field: FieldDescribe, write: Write): void {
   const allowed = { create: field.createable, update: field.updateable, upsert: field.createable && field.updateable }
   if (allowed[write]) return
-  const why = field.calculated ? 'Salesforce works it out itself' : `the connected user may not write it`
+  const { why, fix } = readOnly.find(({ applies }) => applies(field)) ?? noRight
   throw new Problem('field-not-writable', {
     what: `${field.label} (${field.name}) of ${describe.label} cannot be set: ${why}.`,
-    fix: `Leave ${field.name} out${field.calculated ? '' : ', or give the user edit access to it'}.`,
+    fix: fix(field),
     field: field.name,
+  })
+}
+
+interface ReadOnly {
+  applies(field: FieldDescribe): boolean
+  why: string
+  fix(field: FieldDescribe): string
+}
+
+const leaveOut = ({ name }: FieldDescribe) => `Leave ${name} out.`
+
+/** Why a field cannot be written although the user may write the record: the first that applies. */
+const readOnly: ReadOnly[] = [
+  {
+    applies: ({ type }) => type === 'address' || type === 'location',
+    why: 'it is made of other fields',
+    fix: ({ type }) => `Give its parts, such as ${type === 'address' ? 'street and city' : 'latitude and longitude'}.`,
+  },
+  { applies: ({ calculated }) => calculated, why: 'Salesforce works it out itself', fix: leaveOut },
+  { applies: ({ type }) => type === 'id', why: 'Salesforce gives it', fix: leaveOut },
+  {
+    applies: ({ permissionable, createable, updateable }) => !permissionable && !createable && !updateable,
+    why: 'Salesforce sets it itself',
+    fix: leaveOut,
+  },
+]
+
+const noRight: Omit<ReadOnly, 'applies'> = {
+  why: 'the connected user may not write it',
+  fix: ({ name }) => `Leave ${name} out, or give the user edit access to it.`,
+}
+
+function givenTwice({ label }: ObjectDescribe, { label: field, name }: FieldDescribe): Problem {
+  return new Problem('field-value-invalid', {
+    what: `${field} (${name}) of ${label} is given twice, under two of its names.`,
+    fix: 'Give it once.',
+    field: name,
   })
 }
 

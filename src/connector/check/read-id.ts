@@ -8,7 +8,7 @@ export function readId(field: FieldDescribe, value: unknown): string {
   const id = typeof value === 'string' ? toId18(value.trim()) : null
   const wanted = field.referenceTo.join(', ')
   if (!id) {
-    const fix = `Give the 15 or 18 characters as Salesforce shows them${wanted && ` (of: ${wanted})`}.`
+    const fix = `Give the 15 or 18 characters as Salesforce shows them${wanted && ` (of: ${wanted})`}${orByField(field, value)}.`
     throw problemOf('id-malformed', field, value, 'which takes the id of a record', fix)
   }
   const object = objectOfId(id)
@@ -17,4 +17,10 @@ export function readId(field: FieldDescribe, value: unknown): string {
     throw problemOf('id-malformed', field, value, why, `Give an id of ${wanted}.`)
   }
   return id
+}
+
+/** A link may say by which field of the other record it is meant, see human/link.ts. */
+function orByField({ type }: FieldDescribe, value: unknown): string {
+  if (type !== 'reference' || typeof value !== 'string' || value.trim() === '') return ''
+  return `, or say by which field it is known: { "Name": ${JSON.stringify(value.trim().slice(0, 80))} }`
 }

@@ -24,7 +24,7 @@ export function readLink(describe: ObjectDescribe, name: string, value: unknown,
 }
 
 /** `owner`, `Account`: the relation in place of its field. */
-function relationNamed(describe: ObjectDescribe, name: string): FieldDescribe | null {
+export function relationNamed(describe: ObjectDescribe, name: string): FieldDescribe | null {
   const lower = name.toLowerCase()
   return describe.fields.find((field) => field.relationshipName?.toLowerCase() === lower) ?? null
 }

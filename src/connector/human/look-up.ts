@@ -5,7 +5,7 @@ import type { ActionContext, Outcome } from '../define.ts'
 import { type Rows, readAll } from '../records/read-all.ts'
 import { choose } from './choose.ts'
 import type { Link } from './link.ts'
-import { type Asked, questionsFor } from './questions.ts'
+import { type Asked, questionsFor, type Use } from './questions.ts'
 import type { ZoneQuestion } from './zone.ts'
 
 export interface Found {
@@ -15,8 +15,13 @@ export interface Found {
 }
 
 /** @param zone asked for in the same call, unless it is known */
-export async function lookUp(context: ActionContext, links: Link[], zone: ZoneQuestion | null): Promise<Found> {
-  const { natives, questions } = await questionsFor(context, links)
+export async function lookUp(
+  context: ActionContext,
+  links: Link[],
+  zone: ZoneQuestion | null,
+  use: Use,
+): Promise<Found> {
+  const { natives, questions } = await questionsFor(context, links, use)
   const askZone = zone !== null && zone.known === null
   const answers = await readAll(context, [...(askZone ? [zone.soql] : []), ...questions.map(({ soql }) => soql)])
   const told = askZone ? zoneOf(answers.shift()) : null

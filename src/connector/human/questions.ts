@@ -25,13 +25,17 @@ export interface Asked extends Question {
 }
 
 export interface Plan {
+  use: Use
   /** Links that go into the row as an external id of the parent, or cannot be asked for. */
   natives: Map<Link, { key: string; value: unknown }>
   questions: Question[]
 }
 
-export async function questionsFor(context: ActionContext, links: Link[]): Promise<Plan> {
-  const plan: Plan = { natives: new Map(), questions: [] }
+/** What the values are for: Salesforce finds parents by an external id itself in rows that are written, not in conditions. */
+export type Use = 'read' | 'write'
+
+export async function questionsFor(context: ActionContext, links: Link[], use: Use): Promise<Plan> {
+  const plan: Plan = { use, natives: new Map(), questions: [] }
   const asks = links.flatMap((link) => link.targets.map((target) => ({ link, target })))
   const groups = [...Map.groupBy(asks, ({ link, target }) => `${target} ${link.by ?? ''}`).values()]
   const byField = groups.filter(([first]) => first?.link.by !== null)
@@ -66,7 +70,8 @@ function placeByField(plan: Plan, links: Link[], target: string, describe: Descr
     for (const link of links) plan.natives.set(link, { key: field.name, value: key.problem })
     return
   }
-  if (key.value.externalId && targets.length === 1 && links.every((link) => link.field.relationshipName)) {
+  const isNative = plan.use === 'write' && key.value.externalId
+  if (isNative && targets.length === 1 && links.every((link) => link.field.relationshipName)) {
     for (const link of links) plan.natives.set(link, asRelation(link, key.value, target))
     return
   }

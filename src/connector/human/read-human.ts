@@ -7,11 +7,14 @@ import type { ActionContext } from '../define.ts'
 import type { CrmObject } from '../object.ts'
 import { type Link, readLink } from './link.ts'
 import { lookUp } from './look-up.ts'
+import type { Use } from './questions.ts'
 import { recordTypeNamed } from './record-type.ts'
 import { needsZone, zoneQuestion } from './zone.ts'
 
 export interface HumanRow {
   describe: ObjectDescribe
+  /** The same without fields of parents, as it is kept. */
+  own: ObjectDescribe
   fields: FieldValues
   /** Comparisons of a filter, `{ createdDate: { gte: '2031-01-01' } }`: only their times matter here. */
   operators?: FieldValues | undefined
@@ -34,14 +37,16 @@ export async function readHuman(
   context: ActionContext,
   given: (HumanRow | null)[],
   object?: CrmObject,
+  use: Use = 'write',
 ): Promise<ReadHuman> {
   const placed = given.flatMap((one, row) => (one ? linksOf(one, row, object) : []))
   const dated = given.find((one) => one && needsZone(one.describe, { ...one.fields, ...one.operators }, object))
-  const zone = dated ? zoneQuestion(dated.describe) : null
+  const zone = dated ? zoneQuestion(dated.own) : null
   const found = await lookUp(
     context,
     placed.map(({ link }) => link).filter((link) => !isRecordType(link)),
     zone,
+    use,
   )
   const rows = given.map((one) => ({ ...one?.fields }))
   for (const { row, link } of placed) {

@@ -5,6 +5,7 @@ import type { ActionContext, Outcome } from '../define.ts'
 import { done } from '../outcome.ts'
 import { isAmong, select, splitByLength } from '../soql.ts'
 import { type Rows, readAll } from './read-all.ts'
+import { valueAt } from './row.ts'
 import { type Condition, type Sought, soqlTerms } from './sought.ts'
 
 interface Group {
@@ -28,18 +29,19 @@ export async function candidates(context: ActionContext, sought: Sought[]) {
   for (const { place, soqls, key } of groups) found.set(place, gather(answers.splice(0, soqls.length), key))
   return {
     /** Records whose field has this value, or the Problem of the query. */
-    get(object: string, key: Condition): Outcome<FieldValues[]> {
-      const group = found.get(placeOf(object, key))
+    get(sought: Sought, key: Condition): Outcome<FieldValues[]> {
+      const group = found.get(placeOf(sought, key))
       if (!group) return done([])
       return group.ok ? done(group.value.get(key.sameness) ?? []) : group
     },
   }
 }
 
-const placeOf = (object: string, key: Condition) => `${object}.${key.field.name}`
+/** Who asks for other fields of parents asks apart: one the org does not know spoils its own query only. */
+const placeOf = ({ describe, fields }: Sought, key: Condition) =>
+  [describe.name, key.field.name, ...fields.filter((field) => field.includes('.'))].join(' ')
 
-const keysOf = (sought: Sought) =>
-  sought.keys.map((key) => ({ place: placeOf(sought.describe.name, key), key, sought }))
+const keysOf = (sought: Sought) => sought.keys.map((key) => ({ place: placeOf(sought, key), key, sought }))
 
 /** Terms joined with OR, or values in one IN list. */
 function soqlsOf(searches: { key: Condition; sought: Sought }[]): Soql[] {
@@ -65,5 +67,5 @@ function gather(answers: Outcome<Rows>[], key: Condition): Outcome<Map<string, F
     if (!answer.ok) return answer
     rows.push(...answer.value.records)
   }
-  return done(Map.groupBy(rows, (record) => key.same(record[key.field.name])))
+  return done(Map.groupBy(rows, (record) => key.same(valueAt(record, key.field.name))))
 }

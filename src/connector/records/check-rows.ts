@@ -3,10 +3,11 @@ import type { FieldValues, ObjectDescribe } from '../../salesforce/index.ts'
 import { checkRow, type Write } from '../check/check-row.ts'
 import { findField } from '../check/field-named.ts'
 import type { ActionContext, Outcome } from '../define.ts'
+import type { Use } from '../human/questions.ts'
 import { type HumanRow, readHuman } from '../human/read-human.ts'
 import type { CrmObject } from '../object.ts'
 import { attempt, sendPassed } from '../outcome.ts'
-import { describeEach } from './describe-each.ts'
+import { describeWide } from './describe-wide.ts'
 
 export interface CheckedRow<R> {
   given: R
@@ -31,27 +32,35 @@ export async function checkRows<R extends { object: string; fields: FieldValues 
   })
 }
 
-/** The same without the check: describes at hand, human values read. `operators`: what stands in comparisons of a filter. */
-export async function describeRows<R extends { object: string; fields: FieldValues; operators?: FieldValues }>(
+interface GivenRow {
+  object: string
+  fields: FieldValues
+  /** Names that are used besides those of the values, among them paths to fields of parents. */
+  names?: string[]
+}
+
+/** The same without the check: describes at hand, human values read. */
+export async function describeRows<R extends GivenRow>(
   context: ActionContext,
   rows: R[],
   object?: CrmObject,
+  use: Use = 'write',
 ): Promise<{ rows: Outcome<CheckedRow<R>>[]; zone: string }> {
-  const describes = await describeEach(
+  const describes = await describeWide(
     context,
-    rows.map((row) => row.object),
+    rows.map(({ object, fields, names = [] }) => ({ object, names: [...Object.keys(fields), ...names] })),
   )
   const given = rows.map((row, at): HumanRow | null => {
     const describe = describes[at]
-    return describe?.ok ? { describe: describe.value, fields: row.fields, operators: row.operators } : null
+    return describe?.ok ? { ...describe.value, fields: row.fields } : null
   })
-  const human = await readHuman(context, given, object)
+  const human = await readHuman(context, given, object, use)
   return {
     zone: human.zone,
     rows: rows.map((row, at): Outcome<CheckedRow<R>> => {
       const describe = describes[at]!
       if (!describe.ok) return describe
-      return { ok: true, value: { given: row, describe: describe.value, fields: human.rows[at]! } }
+      return { ok: true, value: { given: row, describe: describe.value.describe, fields: human.rows[at]! } }
     }),
   }
 }

@@ -11,6 +11,7 @@ import {
 } from '../../salesforce/index.ts'
 import { fieldNamed } from '../check/field-named.ts'
 import { readValue } from '../check/read-value.ts'
+import { yesOrNo } from '../check/yes-no.ts'
 import { nearest } from '../nearest.ts'
 import type { CrmObject } from '../object.ts'
 import { literal } from '../soql.ts'
@@ -32,8 +33,17 @@ type LikeForm = Parameters<typeof likePattern>[1]
 
 const like =
   (form: LikeForm): Operator =>
-  (field, value) =>
-    soql`${named(field.name)} LIKE ${likePattern(String(value), form)}`
+  (field, value) => {
+    const text = typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+    if (text !== '') return soql`${named(field.name)} LIKE ${likePattern(text, form)}`
+    throw filterProblem(field.name, 'The text to compare with is empty.', 'Give a text, or use isEmpty.')
+  }
+
+const isEmpty: Operator = (field, value, zone) => {
+  const wanted = yesOrNo(value)
+  if (wanted !== undefined) return compare(wanted ? '=' : '!=')(field, null, zone)
+  throw filterProblem(field.name, 'isEmpty takes true or false.', 'Give true or false.')
+}
 
 /** The words a filter may use. */
 const operators: Record<string, Operator> = {
@@ -50,15 +60,17 @@ const operators: Record<string, Operator> = {
   endsWith: like('ends'),
   includes: among('INCLUDES'),
   excludes: among('EXCLUDES'),
-  isEmpty: (field, value, zone) => compare(value === false ? '!=' : '=')(field, null, zone),
+  isEmpty,
 }
 
 /** https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_soql_select_dateformats.htm */
-const dateWord = /^(YESTERDAY|TODAY|TOMORROW|(LAST|THIS|NEXT)_[A-Z_0-9]+(:\d+)?|N_[A-Z_]+_AGO:\d+)$/
+const dateWord =
+  /^(?:YESTERDAY|TODAY|TOMORROW|(?:LAST|NEXT)_90_DAYS|(?:LAST|THIS|NEXT)_(?:WEEK|MONTH|(?:FISCAL_)?(?:QUARTER|YEAR))|(?:(?:LAST|NEXT)_N_(?:DAYS|WEEKS|MONTHS|(?:FISCAL_)?(?:QUARTERS|YEARS))|N_(?:DAYS|WEEKS|MONTHS|(?:FISCAL_)?(?:QUARTERS|YEARS))_AGO):\d+)$/i
 
 function bound(field: FieldDescribe, value: unknown, zone: string): Soql {
+  if (value instanceof Problem) throw value
   const isDate = field.type === 'date' || field.type === 'datetime'
-  if (isDate && typeof value === 'string' && dateWord.test(value)) return new Soql(value)
+  if (isDate && typeof value === 'string' && dateWord.test(value.trim())) return new Soql(value.trim().toUpperCase())
   return literal(field, readValue(field, value, 'as-the-org', zone))
 }
 
@@ -89,11 +101,17 @@ function readFilter(field: FieldDescribe, value: unknown, zone: string): Soql[] 
   }
   if (Array.isArray(value)) return [operators['in']!(field, value, zone)]
   if (typeof value !== 'object' || value === null) return [operators['eq']!(field, value, zone)]
-  return Object.entries(value).map(([word, wanted]) => operatorNamed(field, word)(field, wanted, zone))
+  const comparisons = Object.entries(value)
+  if (comparisons.length === 0)
+    throw filterProblem(field.name, 'There is nothing to compare with.', 'Give a value, or leave the field out.')
+  return comparisons.map(([word, wanted]) => operatorNamed(field, word)(field, wanted, zone))
 }
 
+/** Whether a word compares: `gte`, `in`. */
+export const isOperator = (word: string): boolean => Object.hasOwn(operators, word)
+
 function operatorNamed(field: FieldDescribe, word: string): Operator {
-  const operator = Object.hasOwn(operators, word) ? operators[word] : undefined
+  const operator = isOperator(word) ? operators[word] : undefined
   if (operator) return operator
   const words = Object.keys(operators)
   const near = nearest(word, words)

@@ -36,8 +36,9 @@ export async function findRecords(
 ): Promise<Outcome<Found>[]> {
   const described = await describeRows(
     context,
-    searches.map((search) => ({ ...search, fields: search.values, shown: search.fields })),
+    searches.map((search) => ({ ...search, fields: search.values, shown: search.fields, names: search.fields ?? [] })),
     object,
+    'read',
   )
   const checked = described.rows.map((row): Outcome<Sought> => {
     if (!row.ok) return row
@@ -57,7 +58,7 @@ type Candidates = Awaited<ReturnType<typeof candidates>>
 /** The first identifying value that hits decides. */
 function decide(sought: Sought, results: Candidates): Outcome<Found> {
   for (const key of sought.keys) {
-    const rows = results.get(sought.describe.name, key)
+    const rows = results.get(sought, key)
     if (!rows.ok) return rows
     const hits = rows.value.filter((record) => sought.conditions.every((condition) => condition.holds(record)))
     if (hits.length > 1 && sought.onMany === 'problem') return refused(ambiguous(sought, key, hits))

@@ -6,8 +6,8 @@ import type { CrmObject } from '../object.ts'
 import { attempt, done, sendPassed } from '../outcome.ts'
 import { distinct, type Order, select } from '../soql.ts'
 import { limitOf, splitSoql } from '../split-soql.ts'
-import { describeRows } from './check-rows.ts'
 import { readFilters } from './filters.ts'
+import { readConditions } from './human-filters.ts'
 import { type Rows, readAll } from './read-all.ts'
 import { plainRecord } from './row.ts'
 import { defaultFields, shownFields } from './shown-fields.ts'
@@ -34,31 +34,21 @@ export async function listRecords(
   lists: ListOf[],
   object?: CrmObject,
 ): Promise<Outcome<Listed>[]> {
-  const described = await describeRows(
+  const read = await readConditions(
     context,
-    lists.map((list) => ({ ...list, fields: plainOf(list.where), operators: list.where, shown: list.fields })),
+    lists.map(({ object, where, fields = [], orderBy = '' }) => {
+      return { object, where, names: [...fields, ...orderOf(orderBy).map(({ name }) => name)] }
+    }),
     object,
   )
-  const checked = described.rows.map((row): Outcome<Question> => {
+  const checked = read.rows.map((row, at): Outcome<Question> => {
     if (!row.ok) return row
-    const { given, describe, fields } = row.value
-    const { limit } = given
-    const where = { ...without(given.where, plainOf(given.where)), ...fields }
-    return attempt(() => ({
-      soql: soqlOf(describe, { ...given, where, fields: given.shown }, described.zone, object),
-      limit,
-    }))
+    const { describe, where } = row.value
+    const list = lists[at]!
+    return attempt(() => ({ soql: soqlOf(describe, { ...list, where }, read.zone, object), limit: list.limit }))
   })
   return sendPassed(checked, (questions) => askOnce(context, questions))
 }
-
-/** Conditions that are one plain text: an owner may be named by e-mail here too. */
-function plainOf(where: Record<string, unknown> = {}): FieldValues {
-  return Object.fromEntries(Object.entries(where).filter(([, value]) => typeof value === 'string'))
-}
-
-const without = (all: FieldValues = {}, some: FieldValues): FieldValues =>
-  Object.fromEntries(Object.entries(all).filter(([name]) => !Object.hasOwn(some, name)))
 
 export interface Question {
   soql: Soql
@@ -118,9 +108,14 @@ function soqlOf(describe: ObjectDescribe, list: ListOf, zone: string, object?: C
 }
 
 function readOrder(describe: ObjectDescribe, orderBy: string, object?: CrmObject): Order[] {
-  const parts = orderBy.split(',').map((part) => part.trim())
-  return parts.map((part) => ({
-    field: fieldNamed(describe, part.replace(/^[-+]/, ''), object).name,
-    descending: part.startsWith('-'),
+  return orderOf(orderBy).map(({ name, descending }) => ({
+    field: fieldNamed(describe, name, object).name,
+    descending,
   }))
+}
+
+/** `name,-createdDate`: names with a minus in front where the order is turned. */
+function orderOf(orderBy: string): { name: string; descending: boolean }[] {
+  const parts = orderBy.split(',').map((part) => part.trim())
+  return parts.map((part) => ({ name: part.replace(/^[-+]/, ''), descending: part.startsWith('-') }))
 }

@@ -23,5 +23,15 @@ export function pickFields(record: FieldValues, fields: string[]): FieldValues {
   return Object.fromEntries(Object.entries(plainRecord(record)).filter(([name]) => wanted.has(name.toLowerCase())))
 }
 
+/** The value at a path: `Owner.Name` stands in the record's branch `Owner`. Nothing on the way is null. */
+export function valueAt(record: FieldValues, path: string): unknown {
+  let value: unknown = record
+  for (const name of path.split('.')) {
+    if (typeof value !== 'object' || value === null) return null
+    value = Reflect.get(value, name)
+  }
+  return value
+}
+
 /** The record's id; rows of a query that asked for it always carry one. */
 export const idOf = (record: FieldValues): string => String(record['Id'])

@@ -7,7 +7,7 @@ import type { CrmObject } from '../object.ts'
 import { attempt, done, refused, sendPassed } from '../outcome.ts'
 import { soslWords } from '../sosl-words.ts'
 import { splitSosl } from '../split-sosl.ts'
-import { describeEach } from './describe-each.ts'
+import { describeWide } from './describe-wide.ts'
 import type { Listed } from './list.ts'
 import { plainRecord } from './row.ts'
 import { defaultFields, shownFields } from './shown-fields.ts'
@@ -25,17 +25,18 @@ export async function searchRecords(
   searches: TextSearch[],
   object?: CrmObject,
 ): Promise<Outcome<Listed>[]> {
-  const describes = await describeEach(
+  const described = await describeWide(
     context,
-    searches.map((search) => search.object),
+    searches.map(({ object, fields = [] }) => ({ object, names: fields })),
   )
   const checked = searches.map((search, at): Outcome<{ sosl: string; limit: number }> => {
-    const describe = describes[at]!
-    if (!describe.ok) return describe
+    const one = described[at]!
+    if (!one.ok) return one
     return attempt(() => {
+      const { describe } = one.value
       const { fields } = search
-      const shown = fields ? shownFields(describe.value, fields, object) : defaultFields(describe.value, object)
-      const returning = `${describe.value.name}(${names([...new Set(['Id', ...shown])])} LIMIT ${search.limit + 1})`
+      const shown = fields ? shownFields(describe, fields, object) : defaultFields(describe, object)
+      const returning = `${describe.name}(${names([...new Set(['Id', ...shown])])} LIMIT ${search.limit + 1})`
       return { sosl: `FIND {${termOf(search.text)}} IN ALL FIELDS RETURNING ${returning}`, limit: search.limit }
     })
   })

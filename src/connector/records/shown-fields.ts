@@ -3,9 +3,9 @@ import type { ObjectDescribe } from '../../salesforce/index.ts'
 import { fieldNamed, findField } from '../check/field-named.ts'
 import type { CrmObject } from '../object.ts'
 
-/** API names of the asked fields; paths (`Owner.Name`) go through, their parents are the org's to judge. */
+/** API names of the asked fields. Of paths (`Owner.Name`) the describe must know the parents, see check/with-parents.ts. */
 export function shownFields(describe: ObjectDescribe, asked: string[], object?: CrmObject): string[] {
-  return asked.map((name) => (name.includes('.') ? name : fieldNamed(describe, name, object).name))
+  return asked.map((name) => fieldNamed(describe, name, object).name)
 }
 
 const usual = ['Id', 'Name', 'Subject', 'Title', 'OwnerId', 'CreatedDate', 'LastModifiedDate']

@@ -15,6 +15,7 @@ import { hostOf } from '../host.ts'
 import { apiName, type CrmObject } from '../object.ts'
 import { literal } from '../soql.ts'
 import type { Search } from './find.ts'
+import { valueAt } from './row.ts'
 import { defaultFields, shownFields } from './shown-fields.ts'
 
 export interface Condition {
@@ -81,7 +82,7 @@ function readCondition(
     compare,
     sameness: wanted,
     same,
-    holds: (record) => same(record[field.name]) === wanted,
+    holds: (record) => same(valueAt(record, field.name)) === wanted,
   }
 }
 
