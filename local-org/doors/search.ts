@@ -4,6 +4,7 @@ import { OrgError } from '../org/index.ts'
 import { type Emphasis, prepareSearch, runSearch, type SearchAnswer } from '../sosl/index.ts'
 import { objectOf } from './rows/index.ts'
 import { parameterizedText, parametersIn, parametersOf, type SearchParameters } from './search/parameters.ts'
+import { searchedObjects, searchLayout } from './search/search-layout.ts'
 import { type Answer, type Call, json, payloadObject, type Route } from './wire/index.ts'
 
 const base = '/services/data/:version'
@@ -75,30 +76,17 @@ function suggest(call: Call): Answer | Promise<Answer> {
 
 /** GET /search/scopeOrder: objects in the order a search shows them. */
 function scopeOrder(call: Call): Answer {
-  const searchable = [...call.view.objects()].filter((object) => object.searchable && object.layoutable)
   return json(
-    searchable.map(({ name }) => ({ name, resultsLayout: `${call.params['version']}/search/layout?q=${name}` })),
+    searchedObjects(call.view).map(({ name }) => {
+      return { name, resultsLayout: `${call.params['version']}/search/layout?q=${name}` }
+    }),
   )
 }
 
 /** GET /search/layout?q=Account,Contact: the columns of search results. */
 function layout(call: Call): Answer {
   const names = (call.query.get('q') ?? '').split(',').flatMap((name) => name.trim() || [])
-  return json(
-    names.map((name) => {
-      const object = objectOf(call, name)
-      const shown = object.fields.filter(({ nameField }) => nameField)
-      return {
-        errorMsg: null,
-        label: `Search Results`,
-        limitRows: 25,
-        objectType: object.name,
-        searchColumns: shown.map(({ name: field, label }) => {
-          return { field: `${object.name}.${field}`, format: null, label, name: field }
-        }),
-      }
-    }),
-  )
+  return json(names.map((name) => searchLayout(objectOf(call, name))))
 }
 
 export const partly = [

@@ -9,7 +9,7 @@ const operations = await readOperations(new URL('../soap/operations/', import.me
 const dialects: Record<string, Dialect> = { u: partner, c: enterprise }
 
 export const partly = [
-  'Layouts, quick actions, list views, duplicates, mails and approvals (describeLayout, performQuickActions, executeListView, findDuplicates, sendEmail, process and their kin) are refused.',
+  'Mails, approvals, templates and tests by example (sendEmail, process, renderEmailTemplate, deleteByExample and their kin) are refused.',
 ]
 
 export const routes: Route[] = Object.entries(dialects).flatMap(([letter, dialect]) =>

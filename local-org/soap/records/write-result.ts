@@ -13,10 +13,11 @@ export function writeError(error: OrgError): Xml {
   const plain = { fields: error.fields, message: error.message, statusCode: error.errorCode }
   // Salesforce's own JSON misspells the member; its XML does not.
   const found = error.extra['duplicateResut']
-  return isObject(found) ? typed('DuplicateError', { ...plain, duplicateResult: duplicates(found) }) : plain
+  return isObject(found) ? typed('DuplicateError', { ...plain, duplicateResult: writeDuplicates(found) }) : plain
 }
 
-function duplicates(found: Record<string, unknown>): Xml {
+/** DuplicateResult of what JSON has. */
+export function writeDuplicates(found: Record<string, unknown>): Xml {
   return {
     allowSave: found['allowSave'] === true,
     duplicateRule: String(found['duplicateRule']),
