@@ -46,19 +46,23 @@ export function switching({ workflows, engine, connections, publicUrl }: Switchi
   }
 
   return {
-    /** Sets up what the trigger needs before the workflow is on. Throws the Problem of the org, and nothing is on then. */
-    async on(workflow: SavedWorkflow): Promise<void> {
+    /** By id or name. Sets up what the trigger needs before the workflow is on. Throws the Problem of the org, and nothing is on then. */
+    async on(idOrName: string): Promise<SavedWorkflow> {
+      const workflow = await workflows.get(idOrName)
       await connections.pick(workflow.document.trigger.connection)
       const wanted = await wantedBy(workflow)
       if (wanted) await engine.inbox.outbound.keepUp({ ...wanted, readAnew: true }, publicUrl())
       await workflows.setActive(workflow.id, true)
       await engine.workflowsChanged()
+      return workflows.get(workflow.id)
     },
-    /** It is off even when what it needed cannot be taken out of the org: the Problem says so. */
-    async off(workflow: SavedWorkflow): Promise<void> {
+    /** By id or name. It is off even when what it needed cannot be taken out of the org: the Problem says so. */
+    async off(idOrName: string): Promise<SavedWorkflow> {
+      const workflow = await workflows.get(idOrName)
       await workflows.setActive(workflow.id, false)
       await engine.workflowsChanged()
       if (workflow.active) await takeDown(workflow)
+      return workflows.get(workflow.id)
     },
   }
 }

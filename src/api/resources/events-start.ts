@@ -36,9 +36,7 @@ const resource: Resource = (parts) => {
       params: one,
       body: firstRunChoice,
       async handle({ params, body }) {
-        const workflow = await workflows.get(params.id)
-        const { id } = workflow
-        await turn.on(workflow)
+        const { id } = await turn.on(params.id)
         await engine.firstRuns.begin(id, body)
         await engine.workflowsChanged()
         return workflows.get(id)

@@ -17,13 +17,8 @@ function asText(given: string | Record<string, unknown>): string {
 }
 
 const resource: Resource = (parts) => {
-  const { workflows, engine } = parts
+  const { workflows } = parts
   const turn = switching(parts)
-  const setActive = async (id: string, active: boolean) => {
-    const workflow = await workflows.get(id)
-    await turn[active ? 'on' : 'off'](workflow)
-    return workflows.get(workflow.id)
-  }
   return [
     route({
       method: 'GET',
@@ -40,7 +35,7 @@ const resource: Resource = (parts) => {
       body: source,
       async handle({ body }) {
         const saved = await workflows.save(asText(body.source))
-        return body.activate || saved.active ? setActive(saved.id, true) : saved
+        return body.activate || saved.active ? turn.on(saved.id) : saved
       },
     }),
     route({
@@ -70,70 +65,15 @@ const resource: Resource = (parts) => {
       handle: ({ params }) => workflows.get(params.id),
     }),
     route({
-      method: 'POST',
-      path: '/api/v1/workflows/:id/activate',
-      needs: 'workflows.switch',
-      summary: 'Turns it on: events from now on start runs',
-      params: one,
-      handle: ({ params }) => setActive(params.id, true),
-    }),
-    route({
-      method: 'POST',
-      path: '/api/v1/workflows/:id/deactivate',
-      needs: 'workflows.switch',
-      summary: 'Turns it off; runs under way finish',
-      params: one,
-      handle: ({ params }) => setActive(params.id, false),
-    }),
-    route({
-      method: 'POST',
-      path: '/api/v1/workflows/:id/pause',
-      needs: 'workflows.switch',
-      summary: 'Lays its runs down at their next step; events keep queueing, nothing is lost',
-      params: one,
-      async handle({ params }) {
-        const { id } = await workflows.get(params.id)
-        await engine.pause(id)
-        return workflows.get(id)
-      },
-    }),
-    route({
-      method: 'POST',
-      path: '/api/v1/workflows/:id/resume',
-      needs: 'workflows.switch',
-      summary: 'Lets a paused workflow go on',
-      params: one,
-      async handle({ params }) {
-        const { id } = await workflows.get(params.id)
-        return { resumed: await engine.resume(id), workflow: await workflows.get(id) }
-      },
-    }),
-    route({
-      method: 'POST',
-      path: '/api/v1/workflows/:id/run',
-      needs: 'workflows.run',
-      summary: 'Starts a run by hand with the given record or payload',
-      params: one,
-      body: z.strictObject({ payload: z.record(z.string(), z.unknown()).default({}), recordId: z.string().optional() }),
-      async handle({ params, body }) {
-        const workflow = await workflows.get(params.id)
-        return engine.startByHand(workflow.id, {
-          payload: body.payload,
-          ...(body.recordId === undefined ? {} : { recordId: body.recordId }),
-        })
-      },
-    }),
-    route({
       method: 'DELETE',
       path: '/api/v1/workflows/:id',
       needs: 'workflows.write',
       summary: 'Removes a workflow; its runs stay',
       params: one,
       async handle({ params }) {
-        const workflow = await workflows.get(params.id)
-        await turn.off(workflow)
-        await workflows.remove(workflow.id)
-        return { removed: workflow.id }
+        const { id } = await turn.off(params.id)
+        await workflows.remove(id)
+        return { removed: id }
       },
     }),
   ]
