@@ -1,18 +1,17 @@
 /** Adds a lead or contact to the members of a campaign. */
 import { z } from 'zod'
 import { Problem } from '../../problems.ts'
-import { type FieldValues, join, name, soql } from '../../salesforce/index.ts'
+import { type FieldValues, join, name, type Soql, soql } from '../../salesforce/index.ts'
 import { type ActionContext, defineAction, type Outcome } from '../define.ts'
-import { toId18 } from '../ids.ts'
-import { attempt, done, sendPassed } from '../outcome.ts'
-import { createRecords, type NewRow } from '../records/create.ts'
+import { attempt, done, refused, sendPassed } from '../outcome.ts'
+import { checkNewRows, type NewRow, sendNewRows } from '../records/create.ts'
 import { readAll } from '../records/read-all.ts'
 import { idOf } from '../records/row.ts'
-import { updateRecords } from '../records/update.ts'
+import { type ChangedRow, updateRecords } from '../records/update.ts'
 import { distinct, select, splitByLength } from '../soql.ts'
 
 const input = z.strictObject({
-  campaignId: z.string().describe('Id of the campaign'),
+  campaignId: z.string().describe('Id or name of the campaign'),
   leadId: z.string().nullish().describe('Id of the lead to add'),
   contactId: z.string().nullish().describe('Id of the contact to add, instead of a lead'),
   status: z.string().optional().describe('Member status; left out, the campaign’s default'),
@@ -36,9 +35,10 @@ export default defineAction({
   writeClass: 'E1',
   input,
   output,
-  run(context, inputs) {
+  async run(context, inputs) {
     const rows = inputs.map((given): Outcome<NewRow> => attempt(() => toRow(given)))
-    return sendPassed(rows, (passed) => add(context, passed))
+    const checked = await sendPassed(rows, (passed) => checkNewRows(context, passed))
+    return sendPassed(checked, (passed) => add(context, passed))
   },
   cost: (n) => Math.ceil(n / 1000),
   needs: () => [
@@ -65,6 +65,16 @@ export default defineAction({
       output: { id: '<id>', alreadyMember: true },
     },
     {
+      title: 'Into a campaign by its name',
+      given: {
+        campaign: { object: 'Campaign', fields: { Name: 'Harvest Fair', IsActive: true } },
+        contact: { object: 'Contact', fields: { LastName: 'Okafor' } },
+        member: { object: 'CampaignMember', fields: { CampaignId: '$campaign', ContactId: '$contact' } },
+      },
+      input: { campaignId: 'harvest fair', contactId: '$contact', status: 'Responded' },
+      output: { id: '$member', alreadyMember: true },
+    },
+    {
       title: 'Nobody to add',
       given: { campaign: { object: 'Campaign', fields: { Name: 'Harvest Fair', IsActive: true } } },
       input: { campaignId: '$campaign' },
@@ -87,55 +97,62 @@ function toRow({ campaignId, leadId, contactId, status }: z.infer<typeof input>)
   })
 }
 
-/** The org refuses a second membership; only for those refused we look up the first one. */
+/** The org refuses a second membership; only for those refused we look up the first one. Ids are the org's own by now. */
 async function add(context: ActionContext, rows: NewRow[]): Promise<Outcome<Member>[]> {
-  const created = await createRecords(context, rows)
-  const known = rows.filter((_, at) => isMember(created[at]!))
-  const members = await existing(context, known)
-  await setStatus(context, known, members)
-  return created.map((one, at): Outcome<Member> => {
+  const created = await sendNewRows(context, rows)
+  const refusedRows = rows.flatMap((row, at): Outcome<NewRow>[] => (isMember(created[at]!) ? [done(row)] : []))
+  const members = (await sendPassed(refusedRows, (some) => existing(context, some))).values()
+  return created.map((one): Outcome<Member> => {
     if (one.ok) return done({ id: one.value.id, alreadyMember: false })
-    const id = isMember(one) ? members.get(placeOf(rows[at]!.fields)) : undefined
-    return id ? done({ id, alreadyMember: true }) : one
+    return isMember(one) ? (members.next().value ?? one) : one
   })
 }
 
 const isMember = (outcome: Outcome<unknown>) => !outcome.ok && outcome.problem.code === 'duplicate-value'
 
-const long = (id: unknown) => (typeof id === 'string' ? (toId18(id) ?? id) : '')
-const placeOf = (fields: FieldValues) =>
-  `${long(fields['CampaignId'])} ${long(fields['LeadId'] ?? fields['ContactId'])}`
+const placeOf = ({ CampaignId, LeadId, ContactId }: FieldValues) => `${CampaignId} ${LeadId ?? ContactId}`
 
-/** Ids of members by campaign and person. */
-async function existing(context: ActionContext, rows: NewRow[]): Promise<Map<string, string>> {
-  const soqls = ['LeadId', 'ContactId'].flatMap((person) => {
-    const pairs = rows
-      .filter(({ fields }) => fields[person])
-      .map(
-        ({ fields }) =>
-          soql`(CampaignId = ${long(fields['CampaignId'])} AND ${name(person)} = ${long(fields[person])})`,
-      )
-    return splitByLength(distinct(pairs)).map((part) =>
-      select({
-        object: 'CampaignMember',
-        fields: ['Id', 'CampaignId', 'LeadId', 'ContactId'],
-        where: [soql`(${join(part, ' OR ')})`],
-      }),
-    )
+/** The members these rows were to become, with the given status. */
+async function existing(context: ActionContext, rows: NewRow[]): Promise<Outcome<Member>[]> {
+  const answers = await readAll(
+    context,
+    ['LeadId', 'ContactId'].flatMap((person) => membersQuery(rows, person)),
+  )
+  const failed = answers.find((answer) => !answer.ok)
+  if (failed) return rows.map(() => failed)
+  const records = answers.flatMap((answer) => (answer.ok ? answer.value.records : []))
+  const ids = new Map(records.map((record) => [placeOf(record), idOf(record)]))
+  const found = rows.map(({ fields }): Outcome<ChangedRow> => {
+    const id = ids.get(placeOf(fields))
+    return id ? done({ object: 'CampaignMember', id, fields: { Status: fields['Status'] } }) : refused(hidden())
   })
-  const members = new Map<string, string>()
-  for (const answer of await readAll(context, soqls)) {
-    if (!answer.ok) throw answer.problem
-    for (const record of answer.value.records) members.set(placeOf(record), idOf(record))
-  }
-  return members
+  return sendPassed(found, (members) => withStatus(context, members))
 }
 
-async function setStatus(context: ActionContext, rows: NewRow[], members: Map<string, string>): Promise<void> {
-  const changes = rows.flatMap(({ fields }) => {
-    const id = members.get(placeOf(fields))
-    return id && fields['Status'] ? [{ object: 'CampaignMember', id, fields: { Status: fields['Status'] } }] : []
+function membersQuery(rows: NewRow[], person: string): Soql[] {
+  const pairs = rows.flatMap(({ fields: { CampaignId: campaign, [person]: id } }) =>
+    id ? [soql`(CampaignId = ${String(campaign)} AND ${name(person)} = ${String(id)})`] : [],
+  )
+  const fields = ['Id', 'CampaignId', 'LeadId', 'ContactId']
+  return splitByLength(distinct(pairs)).map((part) =>
+    select({ object: 'CampaignMember', fields, where: [soql`(${join(part, ' OR ')})`] }),
+  )
+}
+
+/** Who is in the campaign already gets the given status; the others stay as they are. */
+async function withStatus(context: ActionContext, members: ChangedRow[]): Promise<Outcome<Member>[]> {
+  const changes = members.filter(({ fields }) => fields['Status'] !== undefined)
+  const changed = (changes.length ? await updateRecords(context, changes) : []).values()
+  return members.map(({ id, fields }): Outcome<Member> => {
+    const one = fields['Status'] === undefined ? undefined : changed.next().value
+    return one && !one.ok ? one : done({ id, alreadyMember: true })
   })
-  if (changes.length === 0) return
-  for (const outcome of await updateRecords(context, changes)) if (!outcome.ok) throw outcome.problem
+}
+
+function hidden(): Problem {
+  return new Problem('record-not-found', {
+    what: 'This lead or contact is a member of the campaign, and the connected user may not see the membership.',
+    fix: 'Give the user access to the campaign.',
+    object: 'CampaignMember',
+  })
 }

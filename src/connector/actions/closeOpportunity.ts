@@ -3,13 +3,14 @@ import { z } from 'zod'
 import { Problem } from '../../problems.ts'
 import { soql } from '../../salesforce/index.ts'
 import { type ActionContext, defineAction, type Outcome } from '../define.ts'
+import { needsOf } from '../needs.ts'
 import opportunity from '../objects/Opportunity.ts'
 import { attempt, refused, sendPassed } from '../outcome.ts'
 import { readAll } from '../records/read-all.ts'
 import { type ChangedRow, updateRecords } from '../records/update.ts'
 import { idInput, writtenOutput } from '../schema.ts'
 
-const input = z.strictObject({
+const input = z.looseObject({
   id: idInput('opportunity'),
   outcome: z.enum(['won', 'lost']).describe('How it ended'),
   stageName: z.string().optional().describe('Stage; left out, the org’s first closed stage of that outcome'),
@@ -22,7 +23,8 @@ type Closing = z.infer<typeof input>
 export default defineAction({
   id: 'closeOpportunity',
   title: 'Close Opportunity',
-  describe: 'Closes an opportunity as won or lost, with the stage the org has for it.',
+  describe:
+    'Closes an opportunity as won or lost, with the stage the org has for it. Further fields, such as a reason, go in by their API names.',
   object: 'Opportunity',
   group: 'Opportunities',
   effect: 'update',
@@ -36,7 +38,7 @@ export default defineAction({
     return sendPassed(rows, (passed) => updateRecords(context, passed, opportunity))
   },
   cost: (n) => 1 + Math.ceil(n / 1000),
-  needs: () => [{ object: 'Opportunity', access: 'update', fields: ['StageName', 'CloseDate', 'NextStep'] }],
+  needs: ({ id: _, outcome: __, ...fields }) => needsOf(opportunity, 'update', ['stageName', ...Object.keys(fields)]),
   examples: [
     {
       title: 'Won',
@@ -44,6 +46,14 @@ export default defineAction({
         deal: { object: 'Opportunity', fields: { Name: 'Presses', StageName: 'Prospecting', CloseDate: '2031-06-30' } },
       },
       input: { id: '$deal', outcome: 'won', closeDate: '2031-05-02' },
+      output: { id: '<id>' },
+    },
+    {
+      title: 'Lost, with a stage by its label and what else is known',
+      given: {
+        deal: { object: 'Opportunity', fields: { Name: 'Presses', StageName: 'Prospecting', CloseDate: '2031-06-30' } },
+      },
+      input: { id: '$deal', outcome: 'Lost', stageName: 'closed lost', description: 'Too dear' },
       output: { id: '<id>' },
     },
     {
@@ -59,26 +69,30 @@ export default defineAction({
 
 interface Stage {
   name: string
+  label: string
   won: boolean
 }
 
-const stagesQuery = soql`SELECT ApiName, IsWon FROM OpportunityStage WHERE IsActive = true AND IsClosed = true ORDER BY SortOrder`
+const stagesQuery = soql`SELECT ApiName, MasterLabel, IsWon FROM OpportunityStage WHERE IsActive = true AND IsClosed = true ORDER BY SortOrder`
 
 async function closedStages(context: ActionContext): Promise<Outcome<Stage[]>> {
   const [answer] = await readAll(context, [stagesQuery])
   if (!answer?.ok) return answer ?? refused(noStage('closed'))
   const stages = answer.value.records.map((record) => ({
     name: String(record['ApiName']),
+    label: String(record['MasterLabel']),
     won: record['IsWon'] === true,
   }))
   return { ok: true, value: stages }
 }
 
-function toRow({ id, outcome, stageName, closeDate, nextStep }: Closing, stages: Stage[]): ChangedRow {
+function toRow({ id, outcome, stageName, ...fields }: Closing, stages: Stage[]): ChangedRow {
   const fitting = stages.filter((stage) => stage.won === (outcome === 'won'))
-  const stage = stageName === undefined ? fitting[0] : fitting.find(({ name }) => name === stageName)
+  const wanted = stageName?.trim().toLowerCase()
+  const isWanted = ({ name, label }: Stage) => [name, label].some((word) => word.toLowerCase() === wanted)
+  const stage = wanted ? fitting.find(isWanted) : fitting[0]
   if (!stage) throw noStage(outcome, stageName, fitting)
-  return { object: 'Opportunity', id, fields: { StageName: stage.name, CloseDate: closeDate, NextStep: nextStep } }
+  return { object: 'Opportunity', id, fields: { ...fields, StageName: stage.name } }
 }
 
 function noStage(outcome: string, wanted?: string, fitting: Stage[] = []): Problem {

@@ -1,6 +1,7 @@
 /** Creates a task for a record or a person, with the input names meeting agents use. */
 import { z } from 'zod'
 import { defineCreation } from '../creation.ts'
+import task from '../objects/Task.ts'
 import type { NewRow } from '../records/create.ts'
 
 const input = z.strictObject({
@@ -32,6 +33,7 @@ export default defineCreation({
   group: 'Tasks',
   input,
   toRow,
+  record: task,
   examples: [
     {
       title: 'A task on an opportunity',

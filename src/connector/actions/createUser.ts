@@ -65,7 +65,9 @@ type NewUser = z.infer<typeof input>
 
 /** Profiles by name, and what the org itself is set to: one call for both. */
 interface Ground {
+  /** Ids by name in lower case. */
   profiles: Map<string, string>
+  names: string[]
   org: FieldValues
 }
 
@@ -76,27 +78,28 @@ async function toRows(context: ActionContext, inputs: NewUser[]): Promise<Outcom
   ])
   if (!profiles?.ok) return inputs.map(() => profiles ?? refused(noProfile('any', [])))
   const ground: Ground = {
-    profiles: new Map(profiles.value.records.map((record) => [String(record['Name']), idOf(record)])),
+    profiles: new Map(profiles.value.records.map((record) => [String(record['Name']).toLowerCase(), idOf(record)])),
+    names: profiles.value.records.map((record) => String(record['Name'])),
     org: org?.ok ? (org.value.records[0] ?? {}) : {},
   }
   return inputs.map((given) => attempt(() => toRow(given, ground)))
 }
 
-function toRow(given: NewUser, { profiles, org }: Ground): NewRow {
+function toRow(given: NewUser, { profiles, names, org }: Ground): NewRow {
   const { email, lastName, firstName, username, profile, alias, timeZone, locale, language, emailEncoding, ...more } =
     given
-  const profileId = profiles.get(profile) ?? toId18(profile)
-  if (!profileId) throw noProfile(profile, [...profiles.keys()])
+  const profileId = profiles.get(profile.trim().toLowerCase()) ?? toId18(profile.trim())
+  if (!profileId) throw noProfile(profile, names)
   const fields = {
     Email: email,
     LastName: lastName,
     FirstName: firstName,
-    Username: username ?? email,
-    Alias: alias ?? `${firstName?.charAt(0) ?? ''}${lastName}`.slice(0, 8),
+    Username: username || email,
+    Alias: alias || `${firstName?.charAt(0) ?? ''}${lastName}`.slice(0, 8),
     ProfileId: profileId,
-    TimeZoneSidKey: timeZone ?? org['TimeZoneSidKey'],
-    LocaleSidKey: locale ?? org['DefaultLocaleSidKey'],
-    LanguageLocaleKey: language ?? org['LanguageLocaleKey'],
+    TimeZoneSidKey: timeZone || org['TimeZoneSidKey'],
+    LocaleSidKey: locale || org['DefaultLocaleSidKey'],
+    LanguageLocaleKey: language || org['LanguageLocaleKey'],
     EmailEncodingKey: emailEncoding,
     ...more,
   }

@@ -34,6 +34,17 @@ export default defineAction({
       output: { id: '<id>', created: true },
     },
     {
+      title: 'By its id: only to be changed',
+      given: { account: { object: 'Account', fields: { Name: 'Northwind Orchard' } } },
+      input: { object: 'Account', by: 'Id', fields: { Id: '$account', Rating: 'Hot' } },
+      output: { id: '$account', created: false },
+    },
+    {
+      title: 'By an id nobody has',
+      input: { object: 'Account', by: 'Id', fields: { Id: '001000000000ZZZ', Name: 'Northwind Orchard' } },
+      problem: 'record-not-found',
+    },
+    {
       title: 'Without a value to know the record by',
       input: { object: 'Account', by: 'External_Id__c', fields: { Name: 'Northwind Orchard' } },
       problem: 'field-required',

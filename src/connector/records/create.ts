@@ -23,9 +23,12 @@ export async function createRecords(
   rows: NewRow[],
   object?: CrmObject,
 ): Promise<Outcome<Written>[]> {
-  return sendPassed(await checkNewRows(context, rows, object), async (passed) =>
-    (await sendRows(context, 'create', passed)).map(written),
-  )
+  return sendPassed(await checkNewRows(context, rows, object), (passed) => sendNewRows(context, passed))
+}
+
+/** Rows that were checked; one outcome each, in order. */
+export async function sendNewRows(context: ActionContext, rows: NewRow[]): Promise<Outcome<Written>[]> {
+  return (await sendRows(context, 'create', rows)).map(written)
 }
 
 /** Rows by API names, or the Problem of each. */

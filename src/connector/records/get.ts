@@ -88,7 +88,7 @@ function gotOf(row: Checked, records: Records): Outcome<Got> {
   return record ? done({ id: row.id, record: pickFields(record, row.fields) }) : refused(notFound(row))
 }
 
-function notFound({ describe, id }: Checked): Problem {
+export function notFound({ describe, id }: Pick<Checked, 'describe' | 'id'>): Problem {
   return new Problem('record-not-found', {
     what: `${describe.label} ${id} does not exist, is deleted, or is not shared with the connected user.`,
     fix: 'Check where the id comes from; to look without failing use the find action.',

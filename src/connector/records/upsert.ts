@@ -10,6 +10,7 @@ import { attempt, done, inRounds, sendPassed } from '../outcome.ts'
 import { describeRows } from './check-rows.ts'
 import { createRecords, type Written, written } from './create.ts'
 import { findRecords } from './find.ts'
+import { notFound } from './get.ts'
 import { withKeys } from './key-locks.ts'
 import { waysOf } from './send-rows.ts'
 import { updateRecords } from './update.ts'
@@ -63,7 +64,10 @@ function checkUpsert(describe: ObjectDescribe, row: Read, object?: CrmObject): C
       field: key.name,
     })
   }
-  return { ...row, describe, key, value }
+  if (key.type !== 'id') return { ...row, describe, key, value }
+  // The id says which record is meant and is nothing to be written.
+  const fields = Object.fromEntries(Object.entries(row.fields).filter(([name]) => name !== given?.[0]))
+  return { ...row, fields, describe, key, value }
 }
 
 /** All rows of a round differ in their keys. */
@@ -80,7 +84,7 @@ async function sendRound(context: ActionContext, rows: Checked[], object?: CrmOb
 
 /** Salesforce itself looks up external ids and a few more (e-mail of people); it refuses several matches. */
 const isNative = ({ key, onMany, ifFound }: Checked) =>
-  ifFound === 'update' && (key.externalId || (key.idLookup && onMany === 'problem'))
+  ifFound === 'update' && key.type !== 'id' && (key.externalId || (key.idLookup && onMany === 'problem'))
 
 /** Salesforce itself keeps a second record with this key from being made. */
 const isSafe = (row: Checked) => isNative(row) && row.key.unique
@@ -105,12 +109,14 @@ async function lookThenWrite(context: ActionContext, rows: Checked[], object?: C
   const fates = rows.map((row, at): Outcome<{ row: Checked; fate: Split }> => {
     const one = found[at]!
     if (!one.ok) return one
-    return done({ row, fate: fateOf(row, one.value.id) })
+    return attempt(() => ({ row, fate: fateOf(row, one.value.id) }))
   })
   return sendPassed(fates, (passed) => writeFates(context, passed, object))
 }
 
-function fateOf({ ifFound }: Checked, id: string | null): Split {
+/** Ids are Salesforce's to give: a record of an id that is not there cannot be created. */
+function fateOf({ ifFound, key, describe, value }: Checked, id: string | null): Split {
+  if (id === null && key.type === 'id') throw notFound({ describe, id: String(value) })
   if (id === null) return { create: true }
   return ifFound === 'leave' ? { leave: id } : { update: id }
 }
