@@ -20,14 +20,22 @@ export interface QueuedRun {
   workflowId?: string
   /** When it may be fetched, in ms from now by the database's clock; default at once. */
   inMs?: number
+  /** It was under way and was laid aside to repeat a step: it is taken besides the others, so that its repeat goes with theirs. */
+  repeats?: boolean
 }
+
+/** Up to this part more runs are taken than there is room for, when some are there to repeat a step. */
+const besides = 0.5
 
 export interface Queue {
   /** Puts runs in line within the caller's transaction; those already in line stay as they are. */
   add(on: Database | PoolClient, runs: QueuedRun[]): Promise<void>
   /** Wakes the servers as soon as the caller's transaction is durable: there is something in line. */
   call(tx: Database): Promise<void>
-  /** Takes up to `atMost` runs off the line, those first in line first, if the caller's transaction commits. */
+  /**
+   * Takes up to `atMost` runs off the line, and some besides in place of those that repeat a step; those first in line first,
+   * if the caller's transaction commits.
+   */
   take(tx: Database, atMost: number): Promise<string[]>
   remove(tx: Database, ids: string[]): Promise<void>
   close(): Promise<void>
@@ -70,10 +78,12 @@ export async function openQueue(store: Store, log: Logger, callers: Callers = ev
   // pool's connections it would wait for ever.
   await boss.insert(name, [])
   const line = createFairLine(await frontOf(store))
-  const jobOf = ({ id, workflowId, inMs = 0 }: QueuedRun) => {
+  const jobOf = ({ id, workflowId, inMs = 0, repeats = false }: QueuedRun) => {
     const place = workflowId === undefined ? line.front() : line.placeOf(workflowId)
-    return { id, data: { place }, priority: -place, ...(inMs > 0 && { startAfter: inMs / 1000 }) }
+    return { id, data: { place, repeats }, priority: -place, ...(inMs > 0 && { startAfter: inMs / 1000 }) }
   }
+  const fetch = (tx: Database, batchSize: number) =>
+    boss.fetch<{ place: number; repeats?: boolean }>(name, { batchSize, db: fromKysely(tx) })
   const remove = async (tx: Database, ids: string[]) => {
     if (ids.length > 0) await boss.deleteJob(name, ids, { db: fromKysely(tx) })
   }
@@ -86,7 +96,9 @@ export async function openQueue(store: Store, log: Logger, callers: Callers = ev
       if (callers.others()) await rowsOf(tx, 'select pg_notify($1, $2)', [channels.runs, ''])
     },
     async take(tx, atMost) {
-      const jobs = await boss.fetch<{ place: number }>(name, { batchSize: atMost, db: fromKysely(tx) })
+      const jobs = await fetch(tx, atMost)
+      const repeating = jobs.filter(({ data }) => data.repeats).length
+      if (repeating > 0) jobs.push(...(await fetch(tx, Math.min(repeating, Math.ceil(atMost * besides)))))
       const ids = jobs.map(({ id }) => id)
       await remove(tx, ids)
       for (const { data } of jobs) line.reached(data.place)

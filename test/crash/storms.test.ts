@@ -3,15 +3,12 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { allStorms } from '../../bench/storms/all.ts'
 
-/** With so few leads one call more or less is much, and here the moments of the machine decide about some. */
-const shaky = /locked|allowance/
-
 test('storms: everything ends as it should, for hardly more calls than in calm', async (t) => {
-  const passed = await allStorms({ leads: 1000, runsAtOnce: 50, only: '', tell: (text) => t.diagnostic(text) })
+  const passed = await allStorms({ leads: 1500, runsAtOnce: 50, only: '', tell: (text) => t.diagnostic(text) })
   assert.equal(passed.length, 8)
   for (const { storm, calm } of passed) {
     assert.deepEqual(storm.wrong, [], storm.name)
-    if (!calm || shaky.test(storm.name)) continue
+    if (!calm) continue
     assert.ok(storm.calls <= 1.2 * calm.calls, `${storm.name}: ${storm.calls} calls, in calm ${calm.calls}`)
   }
 })

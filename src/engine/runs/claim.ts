@@ -39,7 +39,7 @@ export interface Claimed {
   more: boolean
 }
 
-/** Takes up to `atMost` runs that may go on now. */
+/** Takes up to `atMost` runs that may go on now, and some besides (see the queue). */
 export async function claimRuns(
   { store, queue, workflows }: Readers & { queue: Queue },
   serverId: string,
@@ -49,7 +49,7 @@ export async function claimRuns(
     const ids = await queue.take(tx, atMost)
     const marked = ids.length === 0 ? [] : await rowsOf<FlatRow>(tx, mark, [ids, serverId])
     crashPoint('before-claim-commit')
-    return { rows: marked.map(rowFrom), more: ids.length === atMost }
+    return { rows: marked.map(rowFrom), more: ids.length >= atMost }
   })
   if (rows.length === 0) return { runs: [], more }
   crashPoint('after-claim')

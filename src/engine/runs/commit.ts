@@ -25,7 +25,8 @@ export function commitThrough(lease: Lease, queue: Queue): (entries: Entry[]) =>
 
 function parkedRun(entry: Entry): QueuedRun[] {
   if (!('ending' in entry) || entry.ending.wakeInMs === undefined) return []
-  return [{ id: entry.run.id, inMs: entry.ending.wakeInMs }]
+  const { wakeInMs, problem } = entry.ending
+  return [{ id: entry.run.id, inMs: wakeInMs, repeats: problem !== null }]
 }
 
 async function inTransaction<T>(client: PoolClient, work: () => Promise<T>): Promise<T> {

@@ -173,3 +173,30 @@ test('a call that throws refuses all that went with it, and only those', async (
     ['rejected', 'rejected', 'fulfilled'],
   )
 })
+
+test('a few that fell out of step wait for the many, and go with them', async () => {
+  const { gathering, ask, sent, back } = open()
+  const k = gathering('k')
+  const many = (word: string) => Promise.all(Array.from({ length: 80 }, (_, at) => ask(k, `${word}${at}`)))
+  await many('a')
+  const other = ask(gathering('other', true), 'out')
+  await sleep(5)
+  const few = ask(k, 'few')
+  await sleep(gatheringLimits.longestMs + gatheringLimits.ebbMs)
+  await Promise.all([many('b'), few])
+  assert.deepEqual(
+    sent.map((inputs) => inputs.length),
+    [80, 1, 81],
+  )
+  back[0]?.()
+  await other
+})
+
+test('when nobody marches any more, a few do not wait long', async () => {
+  const { gathering, ask } = open()
+  await Promise.all(Array.from({ length: 80 }, (_, at) => ask(gathering('k'), `a${at}`)))
+  const began = performance.now()
+  await ask(gathering('k'), 'few')
+  const took = performance.now() - began
+  assert.ok(took < gatheringLimits.ebbMs + 100, `${took} ms`)
+})
