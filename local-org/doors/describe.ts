@@ -6,8 +6,10 @@ import {
   conditional,
   describeBriefly,
   describeObject,
+  layoutOfType,
   layouts,
   namedLayouts,
+  primaryCompactLayout,
 } from './describe/index.ts'
 import { recentRows } from './recent/recent-rows.ts'
 import { objectOf } from './rows/index.ts'
@@ -56,7 +58,7 @@ function routesOf(api: Api, sobjects: string): Route[] {
 const object = '/services/data/:version/sobjects/:object'
 
 export const partly = [
-  'Layouts are made from the fields: nobody drew them; there is one per object, whatever the record type.',
+  'Layouts are made from the fields, one per object for all record types; those deployed by metadata are kept without effect.',
 ]
 
 export const routes: Route[] = [
@@ -66,12 +68,22 @@ export const routes: Route[] = [
   {
     method: 'GET',
     path: `${object}/describe/layouts/:recordType`,
-    run: (call) => json((layouts(call, objectOf(call))['layouts'] as unknown[])[0]),
+    run: (call) => json(layoutOfType(call, objectOf(call))),
   },
   {
     method: 'GET',
     path: `${object}/describe/compactLayouts`,
     run: (call) => json(compactLayouts(call, objectOf(call))),
+  },
+  {
+    method: 'GET',
+    path: `${object}/describe/compactLayouts/primary`,
+    run: (call) => json(primaryCompactLayout(objectOf(call))),
+  },
+  {
+    method: 'GET',
+    path: `${object}/describe/compactLayouts/primary/:recordType`,
+    run: (call) => json(layoutOfType(call, objectOf(call)) && primaryCompactLayout(objectOf(call))),
   },
   // No object has an approval process.
   {

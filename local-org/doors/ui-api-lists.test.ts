@@ -30,7 +30,13 @@ test('list views are found, described, and give their records page by page', asy
   assert.equal(first?.id, ui.records.records[0]?.id)
   assert.ok(first && 'Industry' in first.fields && 'Owner' in first.fields)
   assert.equal((await call('GET', '/ui-api/list-ui/Account/Nope')).status, 404)
-  assert.equal((await call('GET', '/ui-api/list-ui/Nope')).status, 404)
+  assert.equal((await call('GET', '/ui-api/list-ui/Nope')).status, 403)
+  const sorted = (await call('GET', '/ui-api/list-records/Account/AllAccounts?pageSize=1&sortBy=-Name')).body as Page
+  assert.notEqual(sorted.records[0]?.id, first?.id)
+  const hot = await call('GET', '/ui-api/list-info/Account/HotAccounts')
+  assert.partialDeepStrictEqual(hot.body, {
+    filteredByInfo: [{ fieldApiName: 'Rating', operandLabels: ['Hot'], operator: 'Equals' }],
+  })
 })
 
 test('children of a record are a related list', async (t) => {
@@ -41,7 +47,28 @@ test('children of a record are a related list', async (t) => {
   assert.partialDeepStrictEqual(found.body, {
     count: 1,
     nextPageUrl: null,
-    records: [{ id, fields: { LastName: { value: 'Zed' }, Name: { value: 'Zed' } } }],
+    records: [{ id, fields: { LastName: { value: 'Zed' } } }],
   })
+  assert.deepEqual(Object.keys((found.body as Page).records[0]?.fields ?? {}), ['LastName'])
   assert.equal((await call('GET', `/ui-api/related-list-records/${AccountId}/Nope`)).status, 404)
+  const posted = await call('POST', `/ui-api/related-list-records/${AccountId}/Contacts`, {
+    fields: ['Contact.Name'],
+    sortBy: ['-Contact.Name'],
+  })
+  assert.partialDeepStrictEqual(posted.body, {
+    sortBy: ['-Contact.Name'],
+    records: [{ fields: { Name: { value: 'Zed' } } }],
+  })
+  const counts = await call('GET', `/ui-api/related-list-count/batch/${AccountId}/Contacts,Nope`)
+  assert.partialDeepStrictEqual(counts.body, {
+    results: [{ result: { count: 1, hasMore: false } }, { statusCode: 400, result: { errorCode: 'ITEM_NOT_FOUND' } }],
+  })
+  const directory = await call('GET', '/ui-api/related-list-info/Account')
+  assert.ok(
+    (directory.body as { relatedLists: { relatedListId: string }[] }).relatedLists.some(
+      (one) => one.relatedListId === 'Contacts',
+    ),
+  )
+  const info = await call('GET', '/ui-api/related-list-info/Account/Contacts')
+  assert.partialDeepStrictEqual(info.body, { fieldApiName: 'AccountId', objectApiNames: ['Contact'] })
 })

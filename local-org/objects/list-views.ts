@@ -3,14 +3,28 @@
  * of each; who has the row finds its filter here by SobjectType and DeveloperName.
  */
 
-export interface ListViewFilter {
+/** A condition as the page of a list view words it. */
+export interface ListViewCondition {
+  field: string
+  operator: 'Equals' | 'StartsWith'
+  /** A text or a checkbox; `literal` for dates such as THIS_WEEK. */
+  operand: string | boolean
+  literal?: true
+}
+
+interface ListViewWish {
   object: string
   developerName: string
   name: string
-  /** SOQL condition, without WHERE; left out: all rows. */
-  where?: string
+  /** Left out: all rows. */
+  filter?: ListViewCondition
   /** `mine`: only rows the running user owns. Default `everything`. */
   scope?: 'mine'
+}
+
+export interface ListViewFilter extends ListViewWish {
+  /** SOQL condition, without WHERE; undefined: all rows. */
+  where: string | undefined
 }
 
 /** Columns shown, by object. */
@@ -32,42 +46,122 @@ export const listViewOrder: Record<string, { field: string; descending: boolean 
   Lead: { field: 'CreatedDate', descending: true },
 }
 
-export const listViews: ListViewFilter[] = [
+const wishes: ListViewWish[] = [
   { object: 'Account', developerName: 'AllAccounts', name: 'All Accounts' },
   { object: 'Account', developerName: 'MyAccounts', name: 'My Accounts', scope: 'mine' },
-  { object: 'Account', developerName: 'NewThisWeek', name: 'New This Week', where: 'CreatedDate = THIS_WEEK' },
-  { object: 'Account', developerName: 'Customers', name: 'Customers', where: "Type LIKE 'Customer%'" },
-  { object: 'Account', developerName: 'HotAccounts', name: 'Hot Accounts', where: "Rating = 'Hot'" },
+  {
+    object: 'Account',
+    developerName: 'NewThisWeek',
+    name: 'New This Week',
+    filter: { field: 'CreatedDate', operator: 'Equals', operand: 'THIS_WEEK', literal: true },
+  },
+  {
+    object: 'Account',
+    developerName: 'Customers',
+    name: 'Customers',
+    filter: { field: 'Type', operator: 'StartsWith', operand: 'Customer' },
+  },
+  {
+    object: 'Account',
+    developerName: 'HotAccounts',
+    name: 'Hot Accounts',
+    filter: { field: 'Rating', operator: 'Equals', operand: 'Hot' },
+  },
   { object: 'Campaign', developerName: 'AllCampaigns', name: 'All Campaigns' },
-  { object: 'Campaign', developerName: 'AllActiveCampaigns', name: 'All Active Campaigns', where: 'IsActive = true' },
-  { object: 'Case', developerName: 'AllOpenCases', name: 'All Open Cases', where: 'IsClosed = false' },
-  { object: 'Case', developerName: 'AllClosedCases', name: 'All Closed Cases', where: 'IsClosed = true' },
-  { object: 'Case', developerName: 'MyOpenCases', name: 'My Open Cases', where: 'IsClosed = false', scope: 'mine' },
-  { object: 'Case', developerName: 'EscalatedCases', name: 'Escalated Cases', where: "Status = 'Escalated'" },
+  {
+    object: 'Campaign',
+    developerName: 'AllActiveCampaigns',
+    name: 'All Active Campaigns',
+    filter: { field: 'IsActive', operator: 'Equals', operand: true },
+  },
+  {
+    object: 'Case',
+    developerName: 'AllOpenCases',
+    name: 'All Open Cases',
+    filter: { field: 'IsClosed', operator: 'Equals', operand: false },
+  },
+  {
+    object: 'Case',
+    developerName: 'AllClosedCases',
+    name: 'All Closed Cases',
+    filter: { field: 'IsClosed', operator: 'Equals', operand: true },
+  },
+  {
+    object: 'Case',
+    developerName: 'MyOpenCases',
+    name: 'My Open Cases',
+    filter: { field: 'IsClosed', operator: 'Equals', operand: false },
+    scope: 'mine',
+  },
+  {
+    object: 'Case',
+    developerName: 'EscalatedCases',
+    name: 'Escalated Cases',
+    filter: { field: 'Status', operator: 'Equals', operand: 'Escalated' },
+  },
   { object: 'Contact', developerName: 'AllContacts', name: 'All Contacts' },
   { object: 'Contact', developerName: 'MyContacts', name: 'My Contacts', scope: 'mine' },
-  { object: 'Contact', developerName: 'NewThisWeek', name: 'New This Week', where: 'CreatedDate = THIS_WEEK' },
+  {
+    object: 'Contact',
+    developerName: 'NewThisWeek',
+    name: 'New This Week',
+    filter: { field: 'CreatedDate', operator: 'Equals', operand: 'THIS_WEEK', literal: true },
+  },
   { object: 'Invoice__c', developerName: 'All', name: 'All' },
-  { object: 'Invoice__c', developerName: 'Overdue', name: 'Overdue', where: "Status__c = 'Overdue'" },
-  { object: 'Lead', developerName: 'AllOpenLeads', name: 'All Open Leads', where: 'IsConverted = false' },
+  {
+    object: 'Invoice__c',
+    developerName: 'Overdue',
+    name: 'Overdue',
+    filter: { field: 'Status__c', operator: 'Equals', operand: 'Overdue' },
+  },
+  {
+    object: 'Lead',
+    developerName: 'AllOpenLeads',
+    name: 'All Open Leads',
+    filter: { field: 'IsConverted', operator: 'Equals', operand: false },
+  },
   {
     object: 'Lead',
     developerName: 'MyUnreadLeads',
     name: 'My Unread Leads',
-    where: 'IsUnreadByOwner = true',
+    filter: { field: 'IsUnreadByOwner', operator: 'Equals', operand: true },
     scope: 'mine',
   },
-  { object: 'Lead', developerName: 'TodaysLeads', name: "Today's Leads", where: 'CreatedDate = TODAY' },
+  {
+    object: 'Lead',
+    developerName: 'TodaysLeads',
+    name: "Today's Leads",
+    filter: { field: 'CreatedDate', operator: 'Equals', operand: 'TODAY', literal: true },
+  },
   { object: 'Opportunity', developerName: 'AllOpportunities', name: 'All Opportunities' },
   { object: 'Opportunity', developerName: 'MyOpportunities', name: 'My Opportunities', scope: 'mine' },
   {
     object: 'Opportunity',
     developerName: 'ClosingThisMonth',
     name: 'Closing This Month',
-    where: 'CloseDate = THIS_MONTH',
+    filter: { field: 'CloseDate', operator: 'Equals', operand: 'THIS_MONTH', literal: true },
   },
-  { object: 'Opportunity', developerName: 'Won', name: 'Won', where: 'IsWon = true' },
+  {
+    object: 'Opportunity',
+    developerName: 'Won',
+    name: 'Won',
+    filter: { field: 'IsWon', operator: 'Equals', operand: true },
+  },
   { object: 'Order', developerName: 'AllOrders', name: 'All Orders' },
   { object: 'Product2', developerName: 'AllProducts', name: 'All Products' },
-  { object: 'Product2', developerName: 'ActiveProducts', name: 'Active Products', where: 'IsActive = true' },
+  {
+    object: 'Product2',
+    developerName: 'ActiveProducts',
+    name: 'Active Products',
+    filter: { field: 'IsActive', operator: 'Equals', operand: true },
+  },
 ]
+
+function soqlOf({ field, operator, operand, literal }: ListViewCondition): string {
+  if (operator === 'StartsWith') return `${field} LIKE '${operand}%'`
+  return `${field} = ${literal || typeof operand === 'boolean' ? operand : `'${operand}'`}`
+}
+
+export const listViews: ListViewFilter[] = wishes.map((wish) => {
+  return { ...wish, where: wish.filter && soqlOf(wish.filter) }
+})

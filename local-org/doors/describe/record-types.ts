@@ -4,7 +4,12 @@ import type { ObjectDef } from '../../org/index.ts'
 import type { Call } from '../wire/index.ts'
 
 /** Id of every object's built-in record type. */
-const masterId = '012000000000000AAA'
+export const masterRecordType = '012000000000000AAA'
+
+/** Whether records of an object may be of types: those that have pages, and are no persons who log in. */
+export function hasRecordTypes({ layoutable, name }: ObjectDef): boolean {
+  return layoutable && name !== 'User'
+}
 
 interface RecordTypeInfo {
   active: boolean
@@ -38,8 +43,8 @@ export function recordTypeInfos(call: Call, object: ObjectDef): RecordTypeInfo[]
     developerName: 'Master',
     master: true,
     name: 'Master',
-    recordTypeId: masterId,
-    urls: { layout: `${layouts}/${masterId}` },
+    recordTypeId: masterRecordType,
+    urls: { layout: `${layouts}/${masterRecordType}` },
   }
   return [...own, master]
 }

@@ -1,6 +1,5 @@
 /** An object as the UI API describes it, and its picklists (https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_responses_object_info.htm). */
 
-import { createHash } from 'node:crypto'
 import type {
   FieldDef,
   FieldType,
@@ -10,8 +9,8 @@ import type {
   PicklistValue,
   RecordTypeChoices,
 } from '../../org/index.ts'
-
-export const masterRecordType = '012000000000000AAA'
+import { hasRecordTypes, masterRecordType } from '../describe/index.ts'
+import { tagOf } from './etag.ts'
 
 const dataTypes: Partial<Record<FieldType, string>> = {
   id: 'Reference',
@@ -36,7 +35,7 @@ function fieldInfo(view: OrgView, field: FieldDef): Record<string, unknown> {
     compoundComponentName: null,
     compoundFieldName: field.compoundFieldName ?? null,
     controllerName: field.controllerName ?? null,
-    controllingFields: field.controllerName ? [field.controllerName] : [],
+    controllingFields: field.controllerName === undefined ? [] : [field.controllerName],
     createable: field.createable,
     custom: field.custom,
     dataType: dataTypeOf(field.type),
@@ -73,6 +72,15 @@ function nameFields(view: OrgView, object: string): string[] {
   return (view.object(object)?.fields ?? []).filter(({ nameField }) => nameField).map(({ name }) => name)
 }
 
+/** Controlling fields, each with the fields that depend on it. */
+function dependentFields(object: ObjectDef): Record<string, Record<string, object>> {
+  const found: Record<string, Record<string, object>> = {}
+  for (const { name, controllerName } of object.fields) {
+    if (controllerName !== undefined) found[controllerName] = { ...found[controllerName], [name]: {} }
+  }
+  return found
+}
+
 /** GET /ui-api/object-info/X */
 export function objectInfo(view: OrgView, object: ObjectDef): Record<string, unknown> {
   const offered = view.recordTypes(object.name)
@@ -90,9 +98,9 @@ export function objectInfo(view: OrgView, object: ObjectDef): Record<string, unk
     compactLayoutable: object.layoutable,
     createable: object.createable,
     custom: object.custom,
-    defaultRecordTypeId: offered.defaultId ?? masterRecordType,
+    defaultRecordTypeId: hasRecordTypes(object) ? (offered.defaultId ?? masterRecordType) : null,
     deletable: object.deletable,
-    dependentFields: {},
+    dependentFields: dependentFields(object),
     feedEnabled: object.feedEnabled,
     fields: Object.fromEntries(object.fields.map((field) => [field.name, fieldInfo(view, field)])),
     keyPrefix: object.keyPrefix,
@@ -102,7 +110,7 @@ export function objectInfo(view: OrgView, object: ObjectDef): Record<string, unk
     mruEnabled: object.mruEnabled,
     nameFields: nameFields(view, object.name),
     queryable: object.queryable,
-    recordTypeInfos: recordTypeInfos(offered),
+    recordTypeInfos: hasRecordTypes(object) ? recordTypeInfos(offered) : {},
     searchLayoutable: object.searchable,
     searchable: object.searchable,
     themeInfo: null,
@@ -145,8 +153,4 @@ export function picklistValues(
     values: choices.map(show),
   }
   return { ...values, eTag: tagOf(values) }
-}
-
-function tagOf(value: unknown): string {
-  return createHash('md5').update(JSON.stringify(value)).digest('hex')
 }

@@ -3,16 +3,18 @@
 import type { ObjectDef } from '../../org/index.ts'
 import type { QueryResult } from '../../soql/index.ts'
 import type { Call } from '../wire/index.ts'
+import { listIn } from './parameters.ts'
 import { readRecord } from './record.ts'
 
 /** What a list shows of each record. */
 export interface Wish {
   object: ObjectDef
-  /** Paths such as 'Owner.Alias'. */
-  fields: string[]
+  /** Paths such as 'Owner.Alias', by the columns of the list. */
+  columns: string[]
 }
 
 interface WishedPage extends Wish {
+  fields: string[]
   optional: string[]
   start: number
   size: number
@@ -22,30 +24,53 @@ const usualSize = 50
 const mostRecords = 2000
 
 /** The part a call asks for: `pageSize`, `pageToken` (the place of the first record), and further fields. */
-export function wishedPage(call: Call, { object, fields }: Wish): WishedPage {
-  const named = (parameter: string) => (call.query.get(parameter) ?? '').split(',').flatMap((name) => name.trim() || [])
+export function wishedPage(call: Call, { object, columns }: Wish): WishedPage {
   const number = (parameter: string) => Number.parseInt(call.query.get(parameter) ?? '', 10) || 0
   const size = Math.min(mostRecords, Math.max(1, number('pageSize') || usualSize))
   const start = Math.max(0, number('pageToken'))
-  return { object, fields: [...fields, ...named('fields')], optional: named('optionalFields'), start, size }
+  const named = (parameter: string) => listIn(call, parameter).map((name) => qualified(object, name))
+  return { object, columns, fields: named('fields'), optional: named('optionalFields'), start, size }
 }
 
-/** The records whose ids the query found, with where the pages before and after begin. */
-export function pageOf(call: Call, found: QueryResult, page: WishedPage): Record<string, unknown> {
-  const { object, fields, optional, start, size } = page
-  const rows = found.page(start, start + size, call.version)
-  const next = start + size < found.length ? start + size : undefined
+function qualified(object: ObjectDef, name: string): string {
+  const isQualified = name.toLowerCase().startsWith(`${object.name.toLowerCase()}.`)
+  return isQualified ? `${object.name}.${name.slice(object.name.length + 1)}` : `${object.name}.${name}`
+}
+
+/** `sortBy=-Account.Name,Id` as ORDER BY; undefined when the call leaves it to the list. */
+export function orderAsked(call: Call, object: ObjectDef): string | undefined {
+  const keys = listIn(call, 'sortBy').map((key) => {
+    const path = key.replace(/^-/, '').replace(new RegExp(`^${object.name}\\.`, 'i'), '')
+    return `${path} ${key.startsWith('-') ? 'DESC' : 'ASC'} NULLS FIRST`
+  })
+  return keys.length > 0 ? keys.join(', ') : undefined
+}
+
+/** The records with these ids that belong to the page, with where the pages before and after begin. */
+export function pageOf(call: Call, ids: string[], page: WishedPage): Record<string, unknown> {
+  const { object, columns, fields, optional, start, size } = page
+  const shown = ids.slice(start, start + size)
+  const next = start + size < ids.length ? start + size : undefined
   const previous = start > 0 ? Math.max(0, start - size) : undefined
+  const all = [...columns, ...fields]
   return {
-    count: rows.length,
+    count: shown.length,
     currentPageToken: String(start),
     currentPageUrl: urlOf(call, start, size),
+    fields,
     nextPageToken: next === undefined ? null : String(next),
     nextPageUrl: next === undefined ? null : urlOf(call, next, size),
+    optionalFields: optional,
+    pageSize: size,
     previousPageToken: previous === undefined ? null : String(previous),
     previousPageUrl: previous === undefined ? null : urlOf(call, previous, size),
-    records: rows.map((row) => readRecord(call, object, { id: String(row['Id']), fields, optional })),
+    records: shown.map((id) => readRecord(call, object, { id, fields: all, optional })),
   }
+}
+
+/** The ids a query found, in its order. */
+export function idsOf(call: Call, found: QueryResult): string[] {
+  return found.page(0, found.length, call.version).map((row) => String(row['Id']))
 }
 
 function urlOf({ path, query }: Call, start: number, size: number): string {

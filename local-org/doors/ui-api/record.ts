@@ -1,13 +1,19 @@
-/** A record as the UI API shows it: every field with its value and the words a page shows (https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_responses_record.htm). */
+/** A record as the UI API shows it: the fields asked for, each with its value and the words a page shows (https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_responses_record.htm). */
 
-import { createHash } from 'node:crypto'
-import { type ObjectDef, OrgError, type OrgView, to18 } from '../../org/index.ts'
+import { type FieldDef, type ObjectDef, OrgError, type OrgView, type Row, to18 } from '../../org/index.ts'
 import { runQuery } from '../../soql/index.ts'
+import { hasRecordTypes, masterRecordType } from '../describe/index.ts'
 import { type Call, isObject, notFound } from '../wire/index.ts'
-import { displayValue } from './display-value.ts'
+import { displayValue, type Reader, readerOf } from './display-value.ts'
+import { tagOf } from './etag.ts'
 
-/** Fields every record is told with. */
-const always = ['Id', 'LastModifiedById', 'LastModifiedDate', 'SystemModstamp', 'RecordTypeId']
+/** Which record, and which of its fields: paths such as 'Owner.Name', with the object in front or without. */
+export interface RecordWish {
+  id: string
+  fields: string[]
+  /** Those of them that are there. */
+  optional?: string[]
+}
 
 /** The object of an id, by its key prefix. Throws NOT_FOUND. */
 export function objectOfId(call: Call, id: string): ObjectDef {
@@ -18,73 +24,116 @@ export function objectOfId(call: Call, id: string): ObjectDef {
   throw notFound()
 }
 
-/** The fields of a page: what a person may edit there, and the name. */
-export function layoutFields(object: ObjectDef): string[] {
-  const shown = object.fields.filter(
-    (field) => (field.updateable || field.nameField) && !['address', 'location', 'base64'].includes(field.type),
-  )
-  return shown.map(({ name }) => name)
-}
-
-/**
- * Reads a record with fields such as 'Account.Owner.Name'; of `optional` those that are there. Throws NOT_FOUND,
- * INVALID_FIELD.
- */
-export function readRecord(call: Call, object: ObjectDef, wish: { id: string; fields: string[]; optional?: string[] }) {
-  const own = (path: string) => path.replace(new RegExp(`^${object.name}\\.`, 'i'), '')
-  const known = always.filter((name) => call.view.field(object, name))
-  const optional = (wish.optional ?? []).map(own).filter((path) => leads(call.view, object, path.split('.')))
-  const paths = new Map([...known, ...wish.fields.map(own), ...optional].map((path) => [path.toLowerCase(), path]))
-  const text = `SELECT ${[...paths.values()].join(', ')} FROM ${object.name} WHERE Id = '${to18(wish.id)}'`
-  const found = runQuery(call.view, text)
+/** Reads a record. Throws NOT_FOUND, INVALID_FIELD. */
+export function readRecord(call: Call, object: ObjectDef, wish: RecordWish): Record<string, unknown> {
+  const { view } = call
+  const optional = ownPaths(view, object, wish.optional ?? []).filter((path) => leads(view, object, path.split('.')))
+  const asked = [...ownPaths(view, object, wish.fields), ...optional].flatMap((path) => withIds(view, object, path))
+  const paths = new Map(asked.map((path) => [path.toLowerCase(), path]))
+  const text = `SELECT ${[...paths.values()].join(', ') || 'Id'} FROM ${object.name} WHERE Id = '${to18(wish.id)}'`
+  const found = query(call, text)
   if (found.length === 0) throw notFound()
   call.tally.rows += 1
-  return showRecord(call.view, object, found.record(0, call.version))
+  const record = found.record(0, call.version)
+  return showRecord(
+    { view, reader: readerOf(view) },
+    object,
+    paths.size === 0 ? { attributes: record.attributes } : record,
+  )
+}
+
+/** Refusals of a query are told with their code in front, as recorded. */
+function query({ view }: Call, text: string) {
+  try {
+    return runQuery(view, text)
+  } catch (failure) {
+    if (!(failure instanceof OrgError) || failure.errorCode !== 'INVALID_FIELD') throw failure
+    throw new OrgError(failure.errorCode, `${failure.errorCode}: ${failure.message}`)
+  }
+}
+
+/** Paths without the object's name in front; those of other objects, as a batch names them, are none of this one's. */
+function ownPaths(view: OrgView, object: ObjectDef, paths: string[]): string[] {
+  return paths.flatMap((path) => {
+    const [first = '', ...rest] = path.split('.')
+    if (rest.length > 0 && first.toLowerCase() === object.name.toLowerCase()) return rest.join('.')
+    const isHop = object.fields.some(({ relationshipName }) => relationshipName?.toLowerCase() === first.toLowerCase())
+    return rest.length > 0 && !isHop && view.object(first) ? [] : path
+  })
+}
+
+/** 'Owner.Name' is told with 'OwnerId' beside it and 'Id' within. */
+function withIds(view: OrgView, object: ObjectDef, path: string): string[] {
+  const [first = '', ...rest] = path.split('.')
+  if (rest.length === 0) return [path]
+  const lookup = lookupOf(object, first)
+  if (!lookup) return [path]
+  const parent = view.object(lookup.referenceTo?.length === 1 ? (lookup.referenceTo[0] ?? '') : '')
+  const within = parent ? withIds(view, parent, rest.join('.')) : [rest.join('.')]
+  return [lookup.name, ...['Id', ...within].map((inner) => `${first}.${inner}`)]
+}
+
+function lookupOf(object: ObjectDef, relationship: string): FieldDef | undefined {
+  return object.fields.find((field) => field.relationshipName?.toLowerCase() === relationship.toLowerCase())
 }
 
 function leads(view: OrgView, object: ObjectDef, [name = '', ...rest]: string[]): boolean {
   if (rest.length === 0) return view.field(object, name) !== undefined
-  const lookup = object.fields.find((field) => field.relationshipName?.toLowerCase() === name.toLowerCase())
-  const parent = view.object(lookup?.referenceTo?.[0] ?? '')
+  const parent = view.object(lookupOf(object, name)?.referenceTo?.[0] ?? '')
   return parent !== undefined && leads(view, parent, rest)
 }
 
-/** A record of a query's answer in this form; parents are records, too. */
-function showRecord(view: OrgView, object: ObjectDef, record: Record<string, unknown>): Record<string, unknown> {
-  const { attributes: _, Id, LastModifiedById, LastModifiedDate, SystemModstamp, RecordTypeId, ...fields } = record
-  const eTag = createHash('md5').update(JSON.stringify(record)).digest('hex')
-  const shown = { ...fields, LastModifiedDate, SystemModstamp }
-  return {
-    apiName: object.name,
-    childRelationships: {},
-    eTag,
-    fields: Object.fromEntries(Object.entries(shown).flatMap(([name, value]) => showField(view, object, name, value))),
-    id: Id,
-    lastModifiedById: LastModifiedById ?? null,
-    lastModifiedDate: LastModifiedDate ? instant(LastModifiedDate) : null,
-    recordTypeId: RecordTypeId ?? null,
-    recordTypeInfo: null,
-    systemModstamp: SystemModstamp ? instant(SystemModstamp) : null,
-    weakEtag: Date.parse(instant(SystemModstamp ?? 0)) || 0,
-  }
+interface Showing {
+  view: OrgView
+  reader: Reader
 }
 
-function showField(view: OrgView, object: ObjectDef, name: string, value: unknown): [string, unknown][] {
-  if (value === undefined) return []
-  const field = view.field(object, name)
-  if (field) {
-    const plain = field.type === 'datetime' && value !== null ? instant(value) : value
-    return [[name, { displayValue: displayValue(field, value), value: plain }]]
+/** A record of a query's answer in this form; parents are records, too. */
+function showRecord(showing: Showing, object: ObjectDef, record: Record<string, unknown>): Record<string, unknown> {
+  const { attributes, ...members } = record
+  const url = isObject(attributes) ? String(attributes['url'] ?? '') : ''
+  const row = showing.view.table(object.name).get(url.split('/').at(-1) ?? '')
+  const shown = Object.entries(members).map(([name, value]) => [name, showField(showing, object, name, value)] as const)
+  const fields = Object.fromEntries(shown.toSorted(([a], [b]) => (a < b ? -1 : 1)))
+  return { apiName: object.name, childRelationships: {}, eTag: tagOf([url, fields]), fields, ...factsOf(object, row) }
+}
+
+/** What is told of every record beside its fields. */
+function factsOf(object: ObjectDef, row: Row | undefined): Record<string, unknown> {
+  const stamp = Number(row?.['SystemModstamp'] ?? 0)
+  return {
+    id: row?.Id ?? null,
+    lastModifiedById: row?.['LastModifiedById'] ?? null,
+    lastModifiedDate: instantOf(row?.['LastModifiedDate']),
+    recordTypeId: row?.['RecordTypeId'] ?? (hasRecordTypes(object) ? masterRecordType : null),
+    recordTypeInfo: null,
+    systemModstamp: instantOf(stamp),
+    weakEtag: stamp,
   }
-  if (!isObject(value)) return [[name, { displayValue: null, value: null }]]
-  const type = isObject(value['attributes']) ? String(value['attributes']['type']) : ''
-  const parent = view.object(type)
-  if (!parent) throw new OrgError('INVALID_FIELD', `No such column '${name}' on entity '${object.name}'.`)
-  const display = typeof value['Name'] === 'string' ? value['Name'] : null
-  return [[name, { displayValue: display, value: showRecord(view, parent, value) }]]
 }
 
 /** Instants end in 'Z' here, where other resources say '+0000'. */
-function instant(value: unknown): string {
-  return String(value).replace('+0000', 'Z')
+function instantOf(stamp: unknown): string | null {
+  return typeof stamp === 'number' ? new Date(stamp).toISOString() : null
+}
+
+function showField(showing: Showing, object: ObjectDef, name: string, value: unknown): Record<string, unknown> {
+  const field = showing.view.field(object, name)
+  if (field) {
+    const plain = field.type === 'datetime' && value !== null ? String(value).replace('+0000', 'Z') : value
+    return { displayValue: displayValue(field, value, showing.reader), value: plain }
+  }
+  if (!isObject(value)) return { displayValue: null, value: null }
+  const parent = parentOf(showing.view, value)
+  if (!parent) throw new OrgError('INVALID_FIELD', `No such column '${name}' on entity '${object.name}'.`)
+  const nameField = parent.fields.find((candidate) => candidate.nameField)?.name ?? 'Name'
+  const display = value[nameField] ?? value['Name']
+  return { displayValue: typeof display === 'string' ? display : null, value: showRecord(showing, parent, value) }
+}
+
+/** The object of a parent: by its id, as attributes of several possible ones name none of them. */
+function parentOf(view: OrgView, { attributes, Id }: Record<string, unknown>): ObjectDef | undefined {
+  const prefix = String(Id ?? '').slice(0, 3)
+  const named = isObject(attributes) ? view.object(String(attributes['type'])) : undefined
+  return named?.keyPrefix === prefix ? named : [...view.objects()].find(({ keyPrefix }) => keyPrefix === prefix)
 }

@@ -49,10 +49,17 @@ test('fields with their words, parents inside, optional ones left out', async (t
   assert.deepEqual(record.fields['Birthdate'], { displayValue: '2/1/1990', value: '1990-02-01' })
   const account = record.fields['Account']?.value as UiRecord
   assert.deepEqual(account.fields['AnnualRevenue'], { displayValue: '$12,000', value: 12000 })
+  assert.deepEqual(Object.keys(record.fields), ['Account', 'AccountId', 'Birthdate', 'Name'])
+  assert.deepEqual(Object.keys(account.fields), ['AnnualRevenue', 'Id'])
+  const whole = await call('GET', `/ui-api/records/${id}?layoutTypes=Compact&modes=View`)
+  assert.partialDeepStrictEqual(whole.body, { fields: { Name: { value: 'Zed' }, Account: { displayValue: 'Acme' } } })
   assert.equal((await call('GET', `/ui-api/records/${id}`)).status, 400)
   assert.equal((await call('GET', `/ui-api/records/${id}?fields=Contact.Nope__c`)).status, 400)
   const batch = await call('GET', `/ui-api/records/batch/${id},003000000000000AAA?fields=Contact.Name`)
-  assert.partialDeepStrictEqual(batch.body, { hasErrors: true, results: [{ statusCode: 200 }, { statusCode: 404 }] })
+  assert.partialDeepStrictEqual(batch.body, {
+    hasErrors: true,
+    results: [{ statusCode: 200 }, { statusCode: 404, result: [{ message: 'Resource not found.' }] }],
+  })
 })
 
 test('updates, refusals at their field, and 412 for what changed meanwhile', async (t) => {
@@ -65,8 +72,26 @@ test('updates, refusals at their field, and 412 for what changed meanwhile', asy
   assert.partialDeepStrictEqual(refused.body, [
     { enhancedErrorType: 'RecordError', output: { fieldErrors: { Name: [{ errorCode: 'REQUIRED_FIELD_MISSING' }] } } },
   ])
+  const since = { 'if-modified-since': new Date(0).toUTCString() }
+  assert.equal((await call('PATCH', `/ui-api/records/${id}`, { fields: { Name: 'C' } }, since)).status, 412)
   const past = { 'if-unmodified-since': new Date(0).toUTCString() }
   assert.equal((await call('PATCH', `/ui-api/records/${id}`, { fields: { Name: 'C' } }, past)).status, 412)
+})
+
+test("amounts and times are told in the user's locale and time zone", async (t) => {
+  const { call, create, org } = await openOrg(t)
+  const id = await create('Account', { Name: 'A', AnnualRevenue: 1234567 })
+  const shown = async () => {
+    const { body } = await call('GET', `/ui-api/records/${id}?fields=Account.AnnualRevenue,Account.CreatedDate`)
+    return Object.values((body as UiRecord).fields).map(({ displayValue }) => displayValue)
+  }
+  const [money, time] = await shown()
+  assert.equal(money, '$1,234,567')
+  assert.match(time ?? '', /^\d{1,2}\/\d{1,2}\/\d{4}, \d{1,2}:\d\d [AP]M$/)
+  await call('PATCH', `/sobjects/User/${org.userId}`, { LocaleSidKey: 'de_DE' })
+  const [geld, zeit] = await shown()
+  assert.match(geld ?? '', /^1\.234\.567\s\$$/)
+  assert.match(zeit ?? '', /^\d{1,2}\.\d{1,2}\.\d{4}, \d{1,2}:\d\d$/)
 })
 
 test('object infos and picklists', async (t) => {
@@ -79,5 +104,12 @@ test('object infos and picklists', async (t) => {
   const path = '/ui-api/object-info/Lead/picklist-values/012000000000000AAA'
   const { body } = await call('GET', `${path}/Status`)
   assert.partialDeepStrictEqual(body, { defaultValue: { value: 'Open - Not Contacted' } })
+  const batch = await call('GET', '/ui-api/object-info/batch/Account,Nope')
+  assert.partialDeepStrictEqual(batch.body, {
+    results: [
+      { statusCode: 200, result: { apiName: 'Account' } },
+      { statusCode: 403, result: [{ errorCode: 'FORBIDDEN' }] },
+    ],
+  })
   assert.ok('Rating' in ((await call('GET', path)).body as { picklistFieldValues: object }).picklistFieldValues)
 })
