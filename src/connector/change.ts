@@ -1,6 +1,6 @@
 /** A change turns one object definition, or any object, into one trigger. Each file of changes/ is one. */
 import { z } from 'zod'
-import type { Trigger, TriggerExample } from './define.ts'
+import { defineTrigger, type Trigger, type TriggerExample } from './define.ts'
 import { apiName, type ChangeLetter, type CrmObject, toApi } from './object.ts'
 import { one, words } from './verb.ts'
 
@@ -84,4 +84,27 @@ export function plainExamples(object: CrmObject | null, change: TriggerExample['
     { title: `One is ${other}`, with: named, event: { object: api, change: other }, hears: false },
     { title: 'A record of another object', with: named, event: { object: 'Other__c', change }, hears: false },
   ]
+}
+
+interface Plain {
+  change: 'created' | 'deleted' | 'undeleted' | 'merged'
+  describe: string
+  /** API names of fields whose last values are kept. */
+  fields?: string[]
+}
+
+/** A trigger that hears every change of one kind. */
+export function plainChange(object: CrmObject | null, { change, describe, fields = [] }: Plain): Trigger {
+  const input = z.strictObject(watchShape(object))
+  const word = change.charAt(0).toUpperCase() + change.slice(1)
+  return defineTrigger({
+    ...aboutTrigger(object),
+    id: `${idStem(object)}${word}`,
+    title: `${nameOf(object)} ${word}`,
+    describe,
+    input,
+    watch: (given) => ({ object: watched(object, given), changes: [change], fields, instant: given.instant }),
+    accepts: (event, given) => event.change === change && event.object === watched(object, given),
+    examples: plainExamples(object, change),
+  })
 }

@@ -58,6 +58,11 @@ export default defineAction({
       input: { email: 'x@orchard.example', lastName: 'X', profile: 'Standart User' },
       problem: 'field-value-invalid',
     },
+    {
+      title: 'A time zone that is mistyped',
+      input: { email: 'x@orchard.example', lastName: 'X', profile: 'Standard User', timeZone: 'Europe/Londn' },
+      problem: 'picklist-value-invalid',
+    },
   ],
 })
 

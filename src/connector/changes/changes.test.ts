@@ -40,6 +40,36 @@ test('each change has its own trigger', () => {
   }
 })
 
+test('field equals: values are compared by what they mean', () => {
+  const record = {
+    Paid__c: true,
+    Score__c: 5,
+    At__c: '2031-01-01T09:00:00.000+0000',
+    OwnerId: '005000000000001AAA',
+    Note__c: null,
+  }
+  const same: [string, unknown][] = [
+    ['Paid__c', 'yes'],
+    ['Paid__c', 1],
+    ['Score__c', '5.0'],
+    ['At__c', '2031-01-01T10:00:00+01:00'],
+    ['OwnerId', '005000000000001'],
+    ['Note__c', ''],
+  ]
+  for (const [field, equals] of same) {
+    assert.ok(hears('leadFieldEquals', { field, equals }, event({ record, before: { [field]: 'else' } })), field)
+  }
+  const other: [string, unknown][] = [
+    ['Paid__c', 'no'],
+    ['Score__c', ''],
+    ['At__c', '2031-01-01'],
+    ['OwnerId', '005000000000002'],
+  ]
+  for (const [field, equals] of other) {
+    assert.ok(!hears('leadFieldEquals', { field, equals }, event({ record, before: { [field]: 'else' } })), field)
+  }
+})
+
 test('another object is not heard, a named one is', () => {
   assert.equal(hears('accountUpdated', {}, event()), false)
   assert.equal(hears('recordUpdated', { object: 'Lead' }, event()), true)

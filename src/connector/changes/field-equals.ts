@@ -12,7 +12,10 @@ import {
   watchedField,
   watchShape,
 } from '../change.ts'
+import { toNumber } from '../check/read-number.ts'
+import { yesOrNo } from '../check/yes-no.ts'
 import { type ChangeEvent, defineTrigger, type TriggerExample } from '../define.ts'
+import { toId18 } from '../ids.ts'
 import type { CrmObject } from '../object.ts'
 
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()])
@@ -67,11 +70,22 @@ function valueIn(record: Record<string, unknown>, field: string): unknown {
   return key === null ? null : record[key]
 }
 
-/** Empty text and null are the same; capitals count, as in Salesforce's own picklists. */
 function isOneOf(value: unknown, wanted: z.infer<typeof values>): boolean {
-  const plain = (one: unknown) => (one === undefined || one === null ? '' : String(one))
-  return [wanted].flat().some((one) => plain(one) === plain(value))
+  return [wanted].flat().some((one) => isSame(value, one))
 }
+
+/** By the kind of the field's value: `"yes"` is true, `"5.0"` is 5, a moment is the same in any zone, an id in both lengths. */
+function isSame(value: unknown, wanted: z.infer<typeof scalar>): boolean {
+  if (typeof value === 'boolean') return yesOrNo(wanted) === value
+  if (typeof value === 'number') return toNumber(wanted) === value
+  const [is, want] = [value, wanted].map((one) => (one === undefined || one === null ? '' : String(one)))
+  if (is === undefined || want === undefined) return false
+  if (isMoment.test(is) && isMoment.test(want)) return Date.parse(is) === Date.parse(want)
+  // Empty text and null are the same; capitals count, as in Salesforce's own picklists.
+  return is === want || (toId18(is) !== null && toId18(is) === toId18(want))
+}
+
+const isMoment = /^\d{4}-\d{2}-\d{2}T.*(?:Z|[+-]\d{2}:?\d{2})$/
 
 function examplesFor(object: CrmObject | null): TriggerExample[] {
   const { object: api, named } = exampleOf(object)

@@ -1,5 +1,5 @@
 /** Users: people and integrations who may log in. Creating one is an action of its own (actions/createUser.ts). */
-import { defineObject, email, id, phone, text, yesNo } from '../object.ts'
+import { choice, defineObject, email, id, phone, text, yesNo } from '../object.ts'
 
 export default defineObject({
   api: 'User',
@@ -22,10 +22,10 @@ export default defineObject({
     profileId: id('Id of the profile'),
     userRoleId: id('Id of the role'),
     managerId: id('Id of the user who is the manager'),
-    timeZoneSidKey: text('Time zone'),
-    localeSidKey: text('Locale'),
-    emailEncodingKey: text('Encoding of e-mail'),
-    languageLocaleKey: text('Language'),
+    timeZoneSidKey: choice('Time zone', { closed: true }),
+    localeSidKey: choice('Locale', { closed: true }),
+    emailEncodingKey: choice('Encoding of e-mail', { closed: true }),
+    languageLocaleKey: choice('Language', { closed: true }),
   },
   findBy: [{ field: 'username' }, { field: 'email' }],
   shown: ['Id', 'Username', 'Name', 'Email', 'Title', 'Department', 'IsActive', 'ProfileId', 'CreatedDate'],

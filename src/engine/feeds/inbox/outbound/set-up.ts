@@ -11,14 +11,22 @@ import {
   versionPackage,
 } from './message-package.ts'
 
-/** Throws Problem `org-refused` with what Salesforce says, `access-denied` naming the rights the user lacks. */
+/**
+ * Throws Problem `org-refused` with what Salesforce says, `access-denied` naming the rights the user lacks.
+ *
+ * A production org takes a deployed flow in turned off, whatever its status says, unless "Deploy processes and flows as active" is set.
+ * With it set, Apex tests must reach a share of all active flows, or nothing is deployed:
+ * https://help.salesforce.com/s/articleView?id=platform.flow_distribute_deploy_active.htm
+ * So the flow is turned on by its definition, which goes before the status and can be set on its own:
+ * https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_flowdefinition.htm
+ * [K] that production orgs heed it as others do: that page names no exception. We look afterwards, and tell when the flow is still off.
+ */
 export async function setUp(salesforce: Salesforce, sending: Sending): Promise<void> {
   await deploy(salesforce, messagePackage(salesforce.apiVersion, sending))
   const versions = await flowVersions(salesforce, flowName(sending))
   const newest = versions.at(-1)
   if (!newest) throw notRunning(sending)
   const others = versions.slice(0, -1).map(({ number }) => number)
-  // Production orgs take flows in turned off unless "Deploy processes and flows as active" is set [K]: turned on by its own file.
   if (newest.active && others.length === 0) return
   await deploy(salesforce, versionPackage(sending, newest.number, others))
   const now = await flowVersions(salesforce, flowName(sending))
