@@ -2,7 +2,7 @@
 
 import { readdir, readFile } from 'node:fs/promises'
 import type { Route } from '../doors/index.ts'
-import { keptTypeNames, metadataTypeNames } from '../metadata/index.ts'
+import { keptTypeNames, metadataTypeNames, sourceTypeNames } from '../metadata/index.ts'
 import { loadObjects } from '../objects/index.ts'
 import { simplified } from './simplified.ts'
 
@@ -51,7 +51,8 @@ export async function coverage(): Promise<string> {
     '## Metadata types',
     `Those that work: ${metadataTypeNames.join(', ')}.`,
     `Those that are taken in, listed and given back as they came, and change nothing: ${keptTypeNames.join(', ')}.`,
-    'All others are refused, Apex, Visualforce and Lightning components among them.',
+    `Programs that are kept with their source and never run: ${sourceTypeNames.join(', ')}.`,
+    'All others are refused, bundles of Lightning components among them.',
     '## What is simpler than in Salesforce',
     ...Object.entries(simplified).map(([title, lines]) =>
       [`### ${title}`, lines.map((line) => `- ${line}`).join('\n')].join('\n\n'),

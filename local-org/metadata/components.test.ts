@@ -83,8 +83,8 @@ test('what is wrong is a refusal of that component', async (t) => {
   )
   assert.match(String(await create('CustomObject', { ...crate, fullName: 'A__mdt' })), /does not support objects/)
   assert.match(
-    String(await create('ApexClass', { fullName: 'A', content: '' })),
-    /does not support metadata of type ApexClass/,
+    String(await create('AuraDefinitionBundle', { fullName: 'A', content: '' })),
+    /does not support metadata of type AuraDefinitionBundle/,
   )
   const field = { fullName: 'Crate__c.A__c', label: 'A', type: 'Text' }
   assert.match(String(await create('CustomField', field)), /Must specify 'length' for a CustomField of type Text/)

@@ -62,12 +62,12 @@ test('a package is deployed, checked and retrieved as it was', async (t) => {
 test('one refused component keeps all from being deployed, unless partial success is fine', async (t) => {
   const { conn, call } = await openSoap(t)
   conn.metadata.pollInterval = 10
-  const types = { ...boxes, ApexClass: ['Runner'], CustomField: ['Account.Gone__c'] }
+  const types = { ...boxes, AuraDefinitionBundle: ['Runner'], CustomField: ['Account.Gone__c'] }
   const zip = packageZip(types, { 'objects/Box__c.object': box, 'classes/Runner.cls': 'class Runner {}' })
   const failed = await conn.metadata.deploy(zip, { rollbackOnError: true } as never).complete(true)
   assert.deepEqual([failed.success, failed.status, failed.numberComponentErrors], [false, 'Failed', 2])
   const problems = JSON.stringify(failed.details?.componentFailures)
-  assert.match(problems, /The local org does not support metadata of type ApexClass/)
+  assert.match(problems, /The local org does not support metadata of type AuraDefinitionBundle/)
   assert.match(problems, /'Account.Gone__c' of type CustomField was named in package.xml, but was not found/)
   assert.equal((await call('GET', '/sobjects/Box__c/describe')).status, 404)
   const partial = await conn.metadata.deploy(zip, { rollbackOnError: false } as never).complete(true)
@@ -162,4 +162,38 @@ test('a flow sends an outbound message when a record is saved that meets its con
   assert.deepEqual(off.details?.componentFailures, [])
   assert.equal((await remove('WorkflowOutboundMessage', 'Account.Tell')).success, true)
   assert.deepEqual(await conn.metadata.list({ type: 'Flow' }), [])
+})
+
+test('Apex is kept with its rows and given back, never run', async (t) => {
+  const { conn, query } = await openSoap(t)
+  conn.metadata.pollInterval = 10
+  const said = metadataFile('ApexClass', '<apiVersion>60.0</apiVersion><status>Active</status>')
+  const source = 'public class Sum { /* adds */ public Integer of(Integer a, Integer b) { return a + b; } }'
+  const trigger = 'trigger Watch on Account (before insert, after update) {}'
+  const files = {
+    'classes/Sum.cls': source,
+    'classes/Sum.cls-meta.xml': said,
+    'triggers/Watch.trigger': trigger,
+    'triggers/Watch.trigger-meta.xml': said.replaceAll('ApexClass', 'ApexTrigger'),
+  }
+  const zip = packageZip({ ApexClass: ['*'], ApexTrigger: ['Watch'] }, files)
+  const done = await conn.metadata.deploy(zip, { rollbackOnError: true } as never).complete(true)
+  assert.deepEqual([done.status, done.numberComponentsDeployed], ['Succeeded', 2])
+  assert.partialDeepStrictEqual(await query('SELECT Name, ApiVersion, Status, Body FROM ApexClass'), [
+    { Name: 'Sum', ApiVersion: 60, Status: 'Active', Body: source },
+  ])
+  const usage = 'UsageBeforeInsert, UsageAfterInsert, UsageAfterUpdate'
+  assert.partialDeepStrictEqual(await query(`SELECT TableEnumOrId, ${usage} FROM ApexTrigger`), [
+    { TableEnumOrId: 'Account', UsageBeforeInsert: true, UsageAfterInsert: false, UsageAfterUpdate: true },
+  ])
+  const unpackaged = { types: [{ name: 'ApexClass', members: ['*'] }], version: '60.0' }
+  const { zipFile } = await conn.metadata.retrieve({ apiVersion: '60.0', unpackaged } as never).complete()
+  const given = unzipSync(Buffer.from(zipFile, 'base64'))
+  assert.equal(strFromU8(given['unpackaged/classes/Sum.cls'] ?? new Uint8Array()), source)
+  assert.match(strFromU8(given['unpackaged/classes/Sum.cls-meta.xml'] ?? new Uint8Array()), /<status>Active</)
+  const alone = packageZip({ ApexClass: ['Lost'] }, { 'classes/Lost.cls': source })
+  assert.equal((await conn.metadata.deploy(alone, { rollbackOnError: true } as never).complete()).success, false)
+  const [gone] = [await conn.metadata.delete('ApexClass', ['Sum'])].flat()
+  assert.equal(gone?.success, true)
+  assert.deepEqual(await query('SELECT Id FROM ApexClass'), [])
 })

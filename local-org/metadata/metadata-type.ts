@@ -10,8 +10,11 @@ export interface MetadataType {
   name: string
   /** Key prefix of its components' ids. */
   prefix: string
-  /** Folder in a package and ending of the files; types that live in another's file have none. */
-  file?: { directory: string; suffix: string }
+  /**
+   * Folder in a package and ending of the files; types that live in another's file have none. With `source` the file is
+   * the component's `content`, and a `-meta.xml` beside it tells the rest.
+   */
+  file?: { directory: string; suffix: string; source?: boolean }
   /** The type whose file holds it, and the element there. */
   parent?: { type: string; element: string }
   /** Lower goes first in a deployment. */

@@ -3,13 +3,14 @@
 import { readFolder } from '../read-folder.ts'
 import { keptTypes } from './kept-types.ts'
 import type { MetadataType } from './metadata-type.ts'
+import { sourceTypes } from './source-types.ts'
 
 const types = await readFolder<{ default: MetadataType }>(new URL('types/', import.meta.url))
 
 /** In the order of a deployment. */
 export const metadataTypes: readonly MetadataType[] = types
   .map(({ module }) => module.default)
-  .concat(keptTypes)
+  .concat(keptTypes, sourceTypes)
   .sort((a, b) => a.order - b.order)
 
 /** Names of those that do what Salesforce does with them. */

@@ -3,7 +3,7 @@
 import { OrgError } from '../../org/index.ts'
 import { childrenOf, readXml, textIn } from '../../soap/index.ts'
 import { attempt, type Component, withChildren } from '../component.ts'
-import { factsOf } from '../facts.ts'
+import { type Facts, factsOf } from '../facts.ts'
 import { filePath } from '../file-properties.ts'
 import type { MetadataType } from '../metadata-type.ts'
 import { unsupported } from '../refusals.ts'
@@ -48,15 +48,22 @@ function membersOf({ files }: Archive, { file }: MetadataType, members: string[]
 
 function read(archive: Archive, type: MetadataType, fullName: string): (PackagedComponent | Missing)[] {
   const path = filePath(type, fullName)
-  const xml = archive.files.get(path) ?? archive.files.get(`${path}-meta.xml`)
+  const beside = archive.files.get(`${path}-meta.xml`)
+  const content = type.file?.source ? archive.files.get(path) : undefined
+  const xml = type.file?.source ? content && beside : (archive.files.get(path) ?? beside)
   const fileName = `${archive.root}${path}`
   const absent = { typeName: type.name, fullName, fileName: `${archive.root}package.xml` }
   if (xml === undefined) return [{ ...absent, error: notInZip(type.name, fullName) }]
   const { value, error } = attempt(() => parse(type, fullName, xml))
   if (error) return [{ ...absent, error }]
   return value
-    ? value.map((component) => ({ ...component, fileName }))
+    ? value.map((component) => ({ ...component, facts: withSource(component.facts, content), fileName }))
     : [{ ...absent, error: notInZip(type.name, fullName) }]
+}
+
+/** Source is told as base64, as components of every type with a content have it. */
+function withSource(facts: Facts, content: string | undefined): Facts {
+  return content === undefined ? facts : { ...facts, content: Buffer.from(content).toString('base64') }
 }
 
 /** The component, with what stands in it; undefined when the file of its parent does not hold it. */

@@ -27,7 +27,7 @@ export function deployResult({ org }: Ground, job: DeployJob, withDetails: boole
     ignoreWarnings: options.ignoreWarnings,
     lastModifiedDate: at,
     numberComponentErrors: errors.length,
-    numberComponentsDeployed: options.checkOnly ? 0 : components.length - errors.length,
+    numberComponentsDeployed: Math.max(0, components.length - errors.length),
     numberComponentsTotal: Math.max(components.length, errors.length),
     numberTestErrors: 0,
     numberTestsCompleted: 0,

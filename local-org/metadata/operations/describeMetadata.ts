@@ -12,7 +12,7 @@ export default {
         childXmlNames,
         directoryName: file.directory,
         inFolder: false,
-        metaFile: false,
+        metaFile: file.source ?? false,
         suffix: file.suffix,
         xmlName: name,
       }

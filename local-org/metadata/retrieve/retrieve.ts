@@ -35,9 +35,19 @@ export function retrieve(ground: Ground, wanted: ManifestTypes[], version: strin
   })
   const files: Record<string, Uint8Array> = { [`${folder}package.xml`]: strToU8(manifest) }
   for (const [path, { type, content }] of packing.files) {
-    files[`${folder}${path}`] = strToU8(writeFile(type.name, content))
+    for (const [name, text] of writeFiles(type, path, content)) files[`${folder}${name}`] = strToU8(text)
   }
   return { zip: zipSync(files), properties: packing.properties, messages: packing.messages }
+}
+
+/** The file of a component; of a program the source, and what is said of it beside. */
+function writeFiles({ name, file }: MetadataType, path: string, content: Record<string, Xml>): [string, string][] {
+  if (!file?.source) return [[path, writeFile(name, content)]]
+  const { content: source, ...told } = content
+  return [
+    [path, Buffer.from(String(source), 'base64').toString('utf8')],
+    [`${path}-meta.xml`, writeFile(name, told)],
+  ]
 }
 
 /** Names of the components packed. */
