@@ -39,7 +39,7 @@ const directions: Record<string, string[]> = {
     'problems',
     'settings',
   ],
-  library: ['connector', 'salesforce', 'problems'],
+  library: ['connector', 'outside', 'salesforce', 'problems'],
   audit: ['store', 'problems'],
   people: ['store', 'problems', 'settings'],
   telemetry: ['engine', 'connections', 'salesforce', 'store'],

@@ -1,5 +1,6 @@
 /** What the parts of the API bill share. */
 import type { ActionContext } from '../../src/connector/index.ts'
+import { createOutside } from '../../src/outside/index.ts'
 import type { ObjectDescribe } from '../../src/salesforce/index.ts'
 import type { OrgProcess } from '../support/org.ts'
 
@@ -13,6 +14,8 @@ export async function callsOf(org: OrgProcess, work: () => Promise<unknown>): Pr
   return (await org.control.callTotals({ client: measured })).apiCalls
 }
 
+const outside = createOutside({ allowHosts: '' })
+
 /** What an action gets in the product: describes are kept, so that they cost nothing here. */
 export function actionContext(org: OrgProcess): ActionContext {
   const describes = new Map<string, Promise<ObjectDescribe>>()
@@ -20,6 +23,7 @@ export function actionContext(org: OrgProcess): ActionContext {
   return {
     salesforce: org.client(measured),
     signal: new AbortController().signal,
+    outside,
     describe(object) {
       const known = describes.get(object) ?? describer.describe(object)
       describes.set(object, known)

@@ -24,8 +24,8 @@ export interface ActionContext {
   urgency?: 'now' | 'soon' | 'whenever'
   /** Does the work while nobody else does work with one of these keys, on any server. Without it, in this process only. */
   holdKeys?<T>(keys: string[], work: () => Promise<T>): Promise<T>
-  /** The way to the outside world, within what the administrator allows. Without it, public addresses only. */
-  outside?: {
+  /** The way to the outside world, within what the administrator allows. */
+  outside: {
     fetch(request: {
       url: string
       mostBytes: number

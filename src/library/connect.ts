@@ -1,9 +1,12 @@
 /** Connects code to an org, without a server of ours: a session that is there, or a way to get one. */
+import { createOutside } from '../outside/index.ts'
 import { createSalesforce, type ObjectDescribe, type Salesforce } from '../salesforce/index.ts'
 import type { Org, OrgOptions } from './org.ts'
 import { type SignIn, sessionsOf } from './sign-in.ts'
 
 const usualVersion = '66.0'
+/** Files come from public addresses only. */
+const outside = createOutside({ allowHosts: '' })
 
 /**
  * The org behind a session (`{ instanceUrl, accessToken }`), or behind a way to sign in: client credentials, a JWT key, a refresh token.
@@ -22,7 +25,8 @@ export function connect(signIn: SignIn, options: OrgOptions = {}): Org {
     },
   })
   const signal = options.signal ?? new AbortController().signal
-  return { salesforce, context: { salesforce, describe: keep(salesforce), signal }, apiCalls: () => count.calls }
+  const context = { salesforce, describe: keep(salesforce), signal, outside }
+  return { salesforce, context, apiCalls: () => count.calls }
 }
 
 /** Describes are read once. */

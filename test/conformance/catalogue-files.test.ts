@@ -63,7 +63,7 @@ test('files from web addresses, our own network where the administrator opens it
   assert.deepEqual(shown(outcomes, 'created'), [true, 'input-invalid', 'input-invalid', true])
   const content = await run('getAttachmentContent', [{ id: shown(outcomes, 'id')[3] }])
   assert.deepEqual(shown(content, 'content'), [base64('File /d')])
-  assert.deepEqual(shown(await run('addAttachment', inputs.slice(0, 1)), 'id'), ['input-invalid'])
+  assert.deepEqual(shown(await run('addAttachment', inputs.slice(0, 1)), 'id'), ['address-closed'])
   const [ids] = await run('getAttachmentIds', [{ parentId }])
   assert.equal(ids?.ok && (ids.value['ids'] as string[]).length, 2)
 })

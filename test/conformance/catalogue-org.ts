@@ -1,6 +1,7 @@
 /** An empty local org with the real client on it: what a test of actions needs. */
 import { ControlClient, startLocalOrg } from '../../local-org/index.ts'
 import type { ActionContext } from '../../src/connector/index.ts'
+import { createOutside } from '../../src/outside/index.ts'
 import { createSalesforce, type ObjectDescribe } from '../../src/salesforce/index.ts'
 
 export interface CatalogueOrg {
@@ -27,6 +28,7 @@ export async function catalogueOrg(): Promise<CatalogueOrg> {
       if (!report.path.endsWith('/describe')) calls += report.counted
     },
   })
+  const outside = createOutside({ allowHosts: '' })
   const describes = new Map<string, Promise<ObjectDescribe>>()
   const describe = (object: string) => {
     const known = describes.get(object) ?? salesforce.describe(object)
@@ -34,7 +36,7 @@ export async function catalogueOrg(): Promise<CatalogueOrg> {
     return known
   }
   return {
-    context: { salesforce, describe, signal: new AbortController().signal },
+    context: { salesforce, describe, signal: new AbortController().signal, outside },
     control,
     calls() {
       const made = calls
@@ -45,6 +47,8 @@ export async function catalogueOrg(): Promise<CatalogueOrg> {
       const access = await control.reset('empty')
       accessToken = String(access['accessToken'])
     },
-    close: () => org.close(),
+    async close() {
+      await Promise.all([outside.close(), org.close()])
+    },
   }
 }

@@ -58,7 +58,7 @@ export default defineAction({
       title: 'An address inside our own network is out of reach',
       given: { account: { object: 'Account', fields: { Name: 'Northwind Orchard' } } },
       input: { parentId: '$account', name: 'secret.txt', url: 'http://127.0.0.1/secret' },
-      problem: 'input-invalid',
+      problem: 'address-closed',
     },
     {
       title: 'Neither content nor address',

@@ -76,7 +76,7 @@ export default defineAction({
     {
       title: 'An address inside our own network is out of reach',
       input: { name: 'secret.txt', url: 'http://169.254.169.254/latest' },
-      problem: 'input-invalid',
+      problem: 'address-closed',
     },
     { title: 'No Base64', input: { name: 'offer.txt', content: 'The offer!' }, problem: 'input-invalid' },
     {

@@ -2,7 +2,6 @@
 import { z } from 'zod'
 import { Problem } from '../../problems.ts'
 import type { ActionContext } from '../define.ts'
-import { download } from './download.ts'
 
 export const sourceShape = {
   name: z.string().min(1).describe('File name, with its ending'),
@@ -21,23 +20,24 @@ export interface FileBytes {
   contentType: string | null
 }
 
-/** Throws Problem `input-invalid`: both or neither given, no Base64, out of reach, larger than `largest` bytes. */
+/**
+ * Throws Problem `input-invalid`: both or neither given, no Base64, larger than `largest` bytes; and what the outside throws, such
+ * as `address-closed`.
+ */
 export async function readSource(context: ActionContext, source: FileSource, largest: number): Promise<FileBytes> {
   const { content, url } = source
-  const { signal } = context
   if (Boolean(content) === Boolean(url)) throw unfit('Give either content or url.', 'Give one of the two.')
-  if (url) return context.outside ? fetchOutside(context, url, largest) : download(url, { largest, ...closed, signal })
+  if (url) return fetchOutside(context, url, largest)
   return { bytes: readBase64(content ?? '', largest), contentType: null }
 }
 
-const closed = { reachPrivate: false }
 const longestMs = 120_000
 
 async function fetchOutside({ outside, signal }: ActionContext, url: string, mostBytes: number): Promise<FileBytes> {
-  const answer = await outside?.fetch({ url, mostBytes, timeoutMs: longestMs, signal })
-  if (answer?.status === 200) return { bytes: answer.body, contentType: answer.headers['content-type'] ?? null }
+  const answer = await outside.fetch({ url, mostBytes, timeoutMs: longestMs, signal })
+  if (answer.status === 200) return { bytes: answer.body, contentType: answer.headers['content-type'] ?? null }
   throw new Problem('input-invalid', {
-    what: `No file can be read from ${url}: it answers ${answer?.status}.`,
+    what: `No file can be read from ${url}: it answers ${answer.status}.`,
     fix: 'Open the address in a browser without signing in, or give the content as Base64.',
     field: 'url',
   })

@@ -1,5 +1,6 @@
 /** The client an action gets when an agent runs it. */
 import type { ActionContext } from '../../connector/index.ts'
+import { Problem } from '../../problems.ts'
 import type { Salesforce } from '../../salesforce/index.ts'
 import { notGranted } from '../refuse.ts'
 import { describeFor } from './describes.ts'
@@ -14,7 +15,17 @@ export function guardedContext(scope: Scope, noted: PlannedRow[]): ActionContext
     describe: (object) => describeFor(scope, object),
     signal: AbortSignal.timeout(120_000),
     urgency: 'now',
+    outside: { fetch: closedToAgents },
   }
+}
+
+/** An address carries a message too: what an agent was talked into writing there would be gone before anybody sees its plan. */
+async function closedToAgents(): Promise<never> {
+  throw new Problem('access-denied', {
+    what: 'Agents cannot have a file fetched from a web address.',
+    fix: 'Give the content as Base64.',
+    field: 'url',
+  })
 }
 
 /** What is not opened here is closed, so that a new way of the client is closed to agents until somebody judges it. */
