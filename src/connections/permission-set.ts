@@ -1,5 +1,6 @@
 /** A permission set with exactly the needed rights, as a package that every deploy tool takes. https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_permissionset.htm */
 import { strToU8, zipSync } from 'fflate'
+import { asProblem } from '../problems.ts'
 import type { FieldDescribe, ObjectDescribe } from '../salesforce/index.ts'
 import { apiVersion } from './api-version.ts'
 import { mergeNeeds, type Need } from './checks/index.ts'
@@ -23,7 +24,10 @@ const withoutObjectRights: Record<string, string | null> = {
   FeedComment: null,
 }
 
-/** Zip of package.xml and the permission set. Throws `object-unknown` where the org has no such object for anybody to be given. */
+/**
+ * Zip of package.xml and the permission set. It names what the connected user cannot see yet as well; of an object that is hidden
+ * as a whole the standard fields are told by a second export, as only then it shows which of them can be named.
+ */
 export async function permissionSetZip(
   describe: (object: string) => Promise<ObjectDescribe>,
   needs: Need[],
@@ -47,20 +51,33 @@ const packageXml = `${head}<Package ${space}>
 `
 
 async function permissionSetXml(describe: (object: string) => Promise<ObjectDescribe>, needs: Need[]): Promise<string> {
-  const objects = Map.groupBy(needs, ({ object }) => object)
-  const parts: Record<'field' | 'object', string[]> = { field: [], object: [] }
-  for (const [name, own] of [...objects].sort(([a], [b]) => a.localeCompare(b))) {
-    const found = await describe(name)
-    parts.field.push(...fieldRights(found, own))
-    if (!Object.hasOwn(withoutObjectRights, found.name)) parts.object.push(objectRights(found.name, own))
+  const parts: Record<'field' | 'object' | 'user', string[]> = {
+    field: [],
+    object: [],
+    user: [userRight('ApiEnabled')],
   }
-  const rights = [...objects.keys()].flatMap((name) => withoutObjectRights[name] ?? [])
+  for (const [key, own] of [...Map.groupBy(needs, ({ object }) => lower(object))].sort()) {
+    const asked = own[0]?.object ?? key
+    const found = await describe(asked).catch(hidden(asked))
+    const instead = withoutObjectRights[found.name]
+    parts.field.push(...fieldRights(found, own))
+    if (instead === undefined) parts.object.push(objectRights(found.name, own))
+    else if (instead !== null) parts.user.push(userRight(instead))
+  }
   return `${head}<PermissionSet ${space}>
     <description>What the workflows of Rainmaker need, and nothing more.</description>
 ${parts.field.join('')}    <hasActivationRequired>false</hasActivationRequired>
     <label>${permissionSetName}</label>
-${parts.object.join('')}${['ApiEnabled', ...rights].map(userRight).join('')}</PermissionSet>
+${parts.object.join('')}${parts.user.join('')}</PermissionSet>
 `
+}
+
+/** Salesforce does not tell an object that is not there from one that the user may not see. */
+function hidden(name: string): (thrown: unknown) => Shown {
+  return (thrown) => {
+    if (asProblem(thrown).code === 'object-unknown') return { name, fields: null }
+    throw thrown
+  }
 }
 
 const element = (name: string, members: Record<string, string | boolean>) =>
@@ -84,21 +101,32 @@ function objectRights(object: string, needs: Need[]): string {
   })
 }
 
-/** Required and system fields are open to all who may use the object, and cannot be named. */
-function fieldRights({ name, fields }: ObjectDescribe, needs: Need[]): string[] {
-  const named = (access: Need['access'][]) =>
-    new Set(needs.filter((need) => access.includes(need.access)).flatMap((need) => need.fields.map(lower)))
-  const [touched, written] = [named(['read', 'create', 'update', 'delete']), named(['create', 'update'])]
-  return fields
-    .filter((field) => touched.has(lower(field.name)) && canBeNamed(field))
-    .map((field) =>
-      element('fieldPermissions', {
-        editable: written.has(lower(field.name)) && !field.calculated,
-        field: `${name}.${field.name}`,
-        readable: true,
-      }),
-    )
+interface Shown {
+  name: string
+  /** Null where the object is hidden. */
+  fields: FieldDescribe[] | null
 }
+
+/** Required and system fields are open to all who may use the object, and cannot be named; a field that is hidden is neither. */
+function fieldRights({ name, fields }: Shown, needs: Need[]): string[] {
+  const named = (access: Need['access'][]) =>
+    new Map(
+      needs
+        .filter((need) => access.includes(need.access))
+        .flatMap((need) => need.fields.map((field) => [lower(field), field])),
+    )
+  const [touched, written] = [named(['read', 'create', 'update', 'delete']), named(['create', 'update'])]
+  const known = new Map((fields ?? []).map((field) => [lower(field.name), field]))
+  return [...touched].sort().flatMap(([key, asked]) => {
+    const field = known.get(key)
+    const isNamed = field ? canBeNamed(field) : apiName.test(asked) && (fields !== null || asked.endsWith('__c'))
+    if (!isNamed) return []
+    const editable = written.has(key) && !field?.calculated
+    return [element('fieldPermissions', { editable, field: `${name}.${field?.name ?? asked}`, readable: true })]
+  })
+}
+
+const apiName = /^[A-Za-z]\w*$/
 
 const lower = (name: string) => name.toLowerCase()
 /** Salesforce tells which fields its field-level security covers; required ones, and most that it fills itself, are not. */

@@ -1,7 +1,8 @@
 /** Events in, runs out: hears what changes in the orgs, starts the workflows it concerns, and walks them to their end. */
 export type { Level, Priority, WorkflowBudget } from './budget/index.ts'
 export { type Clock, systemClock } from './clock.ts'
-export { createEngine, type Engine, type EngineParts, type EngineStatus } from './engine.ts'
+export { createEngine } from './create-engine.ts'
+export type { Engine, EngineParts, EngineStatus } from './engine.ts'
 export type { EventPageFilter } from './event-pages.ts'
 export { acknowledge, firstRunChoice, readBody } from './feeds/index.ts'
 export type { CatalogSource, ConnectionSource, SecretSource, WorkflowSource } from './needs.ts'
@@ -13,6 +14,7 @@ export type { ReplayWish } from './runs/replay.ts'
 export type { Rerun } from './runs/rerun.ts'
 export {
   createSchemaWatch,
+  type InUse,
   type SchemaWatch,
   type SchemaWatchParts,
   usesInOrgs,
@@ -21,3 +23,4 @@ export {
 export type { ByHand } from './start-by-hand.ts'
 export type { Told } from './told.ts'
 export type { SampleWish } from './trial/index.ts'
+export { usualFields } from './usual-fields.ts'

@@ -5,6 +5,7 @@ import { defineAction, type Outcome } from '../define.ts'
 import { attempt, sendPassed } from '../outcome.ts'
 import { askOnce, type Question } from '../records/list.ts'
 import { limitInput, listedOutput } from '../schema.ts'
+import { soqlNeeds } from '../soql-needs.ts'
 
 export default defineAction({
   id: 'query',
@@ -27,7 +28,7 @@ export default defineAction({
     return sendPassed(questions, (passed) => askOnce(context, passed))
   },
   cost: (n) => Math.ceil(n / 5),
-  needs: () => [],
+  needs: ({ query }) => soqlNeeds(query),
   examples: [
     {
       title: 'With a parameter that would break a pasted query',

@@ -5,6 +5,7 @@ import { defineAction, type Outcome } from '../define.ts'
 import { attempt, sendPassed } from '../outcome.ts'
 import { runSosl } from '../records/search.ts'
 import { limitInput, listedOutput } from '../schema.ts'
+import { soslNeeds } from '../soql-needs.ts'
 
 interface Bound {
   text: string
@@ -35,7 +36,7 @@ export default defineAction({
     return sendPassed(bound, (passed) => Promise.all(passed.map(({ text, limit }) => runSosl(context, text, limit))))
   },
   cost: (n) => n,
-  needs: () => [],
+  needs: ({ sosl }) => soslNeeds(sosl),
   examples: [
     {
       title: 'A word nobody has',
