@@ -3,7 +3,7 @@
  * `node bench/renewals.ts [--processes 16] [--expiries 1000] [--kills 50] [--json]`; its exit code is the verdict.
  */
 import { parseArgs } from 'node:util'
-import { killWhileRenewing, openGround, race } from './renewals/race.ts'
+import { type Flow, type Ground, killWhileRenewing, leaseMs, openGround, race } from './renewals/race.ts'
 import { type Figure, holds, report } from './support/report.ts'
 
 const { values } = parseArgs({
@@ -21,16 +21,25 @@ const [processes, expiries, kills] = [values.processes, values.expiries, values.
   number,
 ]
 
-const ground = await openGround(processes)
-let figures: Figure[] = []
-try {
-  figures = await report('Renewals', { full: true, json: values.json, only: '' }, [
-    { name: 'rotating refresh token', run: () => race(ground, 'web', expiries) },
-    { name: 'JWT', run: () => race(ground, 'jwt', Math.ceil(expiries / 4)) },
-    { name: 'killed while renewing, JWT', run: () => killWhileRenewing(ground, 'jwt', kills) },
-    { name: 'killed while renewing, rotating refresh token', run: () => killWhileRenewing(ground, 'web', kills) },
-  ])
-} finally {
-  await ground.close()
+/** Of those who outlive the killed one. */
+const survivors = 4
+
+async function on(ground: Ground, run: (ground: Ground) => Promise<Figure[]>): Promise<Figure[]> {
+  try {
+    return await run(ground)
+  } finally {
+    await ground.close()
+  }
 }
+const racing = async (flow: Flow, times: number) =>
+  on(await openGround(processes), (ground) => race(ground, flow, times))
+const killing = async (flow: Flow) =>
+  on(await openGround(survivors, leaseMs), (ground) => killWhileRenewing(ground, flow, kills))
+
+const figures = await report('Renewals', { full: true, json: values.json, only: '' }, [
+  { name: 'rotating refresh token', run: () => racing('web', expiries) },
+  { name: 'JWT', run: () => racing('jwt', Math.ceil(expiries / 4)) },
+  { name: 'killed while renewing, JWT', run: () => killing('jwt') },
+  { name: 'killed while renewing, rotating refresh token', run: () => killing('web') },
+])
 if (!figures.every(holds)) process.exitCode = 1

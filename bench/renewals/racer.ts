@@ -4,11 +4,11 @@ import { createConnections, openMasterKey } from '../../src/connections/index.ts
 import { asProblem } from '../../src/problems.ts'
 import { openStore } from '../../src/store/index.ts'
 
-const [databaseUrl = '', keyFile = ''] = process.argv.slice(2)
+const [databaseUrl = '', keyFile = '', lease = '{}'] = process.argv.slice(2)
 const log = pino({ level: 'silent' })
 const store = await openStore({ dataDir: '', databaseUrl }, log)
 const masterKey = await openMasterKey(keyFile)
-const connections = createConnections({ store, masterKey, log, renewalLeaseMs: 2000 })
+const connections = createConnections({ store, masterKey, log, ...(JSON.parse(lease) as { renewalLeaseMs?: number }) })
 
 process.on('message', async (id: string) => {
   const end = await connections

@@ -1,10 +1,10 @@
 /** The race for an expired session, in short; `node bench/renewals.ts` is the campaign. */
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { killWhileRenewing, openGround, race } from '../../bench/renewals/race.ts'
+import { killWhileRenewing, leaseMs, openGround, race } from '../../bench/renewals/race.ts'
 import { holds } from '../../bench/support/report.ts'
 
-const ground = await openGround(4)
+const ground = await openGround(4, leaseMs)
 after(() => ground.close())
 
 test('four processes ask once for a new session, and lose nothing', async () => {
