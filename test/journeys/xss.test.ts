@@ -97,10 +97,12 @@ function fitting(text: string, most: number): string {
   return text.slice(0, -sign.length).slice(0, most - sign.length) + sign
 }
 
-async function plantNames({ ask, org }: ServerLab, texts: string[]): Promise<void> {
+/** Returns where the connect links lead, by the number of their text. */
+async function plantNames({ ask, org }: ServerLab, texts: string[]): Promise<string[]> {
   const steps = [{ id: 'a', stop: 'done' }]
   const app = { loginUrl: org.url, clientId: org.clientId }
   const scopes = ['runs.read']
+  const links: string[] = []
   const plant = async (text: string, n: number) => {
     const source = { name: fitting(text, 120), description: text, trigger: { on: 'leadCreated' }, steps }
     const product = fitting(text, 80)
@@ -108,12 +110,15 @@ async function plantNames({ ask, org }: ServerLab, texts: string[]): Promise<voi
     await ask('POST', '/api/v1/users', { login: `user${n}`, name: fitting(text, 100), role: 'viewer' })
     await ask('POST', '/api/v1/api-keys', { name: product, scopes })
     await ask('POST', '/api/v1/keys', { name: product, connection: 'org', grants: { objects: ['*'] } })
-    await ask('POST', '/api/v1/connect-links', { ...app, customer: fitting(text, 200), name: product, product })
+    const customer = { customer: fitting(text, 200), name: product, product }
+    const { url } = await ask<{ url: string }>('POST', '/api/v1/connect-links', { ...app, ...customer })
+    links[n] = new URL(url).pathname
   }
   const numbered = texts.map((text, n) => ({ text, n }))
   for (let at = 0; at < texts.length; at += 16) {
     await Promise.all(numbered.slice(at, at + 16).map(({ text, n }) => plant(text, n)))
   }
+  return links
 }
 
 async function runs({ ask }: ServerLab, workflow: string): Promise<RunInfo[]> {
@@ -123,7 +128,7 @@ async function runs({ ask }: ServerLab, workflow: string): Promise<RunInfo[]> {
 }
 
 /** Every screen of web/routes.tsx with its faces, and what the server draws itself. */
-async function screens(lab: ServerLab, texts: string[]): Promise<string[]> {
+async function screens(lab: ServerLab, texts: string[], links: string[]): Promise<string[]> {
   const [, one = ''] = texts
   const hostile = encodeURIComponent(one)
   const found = await Promise.all(['Tasks for leads', 'Heard', 'REFUSED', 'LOST'].map((name) => runs(lab, name)))
@@ -147,6 +152,7 @@ async function screens(lab: ServerLab, texts: string[]): Promise<string[]> {
     ...[`/catalogue?search=${hostile}`, '/connections', '/usage', '/people', '/agents', `/nowhere/${hostile}`],
     ...['/local-org', '/local-org?object=Lead', '/local-org?tab=soql', '/local-org?tab=faults', '/local-org?tab=calls'],
     ...[`/local-org?object=${hostile}`, `/sign-in?problem=${hostile}`, `/docs/search?text=${hostile}`, `/e/${hostile}`],
+    ...links.filter((_, n) => n % 32 === 1),
   ]
 }
 
@@ -210,7 +216,7 @@ test('hostile texts stay texts', { timeout: 170_000 }, async (t) => {
   const { url, controlUrl, accessToken } = lab.org
   await writeFile(join(lab.dataDir, 'org.json'), JSON.stringify({ url, controlUrl, accessToken, apiVersion: '66.0' }))
   await plantRuns(lab, web, texts)
-  await plantNames(lab, texts)
+  const links = await plantNames(lab, texts)
   const { page, ran, stopped } = await watched(browser)
   const hits = () => [...ran, ...web.asked.filter(({ path }) => path.includes('/hit/')).map(({ path }) => path)]
 
@@ -222,7 +228,7 @@ test('hostile texts stay texts', { timeout: 170_000 }, async (t) => {
     }
     await page.goto((await lab.ask<{ url: string }>('POST', '/api/v1/links')).url)
     const seen = new Set<string>()
-    for (const screen of await screens(lab, texts)) {
+    for (const screen of await screens(lab, texts, links)) {
       await page.goto(lab.url + screen)
       const { wrong, text } = await look(page)
       assert.deepEqual(wrong, [], screen)
