@@ -1,4 +1,5 @@
 /** The browser program: theme, data, routes. */
+import './trusted-types.ts'
 import '@mantine/core/styles.css'
 import '@mantine/notifications/styles.css'
 import './page.css'
