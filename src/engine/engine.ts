@@ -20,51 +20,26 @@ import type {
   UsageRow,
 } from '../contract/index.ts'
 import type { Outside } from '../outside/index.ts'
-import { Problem } from '../problems.ts'
 import type { CallReport } from '../salesforce/index.ts'
 import type { Settings } from '../settings.ts'
 import type { Store } from '../store/index.ts'
 import type { WorkflowVersion } from '../workflows/index.ts'
-import {
-  budgetOverview,
-  createBudget,
-  forecastOf,
-  setReserve,
-  setWorkflowBudget,
-  type WorkflowBudget,
-} from './budget/index.ts'
-import { type Clock, systemClock } from './clock.ts'
-import { echoJudge } from './echoes/index.ts'
-import { type EventPageFilter, eventAt, eventPage } from './event-pages.ts'
-import { forgetEvents, keptEvents, type ReplayRequest, replayEvents } from './events/index.ts'
-import { type Feeds, type FirstRuns, firstRuns, type PollingStatus, pushSettings, startFeeds } from './feeds/index.ts'
-import { type HttpSecrets, httpSecrets } from './http-secrets.ts'
+import type { WorkflowBudget } from './budget/index.ts'
+import type { Clock } from './clock.ts'
+import type { EventPageFilter } from './event-pages.ts'
+import type { ReplayRequest } from './events/index.ts'
+import type { Feeds, FirstRuns, PollingStatus } from './feeds/index.ts'
+import type { HttpSecrets } from './http-secrets.ts'
 import type { CatalogSource, ConnectionSource, SecretSource, WorkflowSource } from './needs.ts'
-import { newestVersion } from './newest-version.ts'
-import { orgClocks } from './org-clocks.ts'
-import { pollRhythm } from './poll-rhythm.ts'
-import { connectionReport } from './report.ts'
-import { type ActionDone, runAction } from './run-action.ts'
-import { type Running, startRunning } from './running.ts'
-import { cancelRun, retryRun } from './runs/change.ts'
-import { countRuns } from './runs/count.ts'
-import { getRun } from './runs/get.ts'
-import { type Finding, listInDoubt, settleStep } from './runs/in-doubt.ts'
-import { listIssues } from './runs/issues.ts'
-import { listRuns, type RunFilter } from './runs/list.ts'
-import { pauseWorkflow, resumeWorkflow } from './runs/pause.ts'
-import { type ReplayWish, replayAlike } from './runs/replay.ts'
-import { type Rerun, rerunRun } from './runs/rerun.ts'
+import type { ActionDone } from './run-action.ts'
+import type { Finding } from './runs/in-doubt.ts'
+import type { RunFilter } from './runs/list.ts'
+import type { ReplayWish } from './runs/replay.ts'
+import type { Rerun } from './runs/rerun.ts'
 import type { RunEvent } from './runs/run.ts'
-import { type ByHand, startByHand } from './start-by-hand.ts'
-import { engineOf } from './tenant-engine.ts'
+import type { ByHand } from './start-by-hand.ts'
 import type { Told } from './told.ts'
-import { dryRun, type SampleWish, sampleFor } from './trial/index.ts'
-import { tryReplay } from './try-replay.ts'
-import { planUndo, undoRun } from './undo/index.ts'
-import { createUsage, listUsage } from './usage.ts'
-import { usualFields } from './usual-fields.ts'
-import { wakePatient } from './waits/index.ts'
+import type { SampleWish } from './trial/index.ts'
 
 /** A part of the log. */
 export type ReplaySpan = Pick<ReplayRequest, 'from' | 'to' | 'atMost'>
@@ -133,190 +108,50 @@ export interface Engine {
   secrets: HttpSecrets
   /** What a connection did in the last days. */
   report(connectionId: string, days: number): Promise<ConnectionReport>
-  budget: {
-    overview(): Promise<BudgetOverview>
-    /** What a workflow will cost a day. May take one API call. */
-    forecast(workflowId: string): Promise<Forecast>
-    /** The share of the org's allowance left to other apps, 0 to 1. */
-    setReserve(connectionId: string, reserve: number): Promise<void>
-    set(workflowId: string, budget: WorkflowBudget): Promise<void>
-  }
-  runs: {
-    list(filter: RunFilter): Promise<Page<RunInfo>>
-    counts(): Promise<Record<RunStatus, number>>
-    get(id: string): Promise<RunDetail>
-    cancel(id: string): Promise<RunDetail>
-    retry(id: string): Promise<RunDetail>
-    /** As a run of its own. */
-    rerun(id: string, wish?: Rerun): Promise<RunDetail>
-    /** Failed runs grouped by what they have in common. */
-    issues(workflowId?: string): Promise<IssueInfo[]>
-    /** Lets all that failed alike go on from where they failed. */
-    replay(wish: ReplayWish): Promise<ReplayInfo>
-    /** What `undo` would do now. Changes nothing. */
-    planUndo(id: string): Promise<UndoPlan>
-    /** Brings the records back to how they were before the run; what others changed since is left alone and named. */
-    undo(id: string): Promise<UndoPlan>
-    inDoubt(): Promise<InDoubtInfo[]>
-    /** Takes a person's word for a step in doubt. */
-    settle(id: string, path: string, found: Finding): Promise<RunDetail>
-  }
-  events: {
-    list(filter: EventPageFilter): Promise<Page<EventInfo>>
-    get(position: number): Promise<EventDetail>
-    /** Gives past events to one workflow again; returns how many runs that started. */
-    replay(workflowId: string, span: ReplaySpan): Promise<number>
-    /** How many that would be, and what the first `tries` of them would do: nothing is written. The workflow may be off. */
-    tryReplay(workflowId: string, span: ReplaySpan, tries: number): Promise<EventReplay>
-    /** How much of the log there is, and for how long. */
-    kept(): Promise<EventLogInfo>
-    /** Removes events received before a time; those of runs under way stay. Returns how many. */
-    forget(before: Date): Promise<number>
-  }
+  budget: EngineBudget
+  runs: EngineRuns
+  events: EngineEvents
 }
 
-export function createEngine(parts: EngineParts): Engine {
-  const { store, workflows, connections, catalog, log, clock = systemClock } = parts
-  const clocks = orgClocks()
-  const budget = createBudget({
-    ...{ store, connections, clock, log },
-    write: () => usage.write(),
-    onRoom: (connectionId) => goOn(connectionId),
-  })
-  const usage = createUsage(store, clock, log, budget.spent)
-  const rhythm = pollRhythm(parts.settings, connections, budget)
-  let running: Running | null = null
-  let feeds: Feeds | null = null
-  const started = () => running ?? notStarted()
-  const versionOf = async (workflow: string | WorkflowVersion) =>
-    typeof workflow === 'string' ? workflows.version(workflow, await newestVersion(store.db, workflow)) : workflow
-  const hearing = () => feeds ?? notStarted()
-  const acceptance = () => ({ store, triggers: catalog, startRuns: started().startRuns, log })
-
-  async function start(): Promise<void> {
-    await budget.look()
-    running = await startRunning({ ...parts, clock, usage, budget, orgClocks: clocks, actions: catalog })
-    const { startRuns } = running
-    feeds = startFeeds({
-      ...{ settings: parts.settings, store, log, connections, triggers: catalog, startRuns, clocks, rhythm },
-      usualFields: usualFields(catalog),
-      judge: echoJudge(store, connections),
-      push: async (connectionId) => pushSettings((await connections.get(connectionId)).settings),
-    })
-  }
-
-  async function stop(): Promise<void> {
-    await feeds?.stop()
-    await running?.stop()
-    feeds = running = null
-  }
-
-  const changed = async (id: string, change: Promise<unknown>) => {
-    await change
-    const run = await getRun(store, workflows, id)
-    const { steps: _steps, event: _event, ...info } = run
-    started().teller.tell([{ type: 'run', run: info }])
-    return run
-  }
-
-  async function budgetChanged(change: Promise<void>): Promise<void> {
-    await change
-    await budget.look()
-    if (running) wakePatient({ ...running, store }, log)
-  }
-
-  /** What kept runs of a connection waiting is gone. */
-  function goOn(connectionId: string): void {
-    if (!running) return
-    wakePatient({ ...running, store }, log)
-    void feeds?.wake(connectionId)
-  }
-
-  const whole: Engine = {
-    of: (tenantId) => {
-      const own = store.of(tenantId)
-      return engineOf({
-        ...{ tenantId, whole, store: own, workflows },
-        overview: ({ db }) => budgetOverview(db, budget, clock.now()),
-        usage: (view, hours) => listUsage(view, hours),
-      })
-    },
-    start,
-    stop,
-    status: () => ({
-      serverId: started().serverId,
-      runsUnderWay: started().crew.underWay(),
-      journal: { ...started().journal.counts },
-      polling: feeds?.status() ?? [],
-    }),
-    polling: async () => feeds?.status() ?? [],
-    onCall(connectionId, report) {
-      clocks.note(connectionId, report)
-      budget.heard(connectionId, report)
-      const { kind, workflowId = '' } = report.purpose
-      // Calls for steps are divided among them where they are made.
-      if (kind !== 'step' && kind !== 'look') usage.add(connectionId, kind, workflowId, report.counted)
-    },
-    connectionHealed: goOn,
-    async workflowsChanged() {
-      feeds?.workflowsChanged()
-    },
-    pollNow: async (connectionId) => feeds?.wake(connectionId),
-    get inbox() {
-      return hearing().inbox
-    },
-    firstRuns: firstRuns({ ...parts, usualFields: usualFields(catalog) }),
-    gaps: (filter) => hearing().gaps(filter),
-    watch: (listener) => started().teller.watch(listener),
-    watchOwn: (listener) => started().teller.watchOwn(listener),
-    runAction: (connectionId, actionId, inputs) => runAction(started().shop, connectionId, actionId, inputs),
-    pause: (workflowId) => pauseWorkflow(store, workflowId),
-    resume: (workflowId) => resumeWorkflow({ ...started(), store }, workflowId),
-    startByHand: (workflowId, byHand) => startByHand({ ...parts, startRuns: started().startRuns }, workflowId, byHand),
-    sample: async (workflow, wish) => sampleFor({ store, catalog, connections }, await versionOf(workflow), wish),
-    async dryRun(workflow, wish) {
-      const id = await dryRun({ ...parts, shop: started().shop }, await versionOf(workflow), wish)
-      return getRun(store, workflows, id)
-    },
-    usage: (hours) => listUsage(store, hours),
-    secrets: httpSecrets(parts.secrets),
-    async report(connectionId, days) {
-      await usage.write()
-      return connectionReport(store, connectionId, days)
-    },
-    budget: {
-      overview: () => budgetOverview(store.db, budget, clock.now()),
-      forecast: (workflowId) => forecastOf({ store, catalog, connections, workflows, budget, rhythm }, workflowId),
-      setReserve: (connectionId, reserve) => budgetChanged(setReserve(store.db, connectionId, reserve)),
-      set: (workflowId, wish) => budgetChanged(setWorkflowBudget(store.db, workflowId, wish)),
-    },
-    runs: {
-      list: (filter) => listRuns(store, filter),
-      counts: () => countRuns(store),
-      get: (id) => getRun(store, workflows, id),
-      planUndo: (id) => planUndo({ store, connections }, id),
-      undo: (id) => undoRun({ store, connections, watch: started().shop.watch }, id),
-      cancel: (id) => changed(id, cancelRun({ ...started(), store }, id)),
-      retry: (id) => changed(id, retryRun({ ...started(), store }, id)),
-      rerun: async (id, wish) => getRun(store, workflows, await rerunRun({ ...started(), ...parts }, id, wish)),
-      issues: (workflowId) => listIssues(store, workflowId),
-      replay: (wish) => replayAlike({ ...started(), store }, wish),
-      inDoubt: () => listInDoubt(store),
-      settle: (id, path, found) => changed(id, settleStep({ ...started(), store }, id, path, found)),
-    },
-    events: {
-      list: (filter) => eventPage(store.db, filter),
-      get: (position) => eventAt(store.db, position),
-      replay: async (workflowId, span) => (await replayEvents(acceptance(), { workflowId, ...span })).length,
-      tryReplay: (workflowId, span, tries) =>
-        tryReplay(acceptance(), { workflowId, ...span }, tries, (event) => whole.dryRun(workflowId, { event })),
-      kept: async () => ({ days: parts.settings.eventDays, ...(await keptEvents(store.db)) }),
-      forget: (before) => forgetEvents(store.db, before),
-    },
-  }
-  return whole
+export interface EngineBudget {
+  overview(): Promise<BudgetOverview>
+  /** What a workflow will cost a day. May take one API call. */
+  forecast(workflowId: string): Promise<Forecast>
+  /** The share of the org's allowance left to other apps, 0 to 1. */
+  setReserve(connectionId: string, reserve: number): Promise<void>
+  set(workflowId: string, budget: WorkflowBudget): Promise<void>
 }
 
-function notStarted(): never {
-  throw new Problem('conflict', { what: 'The engine is not running.', fix: 'Wait until the server has started.' })
+export interface EngineRuns {
+  list(filter: RunFilter): Promise<Page<RunInfo>>
+  counts(): Promise<Record<RunStatus, number>>
+  get(id: string): Promise<RunDetail>
+  cancel(id: string): Promise<RunDetail>
+  retry(id: string): Promise<RunDetail>
+  /** As a run of its own. */
+  rerun(id: string, wish?: Rerun): Promise<RunDetail>
+  /** Failed runs grouped by what they have in common. */
+  issues(workflowId?: string): Promise<IssueInfo[]>
+  /** Lets all that failed alike go on from where they failed. */
+  replay(wish: ReplayWish): Promise<ReplayInfo>
+  /** What `undo` would do now. Changes nothing. */
+  planUndo(id: string): Promise<UndoPlan>
+  /** Brings the records back to how they were before the run; what others changed since is left alone and named. */
+  undo(id: string): Promise<UndoPlan>
+  inDoubt(): Promise<InDoubtInfo[]>
+  /** Takes a person's word for a step in doubt. */
+  settle(id: string, path: string, found: Finding): Promise<RunDetail>
+}
+
+export interface EngineEvents {
+  list(filter: EventPageFilter): Promise<Page<EventInfo>>
+  get(position: number): Promise<EventDetail>
+  /** Gives past events to one workflow again; returns how many runs that started. */
+  replay(workflowId: string, span: ReplaySpan): Promise<number>
+  /** How many that would be, and what the first `tries` of them would do: nothing is written. The workflow may be off. */
+  tryReplay(workflowId: string, span: ReplaySpan, tries: number): Promise<EventReplay>
+  /** How much of the log there is, and for how long. */
+  kept(): Promise<EventLogInfo>
+  /** Removes events received before a time; those of runs under way stay. Returns how many. */
+  forget(before: Date): Promise<number>
 }
