@@ -88,7 +88,7 @@ describe('the engine', () => {
   })
 
   test('an input that does not fit is not sent', async () => {
-    const run = await runOnce([{ ...find, with: { key: 7, other: true } }], {})
+    const run = await runOnce([{ ...find, with: { key: { not: 'a text' }, other: true } }], {})
     assert.equal(run.problem?.code, 'input-invalid')
     assert.deepEqual(run.problem?.items?.map(({ path }) => path).includes('key'), true)
     assert.deepEqual(paths(), [])
