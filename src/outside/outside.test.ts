@@ -61,6 +61,7 @@ const url = (path: string, host = 'open.test') => `http://${host}:${port}${path}
 const moved = (status: number, location: string): Answer => {
   return (asked, answer) => {
     if (asked.url === '/from') answer.writeHead(status, { location }).end()
+    else if (asked.url === '/on') answer.writeHead(302, { location: '/from' }).end()
     else answer.end('arrived')
   }
 }
@@ -120,17 +121,24 @@ test('the judged address is the dialled one: no second question for a name', asy
 })
 
 for (const status of [301, 302, 303, 307, 308]) {
-  test(`a ${status} to inside is not followed`, async () => {
+  test(`a ${status} to inside is not followed, at once or after another move`, async () => {
+    const closed = ['127.0.0.1', '[::1]', '[::ffff:7f00:1]', '2130706433', '0x7f.1', 'in0.test']
+    for (const host of closed) {
+      for (const path of ['/from', '/on']) {
+        answerWith = moved(status, `//${host}:${canaryPort}/x`)
+        await assert.rejects(outside.fetch({ url: url(path) }), { code: 'address-closed' }, host)
+      }
+    }
     for (const to of [
-      `http://127.0.0.1:${canaryPort}/`,
-      `http://[::ffff:7f00:1]:${canaryPort}/`,
-      `//in0.test:${canaryPort}/x`,
+      'file:///etc/hosts',
+      'ftp://open.test/',
+      'data:text/plain,x',
+      'http://a:b@open.test/',
+      '//open.test:25/',
     ]) {
       answerWith = moved(status, to)
-      await assert.rejects(outside.fetch({ url: url('/from') }), { code: 'address-closed' }, to)
+      await assert.rejects(outside.fetch({ url: url('/from') }), { code: 'input-invalid' }, to)
     }
-    answerWith = moved(status, 'file:///etc/hosts')
-    await assert.rejects(outside.fetch({ url: url('/from') }), { code: 'input-invalid' })
   })
 }
 
