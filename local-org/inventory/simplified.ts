@@ -5,8 +5,8 @@ export const simplified: Record<string, readonly string[]> = {
     'Standard profiles open every field that none of their FieldPermissions rows names; other profiles and permission sets open what their rows say.',
     'A new custom object opens to each profile what that profile may do with accounts, and its fields to standard profiles; Salesforce opens nothing when they come by metadata.',
     'System permissions are kept and shown; only ModifyAllData and ApiEnabled change what a user may do.',
-    'Share rows are those people make: owners, sharing rules and account teams have none. Sharing rules are kept without effect. Contacts, contracts, orders and assets may be controlled by their account; what the share of an account says of its cases and deals is kept without effect.',
-    'UserRecordAccess, territories, teams, person accounts, several currencies, data categories and approval processes are not there.',
+    'Share rows are those of owners and those people make: sharing rules and account teams have none. Sharing rules are kept without effect. Contacts, contracts, orders and assets may be controlled by their account; what the share of an account says of its cases and deals is kept without effect.',
+    'Territories, teams, person accounts, several currencies, data categories and approval processes are not there.',
   ],
   'Record types': [
     'An active record type is available to everybody for whom no profile says otherwise; the master stays the default until a profile names one.',

@@ -1,5 +1,7 @@
 /** The org: its parts put together, and every way to ask or change it. */
+
 import { forgetPermissions, permitNewObject } from './access/of-new-objects.ts'
+import { NO_ACCESS, type RecordAccess, recordAccess } from './access/record-access.ts'
 import { AccountStore } from './accounts/account-store.ts'
 import { ADMIN } from './bootstrap.ts'
 import { CommitLog } from './change-log.ts'
@@ -136,6 +138,13 @@ export class LocalOrg implements Org {
     this.#transactions.flush()
     this.#bin.sweep()
     return this.#views.of(userId, api)
+  }
+
+  recordAccess(userId: string, id: string): RecordAccess {
+    const meta = this.#catalog.ofId(id)
+    const row = this.#row(id)
+    if (!meta || !row || row['IsDeleted'] === true) return NO_ACCESS
+    return recordAccess(this.#views.access(userId), meta, row)
   }
 
   save(userId: string, operations: Ask.Operation[], options: Ask.SaveOptions = {}): Ask.SaveResult[] {

@@ -1,4 +1,5 @@
 /** The local org as its doors see it: one value that holds the rows, the rules, the users and the clock. */
+import type { RecordAccess } from './access/record-access.ts'
 import type { Accounts } from './accounts.ts'
 import type { ChangeLog } from './changes.ts'
 import type { Clock } from './clock.ts'
@@ -50,6 +51,8 @@ export interface Org {
 
   /** Reads as a user, through the data APIs unless said. Throws OrgError INVALID_SESSION_ID when there is no such user. */
   as(userId: string, api?: Api): OrgView
+  /** What a user may do with a record; nothing where there is no such record, or it is deleted. */
+  recordAccess(userId: string, id: string): RecordAccess
   /** Saves a set. Never throws for a row's fault: each Operation has its SaveResult. One commit for all that succeeded. */
   save(userId: string, operations: Operation[], options?: SaveOptions): SaveResult[]
   /**

@@ -2,7 +2,7 @@
 
 import type { EventBus, ManagedSubscriptions } from '../events/index.ts'
 import type { ObjectSpec } from '../objects/kit/index.ts'
-import type { Org, OrgView, Row, Table } from '../org/index.ts'
+import type { ObjectDef, Org, OrgView, Row, Table } from '../org/index.ts'
 
 /** What streams of events the org has. */
 export interface Streams {
@@ -16,6 +16,8 @@ export interface ComputedObject {
   tooling?: boolean
   /** The rows change without schema, rules or user changing: they are put together anew for each query. */
   live?: boolean
+  /** Where the rows are not to be listed but asked for: the table, in place of one of `rows`. */
+  table?(def: ObjectDef, view: OrgView, org: Org): Table
   /** The rows as the view's user sees them. */
   rows(view: OrgView, org: Org, streams: Streams): Row[]
 }

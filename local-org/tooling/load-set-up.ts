@@ -21,7 +21,8 @@ export async function loadSetUp(org: Org, streams: Streams): Promise<SetUp> {
   const all = defs.flatMap((def, i): [string, Computed & { tooling: boolean }][] => {
     const object = objects[i]
     if (!object) return []
-    const table = (view: OrgView) => new ComputedTable(def, () => object.rows(view, org, streams))
+    const table = (view: OrgView) =>
+      object.table?.(def, view, org) ?? new ComputedTable(def, () => object.rows(view, org, streams))
     return [[def.name.toLowerCase(), { def, table, live: object.live === true, tooling: object.tooling === true }]]
   })
   const fromOthers = composed.map(({ of, table }): [string, Computed] => [of.toLowerCase(), { table }])

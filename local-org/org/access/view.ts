@@ -12,6 +12,7 @@ import {
   type Table,
 } from '../schema.ts'
 import type { Access } from './access.ts'
+import { OwnerShares, sharedObject } from './owner-shares.ts'
 
 export interface ViewSource {
   catalog: Catalog
@@ -50,7 +51,9 @@ export class UserView implements OrgView {
     const meta = this.#source.catalog.get(name)
     const table = meta && this.#isOpen(meta) ? this.#source.table(meta.name) : undefined
     if (!meta || !table) throw new OrgError('INVALID_TYPE', `sObject type '${name}' is not supported.`)
-    return this.#source.present(table, meta, this.#access)
+    const shown = this.#source.present(table, meta, this.#access)
+    const shared = this.#source.catalog.get(sharedObject(meta.def) ?? '')
+    return shared ? new OwnerShares(shown, this.table(shared.name)) : shown
   }
 
   *objects(): Iterable<ObjectDef> {

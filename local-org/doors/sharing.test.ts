@@ -1,0 +1,74 @@
+/** Who may do what with a record, as clients ask: share rows with their causes, and UserRecordAccess. */
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { openOrg } from '../testing/open-org.ts'
+
+const PERSON = { TimeZoneSidKey: 'GMT', LocaleSidKey: 'en_US', EmailEncodingKey: 'UTF-8', LanguageLocaleKey: 'en_US' }
+
+async function withSeller(t: Parameters<typeof openOrg>[0]) {
+  const opened = await openOrg(t)
+  const [profile] = await opened.query("SELECT Id FROM Profile WHERE Name = 'Standard User'")
+  const names = { LastName: 'Seller', Alias: 's', Username: 's@s.example', Email: 's@s.example', IsActive: true }
+  const seller = await opened.create('User', { ...names, ...PERSON, ProfileId: profile?.['Id'] })
+  return { ...opened, seller }
+}
+
+test('every record has a share row of its owner; shares people make stand beside it', async (t) => {
+  const { create, query, call, org, seller } = await withSeller(t)
+  const AccountId = await create('Account', { Name: 'A' })
+  const made = {
+    UserOrGroupId: seller,
+    AccountAccessLevel: 'Read',
+    OpportunityAccessLevel: 'Read',
+    CaseAccessLevel: 'Read',
+  }
+  await create('AccountShare', { AccountId, ...made })
+  const fields = 'Id, UserOrGroupId, AccountAccessLevel, RowCause, Account.Name'
+  const shares = await query(`SELECT ${fields} FROM AccountShare WHERE AccountId = '${AccountId}' ORDER BY RowCause`)
+  assert.deepEqual(
+    shares.map((row) => [row['RowCause'], row['UserOrGroupId'], row['AccountAccessLevel']]),
+    [
+      ['Manual', seller, 'Read'],
+      ['Owner', org.userId, 'All'],
+    ],
+  )
+  const owner = String(shares[1]?.['Id'])
+  assert.partialDeepStrictEqual((await call('GET', `/sobjects/AccountShare/${owner}`)).body, {
+    AccountId,
+    RowCause: 'Owner',
+  })
+  const [counted] = await query(`SELECT COUNT(Id) n FROM AccountShare WHERE UserOrGroupId = '${org.userId}'`)
+  assert.equal(counted?.['n'], 1)
+  const [account] = await query(`SELECT Id, (SELECT RowCause FROM Shares) FROM Account WHERE Id = '${AccountId}'`)
+  assert.partialDeepStrictEqual(account, { Shares: { totalSize: 2 } })
+})
+
+test('UserRecordAccess tells what a user may do with records', async (t) => {
+  const { create, query, call, control, seller } = await withSeller(t)
+  const open = await create('Contact', { LastName: 'Open' })
+  const hidden = await create('Lead', { LastName: 'Hidden', Company: 'C' })
+  const shown = await create('Lead', { LastName: 'Shown', Company: 'C' })
+  await control.post('/rules', { sharing: { Lead: 'Private' } })
+  await create('LeadShare', { LeadId: shown, UserOrGroupId: seller, LeadAccessLevel: 'Edit' })
+  const ask = (fields: string, ids: string[]) =>
+    query(`SELECT ${fields} FROM UserRecordAccess WHERE UserId = '${seller}' AND RecordId IN ('${ids.join("','")}')`)
+  const rows = await ask('RecordId, HasReadAccess, HasEditAccess, HasDeleteAccess, MaxAccessLevel', [
+    open,
+    hidden,
+    shown,
+  ])
+  assert.deepEqual(
+    rows.map((row) => [row['RecordId'], row['HasReadAccess'], row['HasEditAccess'], row['MaxAccessLevel']]).sort(),
+    [
+      [open, true, true, 'All'],
+      [hidden, false, false, 'None'],
+      [shown, true, true, 'Edit'],
+    ],
+  )
+  const [short] = await ask('RecordId, HasAllAccess', [open.slice(0, 15)])
+  assert.deepEqual([short?.['RecordId'], short?.['HasAllAccess']], [open, true])
+  const all = await call('GET', '/query?q=SELECT+RecordId+FROM+UserRecordAccess')
+  assert.equal(all.status, 400)
+  assert.partialDeepStrictEqual(all.body, [{ errorCode: 'MALFORMED_QUERY' }])
+})
