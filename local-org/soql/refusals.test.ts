@@ -42,6 +42,15 @@ const CASES: readonly (readonly [soql: string, code: string, words: string])[] =
   ['SELECT NOSUCH(Name) FROM Account', MALFORMED, 'Invalid aggregate function: NOSUCH'],
   ['SELECT FIELDS(ALL) FROM Account', MALFORMED, 'The SOQL FIELDS function must have a LIMIT of at most 200'],
   ['SELECT FIELDS(CUSTOM) FROM Account LIMIT 201', MALFORMED, 'must have a LIMIT of at most 200'],
+  ['SELECT COUNT() FROM Account GROUP BY Name', MALFORMED, 'use COUNT(fieldName) instead'],
+  ['SELECT COUNT() FROM Account ORDER BY Name', MALFORMED, 'use COUNT(fieldName) instead'],
+  ['SELECT Id FROM Account ORDER BY Name FOR UPDATE', MALFORMED, 'ORDER BY is not allowed with FOR UPDATE'],
+  ['SELECT Id, (SELECT Id FROM Contacts OFFSET 1) FROM Account', MALFORMED, 'when the parent query has LIMIT 1'],
+  [
+    "SELECT Id FROM Account WHERE (NOT DISTANCE(BillingAddress, GEOLOCATION(1, 2), 'km') = 3)",
+    OPERATOR,
+    'can only be used with the operators < and >',
+  ],
   ['SELECT Id FROM Account OFFSET 2001', 'NUMBER_OUTSIDE_VALID_RANGE', 'Maximum SOQL offset allowed is 2000'],
   [
     'SELECT Id, Nope FROM Account',

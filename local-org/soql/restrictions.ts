@@ -1,5 +1,12 @@
 /** Queries the platform does not answer although they are well formed. */
 import { OrgError } from '../org/index.ts'
+import {
+  bareCountStandsAlone,
+  distancesAreCompared,
+  locksAreNotOrdered,
+  offsetsUnderOneParent,
+  setUpIsFiltered,
+} from './clause-restrictions.ts'
 import { isAggregate, isGrouped } from './group/is-grouped.ts'
 import { isBareCount } from './group/run-groups.ts'
 import type { Scope } from './names/scope.ts'
@@ -88,6 +95,11 @@ function fewSubtotals({ text }: Scope, { node: { group } }: Query): void {
 const MOST_SUBTOTALS = 3
 
 const CHECKS = [
+  bareCountStandsAlone,
+  locksAreNotOrdered,
+  offsetsUnderOneParent,
+  distancesAreCompared,
+  setUpIsFiltered,
   oneDrivingObject,
   needsIdFilter,
   noApexClauses,
