@@ -14,8 +14,11 @@ export interface Lease {
   serverId: string
   /** Gives the session once there is one; after a lost connection that is a new one with the same lock. */
   session(): Promise<PoolClient>
-  /** Says that we live, and whether somebody watches here: to be called every second. Gives the others. */
-  beat(listening: boolean): Promise<Others>
+  /**
+   * Says that we live, whether somebody watches here, and how many calls we have under way on an org at most: to be called
+   * every second. Gives the others, as they are after that was written.
+   */
+  beat(listening: boolean, calls: number): Promise<Others>
   /** Leaves: the server row goes, the lock falls. */
   close(): Promise<void>
 }
@@ -25,6 +28,8 @@ export interface Others {
   count: number
   /** At how many of them somebody watches. */
   listening: number
+  /** How many calls they have under way on an org at most, all together. */
+  calls: number
 }
 
 /** Channels other servers and transactions call on. */
@@ -39,11 +44,12 @@ interface Options {
 
 /** The row is there again also when others took us for dead while we stood still. */
 const beat = `
-insert into server (id, lock_key, listening) values ($1, $2, $3)
-on conflict (id) do update set seen_at = now(), listening = excluded.listening`
+insert into server (id, lock_key, listening, calls) values ($1, $2, $3, $4)
+on conflict (id) do update set seen_at = now(), listening = excluded.listening, calls = excluded.calls`
 
 const others = `
-select count(*) as count, count(*) filter (where listening) as listening from server where id <> $1`
+select count(*) as count, count(*) filter (where listening) as listening, coalesce(sum(calls), 0) as calls
+from server where id <> $1`
 
 /** Only the first call does it. */
 function once(work: () => void): () => void {
@@ -113,10 +119,10 @@ export async function takeLease(options: Options): Promise<Lease> {
   return {
     serverId,
     session: () => current,
-    async beat(listening) {
-      await options.store.pool.query(beat, [serverId, lockKey, listening])
+    async beat(listening, calls) {
+      await options.store.pool.query(beat, [serverId, lockKey, listening, calls])
       const { rows } = await options.store.pool.query<Others>(others, [serverId])
-      return rows[0] ?? { count: 0, listening: 0 }
+      return rows[0] ?? { count: 0, listening: 0, calls: 0 }
     },
     async close() {
       closing = true

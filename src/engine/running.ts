@@ -7,11 +7,11 @@ import type { Store } from '../store/index.ts'
 import type { Budget } from './budget/index.ts'
 import { type Clock, steadyClock } from './clock.ts'
 import { newEvents } from './event-pages.ts'
-import type { OrgClocks } from './org-clocks.ts'
 import { secretsOf } from './http-secrets.ts'
 import { knownBriefly } from './known-briefly.ts'
 import { type Channel, type Lease, type Others, takeLease } from './lease.ts'
 import type { ActionSource, ConnectionSource, SecretSource, WorkflowSource } from './needs.ts'
+import type { OrgClocks } from './org-clocks.ts'
 import { forgetWrites, watchWrites } from './own-writes/index.ts'
 import { openQueue, type Queue } from './queue.ts'
 import { type Rounds, startRounds } from './rounds.ts'
@@ -38,7 +38,9 @@ import { forgetAwaited, waitsOn } from './waits/index.ts'
 import { createGatherer } from './writes/gatherer.ts'
 import { createKeyLeases } from './writes/key-leases.ts'
 import { knownFrom } from './writes/known.ts'
+import { createLanes } from './writes/lanes.ts'
 import { createMoving } from './writes/moving.ts'
+import { orgOf } from './writes/org-of.ts'
 import { createOutages } from './writes/outages.ts'
 
 export interface RunningParts {
@@ -79,7 +81,7 @@ const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000)
 /** Starts everything; runs of servers that died before go on at once. */
 export async function startRunning(parts: RunningParts): Promise<Running> {
   const { settings, store, workflows, clock, log } = parts
-  const heads: Others = { count: 0, listening: 0 }
+  const heads: Others = { count: 0, listening: 0, calls: 0 }
   const queue = await openQueue(store, log, { wake: () => calledHere(), others: () => heads.count > 0 })
   const teller = createTeller(
     () => heads.listening > 0,
@@ -135,9 +137,10 @@ export async function startRunning(parts: RunningParts): Promise<Running> {
     const wakeInMs = await walkRun(run, shop)
     if (wakeInMs !== null) crew?.wakeIn(wakeInMs)
   }
-  await takeOverFromDead(store, queue, log)
+  const lookAtServers = () => watchServers(parts, { lease, queue, shop, heads, teller })
+  await lookAtServers()
   crew = startCrew({ runsAtOnce: settings.runsAtOnce, claim, walk, moving: shop.moving, log })
-  const rounds = startWatching(parts, { lease, queue, shop, heads, teller })
+  const rounds = startWatching(parts, { queue, shop, lookAtServers })
   const layDown = async () => crew.underWay() > 0 && crew.layDown(await pausedWorkflows(store))
   rounds.push(startRounds(500, 'the look for paused workflows', layDown, log))
   rounds.push(startRounds(2000, 'telling events', tellEvents, log))
@@ -166,6 +169,8 @@ interface Under {
 function openShop({ store, clock, log, settings, ...parts }: RunningParts, under: Under): Shop {
   const { journal, queue, startRuns, serverId } = under
   const moving = createMoving()
+  // The first look at the other servers says how many there may be.
+  const lanes = createLanes(0)
   const connections = knownBriefly(parts.connections)
   return {
     actions: parts.actions,
@@ -180,7 +185,9 @@ function openShop({ store, clock, log, settings, ...parts }: RunningParts, under
     aiTokens: settings.aiTokens,
     moving,
     watch: watchWrites({ ...parts, store, clock, log, connections, keeper: keepLedger(journal) }),
-    gatherer: createGatherer({ moving, clock: steadyClock, patience: parts.budget.stretch }),
+    lanes,
+    orgOf: orgOf(connections),
+    gatherer: createGatherer({ moving, clock: steadyClock, lanes, patience: parts.budget.stretch }),
     outages: createOutages(steadyClock),
     known: knownFrom(store, journal),
     keys: createKeyLeases(store.db, serverId),
@@ -214,17 +221,28 @@ async function takeOverFromDead(store: Store, queue: Queue, log: Logger): Promis
   if (runs > 0) log.info({ runs }, 'runs of a server that died go on')
 }
 
+interface AmongServers {
+  lease: Lease
+  queue: Queue
+  shop: Shop
+  heads: Others
+  teller: Teller
+}
+
+/** First we live, then we look who does not. */
+async function watchServers({ store, log }: RunningParts, { lease, queue, shop, heads, teller }: AmongServers) {
+  const calls = shop.lanes.claim(heads.count + 1)
+  Object.assign(heads, await lease.beat(teller.isHeardHere(), calls))
+  shop.lanes.settle(calls, heads.calls)
+  await takeOverFromDead(store, queue, log)
+}
+
 function startWatching(
   { store, log }: RunningParts,
-  { lease, queue, shop, heads, teller }: { lease: Lease; queue: Queue; shop: Shop; heads: Others; teller: Teller },
+  { queue, shop, lookAtServers }: { queue: Queue; shop: Shop; lookAtServers(): Promise<void> },
 ): Rounds[] {
-  const watchServers = async () => {
-    // First we live, then we look who does not.
-    Object.assign(heads, await lease.beat(teller.isHeardHere()))
-    await takeOverFromDead(store, queue, log)
-  }
   return [
-    startRounds(1000, 'the look for dead servers', watchServers, log),
+    startRounds(1000, 'the look for dead servers', lookAtServers, log),
     startRounds(60_000, 'the look for runs that lost their place in line', () => mendLine(store, queue), log),
     startRounds(3_600_000, 'forgetting old writes', () => forgetWrites(store.db, daysAgo(undoDays)), log),
     startRounds(1000, 'the look for awaited events', () => shop.waits.look(), log),

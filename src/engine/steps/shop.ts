@@ -5,8 +5,8 @@ import type { Outside } from '../../outside/index.ts'
 import type { Step, StepKind } from '../../workflows/index.ts'
 import type { Budget } from '../budget/index.ts'
 import type { Clock } from '../clock.ts'
-import type { OrgClocks } from '../org-clocks.ts'
 import type { ActionSource, ConnectionSource } from '../needs.ts'
+import type { OrgClocks } from '../org-clocks.ts'
 import type { WriteWatch } from '../own-writes/index.ts'
 import type { Journal } from '../runs/journal.ts'
 import type { StepEntry } from '../runs/journal-entry.ts'
@@ -16,6 +16,7 @@ import type { Waits } from '../waits/index.ts'
 import type { Gatherer } from '../writes/gatherer.ts'
 import type { KeyLeases } from '../writes/key-leases.ts'
 import type { Known } from '../writes/known.ts'
+import type { Lanes } from '../writes/lanes.ts'
 import type { Moving } from '../writes/moving.ts'
 import type { Outages } from '../writes/outages.ts'
 import type { Branch } from './branch.ts'
@@ -28,6 +29,9 @@ export interface Shop {
   journal: Journal
   journalled: JournalReader
   gatherer: Gatherer
+  lanes: Lanes
+  /** Which org a connection leads to, as its lanes are named. */
+  orgOf(connectionId: string): Promise<string>
   outages: Outages
   moving: Moving
   watch: WriteWatch

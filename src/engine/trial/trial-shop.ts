@@ -1,6 +1,7 @@
 /** What steps work with in a dry run: everything real that reads, nothing that writes. */
 import { Problem } from '../../problems.ts'
 import type { Salesforce } from '../../salesforce/index.ts'
+import { steadyClock } from '../clock.ts'
 import { throughDoor } from '../own-writes/index.ts'
 import type { Journal } from '../runs/journal.ts'
 import type { StepEntry } from '../runs/journal-entry.ts'
@@ -23,7 +24,7 @@ export function trialShop(real: Shop, watch: TrialWatch, doings: Doings): TrialS
     ...real,
     doings,
     moving,
-    gatherer: createGatherer({ moving, clock: real.clock }),
+    gatherer: createGatherer({ moving, clock: steadyClock, lanes: real.lanes }),
     journal: memoryJournal(entries),
     watch,
     known: { since: async () => new Set() },

@@ -35,7 +35,7 @@ export async function settleDoubt(task: Task, doubt: Doubt, shop: Shop): Promise
   const answer = await shop.gatherer.ask(
     {
       key: `look ${connectionId} ${action.id}`,
-      lane: connectionId,
+      ...{ connectionId, org: await shop.orgOf(connectionId) },
       send: (all: (typeof asked)[]) => lookFor(task, all, shop),
       strained: () => false,
     },

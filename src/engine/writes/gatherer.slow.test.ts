@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { systemClock } from '../clock.ts'
 import { createGatherer, type Gathering, gatheringLimits } from './gatherer.ts'
+import { laneCalls } from './lanes.ts'
 import { createMoving } from './moving.ts'
 
 /** A gatherer, and calls that stay out until they are let back. */
@@ -13,7 +14,8 @@ function open() {
   const back: (() => void)[] = []
   const gathering = (key: string, isSlow = false): Gathering<string, string> => ({
     key,
-    lane: 'one',
+    connectionId: 'one',
+    org: 'one',
     strained: (answers) => answers.includes('tired!'),
     async send(inputs) {
       sent.push(inputs)
@@ -147,7 +149,7 @@ test('when not all can go, each workflow gets its turn', async () => {
   const { moving, gathering, ask, sent, back } = open()
   const slow = gathering('k', true)
   // All places of the lane are taken.
-  const taken = Array.from({ length: gatheringLimits.perLane }, (_, at) => ask(gathering(`other${at}`, true), 'x'))
+  const taken = Array.from({ length: laneCalls }, (_, at) => ask(gathering(`other${at}`, true), 'x'))
   await sleep(60)
   moving.enter()
   const noisy = Array.from({ length: gatheringLimits.most }, (_, at) => ask(slow, `noisy${at}`, 'noisy'))

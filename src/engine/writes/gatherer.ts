@@ -5,14 +5,16 @@
  */
 import type { Clock } from '../clock.ts'
 import { countRecent, type Recent } from '../recent.ts'
+import { createLanes, type Lane, type Lanes } from './lanes.ts'
 import type { Moving } from './moving.ts'
 import { takeFairly } from './take-fairly.ts'
 
 /** What belongs together, and how it is sent. */
 export interface Gathering<I, A> {
   key: string
-  /** Calls of one lane (a connection) share its room. */
-  lane: string
+  connectionId: string
+  /** Calls on one org share its lane. */
+  org: string
   /** One answer per input, in order. */
   send(inputs: I[]): Promise<A[]>
   /** Whether the answers say that so many at once were too many. */
@@ -48,13 +50,6 @@ interface Group {
   recent: Recent
 }
 
-/** All that is out on one connection. */
-interface Lane {
-  calls: number
-  /** When the last of them came back. */
-  backAt: number
-}
-
 export const gatheringLimits = {
   /** So many inputs go without further waiting: what one composite call of five collections carries. */
   most: 1000,
@@ -85,8 +80,8 @@ export const gatheringLimits = {
   tideMs: 3000,
   /** While the org's allowance is scarce all wait so long, times as scarce as it is. */
   scarceMs: 500,
-  /** Calls at once on one connection: Salesforce allows 25 that take longer than 20 seconds. */
-  perLane: 20,
+  /** While the org's lane is full it is looked that often whether there is room. */
+  fullMs: 50,
 } as const
 
 const never = Number.POSITIVE_INFINITY
@@ -94,44 +89,40 @@ const never = Number.POSITIVE_INFINITY
 interface Parts {
   moving: Moving
   clock: Clock
-  /** How many times longer than usual a lane's calls shall be gathered: more than 1 while its allowance is scarce. */
-  patience?: (lane: string) => number
+  /** Without it, a gatherer has lanes of its own. */
+  lanes?: Lanes
+  /** How many times longer than usual a connection's calls shall be gathered: more than 1 while its allowance is scarce. */
+  patience?: (connectionId: string) => number
 }
 
 const patienceFor = (lastMs: number) =>
   Math.min(gatheringLimits.longestSlowMs, Math.max(gatheringLimits.longestMs, 2 * lastMs))
 
-export function createGatherer({ moving, clock, patience = () => 1 }: Parts): Gatherer {
+export function createGatherer({ moving, clock, lanes = createLanes(), patience = () => 1 }: Parts): Gatherer {
   const groups = new Map<string, Group>()
-  const lanes = new Map<string, Lane>()
   const sizes = new Map<string, number>()
   let timer: NodeJS.Timeout | null = null
   let timerAt = Number.POSITIVE_INFINITY
 
   const sizeOf = (key: string) => sizes.get(key) ?? gatheringLimits.most
 
-  function laneOf({ lane }: Group['gathering']): Lane {
-    const known = lanes.get(lane) ?? { calls: 0, backAt: 0 }
-    lanes.set(lane, known)
-    return known
-  }
-
   const areFew = ({ waiting, tide }: Group) =>
     clock.now() - tide.at < gatheringLimits.tideMs && waiting.length < tide.count * gatheringLimits.few
 
-  /** When the group goes if nobody else comes; never while its lane is full: then a call that comes back says so. */
+  const ebbAt = ({ firstAt }: Group, { calls, backAt }: Lane) =>
+    calls > 0 ? never : Math.max(firstAt, backAt) + gatheringLimits.ebbMs
+
+  /** When the group goes if nobody else comes. */
   function dueAt(group: Group): number {
     const { waiting, gathering, out, firstAt, lastAt, lastMs, recent } = group
-    const lane = laneOf(gathering)
-    if (waiting.length === 0 || lane.calls >= gatheringLimits.perLane) return never
+    if (waiting.length === 0) return never
+    const lane = lanes.of(gathering.org)
+    if (!lanes.hasRoom(lane)) return clock.now() + gatheringLimits.fullMs
     if (waiting.length >= sizeOf(gathering.key)) return firstAt
-    const times = patience(gathering.lane)
+    const times = patience(gathering.connectionId)
     if (times > 1) return firstAt + gatheringLimits.scarceMs * times
     if (waiting.every(({ isRepeat }) => isRepeat)) return firstAt + gatheringLimits.repeatsMs
-    if (areFew(group)) {
-      const ebbAt = lane.calls > 0 ? never : Math.max(firstAt, lane.backAt) + gatheringLimits.ebbMs
-      return Math.min(firstAt + gatheringLimits.companyMs, ebbAt)
-    }
+    if (areFew(group)) return Math.min(firstAt + gatheringLimits.companyMs, ebbAt(group, lane))
     if (out > 0) return firstAt + patienceFor(lastMs)
     if (moving.still()) return firstAt
     const pressure = Math.min(1, recent.count() / gatheringLimits.busy) ** 2
@@ -167,7 +158,7 @@ export function createGatherer({ moving, clock, patience = () => 1 }: Parts): Ga
 
   async function send(group: Group): Promise<void> {
     const { key } = group.gathering
-    const lane = laneOf(group.gathering)
+    const lane = lanes.of(group.gathering.org)
     const gone = takeFairly(group.waiting, sizeOf(key))
     const began = clock.now()
     group.firstAt = began

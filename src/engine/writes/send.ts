@@ -24,7 +24,7 @@ export async function sendTask(task: Task, shop: Shop): Promise<Outcome<unknown>
   const limit = task.timeoutMs ?? timeoutMs
   const gathering = {
     key: `${connectionId} ${action.id} ${limit} ${action.together?.(input) ?? ''}`,
-    lane: connectionId,
+    ...{ connectionId, org: await shop.orgOf(connectionId) },
     send: (tasks: Task[]) => sendTasks(action, connectionId, limit, tasks, shop),
     strained: (answers: Answer[]) => answers.some(({ outcome }) => !outcome.ok && tooMany.has(outcome.problem.code)),
   }
