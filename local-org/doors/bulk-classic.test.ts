@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Connection } from '@jsforce/jsforce-node'
+import { strToU8, zipSync } from 'fflate'
 import { type OpenOrg, openOrg } from '../testing/open-org.ts'
 
 const base = '/services/async/60.0/job'
@@ -164,5 +165,76 @@ test('a column that is no field fails the batch; PK chunking cuts a query into b
   assert.deepEqual(
     batchInfo.map((one: Record<string, unknown>) => one['numberRecordsProcessed']),
     [0, 200, 200, 50],
+  )
+})
+
+test('zips bring files along, in CSV, XML and JSON', async (t) => {
+  const opened = await openOrg(t)
+  const ParentId = await opened.create('Account', { Name: 'A' })
+  const requests = {
+    CSV: `Name,ParentId,Body\na.txt,${ParentId},#a.txt\nb.txt,${ParentId},#sub/b.txt\n`,
+    JSON: JSON.stringify([{ Name: 'c.txt', ParentId, Body: '#a.txt' }]),
+    XML: `<sObjects ${xmlns}><sObject><Name>d.txt</Name><ParentId>${ParentId}</ParentId><Body>#nope</Body></sObject></sObjects>`,
+  }
+  const states: unknown[] = []
+  for (const [type, records] of Object.entries(requests)) {
+    const files = { 'request.txt': records, 'a.txt': 'first', 'sub/b.txt': 'second' }
+    const zip = zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])))
+    const wish = { operation: 'insert', object: 'Attachment', contentType: `ZIP_${type}` }
+    const job = JSON.parse((await async(opened, 'POST', '', 'application/json', JSON.stringify(wish))).text)
+    const sent = await fetch(`${opened.org.url}${base}/${job.id}/batch`, {
+      method: 'POST',
+      headers: {
+        'x-sfdc-session': opened.org.accessToken,
+        'content-type': `zip/${type.toLowerCase()}`,
+        accept: 'application/json',
+      },
+      body: Buffer.from(zip),
+    })
+    const { id } = (await sent.json()) as { id: string }
+    const batch = await finished(opened, `/${job.id}/batch/${id}`)
+    states.push([batch['state'], batch['stateMessage']])
+  }
+  assert.deepEqual(states, [
+    ['Completed', undefined],
+    ['Completed', undefined],
+    ['Failed', 'InvalidBatch : Failed to find the file nope in the zip file'],
+  ])
+  const found = await opened.query('SELECT Id, Name, BodyLength FROM Attachment ORDER BY Name')
+  assert.deepEqual(
+    found.map((row) => [row['Name'], row['BodyLength']]),
+    [
+      ['a.txt', 5],
+      ['b.txt', 6],
+      ['c.txt', 5],
+    ],
+  )
+})
+
+test('a transformation spec fills fields from columns of other names', async (t) => {
+  const opened = await openOrg(t)
+  const wish = { operation: 'insert', object: 'Contact', contentType: 'CSV' }
+  const job = JSON.parse((await async(opened, 'POST', '', 'application/json', JSON.stringify(wish))).text)
+  const spec = [
+    'Salesforce Field,Csv Header,Value,Hint',
+    'Name,Full Name,,',
+    'LeadSource,Lead Source,Import,',
+    'Description,,Imported from XYZ.csv,',
+    'Birthdate,Date of Birth,,dd MM yy',
+    'DoNotCall,Calls,,no|never',
+  ].join('\n')
+  assert.equal((await async(opened, 'POST', `/${job.id}/spec`, 'text/csv', 'A,B\n1,2')).status, 400)
+  assert.equal((await async(opened, 'POST', `/${job.id}/spec`, 'text/csv', spec)).status, 200)
+  const rows = 'Full Name,Lead Source,Date of Birth,Calls\nMary Ann Smith,Web,03 07 85,never\nPlato,,,yes\n'
+  const sent = await async(opened, 'POST', `/${job.id}/batch`, 'text/csv', rows, { accept: 'application/json' })
+  assert.equal((await finished(opened, `/${job.id}/batch/${JSON.parse(sent.text).id}`))['state'], 'Completed')
+  const fields = ['FirstName', 'LastName', 'LeadSource', 'Birthdate', 'DoNotCall', 'Description']
+  const found = await opened.query(`SELECT ${fields.join(', ')} FROM Contact ORDER BY LastName`)
+  assert.deepEqual(
+    found.map((row) => fields.map((name) => row[name])),
+    [
+      [null, 'Plato', 'Import', null, false, 'Imported from XYZ.csv'],
+      ['Mary Ann', 'Smith', 'Web', '1985-07-03', true, 'Imported from XYZ.csv'],
+    ],
   )
 })

@@ -8,6 +8,7 @@ import { batchInfo, isQuery, jobInfo } from './bulk-classic/job.ts'
 import { batchOf, changeJob, createJob, formatOf, jobOf } from './bulk-classic/jobs.ts'
 import { isJson, refuse, shown } from './bulk-classic/presentation.ts'
 import { runBatch } from './bulk-classic/run-batch.ts'
+import { readTransformation } from './bulk-classic/transformation.ts'
 import { xmlDocument } from './bulk-classic/xml-document.ts'
 import { type Answer, type Call, json, type Route, stream, text } from './wire/index.ts'
 
@@ -35,8 +36,7 @@ async function addBatch(call: Call): Promise<Answer> {
   const added = { id: newId('751'), jobId: job.id, state: 'Queued' as const, ...timing }
   job.batches.push(added)
   await spool(call.instance, added.id, 'content', [call.body])
-  const content = call.body.toString('utf8')
-  const assignment = { job, batch: added, object, format: formatOf(job), content }
+  const assignment = { job, batch: added, object, format: formatOf(job), content: call.body }
   // Not waited for: clients poll the batch's state.
   job.work = job.work.then(() => runBatch(call, assignment))
   return shown(call, job.contentType, { root: 'batchInfo', content: batchInfo(added), status: 201 })
@@ -57,7 +57,9 @@ function listBatches(call: Call): Answer {
 async function request(call: Call): Promise<Answer> {
   const job = jobOf(call)
   const { id } = batchOf(call, job)
-  return stream(isQuery(job) ? 'text/csv' : formatOf(job).mime, await openToRead(call.instance, id, 'content'))
+  const zipped = job.contentType.startsWith('ZIP_')
+  const mime = isQuery(job) ? 'text/csv' : zipped ? 'application/zip' : formatOf(job).mime
+  return stream(mime, await openToRead(call.instance, id, 'content'))
 }
 
 /** What became of the records, or the ids of a query's results. */
@@ -84,15 +86,24 @@ async function* piecesOf(pieces: Iterable<string>): AsyncGenerator<string> {
   yield* pieces
 }
 
-export const partly = [
-  'Jobs with attachments (ZIP_CSV, ZIP_XML, ZIP_JSON) and transformation specifications are refused.',
-  'PK chunking cuts what the query found into batches of the asked size, where Salesforce cuts the whole table by id.',
-]
+/** POST …/spec: how the columns of the files fill fields. Throws InvalidJob, InvalidJobState. */
+function addSpec(call: Call): Answer {
+  const job = jobOf(call)
+  const object = call.view.object(job.object)
+  if (job.state !== 'Open' || job.batches.length > 0 || !object) {
+    throw new OrgError('InvalidJobState', 'A transformation spec is sent before the batches of an open job')
+  }
+  if (isQuery(job) || !job.contentType.endsWith('CSV'))
+    throw new OrgError('InvalidJob', 'Transformation specs are for CSV')
+  job.transformation = readTransformation(call.view, object, call.body.toString('utf8'))
+  return showJob(call, job)
+}
 
 export const routes: Route[] = [
   { method: 'POST', path: base, refuse, run: (call) => showJob(call, createJob(call), 201) },
   { method: 'GET', path: one, refuse, run: (call) => showJob(call, jobOf(call)) },
   { method: 'POST', path: one, refuse, run: (call) => showJob(call, changeJob(call)) },
+  { method: 'POST', path: `${one}/spec`, refuse, run: addSpec },
   { method: 'POST', path: batches, refuse, run: addBatch },
   { method: 'GET', path: batches, refuse, run: listBatches },
   { method: 'GET', path: batch, refuse, run: showBatch },

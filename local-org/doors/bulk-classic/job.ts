@@ -1,10 +1,15 @@
 /** A job of Bulk API 1 with its batches, and how both are shown (https://developer.salesforce.com/docs/atlas.en-us.api_asynch.meta/api_asynch/asynch_api_reference_jobinfo.htm). */
 
 import type { QueryResult } from '../../soql/index.ts'
+import { jobHead } from '../bulk/job-head.ts'
 import type { IngestOperation } from '../bulk/operation.ts'
+import type { ChunkWish } from './pk-chunks.ts'
+import type { Transformation } from './transformation.ts'
 
-export const contentTypes = ['CSV', 'XML', 'JSON'] as const
-export type ContentType = (typeof contentTypes)[number]
+export const recordTypes = ['CSV', 'XML', 'JSON'] as const
+export type RecordType = (typeof recordTypes)[number]
+/** Records alone, or zipped with the files they name. */
+export type ContentType = RecordType | `ZIP_${RecordType}`
 
 export type BatchState = 'Queued' | 'InProgress' | 'Completed' | 'Failed' | 'NotProcessed'
 
@@ -38,8 +43,10 @@ export interface ClassicJob {
   contentType: ContentType
   /** '60.0' */
   apiVersion: string
-  /** Rows per batch when the job asked for PK chunking. */
-  chunkSize?: number
+  /** How queries are cut when the job asked for PK chunking. */
+  chunks?: ChunkWish
+  /** From the columns of the files to fields, when a spec was sent. */
+  transformation?: Transformation
   batches: Batch[]
   /** Ends when the batches added so far are worked off: they go one by one. */
   work: Promise<void>
@@ -57,13 +64,7 @@ export function jobInfo(job: ClassicJob): Members {
   const count = (...states: BatchState[]) => job.batches.filter(({ state }) => states.includes(state)).length
   const ms = sum(job, 'processingMs')
   return {
-    id: job.id,
-    operation: job.operation,
-    object: job.object,
-    createdById: job.createdById,
-    createdDate: stamp(job.createdAt),
-    systemModstamp: stamp(job.changedAt),
-    state: job.state,
+    ...jobHead(job, stamp),
     externalIdFieldName: job.externalIdFieldName,
     concurrencyMode: job.concurrencyMode,
     contentType: job.contentType,

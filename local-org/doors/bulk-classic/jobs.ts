@@ -9,9 +9,10 @@ import { csv } from './formats/csv.ts'
 import { json } from './formats/json.ts'
 import { xml } from './formats/xml.ts'
 import { newId } from './ids.ts'
-import { type Batch, type ClassicJob, type ContentType, contentTypes } from './job.ts'
+import { type Batch, type ClassicJob, type ContentType, type RecordType, recordTypes } from './job.ts'
+import type { ChunkWish } from './pk-chunks.ts'
 
-const formats: Record<ContentType, Format> = { CSV: csv, JSON: json, XML: xml }
+const formats: Record<RecordType, Format> = { CSV: csv, JSON: json, XML: xml }
 const operations = [...ingestOperations, 'query', 'queryAll'] as const
 
 const usualChunk = 100_000
@@ -21,7 +22,12 @@ const largestChunk = 250_000
 type Wish = (member: string) => string | undefined
 
 export function formatOf({ contentType }: ClassicJob): Format {
-  return formats[contentType]
+  return formats[recordTypeOf(contentType)]
+}
+
+/** What the records are written in, zipped or not. */
+function recordTypeOf(contentType: ContentType): RecordType {
+  return recordTypes.find((type) => contentType.endsWith(type)) ?? 'XML'
 }
 
 /** The job of the path. Throws InvalidJob. */
@@ -62,7 +68,7 @@ export function createJob(call: Call): ClassicJob {
     concurrencyMode: wish('concurrencyMode')?.toLowerCase() === 'serial' ? 'Serial' : 'Parallel',
     contentType: contentTypeOf(wish('contentType')),
     apiVersion: releaseOf(call),
-    ...chunkOf(call, operation),
+    ...chunksOf(call, operation),
     batches: [],
     work: Promise.resolve(),
   }
@@ -103,21 +109,31 @@ function keyOf(wish: Wish, operation: ClassicJob['operation']): { externalIdFiel
 }
 
 function contentTypeOf(wished = 'XML'): ContentType {
-  const found = contentTypes.find((type) => type === wished.toUpperCase())
-  if (found) return found
-  throw invalidJob(`Content type ${wished} is not supported by the local org`)
+  const found = recordTypes.find((type) => wished.toUpperCase().replace(/^ZIP_/, '') === type)
+  if (!found) throw invalidJob(`Invalid content type: ${wished}`)
+  return /^ZIP_/i.test(wished) ? `ZIP_${found}` : found
 }
 
 function optional<K extends string>(name: K, value: string | undefined): { [key in K]?: string } {
   return value ? ({ [name]: value } as { [key in K]: string }) : {}
 }
 
-/** `Sforce-Enable-PKChunking: TRUE` or `chunkSize=50000; …`. */
-function chunkOf({ headers }: Call, operation: ClassicJob['operation']): { chunkSize?: number } {
-  const header = headers['sforce-enable-pkchunking']
+/** `Sforce-Enable-PKChunking: TRUE` or `chunkSize=50000; startRow=001…; parent=Account`. Throws InvalidJob. */
+function chunksOf(call: Call, operation: ClassicJob['operation']): { chunks?: ChunkWish } {
+  const header = call.headers['sforce-enable-pkchunking']
   if (!header || operation !== 'query' || header.trim().toLowerCase() === 'false') return {}
-  const asked = Number.parseInt(headerPairs(header.replaceAll(';', ','))['chunksize'] ?? '', 10)
-  return { chunkSize: Math.min(largestChunk, asked > 0 ? asked : usualChunk) }
+  const asked = headerPairs(header.replaceAll(';', ','))
+  const size = Number.parseInt(asked['chunksize'] ?? '', 10)
+  const { startrow: startRow, parent } = asked
+  if (startRow !== undefined && to18(startRow) === undefined) throw invalidJob(`Invalid startRow: ${startRow}`)
+  if (parent !== undefined && !call.view.object(parent)) throw invalidJob(`Invalid parent: ${parent}`)
+  return {
+    chunks: {
+      size: Math.min(largestChunk, size > 0 ? size : usualChunk),
+      ...optional('startRow', startRow),
+      ...optional('parent', parent),
+    },
+  }
 }
 
 /** '60.0' of the path. Throws InvalidVersion. */

@@ -11,7 +11,10 @@ export function isJson({ headers, method }: Request, contentType?: ContentType):
   const { accept, 'content-type': sent } = headers
   if (accept?.includes('json')) return true
   // The content type of a batch is that of its records; that of a wish is the client's language.
-  return contentType === 'JSON' || (sent?.includes('json') === true && (contentType === undefined || method === 'GET'))
+  return (
+    contentType?.endsWith('JSON') === true ||
+    (sent?.includes('json') === true && (contentType === undefined || method === 'GET'))
+  )
 }
 
 /** One jobInfo or batchInfo. */

@@ -2,15 +2,18 @@
 
 import { setImmediate } from 'node:timers/promises'
 import { type ObjectDef, OrgError, type SaveResult } from '../../org/index.ts'
-import { type QueryResult, runQuery } from '../../soql/index.ts'
+import { runQuery } from '../../soql/index.ts'
 import { type Column, readColumn } from '../bulk/columns.ts'
 import { type IngestOperation, toOperation } from '../bulk/operation.ts'
+import { runToEnd } from '../bulk/run-to-end.ts'
 import { spool } from '../bulk/spool.ts'
 import { save } from '../rows/index.ts'
 import type { Call } from '../wire/index.ts'
+import { readAttachments } from './attachments.ts'
 import { type Cells, type Format, isCreated } from './format.ts'
 import { newId } from './ids.ts'
 import { type Batch, type BatchState, type ClassicJob, isQuery } from './job.ts'
+import { type ChunkWish, chunkQuery, chunkStarts, isChunkable } from './pk-chunks.ts'
 
 /** Records of one transaction, as Salesforce cuts a batch. */
 const recordsPerSave = 200
@@ -22,26 +25,23 @@ export interface Assignment {
   object: ObjectDef
   format: Format
   /** What was uploaded. */
-  content: string
+  content: Buffer
 }
 
 /** Runs the batch to its end. Never rejects: what stops it becomes its stateMessage. */
 export async function runBatch(call: Call, assignment: Assignment): Promise<void> {
   const { job, batch } = assignment
   if (job.state === 'Aborted') return enter(call, batch, 'NotProcessed')
-  const started = performance.now()
   enter(call, batch, 'InProgress')
-  try {
-    if (isQuery(job)) query(call, assignment)
+  const work = async () => {
+    if (isQuery(job)) await query(call, assignment)
     else await ingest(call, assignment)
     if (batch.state === 'InProgress') enter(call, batch, 'Completed')
-  } catch (failure) {
-    batch.stateMessage = failure instanceof Error ? failure.message : String(failure)
-    enter(call, batch, 'Failed')
-    if (!(failure instanceof OrgError)) console.error(failure)
-  } finally {
-    batch.processingMs = performance.now() - started
   }
+  batch.processingMs = await runToEnd(work, (why) => {
+    batch.stateMessage = why
+    enter(call, batch, 'Failed')
+  })
 }
 
 function enter(call: Call, batch: Batch, state: BatchState): void {
@@ -50,7 +50,7 @@ function enter(call: Call, batch: Batch, state: BatchState): void {
 }
 
 async function ingest(call: Call, { job, batch, object, format, content }: Assignment): Promise<void> {
-  const records = [...format.read(content)]
+  const records = recordsOf({ job, format, content })
   if (records.length > maxRecords) {
     throw new OrgError('InvalidBatch', `InvalidBatch : Records in the batch exceed the maximum of ${maxRecords}`)
   }
@@ -71,6 +71,14 @@ async function ingest(call: Call, { job, batch, object, format, content }: Assig
   await spool(call.instance, batch.id, 'result', [Buffer.from(format.results(results))])
 }
 
+/** The records of an upload, with the files they name and in the fields a spec maps their columns to. */
+function recordsOf({ job, format, content }: Pick<Assignment, 'job' | 'format' | 'content'>): Cells[] {
+  const zipped = job.contentType.startsWith('ZIP_') ? readAttachments(content) : undefined
+  const sent = [...format.read(zipped?.records ?? content.toString('utf8'))]
+  const attached = zipped ? sent.map(zipped.attach) : sent
+  return job.transformation ? attached.map(job.transformation) : attached
+}
+
 /** From cells to the values of an operation; each column is looked up once. Throws InvalidBatch for a name that is no field. */
 function valuesReader(call: Call, object: ObjectDef): (cells: Cells) => Record<string, unknown> {
   const columns = new Map<string, Column>()
@@ -85,26 +93,50 @@ function valuesReader(call: Call, object: ObjectDef): (cells: Cells) => Record<s
   }
 }
 
-function query(call: Call, { job, batch, content }: Assignment): void {
-  const result = find(call, job, content)
+async function query(call: Call, { job, batch, object, content }: Assignment): Promise<void> {
+  const text = content.toString('utf8').trim()
+  const result = find(call, job, text)
   if (result.aggregate)
     throw failedQuery('FUNCTIONALITY_NOT_ENABLED: Aggregate Relationships not supported in Bulk Query')
   if (result.object.toLowerCase() !== job.object.toLowerCase()) {
     throw new OrgError('InvalidBatch', `InvalidBatch : Object of the query ${result.object} is not that of the job`)
   }
-  if (job.chunkSize === undefined) keep(batch, { resultId: newId('752'), result, start: 0, end: result.length })
-  else split(call, { job, batch, size: job.chunkSize }, result)
+  if (job.chunks && isChunkable(text)) await split(call, { job, batch, chunks: job.chunks, object }, text)
+  else keep(batch, { resultId: newId('752'), result, start: 0, end: result.length })
 }
 
-/** PK chunking: a batch for each piece of what was found. The one that was sent only stands for them. */
-function split(call: Call, { job, batch, size }: { job: ClassicJob; batch: Batch; size: number }, result: QueryResult) {
-  for (let start = 0; start < result.length; start += size) {
+interface Split {
+  job: ClassicJob
+  batch: Batch
+  chunks: ChunkWish
+  object: ObjectDef
+}
+
+/** A batch for each chunk of the table. The one that was sent only stands for them. */
+async function split(call: Call, { job, batch, chunks, object }: Split, text: string): Promise<void> {
+  const key = chunks.parent === undefined ? 'Id' : keyTo(object, chunks.parent)
+  const starts = chunkStarts(call.view.table(chunks.parent ?? object.name), chunks)
+  for (const [i, start] of starts.entries()) {
     const now = call.view.now()
     const part: Batch = { ...batch, id: newId('751'), state: 'Completed', createdAt: now, changedAt: now }
-    keep(part, { resultId: newId('752'), result, start, end: Math.min(start + size, result.length) })
+    const piece = chunkQuery(text, key, start, starts[i + 1])
+    const result = find(call, job, piece)
+    await spool(call.instance, part.id, 'content', [Buffer.from(piece)])
+    call.instance.org.spend('DailyBulkApiBatches')
+    keep(part, { resultId: newId('752'), result, start: 0, end: result.length })
     job.batches.push(part)
+    await setImmediate()
   }
   enter(call, batch, 'NotProcessed')
+}
+
+/** The field of shares and histories that has the ids of their parent. Throws InvalidBatch. */
+function keyTo({ name, fields }: ObjectDef, parent: string): string {
+  const field = fields.find(({ referenceTo = [] }) =>
+    referenceTo.some((one) => one.toLowerCase() === parent.toLowerCase()),
+  )
+  if (field) return field.name
+  throw new OrgError('InvalidBatch', `InvalidBatch : ${parent} is no parent of ${name}`)
 }
 
 function keep(batch: Batch, found: NonNullable<Batch['found']>): void {
@@ -114,7 +146,7 @@ function keep(batch: Batch, found: NonNullable<Batch['found']>): void {
 
 function find(call: Call, job: ClassicJob, text: string) {
   try {
-    return runQuery(call.view, text.trim(), { withDeleted: job.operation === 'queryAll' })
+    return runQuery(call.view, text, { withDeleted: job.operation === 'queryAll' })
   } catch (failure) {
     if (failure instanceof OrgError) throw failedQuery(`${failure.errorCode}: ${failure.message}`)
     throw failure

@@ -1,6 +1,7 @@
 /** A job of Bulk API 2.0 and how it is shown (https://developer.salesforce.com/docs/atlas.en-us.api_asynch.meta/api_asynch/get_job_info.htm). */
 
 import type { QueryResult } from '../../soql/index.ts'
+import { jobHead } from './job-head.ts'
 import type { IngestOperation } from './operation.ts'
 
 export type JobState = 'Open' | 'UploadComplete' | 'InProgress' | 'JobComplete' | 'Aborted' | 'Failed'
@@ -48,13 +49,7 @@ export type BulkJob = IngestJob | QueryJob
 /** The members every answer about a job has. */
 export function showJob(job: BulkJob): Record<string, unknown> {
   return {
-    id: job.id,
-    operation: job.operation,
-    object: job.object,
-    createdById: job.createdById,
-    createdDate: stamp(job.createdAt),
-    systemModstamp: stamp(job.changedAt),
-    state: job.state,
+    ...jobHead(job, stamp),
     ...(job.kind === 'ingest' ? ingestMembers(job) : {}),
     concurrencyMode: 'Parallel',
     contentType: 'CSV',

@@ -3,6 +3,7 @@
 import { type ClassicJob, isQuery } from '../bulk-classic/job.ts'
 import { type Answer, type Call, json } from '../wire/index.ts'
 import { type BulkJob, showJob, stamp } from './job.ts'
+import { jobHead } from './job-head.ts'
 import { invalidJob } from './jobs.ts'
 
 const pageSize = 1000
@@ -52,7 +53,7 @@ function newer(call: Call, kind: BulkJob['kind'], type: string | null): Entry[] 
 function classic(call: Call, kind: BulkJob['kind'], type: string | null): Entry[] {
   if ((type ?? 'Classic') !== 'Classic') return []
   const chunking = call.query.get('isPkChunkingEnabled')
-  const isAsked = (job: ClassicJob) => chunking === null || String(job.chunkSize !== undefined) === chunking
+  const isAsked = (job: ClassicJob) => chunking === null || String(job.chunks !== undefined) === chunking
   return [...call.instance.classicJobs.values()]
     .filter((job) => isQuery(job) === (kind === 'query') && isAsked(job))
     .map((job) => ({ at: job.createdAt, id: job.id, show: () => showClassic(job) }))
@@ -60,13 +61,7 @@ function classic(call: Call, kind: BulkJob['kind'], type: string | null): Entry[
 
 function showClassic(job: ClassicJob): Record<string, unknown> {
   return {
-    id: job.id,
-    operation: job.operation,
-    object: job.object,
-    createdById: job.createdById,
-    createdDate: stamp(job.createdAt),
-    systemModstamp: stamp(job.changedAt),
-    state: job.state,
+    ...jobHead(job, stamp),
     ...(job.externalIdFieldName === undefined ? {} : { externalIdFieldName: job.externalIdFieldName }),
     concurrencyMode: job.concurrencyMode,
     contentType: job.contentType,

@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import type { WriteStream } from 'node:fs'
 import { setImmediate } from 'node:timers/promises'
 import { parse } from 'csv-parse'
-import { type ObjectDef, OrgError, type SaveOptions, type SaveResult } from '../../org/index.ts'
+import type { ObjectDef, SaveOptions, SaveResult } from '../../org/index.ts'
 import { save } from '../rows/index.ts'
 import type { Call } from '../wire/index.ts'
 import { nullText, readColumns } from './columns.ts'
@@ -14,6 +14,7 @@ import { delimiters, type IngestJob, lineEndings } from './job.ts'
 import { enter } from './jobs.ts'
 import { keepJob } from './kept-jobs.ts'
 import { toOperation } from './operation.ts'
+import { runToEnd } from './run-to-end.ts'
 import { openToRead, openToWrite } from './spool.ts'
 
 /** Rows of one transaction, as Salesforce cuts a bulk job. */
@@ -27,21 +28,18 @@ interface Results {
 
 /** Runs the job to its end. Never rejects: what stops it becomes the job's errorMessage. */
 export async function runIngest(call: Call, job: IngestJob, object: ObjectDef): Promise<void> {
-  const started = performance.now()
   enter(call, job, 'InProgress')
   const results = await openResults(call, job)
-  try {
+  const work = async () => {
     await workOff(call, job, object, results)
     if (job.state === 'InProgress') enter(call, job, 'JobComplete')
-  } catch (failure) {
-    job.errorMessage = failure instanceof Error ? failure.message : String(failure)
-    enter(call, job, 'Failed')
-    if (!(failure instanceof OrgError)) console.error(failure)
-  } finally {
-    for (const file of Object.values(results)) file.end()
-    job.processingMs = performance.now() - started
-    keepJob(call.instance, job)
   }
+  job.processingMs = await runToEnd(work, (why) => {
+    job.errorMessage = why
+    enter(call, job, 'Failed')
+  })
+  for (const file of Object.values(results)) file.end()
+  keepJob(call.instance, job)
 }
 
 async function openResults(call: Call, job: IngestJob): Promise<Results> {
