@@ -41,7 +41,7 @@ const directions: Record<string, string[]> = {
   ],
   library: ['connector', 'outside', 'salesforce', 'problems'],
   audit: ['store', 'problems'],
-  people: ['store', 'problems', 'settings'],
+  people: ['outside', 'store', 'problems', 'settings'],
   telemetry: ['engine', 'connections', 'salesforce', 'store'],
   mcp: ['audit', 'connector', 'connections', 'salesforce', 'store', 'problems'],
   cli: ['salesforce', 'problems', 'settings'],

@@ -15,7 +15,7 @@ const tenantHeader = 'x-rainmaker-tenant'
 export async function callerOf(request: FastifyRequest, people: People, store: Store): Promise<Caller> {
   const key = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1]
   const cookie = request.cookies[sessionCookie]
-  const found = key ? await people.ofKey(key) : cookie ? await people.ofSession(cookie) : null
+  const found = key ? await people.ofKey(key, request.ip) : cookie ? await people.ofSession(cookie) : null
   if (!found) return guest
   const wanted = request.headers[tenantHeader]
   return typeof wanted === 'string' && wanted !== '' ? inTenant(found, wanted, store) : found

@@ -47,6 +47,8 @@ export interface ApiKeyInfo {
   /** Its first characters. */
   prefix: string
   scopes: string[]
+  /** Addresses and ranges it may be used from; none: from anywhere. */
+  addresses: string[]
   createdAt: string
   expiresAt: string
   usedAt: string | null

@@ -34,6 +34,7 @@ const open6 = ['2000::/3']
 const closed6 = ['2001::/23', '2001:db8::/32', '2002::/16', '2620:4f:8000::/48', '3fff::/20']
 
 export interface Range {
+  /** An IPv4 address written as IPv6 is judged as IPv4. */
   contains(address: string): boolean
 }
 
@@ -49,8 +50,10 @@ export function readRanges(texts: readonly string[]): Range | null {
     list.addSubnet(address, length, family)
   }
   return {
-    contains: (address) =>
-      isIPv4(address) ? list.check(address, 'ipv4') : isIPv6(address) && list.check(address, 'ipv6'),
+    contains(given) {
+      const address = isIPv6(given) ? (mappedAddress(groupsOf(given)) ?? given) : given
+      return isIPv4(address) ? list.check(address, 'ipv4') : isIPv6(address) && list.check(address, 'ipv6')
+    },
   }
 }
 

@@ -4,8 +4,9 @@ import type { Logger } from 'pino'
 import { Problem } from '../problems.ts'
 import type { Settings } from '../settings.ts'
 import { firstTenant, type Store } from '../store/index.ts'
-import { apiKeyMark, callerOfApiKey } from './api-keys.ts'
+import { apiKeyMark, callerFrom, type GoodKey, goodKey } from './api-keys.ts'
 import { checkOpen, forgetFailures, noteFailure } from './attempts.ts'
+import { createBelieved } from './believed.ts'
 import { type Caller, callerOfRole } from './caller.ts'
 import { makeLink, takeLink } from './links.ts'
 import { type OpenId, openOpenId } from './open-id.ts'
@@ -25,8 +26,11 @@ export interface People {
   /** The key of the data folder. */
   readonly serverKey: string
   readonly openId: OpenId | null
-  /** Null for a key or session that is not good. A revoked one is good for a second longer at most. */
-  ofKey(key: string): Promise<Caller | null>
+  /**
+   * Null for a key or session that is not good. A revoked one is good for a second longer at most. Throws `forbidden` for a key that
+   * comes from an address it is not for.
+   */
+  ofKey(key: string, address: string): Promise<Caller | null>
   ofSession(session: string): Promise<Caller | null>
   /** All throw `not-signed-in`. */
   byLink(code: string, from: Whence): Promise<SignedIn>
@@ -41,9 +45,6 @@ export interface People {
   /** Of the first start of all: the code of the owner's link; null later. */
   readonly firstCode: string | null
 }
-
-const believedMs = 1000
-const keptCallers = 10_000
 
 type PeopleSettings = Pick<
   Settings,
@@ -65,16 +66,8 @@ export async function openPeople(
   const { sessionHours: hours } = settings
   const firstCode = await beginWithOwner(settings, store, log)
   const openId = openOpenId(settings, store)
-  const believed = new Map<string, { caller: Caller | null; until: number }>()
-
-  async function remember(secret: string, look: () => Promise<Caller | null>): Promise<Caller | null> {
-    const known = believed.get(secret)
-    if (known && known.until > Date.now()) return known.caller
-    const caller = await look()
-    if (believed.size >= keptCallers) believed.clear()
-    believed.set(secret, { caller, until: Date.now() + believedMs })
-    return caller
-  }
+  const sessions = createBelieved<Caller | null>()
+  const keys = createBelieved<GoodKey | null>()
   const signIn = async (user: SignedIn['user'], from: Whence): Promise<SignedIn> => ({
     session: await beginSession(store, user, hours, from),
     user,
@@ -93,11 +86,13 @@ export async function openPeople(
     serverKey,
     openId,
     firstCode,
-    async ofKey(key) {
+    async ofKey(key, address) {
       if (same(key, serverKey)) return server
-      return key.startsWith(apiKeyMark) ? remember(key, () => callerOfApiKey(store, key)) : null
+      if (!key.startsWith(apiKeyMark)) return null
+      const good = await keys.of(key, () => goodKey(store, key))
+      return good && callerFrom(good, address)
     },
-    ofSession: (session) => remember(session, () => callerOfSession(store, session, hours)),
+    ofSession: (session) => sessions.of(session, () => callerOfSession(store, session, hours)),
     async byLink(code, from) {
       const user = await takeLink(store, code)
       if (user) return signIn(user, from)
@@ -130,9 +125,12 @@ export async function openPeople(
     },
     async end(sessionId) {
       await endSession(store, sessionId)
-      believed.clear()
+      sessions.forget()
     },
-    forget: () => believed.clear(),
+    forget() {
+      sessions.forget()
+      keys.forget()
+    },
     async canSignIn() {
       if (openId) return true
       const text = 'select 1 from person where password is not null and disabled_at is null limit 1'

@@ -156,9 +156,32 @@ test('API keys: only one’s own rights, only their scopes, an end, revoked at o
   const other = (await cleo.ask('POST', '/api/v1/api-keys', { name: 'two', scopes: ['runs.read'] })).body as Made
   await lab.store.pool.query("update api_key set expires_at = now() - interval '1 s' where id = $1", [other.id])
   assert.equal((await lab.ask('GET', '/api/v1/runs', { key: other.key })).status, 401)
-  const third = (await cleo.ask('POST', '/api/v1/api-keys', { name: 'three', scopes: ['runs.read'] })).body as Made
+  const third = (await cleo.ask('POST', '/api/v1/api-keys', { name: 'three', scopes: ['runs.read', 'audit.read'] }))
+    .body as Made
+  const may = async () => (await lab.ask('GET', '/api/v1/audit', { key: third.key })).status
+  assert.equal(await may(), 200)
+  await lab.asServer('PUT', '/api/v1/users/cleo', { role: 'viewer' })
+  assert.equal(await may(), 403, 'it does no more than its maker may by now')
+  assert.equal((await lab.ask('GET', '/api/v1/runs', { key: third.key })).status, 200)
   await lab.asServer('DELETE', '/api/v1/users/cleo')
   assert.equal((await lab.ask('GET', '/api/v1/runs', { key: third.key })).status, 401, 'it ends with its maker')
+})
+
+test('an API key may be bound to addresses', async () => {
+  const make = (addresses: string[]) => {
+    const body = { name: 'bound', scopes: ['runs.read'], addresses }
+    return lab.ask('POST', '/api/v1/api-keys', { key: lab.serverKey, body })
+  }
+  const use = async (addresses: string[]) => {
+    const { key } = (await make(addresses)).body as { key: string }
+    return lab.ask('GET', '/api/v1/runs', { key })
+  }
+  assert.equal((await use(['10.0.0.0/8', '127.0.0.0/8'])).status, 200)
+  for (const elsewhere of [['10.0.0.0/8'], ['::1', '192.0.2.1']]) {
+    const refused = await use(elsewhere)
+    assert.deepEqual([refused.status, code(refused)], [403, 'forbidden'], elsewhere.join())
+  }
+  for (const wrong of [['here'], ['10.0.0.0/33'], ['10.0.0.0/8', '']]) assert.equal((await make(wrong)).status, 400)
 })
 
 test('the audit log says who changed what from where, without secrets, and shows when it was touched', async () => {

@@ -42,6 +42,11 @@ const resource: Resource = ({ store, people }) => [
     body: z.strictObject({
       name: z.string().min(1).max(80),
       scopes: z.array(scope).min(1).describe(allPermissions.join(', ')),
+      addresses: z
+        .array(z.string().max(50))
+        .max(100)
+        .default([])
+        .describe('Addresses or ranges it may be used from, such as 10.2.0.0/16; none: from anywhere'),
       days: z.number().positive().max(366).default(90).describe('How long it is good for'),
     }),
     handle: ({ body, caller }) => createApiKey(store, caller, body),

@@ -8,11 +8,24 @@ function state({ revokedAt, expiresAt }: ApiKeyInfo): string {
   return Date.parse(expiresAt) < Date.now() ? 'run out' : 'good'
 }
 
+interface Wish {
+  scopes: string
+  from?: string
+  days?: string
+}
+
+const listOf = (words = '') =>
+  words
+    .split(',')
+    .map((word) => word.trim())
+    .filter(Boolean)
+
 const row = (key: ApiKeyInfo) => [
   key.prefix,
   key.name,
   state(key),
   key.scopes.join(', '),
+  key.addresses.join(', ') || 'anywhere',
   key.usedAt ? when(key.usedAt) : 'never',
   when(key.expiresAt),
 ]
@@ -25,7 +38,7 @@ const commands: CommandFile = (program) => {
     .action(
       verb(async ({ client, show }) => {
         const found = await client.get<{ items: ApiKeyInfo[] }>('/api/v1/api-keys')
-        const headings = ['KEY', 'NAME', 'STATE', 'SCOPES', 'LAST USED', 'GOOD UNTIL']
+        const headings = ['KEY', 'NAME', 'STATE', 'SCOPES', 'FROM', 'LAST USED', 'GOOD UNTIL']
         show(found, ({ items }) => table(headings, items.map(row), 'There is no API key.'))
       }),
     )
@@ -33,12 +46,12 @@ const commands: CommandFile = (program) => {
     .command('create')
     .argument('<name>', 'of which program')
     .requiredOption('--scopes <names>', 'by commas; see them with: rainmaker api-keys scopes')
+    .option('--from <addresses>', 'addresses or ranges it may be used from, by commas (default: anywhere)')
     .option('--days <n>', 'how long it is good for (default: 90)')
     .description('makes an API key; it is shown this one time')
     .action(
-      verb<[string, { scopes: string; days?: string }]>(async ({ client, show }, name, { scopes, days }) => {
-        const list = scopes.split(',').map((word) => word.trim())
-        const body = { name, scopes: list, ...(days ? { days: Number(days) } : {}) }
+      verb<[string, Wish]>(async ({ client, show }, name, { scopes, from, days }) => {
+        const body = { name, scopes: listOf(scopes), addresses: listOf(from), ...(days ? { days: Number(days) } : {}) }
         const made = await client.send<ApiKeyInfo & { key: string }>('POST', '/api/v1/api-keys', body)
         show(
           made,
