@@ -3,7 +3,7 @@ import type { PoolClient } from 'pg'
 import { crashPoint } from '../crash-points.ts'
 import type { Lease } from '../lease.ts'
 import type { Queue, QueuedRun } from '../queue.ts'
-import type { Entry } from './journal.ts'
+import type { Entry } from './entry.ts'
 import { writeJournal } from './write-journal.ts'
 
 export function commitThrough(lease: Lease, queue: Queue): (entries: Entry[]) => Promise<Set<string>> {

@@ -3,17 +3,12 @@
  * statement and one commit. Entries are written in the order they came, so whatever is durable has all that came before it durable
  * too. A commit begins as soon as the one before is back and somebody waits for it.
  */
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { crashPoint } from '../crash-points.ts'
-import type { OwnWrite } from '../own-writes/index.ts'
+import { type Entry, isOfRun, type LedgerRows, type Written } from './entry.ts'
 import type { StepEntry } from './journal-entry.ts'
 import type { RunEnding, RunUnderWay } from './run.ts'
-
-export type Written = { run: RunUnderWay; step: StepEntry } | { run: RunUnderWay; ending: RunEnding }
-/** Rows of the ledger of own writes: new ones, or what the answers told of known ones. */
-export type LedgerRows = { noted: OwnWrite[] } | { completed: OwnWrite[] }
-export type Entry = Written | LedgerRows
+import { untilWritten } from './until-written.ts'
 
 export interface Journal {
   /** Keeps an entry without waiting for it: for what a repeat works out alike. Written with the next that is waited for, or soon. */
@@ -55,11 +50,6 @@ function newGroup(): Group {
 /** So long an entry nobody waits for may wait for one to be written with. */
 const patienceMs = 20
 
-/** SQLSTATE classes 22 (data) and 54 (limits): the statement will be refused however often it is repeated. */
-function isRefusedData(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && /^(22|54)/.test(String(error.code))
-}
-
 export function createJournal({ write, onWritten, log }: Options): LedgerJournal {
   const counts = { commits: 0, entries: 0 }
   let open = newGroup()
@@ -67,6 +57,7 @@ export function createJournal({ write, onWritten, log }: Options): LedgerJournal
   let writing = false
   let soon: NodeJS.Timeout | null = null
   let closed = false
+  const written = untilWritten({ write, log, isClosed: () => closed })
 
   function add(entry: Entry): Group {
     open.entries.push(entry)
@@ -107,41 +98,13 @@ export function createJournal({ write, onWritten, log }: Options): LedgerJournal
 
   async function writeGroup(entries: Entry[]): Promise<void> {
     crashPoint('before-journal-commit')
-    const taken = await untilWritten(entries)
+    const taken = await written(entries)
     crashPoint('after-journal-commit')
     counts.commits += 1
     counts.entries += entries.length
     const ofRuns = entries.filter(isOfRun)
     for (const { run } of ofRuns) if (taken.has(run.id)) run.taken = true
     onWritten(ofRuns.filter(({ run }) => !taken.has(run.id)))
-  }
-
-  /** The database may be away for a while: nothing goes on before this is written, and nothing is lost. */
-  async function untilWritten(entries: Entry[]): Promise<Set<string>> {
-    for (let attempt = 0; ; attempt++) {
-      try {
-        return await write(entries)
-      } catch (error) {
-        if (closed) return new Set(entries.filter(isOfRun).map(({ run }) => run.id))
-        log.warn({ error: String(error), entries: entries.length }, 'the journal could not be written; trying again')
-        if (isRefusedData(error)) return oneByOne(entries)
-        await sleep(Math.min(20 * 2 ** attempt, 2000) * Math.random())
-      }
-    }
-  }
-
-  /** One value PostgreSQL cannot keep must not hold up the others: it is replaced by a note. */
-  async function oneByOne(entries: Entry[]): Promise<Set<string>> {
-    const taken = new Set<string>()
-    for (const entry of entries) {
-      const refused = await write([entry]).catch(async (error: unknown) => {
-        const poorer = isRefusedData(error) ? withoutValues(entry) : null
-        if (!poorer) throw error
-        return write([poorer])
-      })
-      for (const id of refused) taken.add(id)
-    }
-    return taken
   }
 
   return {
@@ -173,16 +136,4 @@ export function createJournal({ write, onWritten, log }: Options): LedgerJournal
       } else if (writing) await busy
     },
   }
-}
-
-function isOfRun(entry: Entry): entry is Written {
-  return 'run' in entry
-}
-
-/** The entry with what PostgreSQL may have refused left out. */
-function withoutValues(entry: Entry): Entry | null {
-  if ('step' in entry) return { run: entry.run, step: { ...entry.step, input: null, output: null } }
-  if ('noted' in entry) return { noted: entry.noted.map((write) => ({ ...write, fields: {}, before: null })) }
-  if ('completed' in entry) return { completed: entry.completed.map((write) => ({ ...write, before: null })) }
-  return null
 }

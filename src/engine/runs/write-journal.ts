@@ -2,7 +2,7 @@
 import type { PoolClient } from 'pg'
 import { jsonText } from '../../store/index.ts'
 import { insertWrites, toldOfWrite, updateWrites } from '../own-writes/index.ts'
-import type { Entry, Written } from './journal.ts'
+import type { Entry, Written } from './entry.ts'
 
 const statement = `
 with s as materialized (
