@@ -3,7 +3,7 @@ import './trusted-types.ts'
 import '@mantine/core/styles.css'
 import '@mantine/notifications/styles.css'
 import './page.css'
-import { type CSSVariablesResolver, createTheme, MantineProvider } from '@mantine/core'
+import { type CSSVariablesResolver, createTheme, MantineProvider, Select } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
@@ -18,7 +18,11 @@ const theme = createTheme({
   luminanceThreshold: 0.35,
   defaultRadius: 'md',
   respectReducedMotion: true,
-  components: { Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Close this message' } } } },
+  components: {
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Close this message' } } },
+    // Typing in a list that has a choice already is a new search, not a longer name of the old choice.
+    Select: Select.extend({ defaultProps: { onClick: (event) => event.currentTarget.select() } }),
+  },
 })
 
 /** The kit's own links and dimmed text are too pale for WCAG AA on its backgrounds. */

@@ -53,3 +53,9 @@ export function spoken(word: string): string {
   const text = word.replaceAll('-', ' ')
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
+
+/** Whether a key still opens a door, and how long. */
+export function goodUntil({ revokedAt, expiresAt }: { revokedAt: string | null; expiresAt: string }): string {
+  if (revokedAt) return `revoked ${when(revokedAt)}`
+  return Date.parse(expiresAt) < Date.now() ? 'run out' : `until ${when(expiresAt)}`
+}

@@ -8,6 +8,23 @@ export interface AgentKeyInfo {
   createdAt: string
   expiresAt: string
   revokedAt: string | null
+  grants: AgentGrants
+}
+
+/** What a key lets its agent do; `*` in names stands for any characters. */
+export interface AgentGrants {
+  tools: string[]
+  access: ('read' | 'create' | 'update' | 'delete' | 'soql')[]
+  objects: string[]
+  /** By object the fields it may see and write; an object that is not named shows all. */
+  fields: Record<string, string[]>
+  /** By object a SOQL condition its records meet. */
+  rows: Record<string, string>
+  rowsPerCall: number
+  rowsPerHour: number
+  writesPerDay: number
+  apiCallsPerDay: number
+  approval: 'human' | 'none'
 }
 
 /** A write an agent planned, field by field; it is done as it stands here once a person approved it, or never. */

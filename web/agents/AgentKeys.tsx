@@ -1,65 +1,54 @@
-/** Keys of agents: how long they are good, and an end to them. */
-import { Button, Table, Text } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { get, problemOf, send } from '../api.ts'
+/** Keys of agents: what each may do, how long it is good, an end to it, and a new one. */
+import { Stack } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { get, problemOf } from '../api.ts'
 import type { AgentKeyInfo } from '../contract.ts'
 import { Loaded } from '../parts/Loaded.tsx'
 import { ProblemCard } from '../parts/ProblemCard.tsx'
-import { when } from '../words.ts'
+import { RowButton } from '../parts/RowButton.tsx'
+import { type Column, Rows } from '../parts/Rows.tsx'
+import { useRemoval } from '../useRemoval.ts'
+import { goodUntil } from '../words.ts'
+import { NewAgentKey } from './NewAgentKey.tsx'
+
+const columns: Column<AgentKeyInfo>[] = [
+  { heading: 'Agent', cell: ({ name }) => name },
+  { heading: 'Begins with', cell: ({ prefix }) => `${prefix} …` },
+  { heading: 'May', cell: ({ grants }) => grants.access.join(', ') },
+  { heading: 'Objects', cell: ({ grants }) => grants.objects.join(', ') },
+  { heading: 'Writes are approved by', cell: ({ grants }) => (grants.approval === 'human' ? 'a person' : 'nobody') },
+  { heading: 'Good', cell: goodUntil },
+]
 
 export function AgentKeys() {
-  const client = useQueryClient()
   const keys = useQuery({ queryKey: ['agent-keys'], queryFn: () => get<{ items: AgentKeyInfo[] }>('/keys') })
-  const revoke = useMutation({
-    mutationFn: (id: string) => send('DELETE', `/keys/${id}`),
-    onSettled: () => client.invalidateQueries({ queryKey: ['agent-keys'] }),
-  })
+  const revoke = useRemoval('/keys', 'agent-keys')
+  const ending: Column<AgentKeyInfo> = {
+    heading: 'What to do',
+    unseen: true,
+    cell: ({ id, name, revokedAt }) =>
+      revokedAt ? null : (
+        <RowButton danger label={`Revoke the key of ${name}`} onClick={() => revoke.mutate(id)}>
+          Revoke
+        </RowButton>
+      ),
+  }
   return (
-    <Loaded query={keys}>
-      {({ items }) => (
-        <>
-          {revoke.error ? <ProblemCard problem={problemOf(revoke.error)} /> : null}
-          {items.length === 0 ? (
-            <Text size="sm">
-              No agent has a key. Make one with rainmaker keys create, with just the tools, objects and fields it needs.
-            </Text>
-          ) : (
-            <Table aria-label="Keys of agents">
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th>Agent</Table.Th>
-                  <Table.Th>Begins with</Table.Th>
-                  <Table.Th>Good until</Table.Th>
-                  <Table.Th>
-                    <span className="visually-hidden">Actions</span>
-                  </Table.Th>
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {items.map(({ id, name, prefix, expiresAt, revokedAt }) => (
-                  <Table.Tr key={id}>
-                    <Table.Td>{name}</Table.Td>
-                    <Table.Td>{prefix} …</Table.Td>
-                    <Table.Td>{revokedAt ? `revoked ${when(revokedAt)}` : when(expiresAt)}</Table.Td>
-                    <Table.Td>
-                      {revokedAt ? null : (
-                        <Button
-                          size="xs"
-                          variant="default"
-                          onClick={() => revoke.mutate(id)}
-                          aria-label={`Revoke the key of ${name}`}
-                        >
-                          Revoke
-                        </Button>
-                      )}
-                    </Table.Td>
-                  </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
-          )}
-        </>
-      )}
-    </Loaded>
+    <Stack>
+      {revoke.error ? <ProblemCard problem={problemOf(revoke.error)} /> : null}
+      <Loaded query={keys}>
+        {({ items }) => (
+          <Rows
+            label="Keys of agents"
+            columns={[...columns, ending]}
+            rows={items}
+            keyOf={({ id }) => id}
+            nothing="No agent has a key."
+            minWidth={760}
+          />
+        )}
+      </Loaded>
+      <NewAgentKey />
+    </Stack>
   )
 }

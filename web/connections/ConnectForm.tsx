@@ -1,21 +1,9 @@
 /** Connects another org: where it is, the app's key, and the way of signing in. */
-import {
-  Button,
-  Card,
-  CopyButton,
-  Group,
-  PasswordInput,
-  Select,
-  Stack,
-  Text,
-  Textarea,
-  TextInput,
-  Title,
-} from '@mantine/core'
+import { Button, Card, CopyButton, Group, PasswordInput, Select, Text, Textarea, TextInput, Title } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { problemOf, send } from '../api.ts'
-import { ProblemCard } from '../parts/ProblemCard.tsx'
+import { send } from '../api.ts'
+import { Form } from '../parts/Form.tsx'
 
 const hosts = [
   { value: 'https://login.salesforce.com', label: 'Production' },
@@ -39,9 +27,9 @@ const empty = {
   username: '',
   privateKey: '',
 }
-type Form = typeof empty
+type Wish = typeof empty
 
-const bodyOf = ({ host, own, clientSecret, username, privateKey, ...form }: Form) => ({
+const bodyOf = ({ host, own, clientSecret, username, privateKey, ...form }: Wish) => ({
   ...form,
   loginUrl: host === 'own' ? own : host,
   ...(clientSecret && { clientSecret }),
@@ -68,8 +56,8 @@ function Callback() {
 export function ConnectForm() {
   const [form, setForm] = useState(empty)
   const client = useQueryClient()
-  const set = (field: keyof Form) => (value: string | null) => setForm((old) => ({ ...old, [field]: value ?? '' }))
-  const text = (field: keyof Form) => ({
+  const set = (field: keyof Wish) => (value: string | null) => setForm((old) => ({ ...old, [field]: value ?? '' }))
+  const text = (field: keyof Wish) => ({
     value: form[field],
     onChange: (event: { currentTarget: { value: string } }) => set(field)(event.currentTarget.value),
   })
@@ -82,65 +70,51 @@ export function ConnectForm() {
   })
   return (
     <Card withBorder maw={620} component="section" aria-label="Connect an org">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          connect.mutate()
-        }}
-      >
-        <Stack gap="sm">
-          <Title order={3} size="h5">
-            Connect an org
-          </Title>
-          <Callback />
-          <TextInput label="Name" required {...text('name')} />
-          <Select label="Environment" data={hosts} value={form.host} onChange={set('host')} allowDeselect={false} />
-          {form.host === 'own' ? (
-            <TextInput label="Address" placeholder="https://acme.my.salesforce.com" required {...text('own')} />
-          ) : null}
-          <Select
-            label="Way of signing in"
-            data={flows}
-            value={form.flow}
-            onChange={set('flow')}
-            allowDeselect={false}
-          />
-          <TextInput
-            label="Consumer key (client id)"
-            required
-            autoComplete="off"
-            spellCheck={false}
-            {...text('clientId')}
-          />
-          {form.flow === 'jwt' ? (
-            <>
-              <TextInput label="Username" required {...text('username')} />
-              <Textarea
-                label="Private key (PEM)"
-                required
-                autosize
-                minRows={3}
-                maxRows={6}
-                spellCheck={false}
-                {...text('privateKey')}
-              />
-            </>
-          ) : (
-            <PasswordInput
-              label="Consumer secret"
-              autoComplete="off"
-              visibilityToggleButtonProps={{ 'aria-label': 'Show the secret' }}
-              {...text('clientSecret')}
+      <Form sends={connect}>
+        <Title order={3} size="h5">
+          Connect an org
+        </Title>
+        <Callback />
+        <TextInput label="Name" required {...text('name')} />
+        <Select label="Environment" data={hosts} value={form.host} onChange={set('host')} allowDeselect={false} />
+        {form.host === 'own' ? (
+          <TextInput label="Address" placeholder="https://acme.my.salesforce.com" required {...text('own')} />
+        ) : null}
+        <Select label="Way of signing in" data={flows} value={form.flow} onChange={set('flow')} allowDeselect={false} />
+        <TextInput
+          label="Consumer key (client id)"
+          required
+          autoComplete="off"
+          spellCheck={false}
+          {...text('clientId')}
+        />
+        {form.flow === 'jwt' ? (
+          <>
+            <TextInput label="Username" required {...text('username')} />
+            <Textarea
+              label="Private key (PEM)"
+              required
+              autosize
+              minRows={3}
+              maxRows={6}
+              spellCheck={false}
+              {...text('privateKey')}
             />
-          )}
-          {connect.error ? <ProblemCard problem={problemOf(connect.error)} /> : null}
-          <Group>
-            <Button type="submit" loading={connect.isPending}>
-              Connect
-            </Button>
-          </Group>
-        </Stack>
-      </form>
+          </>
+        ) : (
+          <PasswordInput
+            label="Consumer secret"
+            autoComplete="off"
+            visibilityToggleButtonProps={{ 'aria-label': 'Show the secret' }}
+            {...text('clientSecret')}
+          />
+        )}
+        <Group>
+          <Button type="submit" loading={connect.isPending}>
+            Connect
+          </Button>
+        </Group>
+      </Form>
     </Card>
   )
 }

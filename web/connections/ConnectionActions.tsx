@@ -6,6 +6,7 @@ import type { ConnectionCheck, ConnectionInfo } from '../contract.ts'
 import { ProblemCard } from '../parts/ProblemCard.tsx'
 import { Checks } from './Checks.tsx'
 import { KillSwitch } from './KillSwitch.tsx'
+import { OutboundMessages } from './outbound/OutboundMessages.tsx'
 
 export function ConnectionActions({ connection, brief }: { connection: ConnectionInfo; brief: boolean }) {
   const { id, name, status, flow } = connection
@@ -60,6 +61,7 @@ export function ConnectionActions({ connection, brief }: { connection: Connectio
                 Connect again
               </Button>
             ) : null}
+            <OutboundMessages connection={connection} />
             <KillSwitch connection={connection} />
           </>
         )}

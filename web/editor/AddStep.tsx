@@ -2,8 +2,8 @@
 import { Menu, ScrollArea, Stack, Text, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
+import { searchEntries } from '../contract.ts'
 import { catalogueQuery } from '../queries.ts'
-import { searchLines } from '../search-lines.ts'
 import type { Path } from './model/document-shape.ts'
 import { additions } from './model/new-step.ts'
 import { useEditor } from './useEditor.ts'
@@ -22,7 +22,7 @@ function Choices({ list, index }: Omit<Props, 'children'>) {
   const [search, setSearch] = useState('')
   const catalogue = useQuery(catalogueQuery)
   const actions = (catalogue.data?.items ?? []).filter(({ kind }) => kind === 'action')
-  const found = search.trim() ? searchLines(actions, search).slice(0, mostActions) : []
+  const found = search.trim() ? searchEntries(search, actions).slice(0, mostActions) : []
   const words = search.trim().toLowerCase()
   const kinds = additions.filter(({ title, describe }) => `${title} ${describe}`.toLowerCase().includes(words))
   return (
@@ -61,7 +61,16 @@ function Choices({ list, index }: Omit<Props, 'children'>) {
 export function AddStep({ list, index, children }: Props) {
   const [opened, setOpened] = useState(false)
   return (
-    <Menu opened={opened} onChange={setOpened} width={300} withinPortal trapFocus returnFocus loop>
+    <Menu
+      opened={opened}
+      onChange={setOpened}
+      width={300}
+      withinPortal
+      trapFocus
+      withInitialFocusPlaceholder={false}
+      returnFocus
+      loop
+    >
       <Menu.Target>{children}</Menu.Target>
       <Menu.Dropdown>{opened ? <Choices list={list} index={index} /> : null}</Menu.Dropdown>
     </Menu>

@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import type { WorkflowDetail } from '../contract.ts'
 import { Activation } from './activation/Activation.tsx'
 import { EditorPane, type View, views } from './EditorPane.tsx'
+import { NameInput } from './forms/NameInput.tsx'
 import { Save } from './Save.tsx'
 import { DryRun } from './trial/DryRun.tsx'
 import { EditorProvider, useEditorState } from './useEditor.ts'
@@ -20,6 +21,14 @@ interface Props {
   onShow: (shown: { tab?: string; view?: View }) => void
   onSaved: (name: string) => void
 }
+
+/** Some are about what was saved. */
+const tabs = [
+  { value: 'edit', label: 'Edit', saved: false },
+  { value: 'dry-run', label: 'Dry run', saved: false },
+  { value: 'versions', label: 'Versions', saved: true },
+  { value: 'turn-on', label: 'Turn on', saved: true },
+]
 
 /** Keys that work wherever the focus is, but in texts that have an undo of their own. */
 function useKeys({ undo, redo }: { undo: () => void; redo: () => void }): void {
@@ -45,17 +54,21 @@ export function EditorTabs({ workflow, initial, tab, view, onShow, onSaved }: Pr
   const trial = useTrialState(editor.source, JSON.stringify(editor.document.trigger))
   useKeys(editor)
   const shown = views.find(({ value }) => value === view)?.value ?? 'canvas'
+  const open = tabs.filter(({ saved }) => workflow || !saved)
+  const here = open.find(({ value }) => value === tab)?.value ?? 'edit'
   return (
     <EditorProvider value={editor}>
       <MistakesProvider value={mistakes}>
         <TrialProvider value={trial}>
-          <Tabs value={tab} onChange={(next) => onShow({ tab: next ?? 'edit' })} keepMounted={false}>
+          {workflow ? null : <NameInput description="Others find it by its name" />}
+          <Tabs value={here} onChange={(next) => onShow({ tab: next ?? 'edit' })} keepMounted={false}>
             <Group justify="space-between" align="flex-end">
               <Tabs.List>
-                <Tabs.Tab value="edit">Edit</Tabs.Tab>
-                <Tabs.Tab value="dry-run">Dry run</Tabs.Tab>
-                {workflow ? <Tabs.Tab value="versions">Versions</Tabs.Tab> : null}
-                {workflow ? <Tabs.Tab value="turn-on">Turn on</Tabs.Tab> : null}
+                {open.map(({ value, label }) => (
+                  <Tabs.Tab key={value} value={value}>
+                    {label}
+                  </Tabs.Tab>
+                ))}
               </Tabs.List>
               <Save workflow={workflow} onSaved={onSaved} />
             </Group>

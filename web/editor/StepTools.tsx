@@ -45,7 +45,7 @@ export function StepTools() {
         Remove
       </Button>
       <Button size="xs" variant="default" onClick={() => select('')}>
-        Name …
+        Name and description
       </Button>
     </Group>
   )

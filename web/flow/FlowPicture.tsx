@@ -2,7 +2,7 @@
 import '@xyflow/react/dist/base.css'
 import './flow.css'
 import { useComputedColorScheme } from '@mantine/core'
-import { Background, Controls, type Edge, type Node, type NodeTypes, ReactFlow } from '@xyflow/react'
+import { Background, type Edge, type Node, type NodeTypes, ReactFlow } from '@xyflow/react'
 import type { Box, Drawing } from './draw.ts'
 
 export type BoxNode = Node<{ box: Box }>
@@ -26,39 +26,41 @@ interface Props {
   drawing: Drawing
   nodeTypes: NodeTypes
   label: string
-  /** As small as it takes to be seen as a whole; else as large as it is, in whatever scrolls around it. */
-  whole?: boolean
 }
 
-/** Boxes bring their own buttons: the canvas itself takes no focus. */
-export function FlowPicture({ drawing, nodeTypes, label, whole = false }: Props) {
+const margin = 48
+
+/** As large as it is, in whatever scrolls around it. Boxes bring their own buttons: the canvas itself takes no focus. */
+export function FlowPicture({ drawing, nodeTypes, label }: Props) {
   const scheme = useComputedColorScheme('light')
+  const width = Math.max(...drawing.boxes.map((box) => box.x + box.width)) + margin
+  const height = Math.max(...drawing.boxes.map((box) => box.y + box.height)) + margin
   return (
-    <ReactFlow
-      nodes={nodesOf(drawing)}
-      edges={edgesOf(drawing)}
-      nodeTypes={nodeTypes}
-      colorMode={scheme}
-      fitView
-      fitViewOptions={{ padding: whole ? 0.05 : 0, maxZoom: 1, minZoom: whole ? 0.15 : 1 }}
-      minZoom={0.15}
-      maxZoom={1.5}
-      panOnDrag={whole}
-      zoomOnPinch={whole}
-      zoomOnDoubleClick={false}
-      nodesDraggable={false}
-      nodesConnectable={false}
-      nodesFocusable={false}
-      edgesFocusable={false}
-      elementsSelectable={false}
-      deleteKeyCode={null}
-      preventScrolling={false}
-      zoomOnScroll={false}
-      proOptions={{ hideAttribution: true }}
-      aria-label={label}
-    >
-      <Background />
-      {whole ? <Controls showInteractive={false} /> : null}
-    </ReactFlow>
+    // Drawn anew when its size changes: the view is fitted once.
+    <div key={`${width} ${height}`} style={{ minWidth: width, height }}>
+      <ReactFlow
+        nodes={nodesOf(drawing)}
+        edges={edgesOf(drawing)}
+        nodeTypes={nodeTypes}
+        colorMode={scheme}
+        fitView
+        fitViewOptions={{ padding: 0, maxZoom: 1, minZoom: 1 }}
+        panOnDrag={false}
+        zoomOnPinch={false}
+        zoomOnDoubleClick={false}
+        nodesDraggable={false}
+        nodesConnectable={false}
+        nodesFocusable={false}
+        edgesFocusable={false}
+        elementsSelectable={false}
+        deleteKeyCode={null}
+        preventScrolling={false}
+        zoomOnScroll={false}
+        proOptions={{ hideAttribution: true }}
+        aria-label={label}
+      >
+        <Background />
+      </ReactFlow>
+    </div>
   )
 }

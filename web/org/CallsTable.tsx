@@ -1,10 +1,21 @@
 /** What was asked of the local org, newest first, with what it cost. */
-import { Table } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { get } from '../api.ts'
 import type { LocalOrgCall } from '../contract.ts'
 import { Loaded } from '../parts/Loaded.tsx'
+import { type Column, Rows } from '../parts/Rows.tsx'
 import { ago, took } from '../words.ts'
+
+const pathOf = ({ method, path, fault }: LocalOrgCall) => `${method} ${path}${fault ? ` (fault: ${fault})` : ''}`
+
+const columns: Column<LocalOrgCall>[] = [
+  { heading: 'When', cell: ({ time }) => ago(time) },
+  { heading: 'By', cell: ({ client }) => client },
+  { heading: 'Call', cell: pathOf },
+  { heading: 'Status', cell: ({ status }) => status },
+  { heading: 'Took', right: true, cell: ({ ms }) => took(ms) },
+  { heading: 'API calls', right: true, cell: ({ apiCalls }) => apiCalls },
+]
 
 export function CallsTable() {
   const calls = useQuery({
@@ -15,32 +26,7 @@ export function CallsTable() {
   return (
     <Loaded query={calls}>
       {({ items }) => (
-        <Table.ScrollContainer minWidth={760}>
-          <Table aria-label="Calls" verticalSpacing={4}>
-            <Table.Thead>
-              <Table.Tr>
-                {['When', 'By', 'Call', 'Status', 'Took', 'API calls'].map((heading) => (
-                  <Table.Th key={heading}>{heading}</Table.Th>
-                ))}
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {items.toReversed().map((call) => (
-                <Table.Tr key={call.number}>
-                  <Table.Td>{ago(call.time)}</Table.Td>
-                  <Table.Td>{call.client}</Table.Td>
-                  <Table.Td style={{ overflowWrap: 'anywhere' }}>
-                    {call.method} {call.path}
-                    {call.fault ? ` (fault: ${call.fault})` : ''}
-                  </Table.Td>
-                  <Table.Td>{call.status}</Table.Td>
-                  <Table.Td>{took(call.ms)}</Table.Td>
-                  <Table.Td>{call.apiCalls}</Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+        <Rows label="Calls" columns={columns} rows={items.toReversed()} keyOf={({ number }) => number} minWidth={760} />
       )}
     </Loaded>
   )

@@ -1,11 +1,12 @@
 /** Makes the local org fail on purpose, to see what happens then. */
-import { Button, Group, NumberInput, Select, Stack, Table, Text, TextInput } from '@mantine/core'
+import { Button, Group, NumberInput, Select, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { get, problemOf, send } from '../api.ts'
 import type { LocalOrgFault } from '../contract.ts'
 import { Loaded } from '../parts/Loaded.tsx'
 import { ProblemCard } from '../parts/ProblemCard.tsx'
+import { type Column, Rows } from '../parts/Rows.tsx'
 import { effects } from './effects.ts'
 
 function NewFault({ onSet }: { onSet: (rule: unknown) => void }) {
@@ -47,6 +48,16 @@ function matchOf({ rule }: LocalOrgFault): string {
   return entries.join(', ') || 'any call'
 }
 
+function timesOf({ applied, rule: { times } }: LocalOrgFault): string {
+  return `${applied} of ${times === 0 ? 'any number' : (times ?? 1)}`
+}
+
+const columns: Column<LocalOrgFault>[] = [
+  { heading: 'What happens', cell: ({ rule }) => rule.effect },
+  { heading: 'To', cell: matchOf },
+  { heading: 'Applied', cell: timesOf },
+]
+
 export function Faults() {
   const client = useQueryClient()
   const faults = useQuery({
@@ -71,26 +82,7 @@ export function Faults() {
             <Text size="sm">No fault is set: the org does as it should.</Text>
           ) : (
             <>
-              <Table aria-label="Faults">
-                <Table.Thead>
-                  <Table.Tr>
-                    <Table.Th>What happens</Table.Th>
-                    <Table.Th>To</Table.Th>
-                    <Table.Th>Applied</Table.Th>
-                  </Table.Tr>
-                </Table.Thead>
-                <Table.Tbody>
-                  {items.map((fault) => (
-                    <Table.Tr key={fault.id}>
-                      <Table.Td>{fault.rule.effect}</Table.Td>
-                      <Table.Td>{matchOf(fault)}</Table.Td>
-                      <Table.Td>
-                        {fault.applied} of {fault.rule.times === 0 ? 'any number' : (fault.rule.times ?? 1)}
-                      </Table.Td>
-                    </Table.Tr>
-                  ))}
-                </Table.Tbody>
-              </Table>
+              <Rows label="Faults" columns={columns} rows={items} keyOf={({ id }) => id} minWidth={420} />
               <Group>
                 <Button variant="default" onClick={() => clear.mutate()} loading={clear.isPending}>
                   Take all faults away

@@ -1,13 +1,17 @@
 /** Records as a table: a column for each field that is there. */
-import { Anchor, Table } from '@mantine/core'
+import { Anchor } from '@mantine/core'
 import { isRecord, type Json } from '../json.ts'
+import { type Column, Rows } from '../parts/Rows.tsx'
 
 const mostColumns = 12
+const columnWidth = 120
+/** 2026-11-21T21:28:16.000+0000, as Salesforce writes it. */
+const moment = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)\.000\+0000$/
 
 function shown(value: unknown): string {
   if (value === null || value === undefined) return ''
   if (isRecord(value)) return String(value['Name'] ?? JSON.stringify(value))
-  return String(value)
+  return String(value).replace(moment, '$1 $2 UTC')
 }
 
 interface Props {
@@ -17,44 +21,30 @@ interface Props {
   onOpen?: (id: string) => void
 }
 
+function columnOf(name: string, onOpen: Props['onOpen']): Column<Json> {
+  if (name !== 'Id' || !onOpen) return { heading: name, cell: (row) => shown(row[name]) }
+  return {
+    heading: name,
+    cell: ({ Id: id }) => (
+      <Anchor component="button" type="button" size="sm" underline="always" onClick={() => onOpen(String(id))}>
+        {shown(id)}
+      </Anchor>
+    ),
+  }
+}
+
 export function RowsTable({ rows, label, onOpen }: Props) {
-  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))]
+  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))]
     .filter((name) => name !== 'attributes')
     .slice(0, mostColumns)
   return (
-    <Table.ScrollContainer minWidth={columns.length * 120}>
-      <Table aria-label={label} striped verticalSpacing={4}>
-        <Table.Thead>
-          <Table.Tr>
-            {columns.map((name) => (
-              <Table.Th key={name}>{name}</Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {rows.map((row, at) => (
-            <Table.Tr key={String(row['Id'] ?? at)}>
-              {columns.map((name) => (
-                <Table.Td key={name}>
-                  {name === 'Id' && onOpen ? (
-                    <Anchor
-                      component="button"
-                      type="button"
-                      size="sm"
-                      underline="always"
-                      onClick={() => onOpen(String(row['Id']))}
-                    >
-                      {shown(row[name])}
-                    </Anchor>
-                  ) : (
-                    shown(row[name])
-                  )}
-                </Table.Td>
-              ))}
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <Rows
+      label={label}
+      columns={names.map((name) => columnOf(name, onOpen))}
+      rows={rows}
+      keyOf={(row, at) => String(row['Id'] ?? at)}
+      minWidth={names.length * columnWidth}
+      striped
+    />
   )
 }

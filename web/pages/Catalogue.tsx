@@ -4,11 +4,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { CatalogueEntry } from '../catalogue/CatalogueEntry.tsx'
-import type { CatalogueLine } from '../contract.ts'
+import { type CatalogueLine, searchEntries } from '../contract.ts'
 import { Loaded } from '../parts/Loaded.tsx'
 import { Screen } from '../parts/Screen.tsx'
 import { catalogueQuery } from '../queries.ts'
-import { searchLines } from '../search-lines.ts'
 
 const kinds = [
   { value: 'all', label: 'All' },
@@ -55,7 +54,7 @@ export function Catalogue() {
   const [search, setSearch] = useState(asked)
   const query = useQuery(catalogueQuery)
   const found = useMemo(
-    () => searchLines(query.data?.items ?? [], search).filter((line) => kind === 'all' || line.kind === kind),
+    () => searchEntries(search, query.data?.items ?? []).filter((line) => kind === 'all' || line.kind === kind),
     [query.data, search, kind],
   )
   return (

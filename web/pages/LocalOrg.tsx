@@ -2,6 +2,7 @@
 import { Group, Tabs, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { get } from '../api.ts'
 import type { LocalOrgState } from '../contract.ts'
 import { CallsTable } from '../org/CallsTable.tsx'
@@ -26,6 +27,14 @@ function Glance({ state }: { state: LocalOrgState }) {
   )
 }
 
+const tabs: { value: string; label: string; show: (props: { state: LocalOrgState }) => ReactNode }[] = [
+  { value: 'records', label: 'Records', show: ({ state }) => <Records counts={state.records} /> },
+  { value: 'soql', label: 'SOQL', show: SoqlBox },
+  { value: 'faults', label: 'Faults', show: Faults },
+  { value: 'clock', label: 'Clock', show: ({ state }) => <ClockCard now={state.now} /> },
+  { value: 'calls', label: 'Calls', show: CallsTable },
+]
+
 export function LocalOrg() {
   const { tab = 'records' } = useSearch({ from: '/local-org' })
   const go = useNavigate({ from: '/local-org' })
@@ -42,32 +51,22 @@ export function LocalOrg() {
           <>
             <Glance state={shown} />
             <Tabs
-              value={tab}
+              value={tabs.find(({ value }) => value === tab)?.value ?? 'records'}
               onChange={(next) => void go({ search: { tab: next ?? 'records' }, replace: true })}
               keepMounted={false}
             >
               <Tabs.List>
-                <Tabs.Tab value="records">Records</Tabs.Tab>
-                <Tabs.Tab value="soql">SOQL</Tabs.Tab>
-                <Tabs.Tab value="faults">Faults</Tabs.Tab>
-                <Tabs.Tab value="clock">Clock</Tabs.Tab>
-                <Tabs.Tab value="calls">Calls</Tabs.Tab>
+                {tabs.map(({ value, label }) => (
+                  <Tabs.Tab key={value} value={value}>
+                    {label}
+                  </Tabs.Tab>
+                ))}
               </Tabs.List>
-              <Tabs.Panel value="records" pt="sm">
-                <Records counts={shown.records} />
-              </Tabs.Panel>
-              <Tabs.Panel value="soql" pt="sm">
-                <SoqlBox />
-              </Tabs.Panel>
-              <Tabs.Panel value="faults" pt="sm">
-                <Faults />
-              </Tabs.Panel>
-              <Tabs.Panel value="clock" pt="sm">
-                <ClockCard now={shown.now} />
-              </Tabs.Panel>
-              <Tabs.Panel value="calls" pt="sm">
-                <CallsTable />
-              </Tabs.Panel>
+              {tabs.map(({ value, show: Show }) => (
+                <Tabs.Panel key={value} value={value} pt="sm">
+                  <Show state={shown} />
+                </Tabs.Panel>
+              ))}
             </Tabs>
           </>
         )}

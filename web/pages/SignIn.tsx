@@ -2,8 +2,8 @@
 import { Alert, Button, Card, Code, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { problemOf, send } from '../api.ts'
-import { ProblemCard } from '../parts/ProblemCard.tsx'
+import { send } from '../api.ts'
+import { Form } from '../parts/Form.tsx'
 import { Screen } from '../parts/Screen.tsx'
 import { sessionQuery } from '../queries.ts'
 
@@ -15,34 +15,26 @@ function PasswordForm() {
     onSuccess: () => window.location.assign('/'),
   })
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        enter.mutate()
-      }}
-    >
-      <Stack gap="sm">
-        <TextInput
-          label="Login"
-          required
-          autoComplete="username"
-          value={login}
-          onChange={(event) => setLogin(event.currentTarget.value)}
-        />
-        <PasswordInput
-          label="Password"
-          required
-          autoComplete="current-password"
-          visibilityToggleButtonProps={{ 'aria-label': 'Show the password' }}
-          value={password}
-          onChange={(event) => setPassword(event.currentTarget.value)}
-        />
-        {enter.error ? <ProblemCard problem={problemOf(enter.error)} /> : null}
-        <Button type="submit" loading={enter.isPending}>
-          Sign in
-        </Button>
-      </Stack>
-    </form>
+    <Form sends={enter} label="Sign in">
+      <TextInput
+        label="Login"
+        required
+        autoComplete="username"
+        value={login}
+        onChange={(event) => setLogin(event.currentTarget.value)}
+      />
+      <PasswordInput
+        label="Password"
+        required
+        autoComplete="current-password"
+        visibilityToggleButtonProps={{ 'aria-label': 'Show the password' }}
+        value={password}
+        onChange={(event) => setPassword(event.currentTarget.value)}
+      />
+      <Button type="submit" loading={enter.isPending}>
+        Sign in
+      </Button>
+    </Form>
   )
 }
 

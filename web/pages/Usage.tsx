@@ -1,52 +1,30 @@
 /** Who spends the API allowance: each org's meter, calls by hour and workflow, budgets. */
-import { SegmentedControl, Table, Text, Title } from '@mantine/core'
+import { SegmentedControl, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { get } from '../api.ts'
 import type { BudgetOverview, UsageRow, WorkflowSpending } from '../contract.ts'
 import { AllowanceCard } from '../parts/AllowanceCard.tsx'
 import { Loaded } from '../parts/Loaded.tsx'
+import { type Column, Rows } from '../parts/Rows.tsx'
 import { Screen } from '../parts/Screen.tsx'
-import { UsagePlot } from '../parts/UsagePlot.tsx'
-import { barsOf } from '../parts/usage-bars.ts'
 import { WorkflowLink } from '../parts/WorkflowLink.tsx'
 import { RunPlots } from '../usage/RunPlots.tsx'
+import { UsagePlot } from '../usage/UsagePlot.tsx'
+import { barsOf } from '../usage/usage-bars.ts'
 
 const spans = [
   { value: '24', label: 'A day' },
   { value: '168', label: 'A week' },
 ]
 
-function Spending({ workflows }: { workflows: WorkflowSpending[] }) {
-  return (
-    <Table.ScrollContainer minWidth={520}>
-      <Table aria-label="Calls by workflow in 24 hours">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>Workflow</Table.Th>
-            <Table.Th>Calls in 24 hours</Table.Th>
-            <Table.Th>May spend</Table.Th>
-            <Table.Th>Priority</Table.Th>
-            <Table.Th>Waiting</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {workflows.map(({ workflowId, workflowName, spent, callsADay, priority, waiting }) => (
-            <Table.Tr key={workflowId}>
-              <Table.Td>
-                <WorkflowLink name={workflowName} />
-              </Table.Td>
-              <Table.Td>{Number(spent.toFixed(2)).toLocaleString()}</Table.Td>
-              <Table.Td>{callsADay === null ? 'no limit of its own' : callsADay.toLocaleString()}</Table.Td>
-              <Table.Td>{priority}</Table.Td>
-              <Table.Td>{waiting}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
-  )
-}
+const columns: Column<WorkflowSpending>[] = [
+  { heading: 'Workflow', cell: ({ workflowName }) => <WorkflowLink name={workflowName} /> },
+  { heading: 'Calls in 24 hours', right: true, cell: ({ spent }) => Number(spent.toFixed(2)).toLocaleString() },
+  { heading: 'May spend', cell: ({ callsADay }) => callsADay?.toLocaleString() ?? 'no limit of its own' },
+  { heading: 'Priority', cell: ({ priority }) => priority },
+  { heading: 'Waiting', right: true, cell: ({ waiting }) => waiting },
+]
 
 export function Usage() {
   const [hours, setHours] = useState('24')
@@ -76,9 +54,16 @@ export function Usage() {
         )}
       </Loaded>
       <Loaded query={budget}>
-        {({ workflows }) =>
-          workflows.length > 0 ? <Spending workflows={workflows} /> : <Text c="dimmed">No workflow yet.</Text>
-        }
+        {({ workflows }) => (
+          <Rows
+            label="Calls by workflow in 24 hours"
+            columns={columns}
+            rows={workflows}
+            keyOf={({ workflowId }) => workflowId}
+            nothing="No workflow yet."
+            minWidth={520}
+          />
+        )}
       </Loaded>
       <RunPlots hours={Number(hours)} />
     </Screen>

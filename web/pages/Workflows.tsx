@@ -1,14 +1,26 @@
 /** All workflows: their state, what starts them, how their runs went. */
-import { Button, Table, Text } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import type { WorkflowInfo } from '../contract.ts'
 import { Loaded } from '../parts/Loaded.tsx'
+import { type Column, Rows } from '../parts/Rows.tsx'
 import { Screen } from '../parts/Screen.tsx'
 import { StatusBadge } from '../parts/StatusBadge.tsx'
 import { WorkflowLink } from '../parts/WorkflowLink.tsx'
 import { workflowsQuery } from '../queries.ts'
 
-const headings = ['Name', 'State', 'Trigger', 'Steps', 'Version', 'Runs', 'Failed']
+const stateOf = ({ pausedAt, active }: WorkflowInfo) => (pausedAt ? 'paused' : active ? 'active' : 'off')
+
+const columns: Column<WorkflowInfo>[] = [
+  { heading: 'Name', cell: ({ name }) => <WorkflowLink name={name} /> },
+  { heading: 'State', cell: (workflow) => <StatusBadge status={stateOf(workflow)} /> },
+  { heading: 'Trigger', cell: ({ trigger }) => trigger.on },
+  { heading: 'Steps', right: true, cell: ({ stepCount }) => stepCount },
+  { heading: 'Version', right: true, cell: ({ version }) => version },
+  { heading: 'Runs', right: true, cell: ({ runs }) => runs.total.toLocaleString() },
+  { heading: 'Failed', right: true, cell: ({ runs }) => runs.failed.toLocaleString() },
+]
 
 function Begin() {
   return (
@@ -26,40 +38,15 @@ export function Workflows() {
   return (
     <Screen title="Workflows" actions={<Begin />}>
       <Loaded query={workflows}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <Text>No workflow yet. Begin with a template, or with a new one.</Text>
-          ) : (
-            <Table.ScrollContainer minWidth={640}>
-              <Table aria-label="Workflows">
-                <Table.Thead>
-                  <Table.Tr>
-                    {headings.map((heading) => (
-                      <Table.Th key={heading}>{heading}</Table.Th>
-                    ))}
-                  </Table.Tr>
-                </Table.Thead>
-                <Table.Tbody>
-                  {items.map((workflow) => (
-                    <Table.Tr key={workflow.id}>
-                      <Table.Td>
-                        <WorkflowLink name={workflow.name} />
-                      </Table.Td>
-                      <Table.Td>
-                        <StatusBadge status={workflow.pausedAt ? 'paused' : workflow.active ? 'active' : 'off'} />
-                      </Table.Td>
-                      <Table.Td>{workflow.trigger.on}</Table.Td>
-                      <Table.Td>{workflow.stepCount}</Table.Td>
-                      <Table.Td>{workflow.version}</Table.Td>
-                      <Table.Td>{workflow.runs.total.toLocaleString()}</Table.Td>
-                      <Table.Td>{workflow.runs.failed.toLocaleString()}</Table.Td>
-                    </Table.Tr>
-                  ))}
-                </Table.Tbody>
-              </Table>
-            </Table.ScrollContainer>
-          )
-        }
+        {({ items }) => (
+          <Rows
+            label="Workflows"
+            columns={columns}
+            rows={items}
+            keyOf={({ id }) => id}
+            nothing="No workflow yet. Begin with a template, or with a new one."
+          />
+        )}
       </Loaded>
     </Screen>
   )

@@ -5,6 +5,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, Outlet, useRouterState } from '@tanstack/react-router'
 import { useLive } from '../live.ts'
 import { SignIn } from '../pages/SignIn.tsx'
+import { Palette } from '../palette/Palette.tsx'
 import { places } from '../places.ts'
 import { sessionQuery } from '../queries.ts'
 import { NeedsPeople } from './NeedsPeople.tsx'
@@ -13,8 +14,9 @@ import { SchemeSwitch } from './SchemeSwitch.tsx'
 
 function LiveMark({ live }: { live: boolean }) {
   return (
-    <Text size="sm" role="status">
-      {live ? '● live' : '○ not connected to the server'}
+    <Text size="sm" role="status" className="live-mark">
+      <span aria-hidden>{live ? '●' : '○'}</span>
+      <span className="live-word"> {live ? 'live' : 'not connected to the server'}</span>
     </Text>
   )
 }
@@ -51,7 +53,7 @@ export function Frame() {
         Skip to the content
       </a>
       <AppShell.Header>
-        <Group h="100%" px="md" justify="space-between" wrap="nowrap">
+        <Group h="100%" px="md" justify="space-between" wrap="nowrap" gap="xs">
           <Group gap="xs" wrap="nowrap">
             <Burger
               opened={opened}
@@ -68,15 +70,27 @@ export function Frame() {
               </Anchor>
             </Title>
           </Group>
-          <Group wrap="nowrap">
+          <Group wrap="nowrap" gap="sm">
+            {isStranger ? null : <Palette />}
             <LiveMark live={live} />
-            <Person />
+            <Anchor href="/docs" size="sm" visibleFrom="sm">
+              Docs
+            </Anchor>
+            <Group visibleFrom="sm" wrap="nowrap">
+              <Person />
+            </Group>
             <SchemeSwitch />
           </Group>
         </Group>
       </AppShell.Header>
       <AppShell.Navbar p="xs" aria-label="Screens">
         <Navigation onGo={close} />
+        <Group hiddenFrom="sm" mt="sm" px="xs">
+          <Anchor href="/docs" size="sm">
+            Docs
+          </Anchor>
+          <Person />
+        </Group>
       </AppShell.Navbar>
       <AppShell.Main id="main" tabIndex={-1}>
         {isStranger ? <SignIn /> : <Outlet />}

@@ -13,9 +13,7 @@ export function Person() {
   if (!session.data?.signedIn) return null
   return (
     <>
-      <Text size="sm" visibleFrom="md">
-        {session.data.name}
-      </Text>
+      <Text size="sm">{session.data.name}</Text>
       <Button size="xs" variant="default" onClick={() => leave.mutate()} loading={leave.isPending}>
         Sign out
       </Button>

@@ -1,18 +1,18 @@
 /** Gives past events to one workflow again, from a position or a time on. */
-import { Alert, Button, Modal, SegmentedControl, Select, Stack, TextInput } from '@mantine/core'
+import { Alert, Button, Modal, SegmentedControl, Select, TextInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { problemOf, send } from '../api.ts'
+import { send } from '../api.ts'
 import { workflowsQuery } from '../queries.ts'
-import { ProblemCard } from './ProblemCard.tsx'
+import { Form } from './Form.tsx'
 
 const ways = [
   { value: 'position', label: 'From an event' },
   { value: 'time', label: 'From a time' },
 ]
 
-function Form() {
+function ReplayForm() {
   const workflows = useQuery(workflowsQuery)
   const [workflow, setWorkflow] = useState<string | null>(null)
   const [way, setWay] = useState('position')
@@ -27,7 +27,7 @@ function Form() {
       }),
   })
   return (
-    <Stack>
+    <Form sends={replay}>
       <Select
         label="Workflow"
         description="It starts a run for each event its trigger accepts"
@@ -63,7 +63,7 @@ function Form() {
           onChange={(event) => setFrom(event.currentTarget.value)}
         />
       )}
-      <Button onClick={() => replay.mutate()} loading={replay.isPending} disabled={!workflow || !from}>
+      <Button type="submit" loading={replay.isPending} disabled={!workflow || !from}>
         Replay
       </Button>
       {replay.data ? (
@@ -71,8 +71,7 @@ function Form() {
           {replay.data.started} {replay.data.started === 1 ? 'run was' : 'runs were'} started.
         </Alert>
       ) : null}
-      {replay.error ? <ProblemCard problem={problemOf(replay.error)} /> : null}
-    </Stack>
+    </Form>
   )
 }
 
@@ -84,7 +83,7 @@ export function ReplayEvents() {
         Replay events …
       </Button>
       <Modal opened={opened} onClose={close} title="Replay events" closeButtonProps={{ 'aria-label': 'Close' }}>
-        {opened ? <Form /> : null}
+        {opened ? <ReplayForm /> : null}
       </Modal>
     </>
   )

@@ -1,53 +1,43 @@
 /** Runs in a table; a row opens the run. */
-import { Table, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import type { RunInfo } from '../contract.ts'
 import { ago, took } from '../words.ts'
+import { type Column, Rows } from './Rows.tsx'
 import { RunLink } from './RunLink.tsx'
 import { StatusBadge } from './StatusBadge.tsx'
 
-function RunRow({ run }: { run: RunInfo }) {
+function Named({ run }: { run: RunInfo }) {
+  const more = [run.trial ? 'dry run' : null, run.outcome].filter(Boolean).join(', ')
   return (
-    <Table.Tr>
-      <Table.Td>
-        <StatusBadge status={run.status} />
-      </Table.Td>
-      <Table.Td>
-        <RunLink id={run.id}>{run.recordName ?? run.recordId ?? run.id.slice(0, 8)}</RunLink>
-        {run.trial || run.outcome ? (
-          <Text size="xs" c="dimmed">
-            {[run.trial ? 'dry run' : null, run.outcome].filter(Boolean).join(', ')}
-          </Text>
-        ) : null}
-      </Table.Td>
-      <Table.Td>{run.workflowName}</Table.Td>
-      <Table.Td title={run.startedAt ?? run.queuedAt}>{ago(run.startedAt ?? run.queuedAt)}</Table.Td>
-      <Table.Td ta="right">{took(run.ms)}</Table.Td>
-      <Table.Td ta="right">{Number(run.apiCalls.toFixed(3))}</Table.Td>
-    </Table.Tr>
+    <>
+      <RunLink id={run.id}>{run.recordName ?? run.recordId ?? run.id.slice(0, 8)}</RunLink>
+      {more ? (
+        <Text size="xs" c="dimmed">
+          {more}
+        </Text>
+      ) : null}
+    </>
   )
 }
 
+const columns: Column<RunInfo>[] = [
+  { heading: 'Status', cell: ({ status }) => <StatusBadge status={status} /> },
+  { heading: 'Record', cell: (run) => <Named run={run} /> },
+  { heading: 'Workflow', cell: ({ workflowName }) => workflowName },
+  { heading: 'Started', cell: ({ startedAt, queuedAt }) => ago(startedAt ?? queuedAt) },
+  { heading: 'Took', right: true, cell: ({ ms }) => took(ms) },
+  { heading: 'API calls', right: true, cell: ({ apiCalls }) => Number(apiCalls.toFixed(3)) },
+]
+
 export function RunTable({ runs }: { runs: RunInfo[] }) {
-  if (runs.length === 0) return <Text c="dimmed">No run yet. Create a lead, and one appears here.</Text>
   return (
-    <Table.ScrollContainer minWidth={560}>
-      <Table striped highlightOnHover aria-label="Runs">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>Status</Table.Th>
-            <Table.Th>Record</Table.Th>
-            <Table.Th>Workflow</Table.Th>
-            <Table.Th>Started</Table.Th>
-            <Table.Th ta="right">Took</Table.Th>
-            <Table.Th ta="right">API calls</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {runs.map((run) => (
-            <RunRow key={run.id} run={run} />
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <Rows
+      label="Runs"
+      columns={columns}
+      rows={runs}
+      keyOf={({ id }) => id}
+      nothing="No run yet. Create a lead, and one appears here."
+      striped
+    />
   )
 }

@@ -4,7 +4,7 @@ import { spoken, statusColour } from '../words.ts'
 
 export function StatusBadge({ status }: { status: string }) {
   return (
-    <Badge color={statusColour(status)} tt="none">
+    <Badge color={statusColour(status)} tt="none" miw="max-content">
       {spoken(status)}
     </Badge>
   )

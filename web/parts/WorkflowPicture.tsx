@@ -52,8 +52,8 @@ export function WorkflowPicture({ document: given, height = 420 }: { document: u
   const drawing = useMemo(() => draw(document), [document])
   const label = `Picture of the workflow ${document.name}`
   return (
-    <Box h={height} component="section" aria-label={label} className="picture">
-      <FlowPicture drawing={drawing} nodeTypes={nodeTypes} label={label} whole />
+    <Box mah={height} component="section" aria-label={label} className="picture" tabIndex={0}>
+      <FlowPicture drawing={drawing} nodeTypes={nodeTypes} label={label} />
       <VisuallyHidden>
         <Outline steps={document.steps} />
       </VisuallyHidden>

@@ -1,68 +1,50 @@
 /** Keys of programs. */
-import { Button, Stack, Table, Text } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { send } from '../api.ts'
+import { Stack } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { problemOf } from '../api.ts'
 import type { ApiKeyInfo } from '../contract.ts'
 import { Loaded } from '../parts/Loaded.tsx'
-import { ago, when } from '../words.ts'
+import { ProblemCard } from '../parts/ProblemCard.tsx'
+import { RowButton } from '../parts/RowButton.tsx'
+import { type Column, Rows } from '../parts/Rows.tsx'
+import { useRemoval } from '../useRemoval.ts'
+import { ago, goodUntil } from '../words.ts'
 import { NewApiKey } from './NewApiKey.tsx'
 import { apiKeysQuery } from './people-queries.ts'
 
-function stateOf({ revokedAt, expiresAt }: ApiKeyInfo): string {
-  if (revokedAt) return 'revoked'
-  return Date.parse(expiresAt) < Date.now() ? 'run out' : `until ${when(expiresAt)}`
-}
+const columns: Column<ApiKeyInfo>[] = [
+  { heading: 'Key', cell: ({ prefix }) => `${prefix}…` },
+  { heading: 'Program', cell: ({ name }) => name },
+  { heading: 'May', cell: ({ scopes }) => scopes.join(', ') },
+  { heading: 'Last used', cell: ({ usedAt }) => (usedAt ? ago(usedAt) : 'never') },
+  { heading: 'Good', cell: goodUntil },
+]
 
 export function ApiKeys() {
-  const client = useQueryClient()
-  const revoke = useMutation({
-    mutationFn: (id: string) => send('DELETE', `/api-keys/${id}`),
-    onSettled: () => client.invalidateQueries({ queryKey: ['api-keys'] }),
-  })
+  const revoke = useRemoval('/api-keys', 'api-keys')
+  const ending: Column<ApiKeyInfo> = {
+    heading: 'What to do',
+    unseen: true,
+    cell: ({ id, name, revokedAt }) =>
+      revokedAt ? null : (
+        <RowButton danger label={`Revoke ${name}`} onClick={() => revoke.mutate(id)}>
+          Revoke
+        </RowButton>
+      ),
+  }
   return (
     <Stack>
+      {revoke.error ? <ProblemCard problem={problemOf(revoke.error)} /> : null}
       <Loaded query={useQuery(apiKeysQuery)}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <Text>No program has a key.</Text>
-          ) : (
-            <Table.ScrollContainer minWidth={640}>
-              <Table>
-                <Table.Thead>
-                  <Table.Tr>
-                    {['Key', 'Program', 'May', 'Last used', 'Good', ''].map((heading) => (
-                      <Table.Th key={heading}>{heading}</Table.Th>
-                    ))}
-                  </Table.Tr>
-                </Table.Thead>
-                <Table.Tbody>
-                  {items.map((key) => (
-                    <Table.Tr key={key.id}>
-                      <Table.Td>{key.prefix}…</Table.Td>
-                      <Table.Td>{key.name}</Table.Td>
-                      <Table.Td>{key.scopes.join(', ')}</Table.Td>
-                      <Table.Td>{key.usedAt ? ago(key.usedAt) : 'never'}</Table.Td>
-                      <Table.Td>{stateOf(key)}</Table.Td>
-                      <Table.Td>
-                        {key.revokedAt ? null : (
-                          <Button
-                            size="xs"
-                            variant="outline"
-                            color="red"
-                            aria-label={`Revoke ${key.name}`}
-                            onClick={() => revoke.mutate(key.id)}
-                          >
-                            Revoke
-                          </Button>
-                        )}
-                      </Table.Td>
-                    </Table.Tr>
-                  ))}
-                </Table.Tbody>
-              </Table>
-            </Table.ScrollContainer>
-          )
-        }
+        {({ items }) => (
+          <Rows
+            label="API keys"
+            columns={[...columns, ending]}
+            rows={items}
+            keyOf={({ id }) => id}
+            nothing="No program has a key."
+          />
+        )}
       </Loaded>
       <NewApiKey />
     </Stack>

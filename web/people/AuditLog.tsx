@@ -1,9 +1,10 @@
 /** Who changed what, from where; and whether the log is as it was written. */
-import { Button, Group, Stack, Table, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
 import { get, problemOf } from '../api.ts'
 import type { AuditLineInfo, Page } from '../contract.ts'
 import { ProblemCard } from '../parts/ProblemCard.tsx'
+import { type Column, Rows } from '../parts/Rows.tsx'
 import { when } from '../words.ts'
 
 interface ChainCheck {
@@ -31,6 +32,14 @@ function CheckChain() {
   )
 }
 
+const columns: Column<AuditLineInfo>[] = [
+  { heading: 'When', cell: ({ at }) => when(at) },
+  { heading: 'Who', cell: ({ who, keyName }) => who?.name ?? keyName },
+  { heading: 'From', cell: ({ from }) => from },
+  { heading: 'What', cell: ({ what }) => what },
+  { heading: 'Outcome', cell: ({ outcome }) => outcome },
+]
+
 export function AuditLog() {
   const log = useInfiniteQuery({
     queryKey: ['audit'],
@@ -43,28 +52,7 @@ export function AuditLog() {
     <Stack>
       <CheckChain />
       {log.error ? <ProblemCard problem={problemOf(log.error)} /> : null}
-      <Table.ScrollContainer minWidth={640}>
-        <Table>
-          <Table.Thead>
-            <Table.Tr>
-              {['When', 'Who', 'From', 'What', 'Outcome'].map((heading) => (
-                <Table.Th key={heading}>{heading}</Table.Th>
-              ))}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {lines.map((line) => (
-              <Table.Tr key={line.position}>
-                <Table.Td>{when(line.at)}</Table.Td>
-                <Table.Td>{line.who?.name ?? line.keyName}</Table.Td>
-                <Table.Td>{line.from}</Table.Td>
-                <Table.Td style={{ overflowWrap: 'anywhere' }}>{line.what}</Table.Td>
-                <Table.Td>{line.outcome}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <Rows label="Audit log" columns={columns} rows={lines} keyOf={({ position }) => position} />
       {log.hasNextPage ? (
         <Group>
           <Button variant="default" onClick={() => log.fetchNextPage()} loading={log.isFetchingNextPage}>

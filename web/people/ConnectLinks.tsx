@@ -1,58 +1,51 @@
 /** Links with which customers of your product connect their org, and how far each is. */
-import { Button, Stack, Table, Text } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { send } from '../api.ts'
+import { Code, Stack, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { problemOf } from '../api.ts'
+import type { ConnectLinkInfo } from '../contract.ts'
 import { Loaded } from '../parts/Loaded.tsx'
+import { ProblemCard } from '../parts/ProblemCard.tsx'
+import { RowButton } from '../parts/RowButton.tsx'
+import { type Column, Rows } from '../parts/Rows.tsx'
+import { useRemoval } from '../useRemoval.ts'
 import { when } from '../words.ts'
 import { connectLinksQuery } from './people-queries.ts'
 
+const columns: Column<ConnectLinkInfo>[] = [
+  { heading: 'Customer', cell: ({ customer }) => customer },
+  { heading: 'Product', cell: ({ product }) => product },
+  { heading: 'State', cell: ({ state }) => state },
+  { heading: 'Good until', cell: ({ expiresAt }) => when(expiresAt) },
+]
+
 export function ConnectLinks() {
-  const client = useQueryClient()
-  const remove = useMutation({
-    mutationFn: (id: string) => send('DELETE', `/connect-links/${id}`),
-    onSettled: () => client.invalidateQueries({ queryKey: ['connect-links'] }),
-  })
+  const remove = useRemoval('/connect-links', 'connect-links')
+  const takeBack: Column<ConnectLinkInfo> = {
+    heading: 'What to do',
+    unseen: true,
+    cell: ({ id, customer }) => (
+      <RowButton label={`Take back the link of ${customer}`} onClick={() => remove.mutate(id)}>
+        Take back
+      </RowButton>
+    ),
+  }
   return (
     <Stack>
       <Text size="sm">
-        Your own product makes them with POST /api/v1/connect-links and hands them to its customers; each works once.
+        Your own product makes them with <Code>POST /api/v1/connect-links</Code> and hands them to its customers; each
+        works once.
       </Text>
+      {remove.error ? <ProblemCard problem={problemOf(remove.error)} /> : null}
       <Loaded query={useQuery(connectLinksQuery)}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <Text>There is none.</Text>
-          ) : (
-            <Table>
-              <Table.Thead>
-                <Table.Tr>
-                  {['Customer', 'Product', 'State', 'Good until', ''].map((heading) => (
-                    <Table.Th key={heading}>{heading}</Table.Th>
-                  ))}
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {items.map((link) => (
-                  <Table.Tr key={link.id}>
-                    <Table.Td>{link.customer}</Table.Td>
-                    <Table.Td>{link.product}</Table.Td>
-                    <Table.Td>{link.state}</Table.Td>
-                    <Table.Td>{when(link.expiresAt)}</Table.Td>
-                    <Table.Td>
-                      <Button
-                        size="xs"
-                        variant="default"
-                        aria-label={`Take back the link of ${link.customer}`}
-                        onClick={() => remove.mutate(link.id)}
-                      >
-                        Take back
-                      </Button>
-                    </Table.Td>
-                  </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
-          )
-        }
+        {({ items }) => (
+          <Rows
+            label="Connect links"
+            columns={[...columns, takeBack]}
+            rows={items}
+            keyOf={({ id }) => id}
+            nothing="There is none."
+          />
+        )}
       </Loaded>
     </Stack>
   )

@@ -2,8 +2,8 @@
 import { Button, Group, Select, Stack, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { problemOf, send } from '../api.ts'
-import { ProblemCard } from '../parts/ProblemCard.tsx'
+import { send } from '../api.ts'
+import { Form } from '../parts/Form.tsx'
 import { permissionsQuery } from './people-queries.ts'
 import { ShownOnce } from './ShownOnce.tsx'
 
@@ -21,12 +21,7 @@ export function InviteUser() {
   })
   return (
     <Stack gap="xs">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          invite.mutate()
-        }}
-      >
+      <Form sends={invite} label="Invite a user">
         <Group align="end">
           <TextInput
             label="Login of a new user"
@@ -47,8 +42,7 @@ export function InviteUser() {
             Invite
           </Button>
         </Group>
-      </form>
-      {invite.error ? <ProblemCard problem={problemOf(invite.error)} /> : null}
+      </Form>
       {invite.data ? (
         <ShownOnce
           title="Hand this link to them"

@@ -2,8 +2,8 @@
 import { Button, Group, MultiSelect, NumberInput, Stack, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { problemOf, send } from '../api.ts'
-import { ProblemCard } from '../parts/ProblemCard.tsx'
+import { send } from '../api.ts'
+import { Form } from '../parts/Form.tsx'
 import { permissionsQuery } from './people-queries.ts'
 import { ShownOnce } from './ShownOnce.tsx'
 
@@ -19,12 +19,7 @@ export function NewApiKey() {
   })
   return (
     <Stack gap="xs">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          make.mutate()
-        }}
-      >
+      <Form sends={make} label="New API key">
         <Stack gap="xs" maw={640}>
           <Group grow>
             <TextInput
@@ -49,8 +44,7 @@ export function NewApiKey() {
             </Button>
           </Group>
         </Stack>
-      </form>
-      {make.error ? <ProblemCard problem={problemOf(make.error)} /> : null}
+      </Form>
       {make.data ? (
         <ShownOnce
           title="The API key"

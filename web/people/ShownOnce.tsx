@@ -8,7 +8,7 @@ export function ShownOnce({ title, secret, about }: { title: string; secret: str
         <Code style={{ overflowWrap: 'anywhere' }}>{secret}</Code>
         <CopyButton value={secret}>
           {({ copied, copy }) => (
-            <Button size="xs" variant="default" onClick={copy}>
+            <Button size="xs" variant="default" onClick={copy} flex="none">
               {copied ? 'Copied' : 'Copy'}
             </Button>
           )}

@@ -2,21 +2,50 @@
 import { Group, Stack, Text } from '@mantine/core'
 import type { RunHour } from '../contract.ts'
 import { took } from '../words.ts'
+import { Plot, plotHeight } from './Plot.tsx'
 
-const [width, height, foot] = [720, 180, 18]
+const room = plotHeight - 6
 const lines = [
   { of: 'p50', label: 'half of the runs', colour: '#3b7dd8', dash: '' },
   { of: 'p95', label: '95 of 100 runs', colour: '#d9822b', dash: '6 4' },
 ] as const
 
 /** Hours without a run have no value: the line goes on behind them. */
-function pathOf(hours: RunHour[], of: 'p50' | 'p95', most: number): string {
+function pathOf(hours: RunHour[], of: 'p50' | 'p95', most: number, width: number): string {
   const step = width / hours.length
   const points = hours.flatMap((hour, at) => {
     const ms = hour[of]
-    return ms === null ? [] : [`${(at + 0.5) * step},${height - foot - (ms / most) * (height - foot - 6)}`]
+    return ms === null ? [] : [`${(at + 0.5) * step},${plotHeight - (ms / most) * room}`]
   })
   return points.map((point, at) => `${at === 0 ? 'M' : 'L'}${point}`).join(' ')
+}
+
+function Lines({ hours, most, width }: { hours: RunHour[]; most: number; width: number }) {
+  const step = width / hours.length
+  return (
+    <>
+      <text x={4} y={12} fontSize={11} fill="currentColor">
+        {took(most)}
+      </text>
+      {lines.map(({ of, colour, dash }) => (
+        <path
+          key={of}
+          d={pathOf(hours, of, most, width)}
+          fill="none"
+          stroke={colour}
+          strokeWidth={2}
+          strokeDasharray={dash}
+        />
+      ))}
+      {hours.map(({ hour, p95 }, at) =>
+        p95 === null ? null : (
+          <circle key={hour} cx={(at + 0.5) * step} cy={plotHeight - (p95 / most) * room} r={3} fill={lines[1].colour}>
+            <title>{`${new Date(hour).toLocaleString()}: ${took(p95)}`}</title>
+          </circle>
+        ),
+      )}
+    </>
+  )
 }
 
 export function LatencyPlot({ hours }: { hours: RunHour[] }) {
@@ -25,38 +54,11 @@ export function LatencyPlot({ hours }: { hours: RunHour[] }) {
   const label = newest
     ? `Latency by hour; newest: ${took(newest.p50)} for half of the runs, ${took(newest.p95)} for 95 of 100`
     : 'Latency by hour: no run ended'
-  const step = width / hours.length
   return (
     <Stack gap={4}>
-      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
-        <line x1={0} x2={width} y1={height - foot} y2={height - foot} stroke="currentColor" opacity={0.3} />
-        <text x={4} y={12} fontSize={10} fill="currentColor">
-          {took(most)}
-        </text>
-        {lines.map(({ of, colour, dash }) => (
-          <path
-            key={of}
-            d={pathOf(hours, of, most)}
-            fill="none"
-            stroke={colour}
-            strokeWidth={2}
-            strokeDasharray={dash}
-          />
-        ))}
-        {hours.map(({ hour, p95 }, at) =>
-          p95 === null ? null : (
-            <circle
-              key={hour}
-              cx={(at + 0.5) * step}
-              cy={height - foot - (p95 / most) * (height - foot - 6)}
-              r={3}
-              fill={lines[1].colour}
-            >
-              <title>{`${new Date(hour).toLocaleString()}: ${took(p95)}`}</title>
-            </circle>
-          ),
-        )}
-      </svg>
+      <Plot label={label} hours={hours.map(({ hour }) => hour)}>
+        {(width) => <Lines hours={hours} most={most} width={width} />}
+      </Plot>
       <Group gap="md">
         {lines.map(({ of, label: name, colour, dash }) => (
           <Group key={of} gap={6}>

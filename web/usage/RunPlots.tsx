@@ -4,10 +4,10 @@ import { useQuery } from '@tanstack/react-query'
 import { get } from '../api.ts'
 import type { RunHour } from '../contract.ts'
 import { Loaded } from '../parts/Loaded.tsx'
-import { UsagePlot } from '../parts/UsagePlot.tsx'
 import { took } from '../words.ts'
 import { LatencyPlot } from './LatencyPlot.tsx'
 import { everyHour, runBars } from './run-bars.ts'
+import { UsagePlot } from './UsagePlot.tsx'
 
 export function RunPlots({ hours }: { hours: number }) {
   const query = useQuery({

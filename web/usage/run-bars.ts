@@ -1,6 +1,6 @@
 /** Runs of each hour as bars, also of hours without a run. */
 import type { RunHour } from '../contract.ts'
-import type { Bars } from '../parts/usage-bars.ts'
+import type { Bars } from './usage-bars.ts'
 
 const hourMs = 3_600_000
 

@@ -53,19 +53,12 @@ function PlaceNode({ data: { box } }: NodeProps<BoxNode>) {
 
 const nodeTypes: NodeTypes = { step: StepNode, place: PlaceNode }
 
-const margin = 48
-
 export function Canvas() {
   const { document } = useEditor()
   const drawing = useMemo(() => draw(document), [document])
-  const width = Math.max(...drawing.boxes.map((box) => box.x + box.width)) + margin
-  const height = Math.max(...drawing.boxes.map((box) => box.y + box.height)) + margin
   return (
     <Box className="canvas">
-      {/* Drawn anew when its size changes: the view is fitted once. */}
-      <div key={`${width} ${height}`} style={{ minWidth: width, height }}>
-        <FlowPicture drawing={drawing} nodeTypes={nodeTypes} label={`Canvas of ${document.name}`} />
-      </div>
+      <FlowPicture drawing={drawing} nodeTypes={nodeTypes} label={`Canvas of ${document.name}`} />
     </Box>
   )
 }

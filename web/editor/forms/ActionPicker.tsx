@@ -2,9 +2,8 @@
 import { Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { CatalogueLine } from '../../contract.ts'
+import { type CatalogueLine, searchEntries } from '../../contract.ts'
 import { catalogueQuery } from '../../queries.ts'
-import { searchLines } from '../../search-lines.ts'
 
 interface Props {
   kind: CatalogueLine['kind']
@@ -20,7 +19,7 @@ export function ActionPicker({ kind, label, value, onChange }: Props) {
   const catalogue = useQuery(catalogueQuery)
   const lines = (catalogue.data?.items ?? []).filter((line) => line.kind === kind)
   const chosen = lines.find(({ id }) => id === value)
-  const searched = typed === chosen?.title ? lines : searchLines(lines, typed)
+  const searched = typed === chosen?.title ? lines : searchEntries(typed, lines)
   const found = searched.slice(0, mostShown)
   const shown = chosen && !found.includes(chosen) ? [chosen, ...found] : found
   const data = shown.map(({ id, title }) => ({ value: id, label: title }))

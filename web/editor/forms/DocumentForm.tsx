@@ -1,19 +1,13 @@
 /** The form of the document itself: its name and what it is for. */
-import { Stack, Textarea, TextInput } from '@mantine/core'
+import { Stack, Textarea } from '@mantine/core'
 import { useEditor } from '../useEditor.ts'
+import { NameInput } from './NameInput.tsx'
 
 export function DocumentForm() {
   const { document, set } = useEditor()
   return (
     <Stack gap="sm">
-      <TextInput
-        label="Name"
-        data-first-field
-        description="Saving under another name makes another workflow"
-        required
-        value={document.name}
-        onChange={(event) => set(['name'], event.currentTarget.value || 'New workflow')}
-      />
+      <NameInput description="Saving under another name makes another workflow" />
       <Textarea
         label="Description"
         autosize

@@ -11,7 +11,7 @@ interface Props {
   label: string
   description?: string | undefined
   required?: boolean | undefined
-  /** API names of the objects it may be a record of; the first is searched. */
+  /** API names of the objects it may be a record of */
   objects: string[]
   connection?: string | undefined
   value: string
@@ -28,6 +28,9 @@ function soqlOf(object: string, nameField: string, typed: string): string {
   return `SELECT Id, ${nameField} FROM ${object}${typed ? ` WHERE ${where}` : ''} ORDER BY LastModifiedDate DESC LIMIT 20`
 }
 
+/** Owners are people far more often than queues. */
+const usualOf = (objects: string[]) => (objects.includes('User') ? 'User' : (objects[0] ?? ''))
+
 /** Name, Subject or CaseNumber: whatever the object is called by. */
 function useNameField(object: string, connection?: string): string {
   const describe = useQuery(objectQuery(object, connection))
@@ -38,7 +41,7 @@ function useNameField(object: string, connection?: string): string {
 export function ReferencePicker({ label, description, required, objects, connection, value, onChange }: Props) {
   const [typed, setTyped] = useState('')
   const [settled] = useDebouncedValue(typed.trim(), 200)
-  const [object, setObject] = useState(objects[0] ?? '')
+  const [object, setObject] = useState(() => usualOf(objects))
   const nameField = useNameField(object, connection)
   const search = useQuery({
     queryKey: ['reference', object, nameField, settled || value, connection],

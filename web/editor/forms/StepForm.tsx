@@ -6,7 +6,7 @@ import { type Json, recordOf, textOf } from '../../json.ts'
 import { connectionsQuery, schemaQuery } from '../../queries.ts'
 import { PreviewProvider } from '../mapping/PreviewContext.ts'
 import { kindOf, type Path, type StepShape } from '../model/document-shape.ts'
-import { isStepsSchema, kindSchema, propertiesOf, requiredIn, typesOf } from '../model/schema.ts'
+import { isStepsSchema, kindSchema, propertiesOf, requiredIn } from '../model/schema.ts'
 import { templatesIn } from '../model/tokens.ts'
 import { TestStep } from '../trial/TestStep.tsx'
 import { useEditor } from '../useEditor.ts'
@@ -118,9 +118,7 @@ export function StepForm({ step, path }: { step: StepShape; path: Path }) {
           <Accordion.Item value="rare">
             <Accordion.Control>When it fails, and other settings</Accordion.Control>
             <Accordion.Panel>
-              <Stack gap="sm">
-                {fields.filter(([name, one]) => rare.has(name) && typesOf(one).length >= 0).map(field)}
-              </Stack>
+              <Stack gap="sm">{fields.filter(([name]) => rare.has(name)).map(field)}</Stack>
             </Accordion.Panel>
           </Accordion.Item>
         </Accordion>

@@ -2,6 +2,7 @@
 import { Checkbox, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { recordOf, textOf } from '../../json.ts'
+import { FieldsSelect } from '../../parts/FieldsSelect.tsx'
 import { objectQuery, schemaQuery, triggersQuery } from '../../queries.ts'
 import { propertiesOf, requiredIn } from '../model/schema.ts'
 import { SamplePicker } from '../trial/SamplePicker.tsx'
@@ -37,6 +38,8 @@ function WatchedField({
   )
 }
 
+const textsOf = (value: unknown) => (Array.isArray(value) ? value.map(String) : [])
+
 export function TriggerForm() {
   const { document, set } = useEditor()
   const triggers = useQuery(triggersQuery)
@@ -51,7 +54,17 @@ export function TriggerForm() {
         <ActionPicker kind="trigger" label="When" value={on} onChange={(id) => set(['trigger', 'on'], id)} />
         <ConnectionSelect value={connection ?? ''} onChange={(name) => set(['trigger', 'connection'], name)} />
         {propertiesOf(trigger?.input ?? {}).map(([name, of]) =>
-          name === 'field' && trigger?.object ? (
+          name === 'fields' && trigger?.object ? (
+            <FieldsSelect
+              key={name}
+              label="Fields"
+              description={textOf(of['description'])}
+              object={trigger.object}
+              connection={connection}
+              value={textsOf(given[name])}
+              onChange={(names) => set(['trigger', 'with', name], names.length > 0 ? names : undefined)}
+            />
+          ) : name === 'field' && trigger?.object ? (
             <WatchedField
               key={name}
               object={trigger.object}

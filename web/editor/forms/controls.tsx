@@ -1,5 +1,5 @@
 /** The control for each type of the org's fields. Types without one are texts. */
-import { MultiSelect, NumberInput, Select, TextInput } from '@mantine/core'
+import { Autocomplete, MultiSelect, NumberInput, Select, TextInput } from '@mantine/core'
 import type { ComponentType } from 'react'
 import type { FieldProps } from './FieldInput.tsx'
 import { ReferencePicker } from './ReferencePicker.tsx'
@@ -45,6 +45,19 @@ function Choice(props: FieldProps) {
       data={withOwn(choicesOf(props), [text(props.value)])}
       value={text(props.value) || null}
       onChange={(next) => props.onChange(next ?? undefined)}
+    />
+  )
+}
+
+/** A picklist that takes any other text as well, such as the subject of a task. */
+function TextWithChoices(props: FieldProps) {
+  return (
+    <Autocomplete
+      {...shared(props)}
+      clearable
+      data={[...new Set(choicesOf(props).map(({ value }) => value))]}
+      value={text(props.value)}
+      onChange={(next) => props.onChange(next || undefined)}
     />
   )
 }
@@ -127,7 +140,7 @@ function Reference(props: FieldProps) {
 const controls: Record<string, ComponentType<FieldProps>> = {
   boolean: YesNo,
   picklist: Choice,
-  combobox: Choice,
+  combobox: TextWithChoices,
   multipicklist: Choices,
   date: Day,
   datetime: Moment,
@@ -142,6 +155,6 @@ const controls: Record<string, ComponentType<FieldProps>> = {
 
 /** Null: a text, which may always read data. */
 export function controlFor({ field, type, choices }: FieldProps): ComponentType<FieldProps> | null {
-  if (choices) return field?.type === 'multipicklist' ? Choices : Choice
+  if (choices && !['multipicklist', 'combobox'].includes(field?.type ?? '')) return Choice
   return controls[field?.type ?? type ?? ''] ?? null
 }

@@ -17,7 +17,7 @@ function ValuePill({ token, onRemove }: { token: Token; onRemove: () => void }) 
   const sample = path.startsWith('json.') ? valueAt(json, path.slice(5).split('.')) : undefined
   return (
     <span className="pill" title={`{{ ${token.text} }}`}>
-      {token.text.replace(/^json\./, '')}
+      <span className="pill-name">{token.text.replace(/^json\./, '')}</span>
       {sample === undefined ? null : <span className="pill-sample">{shownValue(sample).slice(0, 40)}</span>}
       <CloseButton size="xs" aria-label={`Take ${token.text} out`} onClick={onRemove} />
     </span>

@@ -56,6 +56,7 @@ export function SamplePicker({ object }: { object: string }) {
     <Fieldset legend="Sample to try it with">
       <Stack gap="xs">
         <SegmentedControl
+          size="xs"
           data={object ? ways : ways.filter(({ value }) => value !== 'record')}
           value={way}
           onChange={turn}

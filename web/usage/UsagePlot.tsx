@@ -1,11 +1,11 @@
 /** Calls of each hour, stacked by who spent them. */
 import { Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
+import { Plot, plotHeight } from './Plot.tsx'
 import type { Bars, Hour } from './usage-bars.ts'
 
 /** Told apart in both colour schemes, also by people who see fewer colours; the legend names each. */
 const colours = ['#3b7dd8', '#d9822b', '#3a9a5b', '#a65ea8', '#c2485a', '#7a7f87']
-const [width, height, foot] = [720, 180, 18]
 
 function label({ at, calls, parts }: Hour, unit: string): string {
   const hour = new Date(at).toLocaleString(undefined, { weekday: 'short', hour: '2-digit', minute: '2-digit' })
@@ -17,20 +17,21 @@ interface BarProps {
   hour: Hour
   at: number
   bars: Bars
+  width: number
   unit: string
   onPoint: (hour: Hour) => void
 }
 
-function Bar({ hour, at, bars, unit, onPoint }: BarProps) {
+function Bar({ hour, at, bars, width, unit, onPoint }: BarProps) {
   const step = width / bars.hours.length
-  let top = height - foot
+  let top = plotHeight
   return (
     <g onPointerEnter={() => onPoint(hour)}>
-      <rect x={at * step} y={0} width={step} height={height} fill="transparent">
+      <rect x={at * step} y={0} width={step} height={plotHeight} fill="transparent">
         <title>{label(hour, unit)}</title>
       </rect>
       {hour.parts.map(({ name, calls }, index) => {
-        const tall = (calls / bars.most) * (height - foot - 4)
+        const tall = (calls / bars.most) * (plotHeight - 4)
         top -= tall
         return (
           <rect key={name} x={at * step + 1} y={top} width={step - 2} height={tall} fill={colours[index]} rx={1}>
@@ -52,23 +53,16 @@ interface Props {
 export function UsagePlot({ bars, unit = 'calls', what = 'API calls by hour' }: Props) {
   const [pointed, point] = useState<Hour | null>(null)
   const busiest = bars.hours.reduce((a, b) => (b.calls > a.calls ? b : a))
-  const every = Math.ceil(bars.hours.length / 8)
   return (
     <Stack gap={4}>
       <Text size="sm">{label(pointed ?? busiest, unit)}</Text>
-      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={`${what}; most: ${label(busiest, unit)}`}>
-        <line x1={0} x2={width} y1={height - foot} y2={height - foot} stroke="currentColor" opacity={0.3} />
-        {bars.hours.map((hour, at) => (
-          <Bar key={hour.at} hour={hour} at={at} bars={bars} unit={unit} onPoint={point} />
-        ))}
-        {bars.hours.map(({ at: time }, at) =>
-          at % every === 0 ? (
-            <text key={time} x={(at * width) / bars.hours.length} y={height - 4} fontSize={9} fill="currentColor">
-              {new Date(time).toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' })}
-            </text>
-          ) : null,
-        )}
-      </svg>
+      <Plot label={`${what}; most: ${label(busiest, unit)}`} hours={bars.hours.map(({ at }) => at)}>
+        {(width) =>
+          bars.hours.map((hour, at) => (
+            <Bar key={hour.at} hour={hour} at={at} bars={bars} width={width} unit={unit} onPoint={point} />
+          ))
+        }
+      </Plot>
       <Group gap="md">
         {bars.names.map((name, index) => (
           <Group key={name} gap={6}>
