@@ -8,13 +8,9 @@ import type { Journalled } from '../runs/run.ts'
 import type { Shop } from '../steps/shop.ts'
 import { LeftInDoubt, Parked } from '../steps/signals.ts'
 import type { Task } from './carry-out.ts'
+import { type Sent, settleLeft } from './settle-left.ts'
 
-export interface Doubt {
-  /** Org time just before the write was sent, ISO. */
-  sentAt: string | null
-  /** The same moment by this server's clock, epoch ms. */
-  startedAt: number
-}
+export type Doubt = Sent
 
 type Look = Outcome<unknown> | 'not-there'
 
@@ -44,18 +40,24 @@ export async function settleDoubt(task: Task, doubt: Doubt, shop: Shop): Promise
   )
   entry.apiCalls += answer.apiCalls
   run.apiCalls += answer.apiCalls
+  // The look itself may be the first that told what time it is in the org: then it may have been too early.
+  const left = answer.look === 'not-there' ? await leftOf(task, doubt, shop) : 0
+  if (left > 0) throw new Parked(left, checking(task).toJSON())
   return answer.look
 }
 
 async function waitOut(task: Task, doubt: Doubt, shop: Shop): Promise<void> {
-  const { settings } = await shop.connections.get(task.connectionId)
+  for (let left = await leftOf(task, doubt, shop); left > 0; left = await leftOf(task, doubt, shop)) {
+    if (left > 5000) throw new Parked(left, checking(task).toJSON())
+    await shop.moving.aside(sleep(left))
+  }
+}
+
+async function leftOf({ connectionId }: Task, doubt: Doubt, { connections, orgClocks, clock, settleMs }: Shop) {
+  const { settings } = await connections.get(connectionId)
   const own = Number(settings['settleSeconds']) * 1000
-  const settleMs = Number.isFinite(own) ? own : shop.settleMs
-  // A clock that was set back must not make it hours.
-  const left = Math.min(settleMs, doubt.startedAt + settleMs - shop.clock.now())
-  if (left <= 0) return
-  if (left <= 5000) return shop.moving.aside(sleep(left))
-  throw new Parked(left, checking(task).toJSON())
+  const clocks = { now: clock.now(), orgNow: orgClocks.about(connectionId) }
+  return settleLeft(doubt, clocks, Number.isFinite(own) ? own : settleMs)
 }
 
 async function lookFor(first: Task, asked: { task: Task; since: string }[], shop: Shop) {
