@@ -12,7 +12,7 @@ import { makeLink, takeLink } from './links.ts'
 import { type OpenId, openOpenId } from './open-id.ts'
 import { userOf } from './open-id-user.ts'
 import { fitsPassword, hashPassword } from './password.ts'
-import { same } from './secrets.ts'
+import { fits, hashOfSecret } from './secrets.ts'
 import { beginSession, callerOfSession, endSession, type Whence } from './sessions.ts'
 import { createUser, setPassword, type User } from './users.ts'
 
@@ -23,8 +23,6 @@ export interface SignedIn {
 }
 
 export interface People {
-  /** The key of the data folder. */
-  readonly serverKey: string
   readonly openId: OpenId | null
   /**
    * Null for a key or session that is not good. A revoked one is good for a second longer at most. Throws `forbidden` for a key that
@@ -64,6 +62,7 @@ export async function openPeople(
   log: Logger,
 ): Promise<People> {
   const { sessionHours: hours } = settings
+  const serverHash = hashOfSecret(serverKey)
   const firstCode = await beginWithOwner(settings, store, log)
   const openId = openOpenId(settings, store)
   const sessions = createBelieved<Caller | null>()
@@ -83,11 +82,10 @@ export async function openPeople(
     },
   })
   return {
-    serverKey,
     openId,
     firstCode,
     async ofKey(key, address) {
-      if (same(key, serverKey)) return server
+      if (fits(key, serverHash)) return server
       if (!key.startsWith(apiKeyMark)) return null
       const good = await keys.of(key, () => goodKey(store, key))
       return good && callerFrom(good, address)

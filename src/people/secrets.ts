@@ -5,10 +5,11 @@ export const newSecret = (mark = ''): string => `${mark}${randomBytes(32).toStri
 
 export const hashOfSecret = (secret: string): Buffer => createHash('sha256').update(secret).digest()
 
+/** Whether the hash is this secret's; in a time that tells nothing. */
+export const fits = (secret: string, hash: Buffer): boolean => timingSafeEqual(hashOfSecret(secret), hash)
+
 /** In a time that tells nothing. */
-export function same(a: string, b: string): boolean {
-  return timingSafeEqual(hashOfSecret(a), hashOfSecret(b))
-}
+export const same = (a: string, b: string): boolean => fits(a, hashOfSecret(b))
 
 /** What a page has to send back with changes: made from the session, which scripts cannot read. */
 export const tokenOf = (session: string): string => createHmac('sha256', session).update('page').digest('base64url')

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { ControlClient, startLocalOrg } from '../../local-org/index.ts'
-import { startProduct } from '../support/product.ts'
+import { startProduct, until } from '../support/product.ts'
 
 /** Plain words, so that no encoding hides them. */
 const canary = (n: number) => `canary-${n}-sings-where-nobody-listens`
@@ -13,6 +13,7 @@ const canaries = Array.from({ length: 32 }, (_, n) => canary(n + 1))
 
 const dataDir = await mkdtemp(join(tmpdir(), 'rainmaker-canary-'))
 process.env['RAINMAKER_LOG'] = 'debug'
+process.env['NODE_OPTIONS'] = `--heapsnapshot-signal=SIGUSR2 --diagnostic-dir=${dataDir}`
 const [product, org] = await Promise.all([startProduct(dataDir), startLocalOrg({ seed: 'empty' })])
 const control = new ControlClient(org.controlUrl)
 after(async () => {
@@ -156,12 +157,22 @@ async function filesWith(words: string[]): Promise<string[]> {
   return found
 }
 
-test('forty secrets, planted and made, are in no later answer, no output and no file', async () => {
+/** All that the server holds, as a file among the others. */
+async function dumpMemory(): Promise<void> {
+  process.kill(await product.serverPid(), 'SIGUSR2')
+  await until('the dump of memory', async () => {
+    const dump = (await readdir(dataDir)).find((name) => name.endsWith('.heapsnapshot'))
+    return dump && (await readFile(join(dataDir, dump), 'utf8')).endsWith(']}')
+  })
+}
+
+test('forty secrets, planted and made, are in no later answer, no output, no file and not in memory', async () => {
   await plant()
   await plantPeople()
   const secrets = [...canaries, ...(await makeSecrets())]
   assert.ok(secrets.length >= 40, `${secrets.length} secrets`)
   await readAll()
+  await dumpMemory()
   const heard = [...said, product.told()]
   assert.ok(said.length > 60, `${said.length} answers`)
   const told = heard.flatMap((text) =>
