@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type OutboundSetUp, outboundSetUp } from '../connector/index.ts'
 import { asProblem, Problem } from '../problems.ts'
 import type { SavedWorkflow } from '../workflows/index.ts'
+import { checkTrigger } from './check-trigger.ts'
 import type { Parts } from './parts.ts'
 
 /** An outbound message that the trigger wants set up in the org. */
@@ -15,9 +16,9 @@ interface Wanted {
 
 const settings = z.object({ object: z.string(), message: z.string(), setUp: outboundSetUp })
 
-type Switching = Pick<Parts, 'workflows' | 'engine' | 'connections' | 'publicUrl'>
+type Switching = Pick<Parts, 'catalog' | 'workflows' | 'engine' | 'connections' | 'publicUrl'>
 
-export function switching({ workflows, engine, connections, publicUrl }: Switching) {
+export function switching({ catalog, workflows, engine, connections, publicUrl }: Switching) {
   async function wantedBy({ document }: SavedWorkflow): Promise<Wanted | null> {
     if (document.trigger.on !== 'outboundMessage') return null
     const read = settings.safeParse(document.trigger.with)
@@ -50,6 +51,7 @@ export function switching({ workflows, engine, connections, publicUrl }: Switchi
     async on(idOrName: string): Promise<SavedWorkflow> {
       const workflow = await workflows.get(idOrName)
       await connections.pick(workflow.document.trigger.connection)
+      await checkTrigger({ catalog, connections }, workflow.document)
       const wanted = await wantedBy(workflow)
       if (wanted) await engine.inbox.outbound.keepUp({ ...wanted, readAnew: true }, publicUrl())
       await workflows.setActive(workflow.id, true)

@@ -3,6 +3,7 @@ export { bindSoql } from './bind-soql.ts'
 export { bindSosl } from './bind-sosl.ts'
 export type { Catalog } from './catalog.ts'
 export { loadCatalog } from './catalog.ts'
+export { checkWatch } from './check-watch.ts'
 export type {
   Action,
   ActionContext,

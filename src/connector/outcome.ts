@@ -14,6 +14,10 @@ export function attempt<T>(check: () => T): Outcome<T> {
   }
 }
 
+/** Makes something else of every success; refusals keep their places. */
+export const mapDone = <A, O>(outcomes: Outcome<A>[], make: (value: A) => O): Outcome<O>[] =>
+  outcomes.map((one) => (one.ok ? done(make(one.value)) : one))
+
 /** Sends on what passed, in one go, and puts every result back in its place among the refusals. */
 export async function sendPassed<A, O>(
   judged: Outcome<A>[],

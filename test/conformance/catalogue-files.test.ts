@@ -3,9 +3,10 @@ import assert from 'node:assert/strict'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, beforeEach, test } from 'node:test'
-import { type Action, type ActionContext, loadCatalog, type Outcome, readInput } from '../../src/connector/index.ts'
+import { loadCatalog, type Outcome } from '../../src/connector/index.ts'
 import { createOutside } from '../../src/outside/index.ts'
 import { catalogueOrg } from './catalogue-org.ts'
+import { runner, type Values } from './catalogue-run.ts'
 
 const catalog = await loadCatalog()
 const org = await catalogueOrg()
@@ -14,18 +15,7 @@ const web = createServer((request, answer) => answer.writeHead(200).end(`File ${
 beforeEach(() => org.reset())
 after(() => Promise.all([org.close(), web.close()]))
 
-type Values = Record<string, unknown>
-
-async function run(id: string, inputs: Values[], context: ActionContext = org.context): Promise<Outcome<Values>[]> {
-  const action = catalog.action(id) as Action<unknown, Values>
-  const read = inputs.map((input) => {
-    const one = readInput(action, input)
-    assert.ok(one.ok, one.ok ? '' : one.problem.message)
-    return one.value
-  })
-  org.calls()
-  return action.run(context, read)
-}
+const run = runner(catalog, org)
 
 const shown = (outcomes: Outcome<Values>[], field: string) =>
   outcomes.map((one) => (one.ok ? one.value[field] : one.problem.code))

@@ -9,7 +9,7 @@ import { type ServerLab, serverLab } from '../support/server-lab.ts'
 import { createGiven, withIds } from './catalogue-example.ts'
 
 const catalog = await loadCatalog()
-const pushedObjects = ['Account', 'Contact', 'Lead', 'Opportunity', 'Case']
+const pushedObjects = ['Account', 'Contact', 'Lead', 'Opportunity', 'Case', 'Task']
 
 const api = (object: CrmObject, name: string) =>
   object.fields[name]?.api ?? name.charAt(0).toUpperCase() + name.slice(1)
@@ -55,6 +55,13 @@ async function createSample(people: Salesforce, { object, given, create }: Sampl
   return result?.ok ? result.id : assert.fail(`${object}: ${String(result?.problem)}`)
 }
 
+/** The trigger that hears of the sample's change: that a field takes a value, or where there is none, that it changed. */
+function changedOf({ stem, named, field, equals }: Sample): [string, Record<string, unknown>] {
+  const watchesValues = catalog.triggers().some(({ id }) => id === `${stem}FieldEquals`)
+  if (watchesValues) return [`${stem}FieldEquals`, { ...named, field, equals }]
+  return [`${stem}Updated`, { ...named, fields: [field], instant: true }]
+}
+
 /** A run of the workflow for the record has succeeded. */
 async function told(lab: ServerLab, workflow: string, id: string): Promise<void> {
   const path = `/api/v1/runs?workflow=${workflow}&record=${id}`
@@ -71,9 +78,8 @@ test('a new record and a field that takes a value are told at once for every obj
   await lab.ask('PUT', '/api/v1/connections/org/push', { push: 'change-data', pubsub })
   const listening = []
   for (const sample of samples) {
-    const { stem, named, field, equals } = sample
-    const created = await lab.listen(`${stem}Created`, named)
-    const changed = await lab.listen(`${stem}FieldEquals`, { ...named, field, equals })
+    const created = await lab.listen(`${sample.stem}Created`, { ...sample.named, instant: true })
+    const changed = await lab.listen(...changedOf(sample))
     listening.push({ sample, created, changed })
   }
   await lab.ask('POST', '/api/v1/connections/org/poll')

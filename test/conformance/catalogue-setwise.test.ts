@@ -1,8 +1,9 @@
 /** Many inputs in one go: one outcome each, in order, for the price of a few API calls. */
 import assert from 'node:assert/strict'
 import { after, beforeEach, test } from 'node:test'
-import { type Action, loadCatalog, type Outcome, readInput } from '../../src/connector/index.ts'
+import { loadCatalog, type Outcome } from '../../src/connector/index.ts'
 import { catalogueOrg } from './catalogue-org.ts'
+import { runner, type Values } from './catalogue-run.ts'
 
 const catalog = await loadCatalog()
 const org = await catalogueOrg()
@@ -10,18 +11,7 @@ const { context, control } = org
 beforeEach(() => org.reset())
 after(() => org.close())
 
-type Values = Record<string, unknown>
-
-async function run(id: string, inputs: Values[]): Promise<Outcome<Values>[]> {
-  const action = catalog.action(id) as Action<unknown, Values>
-  const read = inputs.map((input) => {
-    const one = readInput(action, input)
-    assert.ok(one.ok, one.ok ? '' : one.problem.message)
-    return one.value
-  })
-  org.calls()
-  return action.run(context, read)
-}
+const run = runner(catalog, org)
 
 const shown = (outcomes: Outcome<Values>[], field: string) =>
   outcomes.map((one) => (one.ok ? one.value[field] : one.problem.code))

@@ -61,6 +61,14 @@ test('a view is found by its id, its API name and its label; one that is not the
   const [view] = await Array.fromAsync(lab.people.query("SELECT Id FROM ListView WHERE DeveloperName = 'HotAccounts'"))
   const names = [String(view?.['Id']), 'HotAccounts', 'Hot Accounts']
   const workflows = await Promise.all(names.map((listView) => lab.listen('accountInListView', { listView })))
+  await assert.rejects(lab.listen('accountInListView', { listView: 'Nowhere' }), /no list view .*Nowhere/)
+  // An org that cannot be asked keeps nothing from being turned on; the feed tells then.
+  await lab.control.fault({
+    match: { object: 'ListView' },
+    effect: 'refuse',
+    status: 403,
+    errorCode: 'INSUFFICIENT_ACCESS',
+  })
   await lab.listen('accountInListView', { listView: 'Nowhere' })
   await polled(lab)
   await create(lab, account('New', { Rating: 'Hot' }))
@@ -68,6 +76,39 @@ test('a view is found by its id, its API name and its label; one that is not the
   for (const workflow of workflows) assert.equal((await lab.ran(workflow, 1)).length, 1)
   const { items } = await lab.ask<{ items: { problems: Record<string, { what: string }> }[] }>('GET', '/api/v1/feeds')
   assert.match(items[0]?.problems['Account']?.what ?? '', /no list view "Nowhere"/)
+})
+
+test('what the org does not have is told when a workflow is turned on, with what may have been meant', async () => {
+  const lab = await serverLab()
+  const wrong: [string, Record<string, unknown>, RegExp][] = [
+    ['leadFieldEquals', { field: 'statuss', equals: 'x' }, /field-unknown.*Did you mean Status/],
+    [
+      'leadFieldEquals',
+      { field: 'status', equals: 'Wroking - Contacted' },
+      /picklist-value-invalid.*Working - Contacted/,
+    ],
+    [
+      'leadFieldEquals',
+      { field: 'status', equals: 'working - contacted' },
+      /picklist-value-invalid.*Working - Contacted/,
+    ],
+    ['leadFieldEquals', { field: 'Do_Not_Nurture__c', equals: 'perhaps' }, /field-value-invalid/],
+    ['leadUpdated', { fields: ['titel'] }, /field-unknown.*Did you mean Title/],
+    ['recordCreated', { object: 'Nope__c' }, /object-unknown/],
+    ['recordInQuery', { object: 'Lead', where: 'Nmae = 1' }, /field-unknown/],
+    ['recordInQuery', { object: 'Lead', where: 'Name = :x' }, /workflow-invalid.*no parameter of that name/],
+    ['schedule', { cron: '61 * * * *' }, /workflow-invalid.*no such times/],
+  ]
+  for (const [on, settings, said] of wrong) await assert.rejects(lab.listen(on, settings), said)
+  const right: [string, Record<string, unknown>][] = [
+    ['leadFieldEquals', { field: 'status', equals: ['Working - Contacted', null] }],
+    ['leadFieldEquals', { field: 'Do_Not_Nurture__c', equals: 'yes' }],
+    ['leadUpdated', { fields: ['title', 'Score__c'] }],
+    ['leadMerged', {}],
+    ['recordInQuery', { object: 'Lead', where: 'Name = :x', params: { x: "O'Neil" } }],
+    ['schedule', { cron: '*/15 8-18 * * 1-5' }],
+  ]
+  for (const [on, settings] of right) assert.ok(await lab.listen(on, settings), on)
 })
 
 test('a condition over a parent is entered though the record itself did not change', async () => {

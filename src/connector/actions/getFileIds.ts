@@ -1,16 +1,22 @@
 /** Lists the files shown on a record. */
 import { z } from 'zod'
-import { soql } from '../../salesforce/index.ts'
-import { defineAction, type Outcome } from '../define.ts'
-import { attempt, done, sendPassed } from '../outcome.ts'
-import { readAll } from '../records/read-all.ts'
-import { recordId } from '../records/record-id.ts'
-import { distinct, isAmong, select } from '../soql.ts'
+import { defineAction } from '../define.ts'
+import { mapDone } from '../outcome.ts'
+import { type Children, childrenOf } from '../records/children.ts'
 
 const file = z.object({ id: z.string(), title: z.string(), fileType: z.string().nullable(), size: z.number() })
-type Found = z.infer<typeof file>
 
-const fields = ['LinkedEntityId', 'ContentDocumentId', 'ContentDocument.Title', 'ContentDocument.FileType']
+const document = z.object({ Title: z.string(), FileType: z.string().nullable(), ContentSize: z.number().nullable() })
+
+const files: Children<z.infer<typeof file>> = {
+  object: 'ContentDocumentLink',
+  parent: 'LinkedEntityId',
+  fields: ['ContentDocumentId', ...Object.keys(document.shape).map((name) => `ContentDocument.${name}`)],
+  toChild(record) {
+    const { Title, FileType, ContentSize } = document.parse(record['ContentDocument'])
+    return { id: String(record['ContentDocumentId']), title: Title, fileType: FileType, size: ContentSize ?? 0 }
+  },
+}
 
 export default defineAction({
   id: 'getFileIds',
@@ -21,26 +27,9 @@ export default defineAction({
   effect: 'read',
   input: z.strictObject({ parentId: z.string().describe('Id of the record they are shown on') }),
   output: z.object({ ids: z.array(z.string()), files: z.array(file) }),
-  run: (context, inputs) => {
-    const anyRecord = { name: 'Record', label: 'any object', keyPrefix: null }
-    const parents = inputs.map(({ parentId }) => attempt(() => recordId(anyRecord, parentId)))
-    return sendPassed(parents, async (ids) => {
-      const soqls = isAmong('LinkedEntityId', distinct(ids.map((id) => soql`${id}`))).map((some) =>
-        select({ object: 'ContentDocumentLink', fields: [...fields, 'ContentDocument.ContentSize'], where: [some] }),
-      )
-      const found = new Map<string, Found[]>()
-      for (const answer of await readAll(context, soqls)) {
-        if (!answer.ok) return ids.map(() => answer)
-        for (const record of answer.value.records) {
-          const place = String(record['LinkedEntityId'])
-          found.set(place, [...(found.get(place) ?? []), toFound(record)])
-        }
-      }
-      return ids.map((id): Outcome<{ ids: string[]; files: Found[] }> => {
-        const files = found.get(id) ?? []
-        return done({ ids: files.map((one) => one.id), files })
-      })
-    })
+  async run(context, inputs) {
+    const found = await childrenOf(context, inputs, files)
+    return mapDone(found, (some) => ({ ids: some.map(({ id }) => id), files: some }))
   },
   cost: () => 1,
   needs: () => [{ object: 'ContentDocumentLink', access: 'read', fields: ['LinkedEntityId', 'ContentDocumentId'] }],
@@ -66,10 +55,3 @@ export default defineAction({
     { title: 'A text that is no id', input: { parentId: 'northwind' }, problem: 'id-malformed' },
   ],
 })
-
-const childOf = z.object({ Title: z.string(), FileType: z.string().nullable(), ContentSize: z.number().nullable() })
-
-function toFound(record: Record<string, unknown>): Found {
-  const { Title, FileType, ContentSize } = childOf.parse(record['ContentDocument'])
-  return { id: String(record['ContentDocumentId']), title: Title, fileType: FileType, size: ContentSize ?? 0 }
-}

@@ -6,6 +6,7 @@ import { crossings, memberExamples, whenInput } from '../crossing.ts'
 import { defineTrigger, type TriggerExample } from '../define.ts'
 import { membersFeed } from '../members.ts'
 import type { CrmObject } from '../object.ts'
+import { attempt } from '../outcome.ts'
 
 const kind: ChangeKind = {
   letter: 'q',
@@ -15,12 +16,14 @@ const kind: ChangeKind = {
       id: `${idStem(object)}InQuery`,
       title: `${nameOf(object)} Meets a Condition`,
       describe: `Starts when ${oneOf(object)} begins to meet a condition in SOQL, or ceases to.`,
-      input: z.strictObject({
-        ...watchShape(object),
-        where: z.string().min(1).describe('SOQL condition: Amount > :least AND Account.Industry = :industry'),
-        params: z.record(z.string(), z.unknown()).default({}).describe('Values for the :names of the condition'),
-        when: whenInput,
-      }),
+      input: z
+        .strictObject({
+          ...watchShape(object),
+          where: z.string().min(1).describe('SOQL condition: Amount > :least AND Account.Industry = :industry'),
+          params: z.record(z.string(), z.unknown()).default({}).describe('Values for the :names of the condition'),
+          when: whenInput,
+        })
+        .superRefine(mustBind),
       watch: (input) => ({
         object: watched(object, input),
         changes: crossings[input.when],
@@ -36,6 +39,16 @@ const kind: ChangeKind = {
     }),
 }
 export default kind
+
+/** A name without a value is told when the workflow is saved, not when records change. */
+function mustBind(
+  { where, params }: { where: string; params: Record<string, unknown> },
+  checking: z.RefinementCtx,
+): void {
+  const bound = attempt(() => bindSoql(where, params))
+  if (!bound.ok)
+    checking.addIssue({ code: 'custom', path: ['where'], message: bound.problem.details.what.replace(/\.$/, '') })
+}
 
 function examplesFor(object: CrmObject | null): TriggerExample[] {
   const { object: api, named } = exampleOf(object)

@@ -6,6 +6,27 @@ import { defineTrigger } from '../define.ts'
 const part = String.raw`(?:\*|\d{1,2}(?:-\d{1,2})?)(?:/\d{1,2})?`
 const cron = new RegExp(`^(?:${part}(?:,${part})*)(?: (?:${part}(?:,${part})*)){4}$`)
 
+/** The least and the most of each part, in their order; 0 and 7 are both Sunday. */
+const spans = [
+  [0, 59],
+  [0, 23],
+  [1, 31],
+  [1, 12],
+  [0, 7],
+] as const
+
+/** Whether there are such times at all: no minute 61, no span that runs backwards. */
+function isInSpans(text: string): boolean {
+  const parts = text.split(' ')
+  return spans.every(([least, most], at) =>
+    (parts[at] ?? '').split(',').every((one) => {
+      const [times = '', step = '1'] = one.split('/')
+      const [from = least, to = from] = times === '*' ? [] : times.split('-').map(Number)
+      return from >= least && to <= most && from <= to && Number(step) >= 1
+    }),
+  )
+}
+
 const isZone = (name: string) => {
   try {
     return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
@@ -15,7 +36,11 @@ const isZone = (name: string) => {
 }
 
 const input = z.strictObject({
-  cron: z.string().regex(cron).describe('Minute, hour, day, month, weekday: "0 6 * * 1-5" is six on weekdays'),
+  cron: z
+    .string()
+    .regex(cron)
+    .refine(isInSpans, 'There are no such times')
+    .describe('Minute, hour, day, month, weekday: "0 6 * * 1-5" is six on weekdays'),
   timeZone: z.string().refine(isZone, 'No such time zone').default('UTC').describe('Zone of these times: Europe/Paris'),
 })
 

@@ -8,6 +8,7 @@ import {
   type ServiceError,
 } from '@grpc/grpc-js'
 import { loadSync } from '@grpc/proto-loader'
+import { Problem } from '../../problems.ts'
 import type { Session } from '../salesforce.ts'
 import type { FetchRequest, FetchResponse, SchemaInfo, TopicInfo } from './messages.ts'
 import { pubSubProblem } from './refusals.ts'
@@ -55,10 +56,19 @@ type Unary = (
   done: (failure: ServiceError | null, answer: never) => void,
 ) => void
 
+/** The service as it stands in the definition, package by package. */
+function serviceNamed(...path: string[]): ServiceClientConstructor {
+  let found: unknown = loadPackageDefinition(definition)
+  for (const name of path) found = typeof found === 'object' && found !== null ? Reflect.get(found, name) : null
+  if (isService(found)) return found
+  throw new Problem('bug', { what: `${path.join('.')} is no service of pubsub.proto.`, fix: 'Please report this.' })
+}
+
+const isService = (found: unknown): found is ServiceClientConstructor =>
+  typeof found === 'function' && 'serviceName' in found
+
 export function openStub({ host, port, tls, ca }: PubSubAddress, orgId: string): Stub {
-  const { PubSub } = (
-    loadPackageDefinition(definition) as unknown as { eventbus: { v1: { PubSub: ServiceClientConstructor } } }
-  ).eventbus.v1
+  const PubSub = serviceNamed('eventbus', 'v1', 'PubSub')
   const security = tls ? credentials.createSsl(ca ? Buffer.from(ca) : null) : credentials.createInsecure()
   const client = new PubSub(`${host}:${port}`, security, options)
 
