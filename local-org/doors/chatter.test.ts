@@ -77,3 +77,91 @@ test('a batch makes posts and reads a feed in one call', async (t) => {
     [201, 200, 200],
   )
 })
+
+test('segments come back as what they are: mentions, tags, addresses', async (t) => {
+  const { call, conn, org } = await connect(t)
+  const body = {
+    messageSegments: [
+      { type: 'Text', text: 'Ask ' },
+      { type: 'Mention', id: org.userId },
+      { type: 'Text', text: ' about ' },
+      { type: 'Hashtag', tag: 'pumps' },
+      { type: 'Text', text: ', see ' },
+      { type: 'Link', url: 'https://example.com/a?b=c' },
+      { type: 'Text', text: ' or mail a@b.example' },
+    ],
+  }
+  const post = (await conn.chatter.resource('/feed-elements').create({
+    feedElementType: 'FeedItem',
+    subjectId: 'me',
+    body,
+  })) as unknown as { id: string; body: { messageSegments: Record<string, unknown>[] } }
+  assert.deepEqual(
+    post.body.messageSegments.map(({ type, text }) => [type, text]),
+    [
+      ['Text', 'Ask '],
+      ['Mention', '@Ada Admin'],
+      ['Text', ' about '],
+      ['Hashtag', '#pumps'],
+      ['Text', ', see '],
+      ['Link', 'https://example.com/a?b=c'],
+      ['Text', ' or mail a@b.example'],
+    ],
+  )
+  assert.partialDeepStrictEqual(post.body.messageSegments[1], { record: { id: org.userId } })
+  const bookmarks = `/chatter/feed-elements/${post.id}/capabilities/bookmarks`
+  await call('PATCH', bookmarks, { isBookmarkedByCurrentUser: true })
+  const feed = await call('GET', '/chatter/feeds/bookmarks/me/feed-elements')
+  assert.partialDeepStrictEqual(feed.body, { elements: [{ id: post.id }] })
+})
+
+test('who follows a record finds its posts among the news; groups have members and a feed', async (t) => {
+  const { call, create, query, org } = await connect(t)
+  const accountId = await create('Account', { Name: 'A' })
+  const [other] = await query("SELECT Id FROM User WHERE Name != 'Ada Admin' LIMIT 1")
+  const authored = { ParentId: accountId, Body: 'By another', ...(other ? { CreatedById: other['Id'] } : {}) }
+  await create('FeedItem', authored)
+  const made = await call('POST', '/chatter/users/me/following', { subjectId: accountId })
+  assert.equal(made.status, 201)
+  assert.partialDeepStrictEqual(made.body, { subject: { id: accountId, name: 'A' }, subscriber: { id: org.userId } })
+  const again = await call('POST', '/chatter/users/me/following', { subjectId: accountId })
+  assert.partialDeepStrictEqual(again.body, [{ errorCode: 'DUPLICATE_VALUE' }])
+  const news = await call('GET', '/chatter/feeds/news/me/feed-elements')
+  assert.partialDeepStrictEqual(news.body, { elements: [{ parent: { mySubscription: {} } }] })
+  assert.partialDeepStrictEqual((await call('GET', `/chatter/records/${accountId}/followers`)).body, { total: 1 })
+  const { id } = made.body as { id: string }
+  assert.equal((await call('DELETE', `/chatter/subscriptions/${id}`)).status, 204)
+
+  const group = (await call('POST', '/chatter/groups', { name: 'Pumps', visibility: 'PublicAccess' })).body as {
+    id: string
+  }
+  assert.partialDeepStrictEqual(group, { memberCount: 1, myRole: 'GroupManager', visibility: 'PublicAccess' })
+  await call('POST', '/chatter/feed-elements', {
+    feedElementType: 'FeedItem',
+    subjectId: group.id,
+    body: say('to all'),
+  })
+  const posts = await call('GET', '/chatter/feeds/groups/me/feed-elements')
+  assert.partialDeepStrictEqual(posts.body, { elements: [{ body: { text: 'to all' }, parent: { name: 'Pumps' } }] })
+  assert.partialDeepStrictEqual((await call('GET', `/chatter/groups/${group.id}/members`)).body, {
+    members: [{ role: 'GroupManager', user: { id: org.userId } }],
+  })
+  assert.partialDeepStrictEqual((await call('GET', '/chatter/users/me/groups')).body, { total: 1 })
+})
+
+test('a file goes with a post', async (t) => {
+  const { call, create, query } = await connect(t)
+  const version = { Title: 'Plan', PathOnClient: 'plan.txt', VersionData: Buffer.from('text').toString('base64') }
+  await create('ContentVersion', version)
+  const [document] = await query('SELECT Id FROM ContentDocument')
+  const posted = await call('POST', '/chatter/feed-elements', {
+    feedElementType: 'FeedItem',
+    subjectId: 'me',
+    body: say('see'),
+    capabilities: { content: { contentDocumentId: document?.['Id'] } },
+  })
+  assert.partialDeepStrictEqual(posted.body, {
+    type: 'ContentPost',
+    capabilities: { content: { title: 'Plan', fileSize: '4' } },
+  })
+})

@@ -1,11 +1,15 @@
 /** Chatter: users, feeds, posts, comments, likes (https://developer.salesforce.com/docs/atlas.en-us.chatterapi.meta/chatterapi/connect_resources.htm). */
 
 import { OrgError, type Row } from '../org/index.ts'
-import { likesOf, pageOf, rowsWith, showComment, showLike } from './chatter/comment.ts'
+import { chatterUrl } from './chatter/chatter-url.ts'
+import { likesOf, pageOf, showComment, showLike } from './chatter/comment.ts'
 import { capabilityUrl, showFeedElement } from './chatter/feed-element.ts'
 import { feedElements, listFeeds, showFeed } from './chatter/feeds.ts'
+import { isBookmarked, setBookmark } from './chatter/following.ts'
+import { make } from './chatter/make.ts'
 import { messageText } from './chatter/message.ts'
-import { chatterUrl, subjectId, userDetail, userOf } from './chatter/person.ts'
+import { subjectId, userDetail, userOf } from './chatter/person.ts'
+import { rowsWith } from './chatter/rows-with.ts'
 import { objectOf, rowById, saveOne } from './rows/index.ts'
 import { type Answer, type Call, empty, isObject, json, payloadObject, type Route } from './wire/index.ts'
 
@@ -23,21 +27,9 @@ function users(call: Call): Answer {
   return json({ ...page, users: items })
 }
 
-/** Chatter groups are not kept. */
-function groups(call: Call): Answer {
-  const { items, ...page } = pageOf(chatterUrl(call, 'groups'), [])
-  return json({ ...page, groups: items })
-}
-
 /** A row of the feed by `:id`. Throws NOT_FOUND. */
 function rowOf(call: Call, object: 'FeedItem' | 'FeedComment' | 'FeedLike'): Row {
   return rowById(call, objectOf(call, object), call.params['id'] ?? '')
-}
-
-function make(call: Call, object: string, values: Record<string, unknown>): Row {
-  const [result] = saveOne(call, { op: 'create', object, values })
-  if (result.errors[0]) throw result.errors[0]
-  return rowById(call, objectOf(call, object), result.id ?? '')
 }
 
 function remove(call: Call, object: 'FeedItem' | 'FeedComment' | 'FeedLike'): Answer {
@@ -50,13 +42,27 @@ function post(call: Call): Answer {
   const { body, subjectId: named, capabilities } = payloadObject(call)
   const subject = call.params['subject'] ?? named
   if (typeof subject !== 'string') throw new OrgError('MISSING_ARGUMENT', 'subjectId is required.')
-  const link = isObject(capabilities) && isObject(capabilities['link']) ? capabilities['link'] : undefined
   const values = {
     ParentId: subjectId(call, subject),
     Body: messageText(call, body),
-    ...(link ? { LinkUrl: link['url'], Title: link['urlName'] } : {}),
+    ...attached(call, isObject(capabilities) ? capabilities : {}),
   }
   return json(showFeedElement(call, make(call, 'FeedItem', values)), 201)
+}
+
+/** What comes with a post: an address, or a file that is there already. */
+function attached(call: Call, { link, content }: Record<string, unknown>): Record<string, unknown> {
+  if (isObject(link)) return { LinkUrl: link['url'], Title: link['urlName'] }
+  if (!isObject(content)) return {}
+  const document = rowById(call, objectOf(call, 'ContentDocument'), String(content['contentDocumentId'] ?? ''))
+  return { RelatedRecordId: document['LatestPublishedVersionId'], Title: document['Title'] }
+}
+
+/** GET and PATCH …/capabilities/bookmarks {isBookmarkedByCurrentUser}. */
+function bookmark(call: Call, wish?: Record<string, unknown>): Answer {
+  const item = rowOf(call, 'FeedItem')
+  if (wish) setBookmark(call, item, wish['isBookmarkedByCurrentUser'] === true)
+  return json({ isBookmarkedByCurrentUser: isBookmarked(call, item) })
 }
 
 function edit(call: Call): Answer {
@@ -96,9 +102,7 @@ const feeds = `${base}/feeds`
 const ofComment = `${base}/comments/:id`
 
 export const partly = [
-  'Groups, files, bookmarks, topics, polls and favourites are not kept: their feeds are empty.',
-  'Mentions and links are kept as plain text.',
-  'Users are not followed: the news feed holds every post.',
+  'Topics, polls, questions with a best answer, favourites and rich text are not kept; tags, addresses and mentions are found in the text again when it is read.',
 ]
 
 export const routes: Route[] = [
@@ -109,7 +113,6 @@ export const routes: Route[] = [
     path: `${base}/users/:id`,
     run: (call) => json(userDetail(call, userOf(call, call.params['id'] ?? ''))),
   },
-  { method: 'GET', path: `${base}/groups`, run: groups },
   { method: 'GET', path: feeds, run: listFeeds },
   { method: 'GET', path: `${feeds}/:feed`, run: showFeed },
   { method: 'GET', path: `${feeds}/:feed/:subject`, run: showFeed },
@@ -120,6 +123,8 @@ export const routes: Route[] = [
   { method: 'GET', path: element, run: (call) => json(showFeedElement(call, rowOf(call, 'FeedItem'))) },
   { method: 'PATCH', path: element, run: edit },
   { method: 'DELETE', path: element, run: (call) => remove(call, 'FeedItem') },
+  { method: 'GET', path: `${element}/capabilities/bookmarks`, run: (call) => bookmark(call) },
+  { method: 'PATCH', path: `${element}/capabilities/bookmarks`, run: (call) => bookmark(call, payloadObject(call)) },
   { method: 'GET', path: `${element}/capabilities/comments/items`, run: comments },
   { method: 'POST', path: `${element}/capabilities/comments/items`, run: comment },
   { method: 'GET', path: `${element}/capabilities/chatter-likes/items`, run: (call) => likes(call, 'FeedItem') },

@@ -2,8 +2,10 @@
 
 import type { Row } from '../../org/index.ts'
 import type { Call } from '../wire/index.ts'
+import { chatterUrl } from './chatter-url.ts'
 import { messageBody } from './message.ts'
-import { chatterUrl, userOf, userSummary } from './person.ts'
+import { userOf, userSummary } from './person.ts'
+import { rowsWith } from './rows-with.ts'
 
 /** One page that holds everything: what hangs on a post is short. */
 export function pageOf(url: string, items: unknown[]): Record<string, unknown> {
@@ -17,12 +19,6 @@ export function pageOf(url: string, items: unknown[]): Record<string, unknown> {
     previousPageUrl: null,
     total: items.length,
   }
-}
-
-/** Live rows of an object whose field has the value, the oldest first. */
-export function rowsWith(call: Call, object: string, field: string, value: string): Row[] {
-  const rows = call.view.table(object).lookup(field, [value]) ?? []
-  return rows.filter((row) => row['IsDeleted'] !== true).sort((a, b) => (a.Id < b.Id ? -1 : 1))
 }
 
 /** Likes of a post or comment; `url` is the address of the list. */
@@ -57,7 +53,7 @@ export function showComment(call: Call, comment: Row): Record<string, unknown> {
   const item = String(comment['FeedItemId'])
   return {
     attachment: null,
-    body: messageBody(comment['CommentBody']),
+    body: messageBody(call, comment['CommentBody']),
     capabilities: {},
     clientInfo: null,
     createdDate: instant(comment['CreatedDate']),

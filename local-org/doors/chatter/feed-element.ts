@@ -1,17 +1,20 @@
 /** A post as Chatter shows it (https://developer.salesforce.com/docs/atlas.en-us.chatterapi.meta/chatterapi/connect_responses_feed_item.htm). */
 
 import type { Row } from '../../org/index.ts'
-import { nameOf } from '../rows/index.ts'
 import type { Call } from '../wire/index.ts'
-import { instant, likesOf, myLike, pageOf, rowsWith, showComment } from './comment.ts'
+import { chatterUrl } from './chatter-url.ts'
+import { instant, likesOf, myLike, pageOf, showComment } from './comment.ts'
+import { isBookmarked } from './following.ts'
 import { messageBody } from './message.ts'
-import { chatterUrl, motif, userOf, userSummary } from './person.ts'
+import { userOf, userSummary } from './person.ts'
+import { recordSummary } from './record.ts'
+import { rowsWith } from './rows-with.ts'
 
 export function showFeedElement(call: Call, item: Row): Record<string, unknown> {
   const actor = userSummary(call, userOf(call, String(item['CreatedById'])))
   return {
     actor,
-    body: messageBody(item['Body']),
+    body: messageBody(call, item['Body']),
     canShare: false,
     capabilities: capabilities(call, item),
     clientInfo: null,
@@ -19,14 +22,14 @@ export function showFeedElement(call: Call, item: Row): Record<string, unknown> 
     event: item['Type'] === 'TrackedChange',
     feedElementType: 'FeedItem',
     hasVerifiedComment: false,
-    header: messageBody(actor['name']),
+    header: messageBody(call, actor['name']),
     id: item.Id,
     isDeleteRestricted: false,
     isSharable: false,
     modifiedDate: instant(item['LastModifiedDate']),
     originalFeedItem: null,
     originalFeedItemActor: null,
-    parent: parentOf(call, String(item['ParentId'])),
+    parent: recordSummary(call, String(item['ParentId'])),
     photoUrl: null,
     relativeCreatedDate: instant(item['CreatedDate']),
     type: item['Type'],
@@ -45,7 +48,7 @@ function capabilities(call: Call, item: Row): Record<string, unknown> {
   const mine = myLike(call, item.Id)
   const link = item['LinkUrl'] ? { link: { url: item['LinkUrl'], urlName: item['Title'] ?? item['LinkUrl'] } } : {}
   return {
-    bookmarks: { isBookmarkedByCurrentUser: false },
+    bookmarks: { isBookmarkedByCurrentUser: isBookmarked(call, item) },
     chatterLikes: {
       isLikedByCurrentUser: mine !== null,
       likesMessage: null,
@@ -54,19 +57,25 @@ function capabilities(call: Call, item: Row): Record<string, unknown> {
     },
     comments: { page: pageOf(capabilityUrl(call, item.Id, 'comments'), comments) },
     ...link,
+    ...contentOf(call, item),
   }
 }
 
-/** The user or record a post belongs to. */
-function parentOf(call: Call, id: string): Record<string, unknown> | null {
-  for (const object of call.view.objects()) {
-    if (object.keyPrefix !== id.slice(0, 3)) continue
-    const row = call.view.table(object.name).get(id)
-    if (!row) return null
-    if (object.name === 'User') return userSummary(call, row)
-    const url = chatterUrl(call, `records/${id}`)
-    const shown = { motif: motif(call, id.slice(0, 3)), mySubscription: null, recordViewUrl: null }
-    return { id, name: nameOf(object, row), type: object.name, url, ...shown }
+/** The file of a post. */
+function contentOf(call: Call, { RelatedRecordId }: Row): Record<string, unknown> {
+  const version = RelatedRecordId ? call.view.table('ContentVersion').get(String(RelatedRecordId)) : undefined
+  if (!version) return {}
+  const id = String(version['ContentDocumentId'])
+  const file = {
+    contentUrl: null,
+    description: version['Description'] ?? null,
+    downloadUrl: `/services/data/v${call.version}/sobjects/ContentVersion/${version.Id}/VersionData`,
+    fileExtension: version['FileExtension'] ?? null,
+    fileSize: String(version['ContentSize'] ?? 0),
+    fileType: version['FileType'] ?? null,
+    id,
+    title: version['Title'],
+    versionId: version.Id,
   }
-  return null
+  return { content: file, files: { items: [file] } }
 }

@@ -2,8 +2,10 @@
 
 import type { Row } from '../../org/index.ts'
 import { type Answer, type Call, json, notFound } from '../wire/index.ts'
+import { chatterUrl } from './chatter-url.ts'
 import { showFeedElement } from './feed-element.ts'
-import { chatterUrl, subjectId } from './person.ts'
+import { followedBy, groupsOf, isBookmarked } from './following.ts'
+import { subjectId } from './person.ts'
 
 const usualPage = 25
 const largestPage = 100
@@ -13,34 +15,53 @@ interface Feed {
   label: string
   /** Whether its path names whose or of what it is. */
   hasSubject: boolean
-  /** Whether a post is in it; `subject` is an id. */
-  holds(item: Row, subject: string): boolean
+  /** What tells whether a post is in it; `subject` is an id. */
+  filter(call: Call, subject: string): (item: Row) => boolean
+}
+
+const everything = () => () => true
+const onPageOf = (_: Call, subject: string) => (item: Row) => item['ParentId'] === subject
+
+/** Own posts, those on one's page, and those by or on what one follows or belongs to. */
+function newsOf(call: Call, subject: string): (item: Row) => boolean {
+  const followed = new Set([subject, ...followedBy(call, subject), ...groupsOf(call, subject)])
+  return ({ ParentId, CreatedById }) => followed.has(String(ParentId)) || followed.has(String(CreatedById))
+}
+
+function ofGroups(call: Call, subject: string): (item: Row) => boolean {
+  const groups = groupsOf(call, subject)
+  return ({ ParentId }) => groups.has(String(ParentId))
 }
 
 const feeds: Record<string, Feed> = {
-  news: { type: 'News', label: 'What I Follow', hasSubject: true, holds: () => true },
-  to: { type: 'To', label: 'To Me', hasSubject: true, holds: (item, subject) => item['ParentId'] === subject },
-  bookmarks: { type: 'Bookmarks', label: 'Bookmarked', hasSubject: true, holds: () => false },
-  company: { type: 'Company', label: 'All Company', hasSubject: false, holds: () => true },
-  files: { type: 'Files', label: 'Files', hasSubject: true, holds: (item) => item['HasContent'] === true },
-  groups: { type: 'Groups', label: 'Groups', hasSubject: true, holds: () => false },
+  news: { type: 'News', label: 'What I Follow', hasSubject: true, filter: newsOf },
+  to: { type: 'To', label: 'To Me', hasSubject: true, filter: onPageOf },
+  bookmarks: {
+    type: 'Bookmarks',
+    label: 'Bookmarked',
+    hasSubject: true,
+    filter: (call) => (item) => isBookmarked(call, item),
+  },
+  company: { type: 'Company', label: 'All Company', hasSubject: false, filter: everything },
+  files: { type: 'Files', label: 'Files', hasSubject: true, filter: () => (item) => item['HasContent'] === true },
+  groups: { type: 'Groups', label: 'Groups', hasSubject: true, filter: ofGroups },
   people: {
     type: 'People',
     label: 'People',
     hasSubject: true,
-    holds: (item) => String(item['ParentId']).startsWith('005'),
+    filter: () => (item) => String(item['ParentId']).startsWith('005'),
   },
   'user-profile': {
     type: 'UserProfile',
     label: 'Profile',
     hasSubject: true,
-    holds: (item, subject) => item['ParentId'] === subject || item['CreatedById'] === subject,
+    filter: (_, subject) => (item) => item['ParentId'] === subject || item['CreatedById'] === subject,
   },
   record: {
     type: 'Record',
     label: 'Record',
     hasSubject: true,
-    holds: (item, subject) => item['ParentId'] === subject,
+    filter: onPageOf,
   },
 }
 
@@ -66,11 +87,11 @@ export function showFeed(call: Call): Answer {
 
 /** GET …/feed-elements?pageSize=25&page=0&sort=CreatedDateDesc */
 export function feedElements(call: Call): Answer {
-  const { holds, subject, url } = feedOf(call)
+  const { filter, subject, url } = feedOf(call)
   const size = Math.min(largestPage, Number.parseInt(call.query.get('pageSize') ?? '', 10) || usualPage)
   const start = Number.parseInt(call.query.get('page') ?? '', 10) || 0
   const stamp = call.query.get('sort')?.startsWith('LastModified') ? 'LastModifiedDate' : 'CreatedDate'
-  const items = [...call.view.table('FeedItem').all()].filter((item) => holds(item, subject))
+  const items = [...call.view.table('FeedItem').all()].filter(filter(call, subject))
   items.sort((a, b) => Number(b[stamp]) - Number(a[stamp]) || (a.Id < b.Id ? 1 : -1))
   const page = items.slice(start, start + size)
   const next = start + size < items.length ? String(start + size) : null

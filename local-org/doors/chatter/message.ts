@@ -1,9 +1,10 @@
 /** The text of a post or comment: segments in, plain text kept, segments out (https://developer.salesforce.com/docs/atlas.en-us.chatterapi.meta/chatterapi/connect_requests_message_body_input.htm). */
 
-import { OrgError } from '../../org/index.ts'
+import { OrgError, type Row } from '../../org/index.ts'
 import { nameOf, objectOf } from '../rows/index.ts'
-import { type Call, isObject } from '../wire/index.ts'
-import { userOf } from './person.ts'
+import { type Call, isObject, notFound } from '../wire/index.ts'
+import { chatterUrl } from './chatter-url.ts'
+import { userOf, userSummary } from './person.ts'
 
 type Segment = Record<string, unknown>
 
@@ -12,10 +13,18 @@ const texts: Record<string, (call: Call, segment: Segment) => string> = {
   text: (_, { text }) => String(text ?? ''),
   link: (_, { url }) => String(url ?? ''),
   hashtag: (_, { tag }) => `#${tag}`,
-  mention: (call, { id }) => `@${nameOf(objectOf(call, 'User'), userOf(call, String(id)))}`,
+  mention: (call, segment) => `@${nameOf(objectOf(call, 'User'), mentioned(call, segment))}`,
   entitylink: (_, { entityId }) => String(entityId ?? ''),
   markupbegin: () => '',
   markupend: () => '',
+}
+
+/** Whom a mention names, by id or user name. Throws NOT_FOUND. */
+function mentioned(call: Call, { id, username }: Segment): Row {
+  if (username === undefined) return userOf(call, String(id))
+  const [found] = call.view.table('User').lookup('Username', [String(username)]) ?? []
+  if (!found) throw notFound()
+  return found
 }
 
 /** The plain text of a `body` member. Throws OrgError MISSING_ARGUMENT without segments. */
@@ -31,8 +40,50 @@ function segmentText(call: Call, segment: Segment): string {
   throw new OrgError('JSON_PARSER_ERROR', `Unknown message segment type: ${segment['type']}`)
 }
 
+/** What a text is read for, when it is shown: addresses, tags, and what may be somebody's name. */
+const PIECE = /https?:\/\/[^\s<>"]+|#[\p{L}\p{N}_]+|#\[[^\]]+\]|@(?=\p{L})/gu
+
 /** The `body` of an answer. */
-export function messageBody(text: unknown): Record<string, unknown> {
+export function messageBody(call: Call, text: unknown): Record<string, unknown> {
   const plain = String(text ?? '')
-  return { isRichText: false, messageSegments: plain === '' ? [] : [{ text: plain, type: 'Text' }], text: plain }
+  return { isRichText: false, messageSegments: segmentsOf(call, plain), text: plain }
+}
+
+function segmentsOf(call: Call, text: string): Segment[] {
+  const segments: Segment[] = []
+  let from = 0
+  for (const { 0: piece, index } of text.matchAll(PIECE)) {
+    const found = index < from ? undefined : segmentAt(call, text.slice(index), piece)
+    if (!found) continue
+    if (index > from) segments.push(textSegment(text.slice(from, index)))
+    segments.push(found)
+    from = index + String(found['text']).length
+  }
+  return from < text.length ? [...segments, textSegment(text.slice(from))] : segments
+}
+
+function textSegment(text: string): Segment {
+  return { text, type: 'Text' }
+}
+
+/** The segment a text begins with; undefined when what looks like a mention names nobody. */
+function segmentAt(call: Call, text: string, piece: string): Segment | undefined {
+  if (piece.startsWith('http')) return { text: piece, type: 'Link', url: piece }
+  if (piece !== '@') {
+    const tag = piece.replace(/^#\[?|\]$/g, '')
+    const url = chatterUrl(call, `feed-elements?q=${encodeURIComponent(piece)}`)
+    return { tag, text: piece, topicUrl: null, type: 'Hashtag', url }
+  }
+  const user = userNamed(call, text.slice(1))
+  if (!user) return undefined
+  const name = String(nameOf(objectOf(call, 'User'), user))
+  return { accessible: true, name, record: userSummary(call, user), text: `@${name}`, type: 'Mention' }
+}
+
+/** The user with the longest name that a text begins with. */
+function userNamed(call: Call, text: string): Row | undefined {
+  const object = objectOf(call, 'User')
+  const length = (row: Row) => String(nameOf(object, row) ?? '').length
+  const found = [...call.view.table('User').all()].filter((row) => text.startsWith(String(nameOf(object, row) ?? '\0')))
+  return found.toSorted((a, b) => length(b) - length(a))[0]
 }

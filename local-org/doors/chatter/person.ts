@@ -3,11 +3,8 @@
 import { type Row, to18 } from '../../org/index.ts'
 import { nameOf, objectOf } from '../rows/index.ts'
 import { type Call, notFound } from '../wire/index.ts'
-
-/** Where Chatter's resources are. */
-export function chatterUrl(call: Call, path: string): string {
-  return `/services/data/v${call.version}/chatter/${path}`
-}
+import { chatterUrl } from './chatter-url.ts'
+import { mySubscription } from './following.ts'
 
 /** The id a path or body names: 'me' is the caller. */
 export function subjectId(call: Call, named: string): string {
@@ -36,7 +33,7 @@ export function userSummary(call: Call, row: Row): Record<string, unknown> {
     isInThisCommunity: true,
     lastName: row['LastName'] ?? null,
     motif: motif(call, '005'),
-    mySubscription: null,
+    mySubscription: mySubscription(call, row.Id),
     name: nameOf(objectOf(call, 'User'), row),
     outOfOffice: { message: '' },
     photo: {

@@ -38,6 +38,7 @@ export const FEEDABLE = [
   'Asset',
   'Campaign',
   'Case',
+  'CollaborationGroup',
   'Contact',
   'ContentDocument',
   'Contract',

@@ -1,0 +1,40 @@
+/** A Chatter group: people who post to one another. */
+import * as f from './kit/index.ts'
+
+const KINDS = ['Public', 'Private', 'Unlisted']
+
+export default f.detail({
+  name: 'CollaborationGroup',
+  label: 'Group',
+  plural: 'Groups',
+  prefix: '0F9',
+  searchable: true,
+  layoutable: false,
+  feedEnabled: true,
+  mruEnabled: true,
+  undeletable: false,
+  fields: [
+    f.id('Group ID'),
+    f.text('Name', 'Name', 40, { required: true, nillable: false, nameField: true }),
+    f.int('MemberCount', 'Members', {
+      readOnly: true,
+      nillable: false,
+      defaultValue: 0,
+      summary: { childObject: 'CollaborationGroupMember', foreignKey: 'CollaborationGroupId', operation: 'count' },
+    }),
+    f.owner(),
+    f.created(),
+    f.modified(),
+    f.systemModstamp(),
+    f.picklist('CollaborationType', 'Access Type', KINDS, { length: 40, restrictedPicklist: true, default: 'Public' }),
+    f.textarea('Description', 'Description', 1000),
+    f.text('InformationTitle', 'Information Title', 255),
+    f.textarea('InformationBody', 'Information', 4000),
+    f.datetime('LastFeedModifiedDate', 'Last Feed Modified Date', { readOnly: true }),
+    f.checkbox('CanHaveGuests', 'Allow customers'),
+    f.checkbox('IsArchived', 'Archive'),
+    f.checkbox('IsAutoArchiveDisabled', 'Disable automatic archiving'),
+    f.checkbox('IsBroadcast', 'Broadcast Only'),
+    f.isDeleted(),
+  ],
+})
