@@ -1,5 +1,5 @@
 /** What each org last said of its allowance (Sforce-Limit-Info), and which orgs have refused calls because it is used up. */
-import { Problem, type ProblemJson } from '../../problems.ts'
+import type { Problem, ProblemJson } from '../../problems.ts'
 import { type Database, jsonText, rowsOf } from '../../store/index.ts'
 
 export interface Parked {
@@ -59,13 +59,4 @@ export interface Heard {
 export async function readHeard(db: Database): Promise<Map<string, Heard>> {
   const rows = await rowsOf<{ id: string; used: number | null; limit: number }>(db, lastHeard)
   return new Map(rows.map(({ id, used, limit }) => [id, { used: used ?? 0, limit }]))
-}
-
-export function allowanceProblem(heard: Heard | undefined): Problem {
-  return new Problem('limit-reached', {
-    what: heard
-      ? `The org’s API allowance is used up: ${heard.used} of ${heard.limit} calls in 24 hours.`
-      : 'The org’s API allowance is used up.',
-    fix: 'Nothing to do: it goes on by itself as the 24 hours roll on. See who spends it: rainmaker budget show.',
-  })
 }

@@ -2,15 +2,13 @@
  * Keeps what is spent of an org's API allowance within what people allow. Steps ask before they call; who has to wait is laid
  * aside without a call and goes on by itself when there is room again.
  */
-import type { Logger } from 'pino'
-import { asProblem, Problem } from '../../problems.ts'
+import type { Problem } from '../../problems.ts'
 import type { CallReport } from '../../salesforce/index.ts'
-import type { Store } from '../../store/index.ts'
-import type { Clock } from '../clock.ts'
-import type { ConnectionSource } from '../needs.ts'
-import { allowanceProblem, type Heard, park, readHeard, readParked, takeProbe, unpark } from './allowances.ts'
+import { type Heard, readHeard } from './allowances.ts'
 import { type Budgets, readBudgets, usualBudget, usualReserve } from './budget-rows.ts'
 import { type Level, levelOf, spendsUpTo, stretchOf } from './levels.ts'
+import { Parking, type ParkingParts } from './parking.ts'
+import { allowanceProblem, budgetProblem, shareProblem } from './shortage.ts'
 import { countSpent, type Spent } from './spent.ts'
 
 export interface Held {
@@ -47,15 +45,9 @@ export interface Budget {
   look(): Promise<void>
 }
 
-interface Parts {
-  store: Pick<Store, 'db'>
-  connections: Pick<ConnectionSource, 'salesforce'>
-  clock: Clock
-  log: Logger
+interface Parts extends ParkingParts {
   /** Stores what was counted so far. */
   write(): Promise<void>
-  /** There is room again. */
-  onRoom(connectionId: string): void
 }
 
 /** A run looks again by itself that often, should nobody wake it. */
@@ -65,24 +57,25 @@ const hourMs = 3_600_000
 export function createBudget(parts: Parts): Budget {
   const { store, clock, log } = parts
   const spent = countSpent(store.db)
+  const parking = new Parking(parts)
   const orgs = new Map<string, Heard>()
-  let parked: Awaited<ReturnType<typeof readParked>> = new Map()
-  let budgets: Budgets = { reserves: new Map(), workflows: new Map() }
   const told = new Map<string, Level>()
+  let budgets: Budgets = { reserves: new Map(), workflows: new Map() }
+  const reserveOf = (connectionId: string) => budgets.reserves.get(connectionId) ?? usualReserve
 
   function standing(connectionId: string): Standing {
     const heard = orgs.get(connectionId)
-    const reserve = budgets.reserves.get(connectionId) ?? usualReserve
-    const waiting = parked.get(connectionId)
+    const reserve = reserveOf(connectionId)
+    const parked = parking.of(connectionId)
     return {
-      level: waiting ? 'full' : levelOf(fullness(connectionId)),
+      level: parked ? 'full' : levelOf(fullness(connectionId)),
       used: heard?.used ?? null,
       limit: heard?.limit ?? null,
       own: spent.byConnection(connectionId),
       share: heard ? heard.limit * (1 - reserve) : null,
       reserve,
-      parkedSince: waiting?.since ?? null,
-      nextProbeAt: waiting?.probeAt ?? null,
+      parkedSince: parked?.since ?? null,
+      nextProbeAt: parked?.probeAt ?? null,
     }
   }
 
@@ -94,94 +87,55 @@ export function createBudget(parts: Parts): Budget {
   }
 
   function ownFullness(connectionId: string, { limit }: Heard): number {
-    const reserve = budgets.reserves.get(connectionId) ?? usualReserve
-    return spent.byConnection(connectionId) / Math.max(1, limit * (1 - reserve))
+    return spent.byConnection(connectionId) / Math.max(1, limit * (1 - reserveOf(connectionId)))
   }
 
   function held(connectionId: string, workflowId: string): Held | null {
-    if (parked.has(connectionId)) return { inMs: againMs, problem: allowanceProblem(orgs.get(connectionId)) }
+    if (parking.of(connectionId)) return { inMs: againMs, problem: allowanceProblem(orgs.get(connectionId)) }
     const { callsADay, priority } = budgets.workflows.get(workflowId) ?? usualBudget
     const heard = orgs.get(connectionId)
     const full = heard && priority !== 'low' ? ownFullness(connectionId, heard) : fullness(connectionId)
-    if (full >= spendsUpTo[priority]) {
-      return { inMs: nextHour(clock.now()), problem: shareProblem(standing(connectionId)) }
-    }
-    if (callsADay !== null && spent.byWorkflow(workflowId) >= callsADay) {
-      return { inMs: nextHour(clock.now()), problem: budgetProblem(callsADay) }
-    }
-    return null
+    const inMs = untilNextHour(clock.now())
+    if (full >= spendsUpTo[priority]) return { inMs, problem: shareProblem(standing(connectionId)) }
+    const isSpent = callsADay !== null && spent.byWorkflow(workflowId) >= callsADay
+    return isSpent ? { inMs, problem: budgetProblem(callsADay) } : null
   }
 
   function heard(connectionId: string, { usage, refused }: CallReport): void {
     if (usage) orgs.set(connectionId, usage)
-    if (refused?.code === 'limit-reached') void quietly(() => begin(connectionId, refused))
-    else if (!refused && parked.has(connectionId)) void quietly(() => end(connectionId))
+    if (refused?.code === 'limit-reached') void quietly(parking.begin(connectionId, refused))
+    else if (!refused && parking.of(connectionId)) void quietly(parking.end(connectionId))
+    tellLevel(connectionId)
+  }
+
+  function tellLevel(connectionId: string): void {
     const level = levelOf(fullness(connectionId))
     if (level === (told.get(connectionId) ?? 'fine')) return
     told.set(connectionId, level)
     if (level !== 'fine') log.warn({ connectionId, ...standing(connectionId) }, 'the API allowance is running low')
   }
 
-  async function begin(connectionId: string, problem: Problem): Promise<void> {
-    if (parked.has(connectionId)) return
-    const now = new Date(clock.now()).toISOString()
-    parked.set(connectionId, { since: now, probeAt: now, problem: problem.toJSON() })
-    await park(store.db, connectionId, problem)
-    parked = await readParked(store.db)
+  async function quietly(work: Promise<void>): Promise<void> {
+    await work.catch((error: unknown) => log.warn({ error: String(error) }, 'the budget waits for the database'))
   }
 
-  async function end(connectionId: string): Promise<void> {
-    parked.delete(connectionId)
-    if (await unpark(store.db, connectionId)) parts.onRoom(connectionId)
-  }
-
-  async function probe(connectionId: string): Promise<void> {
-    if (!(await takeProbe(store.db, connectionId))) return
-    try {
-      const { DailyApiRequests } = await parts.connections.salesforce(connectionId).with({ kind: 'test' }).limits()
-      if ((DailyApiRequests?.Remaining ?? 1) > 0) await end(connectionId)
-    } catch (thrown) {
-      log.info({ connectionId, problem: asProblem(thrown).message }, 'the API allowance is still used up')
-    }
-  }
-
-  async function quietly(work: () => Promise<void>): Promise<void> {
-    await work().catch((error: unknown) => log.warn({ error: String(error) }, 'the budget waits for the database'))
+  async function look(): Promise<void> {
+    await spent.refresh(parts.write)
+    budgets = await readBudgets(store.db)
+    await parking.refresh()
+    for (const [id, known] of await readHeard(store.db)) if (!orgs.has(id)) orgs.set(id, known)
+    await parking.probeDue()
   }
 
   return {
-    heard,
+    ...{ heard, held, standing, look },
     spent: spent.add,
-    held,
     stretch: (connectionId) => stretchOf(fullness(connectionId)),
-    standing,
     spentBy: spent.byWorkflow,
-    async look() {
-      await spent.refresh(parts.write)
-      budgets = await readBudgets(store.db)
-      parked = await readParked(store.db)
-      for (const [id, known] of await readHeard(store.db)) if (!orgs.has(id)) orgs.set(id, known)
-      const due = [...parked].filter(([, { probeAt }]) => Date.parse(probeAt) <= clock.now())
-      for (const [connectionId] of due) await probe(connectionId)
-    },
   }
 }
 
 /** Hours leave the window of 24 as wholes. */
-function nextHour(now: number): number {
+function untilNextHour(now: number): number {
   return hourMs - (now % hourMs) + 5000
-}
-
-function shareProblem({ own, share, reserve }: Standing): Problem {
-  return new Problem('budget-reached', {
-    what: `Rainmaker’s part of the API allowance is used up: ${Math.round(own)} of ${Math.round(share ?? 0)} calls in 24 hours; ${Math.round(reserve * 100)} % are kept for other apps.`,
-    fix: 'Nothing to do: it goes on as the 24 hours roll on. To keep less for others: rainmaker budget reserve.',
-  })
-}
-
-function budgetProblem(callsADay: number): Problem {
-  return new Problem('budget-reached', {
-    what: `The workflow’s own budget of ${callsADay} API calls in 24 hours is used up.`,
-    fix: 'Nothing to do: it goes on as the 24 hours roll on. To allow more: rainmaker budget set.',
-  })
 }

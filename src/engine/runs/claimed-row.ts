@@ -1,6 +1,5 @@
 /** A run that was just made ours, as the database gives it, with the event it is about. */
-import type { Edit } from './rerun.ts'
-import type { RunEvent } from './run.ts'
+import type { Edit, RunEvent } from './run.ts'
 
 export interface ClaimedRow {
   id: string

@@ -8,15 +8,8 @@ import type { WorkflowSource } from '../needs.ts'
 import type { Queue } from '../queue.ts'
 import { noSuchRun } from './get.ts'
 import { refuseTrial } from './no-trial.ts'
+import type { Edit } from './run.ts'
 import { stepNamed, stepOrder } from './step-order.ts'
-
-/** What a person changed in the run that is repeated. */
-export interface Edit {
-  /** Journal path of the step it concerns; null: what the trigger brought. */
-  from: string | null
-  /** What that step, or without one the whole run, reads instead of what it read. */
-  input: Record<string, unknown>
-}
 
 export interface Rerun {
   /** Journal path of the first step to be done again; what stands before it is taken over. Default: all. */

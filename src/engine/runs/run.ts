@@ -3,7 +3,6 @@ import type { RunStatus } from '../../contract/index.ts'
 import type { Problem, ProblemJson } from '../../problems.ts'
 import type { WorkflowVersion } from '../../workflows/index.ts'
 import type { StepEntry } from './journal-entry.ts'
-import type { Edit } from './rerun.ts'
 
 export interface RunEvent {
   position: number
@@ -21,6 +20,14 @@ export interface RunEvent {
 export type Journalled = Pick<StepEntry, 'status' | 'output' | 'problem' | 'attempt'> & {
   sentAt: Date | null
   startedAt: Date
+}
+
+/** What a person changed in the run that is repeated. */
+export interface Edit {
+  /** Journal path of the step it concerns; null: what the trigger brought. */
+  from: string | null
+  /** What that step, or without one the whole run, reads instead of what it read. */
+  input: Record<string, unknown>
 }
 
 export interface RunUnderWay {
