@@ -218,3 +218,21 @@ test('an inactive user is refused, and a wrong password is an authentication fai
   await control.app({ clientId: org.clientId, allowedIps: ['203.0.113.9'] })
   assert.match((await login(org.username, org.password)).body['error_description'] ?? '', /ip restricted/)
 })
+
+test('the user-agent flow ends with tokens in the fragment, and tells refusals there', async (t) => {
+  const { org, call } = await openOrg(t)
+  const wish = { client_id: org.clientId, redirect_uri: 'http://localhost:1/back', state: 'x y' }
+  const sent = await walk(org, { ...wish, response_type: 'token id_token', scope: 'api openid', nonce: 'n' })
+  const told = Object.fromEntries(new URLSearchParams(sent.hash.slice(1)))
+  assert.equal(sent.search, '')
+  assert.deepEqual([told['token_type'], told['state'], told['instance_url']], ['Bearer', 'x y', org.url])
+  assert.equal(told['refresh_token'], undefined)
+  assert.equal(told['id_token']?.split('.').length, 3)
+  const authorization = `Bearer ${told['access_token']}`
+  assert.equal((await call('GET', '/limits', undefined, { authorization })).status, 200)
+  const refused = await fetch(
+    `${org.url}/services/oauth2/authorize?${new URLSearchParams({ ...wish, response_type: 'token', prompt: 'none' })}`,
+    { redirect: 'manual' },
+  )
+  assert.match(refused.headers.get('location') ?? '', /#error=immediate_unsuccessful&/)
+})

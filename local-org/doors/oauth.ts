@@ -30,7 +30,7 @@ function open(method: 'GET' | 'POST', path: string, run: (call: OpenCall) => Ans
   return { method, path, open: true, refuse: oauthRefusal, run: (call) => oauthAnswer(() => run(call)) }
 }
 
-export const partly = ['The user-agent flow (`response_type=token`), SAML assertions and token exchange are refused.']
+export const partly = ['SAML assertions, token exchange and headless flows are refused.']
 
 export const routes: Route[] = [
   open('GET', '/services/oauth2/authorize', authorize),

@@ -1,4 +1,4 @@
-/** The authorization endpoint of the web server flow: who is it, may the app, then back to the app with a code. */
+/** The authorization endpoint: who is it, may the app, then back to the app with a code, or with tokens in the fragment (the user-agent flow, https://help.salesforce.com/s/articleView?id=xcloud.remoteaccess_oauth_user_agent_flow.htm). */
 
 import { type App, type CodeGrant, OrgError } from '../../org/index.ts'
 import { type Answer, cookieOf, type OpenCall, redirect } from '../wire/index.ts'
@@ -9,13 +9,18 @@ import { type Form, readForm } from './form.ts'
 import { escapeHtml, page } from './page.ts'
 import { challengeMethod } from './pkce.ts'
 import { checkRedirectUri } from './redirect-uri.ts'
+import { tokenMembers, wantsRefreshToken } from './token-answer.ts'
 
 /** A checked authorization request. */
 interface Wish extends Omit<CodeGrant, 'userId'> {
   app: App
   state: string | undefined
   prompt: Set<string>
+  /** 'code', or 'token' with or without 'id_token'. */
+  responseType: Set<string>
 }
+
+const responseTypes = ['code', 'token', 'token id_token']
 
 /** GET or POST /services/oauth2/authorize. Refusals that may not go to an unproven redirect URI are a page. */
 export function authorize(call: OpenCall): Answer {
@@ -46,7 +51,7 @@ export function decide(call: OpenCall, form: Form, userId: string, allowed: bool
   const wish = readWish(call, form)
   if (!allowed) return goBack(wish, { error: 'access_denied', error_description: 'end-user denied authorization' })
   call.instance.org.accounts.consent(userId, wish.clientId)
-  return grantCode(call, wish, userId)
+  return grant(call, wish, userId)
 }
 
 function readWish(call: OpenCall, form: Form): Wish {
@@ -62,11 +67,12 @@ function readWish(call: OpenCall, form: Form): Wish {
     nonce: form.get('nonce') ?? null,
     state: form.get('state'),
     prompt: new Set((form.get('prompt') ?? '').split(' ')),
+    responseType: new Set((form.get('response_type') ?? '').split(' ')),
   }
 }
 
 function proceed(call: OpenCall, form: Form, wish: Wish): Answer {
-  checkWish(form, wish)
+  checkWish(wish)
   admitApp(call, wish.app)
   const userId = loggedIn(call)
   if (userId === undefined || wish.prompt.has('login')) {
@@ -74,7 +80,7 @@ function proceed(call: OpenCall, form: Form, wish: Wish): Answer {
     return redirect(loginUrl(form))
   }
   const approved = call.instance.org.accounts.hasConsent(userId, wish.clientId)
-  if (approved && !wish.prompt.has('consent')) return grantCode(call, wish, userId)
+  if (approved && !wish.prompt.has('consent')) return grant(call, wish, userId)
   if (wish.prompt.has('none')) throw new OrgError('immediate_unsuccessful', 'immediate unsuccessful')
   return redirect(`${consentPath}?${new URLSearchParams([...form])}`)
 }
@@ -92,8 +98,8 @@ export function askConsent(call: OpenCall): Answer {
   }
 }
 
-function checkWish(form: Form, wish: Wish): void {
-  if (form.get('response_type') !== 'code') {
+function checkWish(wish: Wish): void {
+  if (!responseTypes.includes([...wish.responseType].sort().reverse().join(' '))) {
     throw new OrgError('unsupported_response_type', 'response type not supported')
   }
   if (wish.codeChallenge === null && wish.app.requirePkce) {
@@ -116,16 +122,31 @@ function loginUrl(form: Form): string {
   return `/?${new URLSearchParams({ ec: '302', startURL: `/services/oauth2/authorize?${query}` })}`
 }
 
+function grant(call: OpenCall, wish: Wish, userId: string): Answer {
+  return wish.responseType.has('code') ? grantCode(call, wish, userId) : grantTokens(call, wish, userId)
+}
+
 function grantCode(call: OpenCall, wish: Wish, userId: string): Answer {
-  const { app: _app, state: _state, prompt: _prompt, ...grant } = wish
+  const { app: _app, state: _state, prompt: _prompt, responseType: _type, ...grant } = wish
   if (grant.codeChallenge !== null) grant.codeChallengeMethod = challengeMethod(grant.codeChallengeMethod ?? undefined)
   return goBack(wish, { code: call.instance.org.accounts.createCode({ ...grant, userId }) })
 }
 
+/** Apps of their own scheme are given a refresh token, too; those in a browser are not. */
+function grantTokens(call: OpenCall, wish: Wish, userId: string): Answer {
+  const { app, clientId, scope, nonce, redirectUri } = wish
+  const refreshToken = wantsRefreshToken(scope) && !/^https?:/i.test(redirectUri)
+  const tokens = call.instance.org.accounts.createSession({ userId, clientId, scope, refreshToken })
+  const withIdToken = wish.responseType.has('id_token')
+  return goBack(wish, tokenMembers(call, app, tokens, { nonce, withIdToken }))
+}
+
+/** A code goes into the query, tokens and what is said in their place into the fragment. */
 function goBack(wish: Wish, answer: Record<string, string>): Answer {
   const url = new URL(wish.redirectUri)
-  for (const [name, value] of Object.entries(answer)) url.searchParams.set(name, value)
-  if (wish.state !== undefined) url.searchParams.set('state', wish.state)
+  const told = { ...answer, ...(wish.state === undefined ? {} : { state: wish.state }) }
+  if (wish.responseType.has('token')) url.hash = new URLSearchParams(told).toString()
+  else for (const [name, value] of Object.entries(told)) url.searchParams.set(name, value)
   return redirect(url.href)
 }
 

@@ -17,7 +17,7 @@ export function discovery(call: OpenCall): Answer {
     jwks_uri: `${call.origin}/id/keys`,
     introspection_endpoint: `${oauth}/introspect`,
     scopes_supported: scopes.split(' '),
-    response_types_supported: ['code'],
+    response_types_supported: ['code', 'token', 'token id_token'],
     grant_types_supported: [
       'authorization_code',
       'refresh_token',

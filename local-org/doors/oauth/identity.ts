@@ -7,26 +7,22 @@ import { apiUrls, findPerson, fullName, isoSeconds, utcOffsetMs } from './person
 /** GET /id/:org/:user (https://help.salesforce.com/s/articleView?id=xcloud.remoteaccess_using_openid.htm). */
 export function identity(call: OpenCall): Answer {
   const person = caller(call)
-  if (typeof person === 'string') return text('text/html;charset=UTF-8', person, 403)
+  if (typeof person === 'string') return refused(person)
   if (call.params['org']?.slice(0, 15) !== call.instance.org.id.slice(0, 15)) {
-    return text('text/html;charset=UTF-8', 'Wrong_Org', 404)
+    return refused('Wrong_Org', 404)
   }
   const asked = findPerson(call, call.params['user'] ?? '') ?? person
   return json({
     // The name of a person, not an address: it begins with https whatever the client speaks.
     id: `${call.origin.replace(/^http:/, 'https:')}/id/${call.instance.org.id}/${asked.Id}`,
     asserted_user: asked.Id === person.Id,
-    user_id: asked.Id,
-    organization_id: call.instance.org.id,
+    ...shared(call, asked),
     username: asked['Username'] ?? null,
     nick_name: asked['CommunityNickname'] ?? asked['Alias'] ?? null,
     display_name: fullName(asked),
-    email: asked['Email'] ?? null,
-    email_verified: true,
     first_name: asked['FirstName'] ?? null,
     last_name: asked['LastName'] ?? null,
     timezone: asked['TimeZoneSidKey'] ?? 'GMT',
-    photos: photos(call),
     addr_street: asked['Street'] ?? null,
     addr_city: asked['City'] ?? null,
     addr_state: asked['State'] ?? null,
@@ -36,8 +32,6 @@ export function identity(call: OpenCall): Answer {
     mobile_phone_verified: false,
     is_lightning_login_user: false,
     status: { created_date: null, body: null },
-    urls: apiUrls(call, asked.Id),
-    ...shared(call, asked),
     last_modified_date: isoSeconds(asked['LastModifiedDate']),
   })
 }
@@ -45,25 +39,19 @@ export function identity(call: OpenCall): Answer {
 /** GET or POST /services/oauth2/userinfo. */
 export function userinfo(call: OpenCall): Answer {
   const person = caller(call)
-  if (typeof person === 'string') return text('text/html;charset=UTF-8', person, 403)
+  if (typeof person === 'string') return refused(person)
   return json({
     sub: `${call.origin}/id/${call.instance.org.id}/${person.Id}`,
-    user_id: person.Id,
-    organization_id: call.instance.org.id,
+    ...shared(call, person),
     preferred_username: person['Username'] ?? null,
     nickname: person['CommunityNickname'] ?? person['Alias'] ?? null,
     name: fullName(person),
-    email: person['Email'] ?? null,
-    email_verified: true,
     given_name: person['FirstName'] ?? null,
     family_name: person['LastName'] ?? null,
     zoneinfo: person['TimeZoneSidKey'] ?? 'GMT',
-    photos: photos(call),
     profile: `${call.origin}/${person.Id}`,
     picture: photos(call).picture,
     address: {},
-    urls: apiUrls(call, person.Id),
-    ...shared(call, person),
     updated_at: isoSeconds(person['LastModifiedDate']),
   })
 }
@@ -76,12 +64,23 @@ function caller(call: OpenCall): Row | 'Missing_OAuth_Token' | 'Bad_OAuth_Token'
   return (session && findPerson(call, session.userId)) ?? 'Bad_OAuth_Token'
 }
 
+function refused(word: string, status = 403): Answer {
+  return text('text/html;charset=UTF-8', word, status)
+}
+
 function photos(call: OpenCall): { picture: string; thumbnail: string } {
   return { picture: `${call.origin}/profilephoto/005/F`, thumbnail: `${call.origin}/profilephoto/005/T` }
 }
 
+/** What both descriptions tell. */
 function shared(call: OpenCall, person: Row): Record<string, unknown> {
   return {
+    user_id: person.Id,
+    organization_id: call.instance.org.id,
+    email: person['Email'] ?? null,
+    email_verified: true,
+    photos: photos(call),
+    urls: apiUrls(call, person.Id),
     active: person['IsActive'] !== false,
     user_type: String(person['UserType'] ?? 'Standard').toUpperCase(),
     language: person['LanguageLocaleKey'] ?? 'en_US',

@@ -10,23 +10,32 @@ export function wantsRefreshToken(scope: string): boolean {
   return /\b(refresh_token|offline_access|full)\b/.test(scope) && !/^full$/.test(scope.trim())
 }
 
-/** Tokens as JSON, with URLs built from the host the client used. */
-export function tokenAnswer(call: OpenCall, app: App, tokens: Tokens, nonce: string | null = null): Answer {
-  const { session } = tokens
+/** What an app is given: tokens, and URLs built from the host the client used. */
+export function tokenMembers(
+  call: OpenCall,
+  app: App,
+  { session, refreshToken }: Tokens,
+  { nonce, withIdToken }: { nonce: string | null; withIdToken: boolean },
+): Record<string, string> {
   const id = `${call.origin}/id/${call.instance.org.id}/${session.userId}`
   const issuedAt = String(session.issuedAt)
   const signature = createHmac('sha256', app.clientSecret ?? '')
     .update(id + issuedAt)
     .digest('base64')
-  return json({
+  return {
     access_token: session.accessToken,
-    ...(tokens.refreshToken === null ? {} : { refresh_token: tokens.refreshToken }),
+    ...(refreshToken === null ? {} : { refresh_token: refreshToken }),
     signature,
     scope: session.scope,
-    ...(/\bopenid\b/.test(session.scope) ? { id_token: idToken(call, app, session, nonce) } : {}),
+    ...(withIdToken ? { id_token: idToken(call, app, session, nonce) } : {}),
     instance_url: call.origin,
     id,
     token_type: 'Bearer',
     issued_at: issuedAt,
-  })
+  }
+}
+
+/** Tokens as JSON. */
+export function tokenAnswer(call: OpenCall, app: App, tokens: Tokens, nonce: string | null = null): Answer {
+  return json(tokenMembers(call, app, tokens, { nonce, withIdToken: /\bopenid\b/.test(tokens.session.scope) }))
 }
