@@ -48,45 +48,98 @@ const atOnceMost = 16
 /** Beyond so many, what comes here is shared with other servers, if there are any. */
 const aloneMost = 4
 
-export function startCrew({ runsAtOnce, claim, walk, moving, log }: Options): Crew {
-  const underWay = new Map<string, RunUnderWay>()
-  const bell = createBell()
-  const timers = new Set<NodeJS.Timeout>()
-  let stopping = false
-  /** What runs take lately, from claim to end. */
-  let usualMs = 0
-  let idle = Promise.withResolvers<void>()
+export function startCrew(options: Options): Crew {
+  const crew = new WalkingCrew(options)
+  crew.start()
+  return crew
+}
 
-  function start(run: RunUnderWay): void {
-    underWay.set(run.id, run)
-    moving.enter()
-    const began = performance.now()
-    void walk(run).finally(() => {
-      usualMs += (performance.now() - began - usualMs) / 10
-      moving.leave()
-      if (underWay.get(run.id) === run) underWay.delete(run.id)
-      if (underWay.size === runsAtOnce - 1) bell.ring()
-      if (underWay.size === 0) idle.resolve()
-    })
+class WalkingCrew implements Crew {
+  readonly #options: Options
+  readonly #underWay = new Map<string, RunUnderWay>()
+  readonly #bell = createBell()
+  readonly #timers = new Set<NodeJS.Timeout>()
+  #stopping = false
+  /** What runs take lately, from claim to end. */
+  #usualMs = 0
+  #idle = Promise.withResolvers<void>()
+  #working: Promise<void> = Promise.resolve()
+
+  constructor(options: Options) {
+    this.#options = options
   }
 
-  function wakeIn(ms: number): void {
+  start(): void {
+    this.#working = this.#work()
+  }
+
+  wake(): void {
+    this.#bell.ring()
+  }
+
+  wakeIn(ms: number): void {
     // Later ones are found by the look of every second.
     if (ms > 60_000) return
     const timer = setTimeout(() => {
-      timers.delete(timer)
-      bell.ring()
+      this.#timers.delete(timer)
+      this.#bell.ring()
     }, ms)
-    timers.add(timer)
+    this.#timers.add(timer)
+  }
+
+  underWay(): number {
+    return this.#underWay.size
+  }
+
+  room(servers: number): number {
+    const most = Math.min(this.#options.runsAtOnce, servers > 1 ? aloneMost : atOnceMost)
+    return this.#stopping ? 0 : Math.max(0, most - this.#underWay.size)
+  }
+
+  take(runs: RunUnderWay[]): void {
+    for (const run of runs) this.#walk(run)
+  }
+
+  find(runId: string): RunUnderWay | undefined {
+    return this.#underWay.get(runId)
+  }
+
+  layDown(workflowIds: Set<string>): void {
+    for (const run of this.#underWay.values()) if (workflowIds.has(run.workflow.id)) run.laidDown = true
+  }
+
+  async stop(withinMs: number): Promise<void> {
+    this.#stopping = true
+    this.#bell.ring()
+    await this.#working
+    for (const timer of this.#timers) clearTimeout(timer)
+    this.#idle = Promise.withResolvers()
+    const patience = () => sleep(withinMs, undefined, { ref: false })
+    if (this.#underWay.size > 0) await Promise.race([this.#idle.promise, patience()])
+  }
+
+  #walk(run: RunUnderWay): void {
+    const { runsAtOnce, walk, moving } = this.#options
+    this.#underWay.set(run.id, run)
+    moving.enter()
+    const began = performance.now()
+    void walk(run).finally(() => {
+      this.#usualMs += (performance.now() - began - this.#usualMs) / 10
+      moving.leave()
+      if (this.#underWay.get(run.id) === run) this.#underWay.delete(run.id)
+      if (this.#underWay.size === runsAtOnce - 1) this.#bell.ring()
+      if (this.#underWay.size === 0) this.#idle.resolve()
+    })
   }
 
   /** One claim; whether there may be more in line. */
-  async function fill(): Promise<boolean> {
-    const room = runsAtOnce - underWay.size
+  async #fill(): Promise<boolean> {
+    const { runsAtOnce, claim, log } = this.#options
+    const room = runsAtOnce - this.#underWay.size
     if (room <= 0) return false
     try {
       const { runs, more } = await claim(room)
-      for (const run of runs) start(run)
+      this.take(runs)
       return more
     } catch (error) {
       log.warn({ error: String(error) }, 'runs could not be claimed; trying again')
@@ -94,42 +147,17 @@ export function startCrew({ runsAtOnce, claim, walk, moving, log }: Options): Cr
     }
   }
 
-  async function work(): Promise<void> {
-    while (!stopping) {
-      const more = await fill()
-      if (!more && !stopping) await bell.wait(lookEveryMs)
-      await moreRoom()
+  async #work(): Promise<void> {
+    while (!this.#stopping) {
+      const more = await this.#fill()
+      if (!more && !this.#stopping) await this.#bell.wait(lookEveryMs)
+      await this.#moreRoom()
     }
   }
 
-  async function moreRoom(): Promise<void> {
-    const end = performance.now() + (usualMs <= quickMs ? Math.min(1.5 * usualMs, roomWithinMs) : lookForRoomMs)
-    while (!stopping && underWay.size > runsAtOnce * littleRoom && performance.now() < end) await sleep(lookForRoomMs)
-  }
-
-  const working = work()
-  return {
-    wake: bell.ring,
-    wakeIn,
-    underWay: () => underWay.size,
-    room(servers) {
-      const most = Math.min(runsAtOnce, servers > 1 ? aloneMost : atOnceMost)
-      return stopping ? 0 : Math.max(0, most - underWay.size)
-    },
-    take(runs) {
-      for (const run of runs) start(run)
-    },
-    find: (runId) => underWay.get(runId),
-    layDown(workflowIds) {
-      for (const run of underWay.values()) if (workflowIds.has(run.workflow.id)) run.laidDown = true
-    },
-    async stop(withinMs) {
-      stopping = true
-      bell.ring()
-      await working
-      for (const timer of timers) clearTimeout(timer)
-      idle = Promise.withResolvers()
-      if (underWay.size > 0) await Promise.race([idle.promise, sleep(withinMs, undefined, { ref: false })])
-    },
+  async #moreRoom(): Promise<void> {
+    const [usual, most] = [this.#usualMs, this.#options.runsAtOnce * littleRoom]
+    const end = performance.now() + (usual <= quickMs ? Math.min(1.5 * usual, roomWithinMs) : lookForRoomMs)
+    while (!this.#stopping && this.#underWay.size > most && performance.now() < end) await sleep(lookForRoomMs)
   }
 }
