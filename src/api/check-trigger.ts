@@ -20,7 +20,8 @@ export async function checkTrigger(org: Org, { trigger }: WorkflowDocument): Pro
   if (!watch) return
   try {
     const { id } = await org.connections.pick(trigger.connection)
-    checkWatch(await org.connections.describe(id, watch.object), watch, trigger.with)
+    const known = org.catalog.objects().find(({ api }) => api === watch.object)
+    checkWatch(await org.connections.describe(id, watch.object), watch, trigger.with, known)
     await checkMembers(org.connections.salesforce(id).with({ kind: 'test' }), watch)
   } catch (thrown) {
     if (thrown instanceof Problem && mistakes.has(thrown.code)) throw thrown

@@ -81,7 +81,7 @@ test('a view is found by its id, its API name and its label; one that is not the
 test('what the org does not have is told when a workflow is turned on, with what may have been meant', async () => {
   const lab = await serverLab()
   const wrong: [string, Record<string, unknown>, RegExp][] = [
-    ['leadFieldEquals', { field: 'statuss', equals: 'x' }, /field-unknown.*Did you mean Status/],
+    ['leadFieldEquals', { field: 'statuss', equals: 'x' }, /field-unknown.*Did you mean status/],
     [
       'leadFieldEquals',
       { field: 'status', equals: 'Wroking - Contacted' },
@@ -92,8 +92,9 @@ test('what the org does not have is told when a workflow is turned on, with what
       { field: 'status', equals: 'working - contacted' },
       /picklist-value-invalid.*Working - Contacted/,
     ],
+    ['opportunityFieldEquals', { field: 'stageName', equals: 'Lost' }, /picklist-value-invalid.*Closed Lost/],
     ['leadFieldEquals', { field: 'Do_Not_Nurture__c', equals: 'perhaps' }, /field-value-invalid/],
-    ['leadUpdated', { fields: ['titel'] }, /field-unknown.*Did you mean Title/],
+    ['leadUpdated', { fields: ['titel'] }, /field-unknown.*Did you mean title/],
     ['recordCreated', { object: 'Nope__c' }, /object-unknown/],
     ['recordInQuery', { object: 'Lead', where: 'Nmae = 1' }, /field-unknown/],
     ['recordInQuery', { object: 'Lead', where: 'Name = :x' }, /workflow-invalid.*no parameter of that name/],

@@ -13,6 +13,8 @@ export interface OrgInfo {
   password: string
   orgId: string
   controlUrl: string
+  /** Of its Pub/Sub API, without TLS. */
+  pubsubPort: number
   pid: number
 }
 

@@ -3,6 +3,7 @@ import { asProblem, Problem } from '../../problems.ts'
 import type { FieldDescribe, FieldValues, ObjectDescribe } from '../../salesforce/index.ts'
 import { apiName, type CrmObject } from '../object.ts'
 import { fieldNamed, findField } from './field-named.ts'
+import { namedField } from './named-field.ts'
 import type { Hold } from './read-choice.ts'
 import { readValue } from './read-value.ts'
 
@@ -75,7 +76,7 @@ function refuseReadOnly(describe: ObjectDescribe, field: FieldDescribe, write: W
   if (allowed[write]) return
   const { why, fix } = readOnly.find(({ applies }) => applies(field)) ?? noRight
   throw new Problem('field-not-writable', {
-    what: `${field.label} (${field.name}) of ${describe.label} cannot be set: ${why}.`,
+    what: `${namedField(field)} of ${describe.label} cannot be set: ${why}.`,
     fix: fix(field),
     field: field.name,
   })
@@ -110,11 +111,11 @@ const noRight: Omit<ReadOnly, 'applies'> = {
   fix: ({ name }) => `Leave ${name} out, or give the user edit access to it.`,
 }
 
-function givenTwice({ label }: ObjectDescribe, { label: field, name }: FieldDescribe): Problem {
+function givenTwice({ label }: ObjectDescribe, field: FieldDescribe): Problem {
   return new Problem('field-value-invalid', {
-    what: `${field} (${name}) of ${label} is given twice, under two of its names.`,
+    what: `${namedField(field)} of ${label} is given twice, under two of its names.`,
     fix: 'Give it once.',
-    field: name,
+    field: field.name,
   })
 }
 
@@ -122,7 +123,7 @@ function givenTwice({ label }: ObjectDescribe, { label: field, name }: FieldDesc
  * Salesforce takes any text in most picklists of its own. The actions of an object hold to the list of a status or stage, since a value
  * outside it breaks reports and paths; of other lists they refuse what looks mistyped. Those of any object take what the org takes.
  */
-function holdOf(field: FieldDescribe, object?: CrmObject): Hold {
+export function holdOf(field: FieldDescribe, object?: CrmObject): Hold {
   const known = Object.entries(object?.fields ?? {}).find(([name, friendly]) => apiName(name, friendly) === field.name)
   if (known?.[1].kind !== 'choice') return 'as-the-org'
   return known[1].closed ? 'to-the-list' : 'to-what-is-near'
@@ -137,7 +138,7 @@ function missing(describe: ObjectDescribe, row: FieldValues, write: Write, objec
   return wanted.map(
     (field) =>
       new Problem('field-required', {
-        what: `${describe.label} needs ${field.label} (${field.name}), and it has no value.`,
+        what: `${describe.label} needs ${namedField(field)}, and it has no value.`,
         fix: `Give ${field.name} a value, or one to fall back on: {{ … | default: "…" }}.`,
         field: field.name,
       }),
