@@ -50,90 +50,106 @@ function newGroup(): Group {
 /** So long an entry nobody waits for may wait for one to be written with. */
 const patienceMs = 20
 
-export function createJournal({ write, onWritten, log }: Options): LedgerJournal {
-  const counts = { commits: 0, entries: 0 }
-  let open = newGroup()
-  let busy = Promise.resolve()
-  let writing = false
-  let soon: NodeJS.Timeout | null = null
-  let closed = false
-  const written = untilWritten({ write, log, isClosed: () => closed })
+export function createJournal(options: Options): LedgerJournal {
+  return new GroupJournal(options)
+}
 
-  function add(entry: Entry): Group {
-    open.entries.push(entry)
-    return open
+class GroupJournal implements LedgerJournal {
+  readonly counts = { commits: 0, entries: 0 }
+  readonly #onWritten: Options['onWritten']
+  readonly #write: Options['write']
+  #open = newGroup()
+  #busy = Promise.resolve()
+  #writing = false
+  #soon: NodeJS.Timeout | null = null
+  #closed = false
+
+  constructor({ write, onWritten, log }: Options) {
+    this.#onWritten = onWritten
+    this.#write = untilWritten({ write, log, isClosed: () => this.#closed })
   }
 
-  function begin(): void {
-    clearTimeout(soon ?? undefined)
-    soon = null
-    if (writing) return
-    writing = true
-    setImmediate(() => {
-      busy = writeAll()
-    })
+  note(run: RunUnderWay, step: StepEntry): void {
+    this.#add({ run, step })
+    this.#beginSoon()
   }
 
-  /** Nobody waits for it: it goes with what somebody waits for, if that comes soon. */
-  function beginSoon(): void {
-    if (!writing) soon ??= setTimeout(begin, patienceMs)
+  keep(run: RunUnderWay, step: StepEntry): Promise<void> {
+    return this.#addNow({ run, step })
+  }
+
+  end(run: RunUnderWay, ending: RunEnding): Promise<void> {
+    return this.#addNow({ run, ending })
+  }
+
+  async keepRows(rows: LedgerRows): Promise<boolean> {
+    if ('noted' in rows) await this.#addNow(rows)
+    else {
+      const { done } = this.#add(rows)
+      this.#beginSoon()
+      await done
+    }
+    return !this.#closed
+  }
+
+  /** Of a group being written, the open one behind it is finished later: waiting for both is waiting for all. */
+  async settled(): Promise<void> {
+    if (this.#open.entries.length > 0) {
+      const { done } = this.#open
+      this.#begin()
+      await done
+    } else if (this.#writing) await this.#busy
+  }
+
+  close(): void {
+    this.#closed = true
+  }
+
+  #add(entry: Entry): Group {
+    this.#open.entries.push(entry)
+    return this.#open
   }
 
   /** For an entry somebody waits for. */
-  function addNow(entry: Entry): Promise<void> {
-    const { done } = add(entry)
-    begin()
+  #addNow(entry: Entry): Promise<void> {
+    const { done } = this.#add(entry)
+    this.#begin()
     return done
   }
 
-  async function writeAll(): Promise<void> {
-    while (open.entries.length > 0) {
-      const group = open
-      open = newGroup()
-      await writeGroup(group.entries)
+  /** Nobody waits for it: it goes with what somebody waits for, if that comes soon. */
+  #beginSoon(): void {
+    if (!this.#writing) this.#soon ??= setTimeout(() => this.#begin(), patienceMs)
+  }
+
+  #begin(): void {
+    clearTimeout(this.#soon ?? undefined)
+    this.#soon = null
+    if (this.#writing) return
+    this.#writing = true
+    setImmediate(() => {
+      this.#busy = this.#writeAll()
+    })
+  }
+
+  async #writeAll(): Promise<void> {
+    while (this.#open.entries.length > 0) {
+      const group = this.#open
+      this.#open = newGroup()
+      await this.#writeGroup(group.entries)
       group.finish()
     }
-    writing = false
+    this.#writing = false
   }
 
-  async function writeGroup(entries: Entry[]): Promise<void> {
+  async #writeGroup(entries: Entry[]): Promise<void> {
     crashPoint('before-journal-commit')
-    const taken = await written(entries)
+    const taken = await this.#write(entries)
     crashPoint('after-journal-commit')
-    counts.commits += 1
-    counts.entries += entries.length
+    this.counts.commits += 1
+    this.counts.entries += entries.length
     const ofRuns = entries.filter(isOfRun)
     for (const { run } of ofRuns) if (taken.has(run.id)) run.taken = true
-    onWritten(ofRuns.filter(({ run }) => !taken.has(run.id)))
-  }
-
-  return {
-    counts,
-    note(run, step) {
-      add({ run, step })
-      beginSoon()
-    },
-    keep: (run, step) => addNow({ run, step }),
-    end: (run, ending) => addNow({ run, ending }),
-    async keepRows(rows) {
-      if ('noted' in rows) await addNow(rows)
-      else {
-        const { done } = add(rows)
-        beginSoon()
-        await done
-      }
-      return !closed
-    },
-    close() {
-      closed = true
-    },
-    // Of a group being written, the open one behind it is finished later: waiting for both is waiting for all.
-    settled: async () => {
-      if (open.entries.length > 0) {
-        const { done } = open
-        begin()
-        await done
-      } else if (writing) await busy
-    },
+    this.#onWritten(ofRuns.filter(({ run }) => !taken.has(run.id)))
   }
 }
