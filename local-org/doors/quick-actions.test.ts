@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { Connection } from '@jsforce/jsforce-node'
 import { openOrg } from '../testing/open-org.ts'
 
 test('a logged call is a closed task about the record of the page', async (t) => {
@@ -36,4 +37,56 @@ test('describes, lists and unknown actions', async (t) => {
   assert.partialDeepStrictEqual(body, { targetSobjectType: 'Lead', layout: { layoutRows: [{ numItems: 1 }] } })
   assert.equal((await call('GET', '/sobjects/Account/quickActions')).status, 200)
   assert.equal((await call('GET', '/quickActions/Nothing')).status, 404)
+})
+
+test('deployed actions stand on the pages of their object, and change or make what they say', async (t) => {
+  const { org, call, create, query } = await openOrg(t)
+  const conn = new Connection({ instanceUrl: org.url, accessToken: org.accessToken, version: '60.0' })
+  const layout = (field: string) => ({
+    layoutSectionStyle: 'OneColumn',
+    quickActionLayoutColumns: [{ quickActionLayoutItems: [{ field, uiBehavior: 'Edit', emptySpace: false }] }],
+  })
+  const deploy = (fullName: string, about: object) =>
+    conn.metadata.create('QuickAction', { fullName, ...about } as never)
+  await deploy('Account.Heat', {
+    type: 'Update',
+    label: 'Make hot',
+    fieldOverrides: [{ field: 'Rating', literalValue: 'Hot' }],
+    quickActionLayout: layout('Site'),
+    successMessage: 'Hot now',
+  })
+  await deploy('Account.Child', {
+    type: 'Create',
+    label: 'Child',
+    targetObject: 'Account',
+    targetParentField: 'ParentId',
+    quickActionLayout: layout('Name'),
+  })
+  const id = await create('Account', { Name: 'A', Site: 'old' })
+  const names = async (path: string) =>
+    ((await call('GET', path)).body as { name: string }[])
+      .map(({ name }) => name)
+      .filter((name) => !/^New|^Log/.test(name))
+  assert.deepEqual(await names('/sobjects/Account/quickActions'), ['Heat', 'Child'])
+  assert.deepEqual(await names('/quickActions'), [])
+  const heat = '/sobjects/Account/quickActions/Heat'
+  assert.partialDeepStrictEqual((await call('GET', `${heat}/defaultValues/${id}`)).body, { Site: 'old', Rating: 'Hot' })
+  const changed = await call('POST', heat, { contextId: id, record: { Site: 'new' } })
+  assert.equal(changed.status, 200)
+  assert.partialDeepStrictEqual(changed.body, { id, created: false, success: true, successMessage: 'Hot now' })
+  assert.equal((await call('POST', heat, { record: {} })).status, 400)
+  const made = await call('POST', '/sobjects/Account/quickActions/Child', { contextId: id, record: { Name: 'B' } })
+  assert.equal(made.status, 201)
+  assert.deepEqual(
+    (await query('SELECT Name, Site, Rating, Parent.Name FROM Account ORDER BY Name')).map((row) => [
+      row['Name'],
+      row['Site'],
+      row['Rating'],
+      (row['Parent'] as { Name: string } | null)?.Name,
+    ]),
+    [
+      ['A', 'new', 'Hot', undefined],
+      ['B', null, null, 'A'],
+    ],
+  )
 })

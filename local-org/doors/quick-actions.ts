@@ -1,9 +1,10 @@
 /** Quick actions: list, describe, default values, execution (https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_quickactions.htm). */
 
-import { type ObjectDef, OrgError } from '../org/index.ts'
+import { type ObjectDef, type Operation, OrgError, to18 } from '../org/index.ts'
 import { describeField } from './describe/index.ts'
-import { type Action, actions, contextField } from './quick-actions/action.ts'
-import { objectOf, saveOne } from './rows/index.ts'
+import { type Action, contextField } from './quick-actions/action.ts'
+import { actionsOf } from './quick-actions/own-actions.ts'
+import { fieldsNamed, objectOf, rowById, saveOne, showRow } from './rows/index.ts'
 import { type Answer, type Call, isObject, json, notFound, payloadObject, type Route, restError } from './wire/index.ts'
 
 const everywhere = '/services/data/:version/quickActions'
@@ -17,18 +18,23 @@ function entry(call: Call, { name, label, type }: Action): Record<string, unknow
   return { iconUrl: null, label, miniIconUrl: null, name, type, urls: { quickAction: url, ...urls } }
 }
 
+/** The actions of the path: all, or those that stand on pages of its object. Throws NOT_FOUND for no object. */
+function actionsHere(call: Call): Action[] {
+  const page = call.params['object'] === undefined ? undefined : objectOf(call).name
+  const stands = ({ context }: Action) => context === undefined || context.toLowerCase() === page?.toLowerCase()
+  return actionsOf(call).filter(stands)
+}
+
 /** The action of the path. Throws NOT_FOUND, also for an object that is not there. */
 function actionOf(call: Call): Action {
-  if (call.params['object'] !== undefined) objectOf(call)
   const wanted = call.params['action']?.toLowerCase()
-  const action = actions.find(({ name }) => name.toLowerCase() === wanted)
+  const action = actionsHere(call).find(({ name }) => name.toLowerCase() === wanted)
   if (!action) throw notFound()
   return action
 }
 
 function list(call: Call): Answer {
-  if (call.params['object'] !== undefined) objectOf(call)
-  return json(actions.map((action) => entry(call, action)))
+  return json(actionsHere(call).map((action) => entry(call, action)))
 }
 
 function describe(call: Call): Answer {
@@ -39,12 +45,12 @@ function describe(call: Call): Answer {
     accessLevelRequired: null,
     canvasApplicationName: null,
     colors: [],
-    contextSobjectType: call.params['object'] === undefined ? null : objectOf(call).name,
+    contextSobjectType: action.context ?? (call.params['object'] === undefined ? null : objectOf(call).name),
     defaultValues: null,
     height: null,
     icons: [],
     layout: { layoutRows: action.fields.flatMap((name) => layoutRow(target, name)), name: action.name },
-    targetParentField: null,
+    targetParentField: action.parentField ?? null,
     targetRecordTypeId: null,
     targetSobjectType: action.target,
     visualforcePageName: null,
@@ -68,33 +74,52 @@ function layoutRow(target: ObjectDef, name: string): Record<string, unknown>[] {
   return [{ layoutItems: [item], numItems: 1 }]
 }
 
-/** What the record begins with, on the page of `contextId` when one is named. */
+/** What the action gives: of a new record also the way to the record of the page, `contextId`. */
 function valuesOf(call: Call, action: Action, contextId: string | undefined): Record<string, unknown> {
   const target = objectOf(call, action.target)
-  const field = contextId === undefined ? undefined : contextField(call, target, contextId)
+  const isNew = action.type !== 'Update' && contextId !== undefined
+  const field = isNew ? (action.parentField ?? contextField(call, target, contextId)) : undefined
   return { ...action.fixed?.(call.view.now()), ...(field ? { [field]: contextId } : {}) }
+}
+
+/** Of a change: what the record of the page has, and the action puts in its place. */
+function presentValues(call: Call, action: Action, contextId: string | undefined): Record<string, unknown> {
+  if (action.type !== 'Update' || contextId === undefined) {
+    return Object.fromEntries(action.fields.map((name) => [name, null]))
+  }
+  const target = objectOf(call, action.target)
+  const fields = fieldsNamed(call.view, target, action.fields)
+  const { attributes: _, ...values } = showRow(call, target, rowById(call, target, contextId), fields)
+  return values
 }
 
 function defaultValues(call: Call): Answer {
   const action = actionOf(call)
+  const { context } = call.params
   const attributes = { type: action.target, url: null }
-  const blank = Object.fromEntries(action.fields.map((name) => [name, null]))
-  return json({ attributes, ...blank, ...valuesOf(call, action, call.params['context']) })
+  return json({ attributes, ...presentValues(call, action, context), ...valuesOf(call, action, context) })
 }
 
-/** POST {contextId?, record}: makes the record; what the caller gives wins over what the action gives. */
+/** POST {contextId?, record}: makes or changes the record; what the caller gives wins over what the action gives. */
 function execute(call: Call): Answer {
   const action = actionOf(call)
   const { contextId = null, record } = payloadObject(call)
   if (!isObject(record)) throw new OrgError('MISSING_ARGUMENT', 'A record is required')
+  const context = contextId === null ? undefined : String(contextId)
+  if (action.type === 'Update' && context === undefined) throw new OrgError('MISSING_ARGUMENT', 'contextId is required')
   const { attributes: _, ...given } = record
-  const values = { ...valuesOf(call, action, contextId === null ? undefined : String(contextId)), ...given }
-  const [result, refused] = saveOne(call, { op: 'create', object: action.target, values })
-  const shown = { contextId, created: result.success, errors: result.errors.map(restError), feedItemIds: [] }
-  return json(
-    { ...shown, id: result.id, success: result.success, successMessage: null },
-    refused ? refused.status : 201,
-  )
+  const values = { ...valuesOf(call, action, context), ...given }
+  const [result, refused] = saveOne(call, operationOf(action, values, context))
+  const isNew = action.type !== 'Update'
+  const shown = { contextId, created: isNew && result.success, errors: result.errors.map(restError), feedItemIds: [] }
+  const { success, id } = result
+  const successMessage = success ? (action.successMessage ?? null) : null
+  return json({ ...shown, id, success, successMessage }, refused?.status ?? (isNew ? 201 : 200))
+}
+
+function operationOf({ type, target }: Action, values: Record<string, unknown>, contextId = ''): Operation {
+  if (type !== 'Update') return { op: 'create', object: target, values }
+  return { op: 'update', object: target, id: to18(contextId) ?? contextId, values }
 }
 
 function routesOf(base: string): Route[] {
@@ -109,6 +134,8 @@ function routesOf(base: string): Route[] {
   ]
 }
 
-export const partly = ['The global actions every org has; own actions and those that update or mail are not there.']
+export const partly = [
+  'Deployed actions make, change or log; formulas among their values are not computed, and actions with mail, pages or flows are not there.',
+]
 
 export const routes: Route[] = [...routesOf(everywhere), ...routesOf(ofObject)]

@@ -1,4 +1,4 @@
-/** The quick actions every org has: what they make, on what page, and what they fill in by themselves. */
+/** Quick actions: what they make or change, on what page, and what they fill in by themselves. */
 
 import { type ObjectDef, to18 } from '../../org/index.ts'
 import type { Call } from '../wire/index.ts'
@@ -6,74 +6,45 @@ import type { Call } from '../wire/index.ts'
 export interface Action {
   name: string
   label: string
-  type: 'Create' | 'LogACall'
-  /** Object of the record it makes. */
+  type: 'Create' | 'LogACall' | 'Update'
+  /** Object of the record it makes or changes. */
   target: string
   /** Fields a person fills in. */
   fields: string[]
+  /** Object on whose pages it stands; left out: on all of them. */
+  context?: string
+  /** Field of the new record that points to the record of the page; left out: found by its object. */
+  parentField?: string
+  successMessage?: string
   /** Values the action itself gives; `now` is epoch ms of org time. */
   fixed?: (now: number) => Record<string, unknown>
 }
 
 const activityFields = ['Subject', 'Description', 'WhoId', 'WhatId']
 
+/** What a call that was made is, without being asked. */
+function callNow(now: number): Record<string, unknown> {
+  const ActivityDate = new Date(now).toISOString().slice(0, 10)
+  return { Subject: 'Call', Status: 'Completed', TaskSubtype: 'Call', ActivityDate }
+}
+
+/** Object -> fields of the action 'New …' that every org has. */
+const made: [object: string, fields: string[]][] = [
+  ['Task', [...activityFields, 'ActivityDate', 'Status']],
+  ['Event', [...activityFields, 'StartDateTime', 'EndDateTime']],
+  ['Account', ['Name', 'Phone', 'Website']],
+  ['Contact', ['FirstName', 'LastName', 'Email', 'Phone', 'AccountId']],
+  ['Lead', ['FirstName', 'LastName', 'Company', 'Email', 'Phone']],
+  ['Opportunity', ['Name', 'StageName', 'CloseDate', 'Amount', 'AccountId']],
+  ['Case', ['Subject', 'Description', 'Status', 'AccountId', 'ContactId']],
+]
+
+/** The actions every org has. */
 export const actions: Action[] = [
-  {
-    name: 'LogACall',
-    label: 'Log a Call',
-    type: 'LogACall',
-    target: 'Task',
-    fields: activityFields,
-    fixed: (now) => ({
-      Subject: 'Call',
-      Status: 'Completed',
-      TaskSubtype: 'Call',
-      ActivityDate: new Date(now).toISOString().slice(0, 10),
-    }),
-  },
-  {
-    name: 'NewTask',
-    label: 'New Task',
-    type: 'Create',
-    target: 'Task',
-    fields: [...activityFields, 'ActivityDate', 'Status'],
-  },
-  {
-    name: 'NewEvent',
-    label: 'New Event',
-    type: 'Create',
-    target: 'Event',
-    fields: [...activityFields, 'StartDateTime', 'EndDateTime'],
-  },
-  { name: 'NewAccount', label: 'New Account', type: 'Create', target: 'Account', fields: ['Name', 'Phone', 'Website'] },
-  {
-    name: 'NewContact',
-    label: 'New Contact',
-    type: 'Create',
-    target: 'Contact',
-    fields: ['FirstName', 'LastName', 'Email', 'Phone', 'AccountId'],
-  },
-  {
-    name: 'NewLead',
-    label: 'New Lead',
-    type: 'Create',
-    target: 'Lead',
-    fields: ['FirstName', 'LastName', 'Company', 'Email', 'Phone'],
-  },
-  {
-    name: 'NewOpportunity',
-    label: 'New Opportunity',
-    type: 'Create',
-    target: 'Opportunity',
-    fields: ['Name', 'StageName', 'CloseDate', 'Amount', 'AccountId'],
-  },
-  {
-    name: 'NewCase',
-    label: 'New Case',
-    type: 'Create',
-    target: 'Case',
-    fields: ['Subject', 'Description', 'Status', 'AccountId', 'ContactId'],
-  },
+  { name: 'LogACall', label: 'Log a Call', type: 'LogACall', target: 'Task', fields: activityFields, fixed: callNow },
+  ...made.map(([target, fields]): Action => {
+    return { name: `New${target}`, label: `New ${target}`, type: 'Create', target, fields }
+  }),
 ]
 
 /** The field by which a record made on another's page points there; undefined when it does not. */
