@@ -7,6 +7,7 @@ import type { Change, Trigger } from '../../src/connector/index.ts'
 import { type LoggedEvent, listEvents } from '../../src/engine/events/index.ts'
 import { createPolling, type Polling, pushSettings } from '../../src/engine/feeds/index.ts'
 import { orgClocks } from '../../src/engine/org-clocks.ts'
+import type { StartRuns } from '../../src/engine/runs/draft.ts'
 import { type CallReport, createSalesforce, type Salesforce, type SessionSource } from '../../src/salesforce/index.ts'
 import { rowsOf, type Store } from '../../src/store/index.ts'
 
@@ -82,6 +83,26 @@ function sessionsOf(org: LocalOrg): SessionSource {
   }
 }
 
+const startRuns: StartRuns = async (tx, drafts) => {
+  const text = `
+insert into run (id, workflow_id, workflow_version, event_position, record_id, status)
+select id, "workflowId", 1, "eventPosition", "recordId", 'queued' from json_to_recordset($1::json)
+  as d(id uuid, "workflowId" uuid, "eventPosition" bigint, "recordId" text)
+on conflict do nothing returning id::text`
+  return (await rowsOf<{ id: string }>(tx, text, [JSON.stringify(drafts)])).map(({ id }) => id)
+}
+
+/** Saves an active workflow without steps; returns its id. */
+async function activate({ db }: Store, watched: Record<string, unknown>): Promise<string> {
+  const id = randomUUID()
+  const document = { name: id, trigger: { on: 'anyChange', with: watched }, steps: [] }
+  const workflow = `insert into workflow (id, name, active, version, activated_at) values ($1, $2, true, 1, now())`
+  const version = `insert into workflow_version (workflow_id, version, document, source) values ($1, 1, $2::jsonb, '')`
+  await rowsOf(db, workflow, [id, id])
+  await rowsOf(db, version, [id, JSON.stringify(document)])
+  return id
+}
+
 const clientName = 'rainmaker-poller'
 
 export async function openPolledOrg(store: Store): Promise<PolledOrg> {
@@ -114,14 +135,7 @@ export async function openPolledOrg(store: Store): Promise<PolledOrg> {
       usualFields: () => ['Name', 'LastName', 'Company', 'Status', 'Title'],
       push: async () => pushSettings(push),
       rhythm: () => ({ pollSeconds: 60, idleSeconds: 300 }),
-      startRuns: (tx, drafts) =>
-        rowsOf<{ id: string }>(
-          tx,
-          `insert into run (id, workflow_id, workflow_version, event_position, record_id, status)
-           select id, "workflowId", 1, "eventPosition", "recordId", 'queued' from json_to_recordset($1::json)
-           as d(id uuid, "workflowId" uuid, "eventPosition" bigint, "recordId" text) on conflict do nothing returning id::text`,
-          [JSON.stringify(drafts)],
-        ).then((rows) => rows.map(({ id }) => id)),
+      startRuns,
     })
     pollings.push(polling)
     return polling
@@ -134,21 +148,7 @@ export async function openPolledOrg(store: Store): Promise<PolledOrg> {
     store,
     connectionId,
     newPolling,
-    async activate(object, changes, fields = [], query) {
-      const id = randomUUID()
-      const document = { name: id, trigger: { on: 'anyChange', with: { object, changes, fields, query } }, steps: [] }
-      await rowsOf(
-        store.db,
-        `insert into workflow (id, name, active, version, activated_at) values ($1, $2, true, 1, now())`,
-        [id, id],
-      )
-      await rowsOf(
-        store.db,
-        `insert into workflow_version (workflow_id, version, document, source) values ($1, 1, $2::jsonb, '')`,
-        [id, JSON.stringify(document)],
-      )
-      return id
-    },
+    activate: (object, changes, fields = [], query) => activate(store, { object, changes, fields, query }),
     setPush(on) {
       const pubsub = { host: '127.0.0.1', port: org.pubsubPort, tls: false }
       push = on ? { push: 'change-data', pubsub } : { push: 'off' }
