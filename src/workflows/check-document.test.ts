@@ -190,3 +190,15 @@ test('steps inside steps inside steps are read in no time', () => {
   assert.deepEqual(told(`name: Example\ntrigger: { on: leadCreated }\nsteps: [${deep(60)}]\n`), [])
   assert.ok(performance.now() - began < 1_000)
 })
+
+test('a set step may read what came under the names it sets; a step before it may not', () => {
+  const source = (steps: string) => `name: n\ntrigger: { on: manual }\nsteps:\n${steps}`
+  const tidy = '  - { id: tidy, set: { phone: "{{ json.phone | strip }}" } }\n'
+  assert.deepEqual(told(source(tidy)), [])
+  assert.match(told(source(`  - { id: first, stop: "{{ json.phone }}" }\n${tidy}`))[0] ?? '', /not there yet/)
+})
+
+test('a wait of less than nothing is a mistake', () => {
+  const wrong = 'name: n\ntrigger: { on: manual }\nsteps:\n  - { id: w, wait: { seconds: -5 } }'
+  assert.equal(told(wrong).length > 0, true)
+})

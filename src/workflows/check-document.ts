@@ -3,6 +3,7 @@ import { type Catalog, readSettings, type Trigger } from '../connector/index.ts'
 import { Problem } from '../problems.ts'
 import { checkTemplate, type Readable } from './check-template.ts'
 import { checkStep } from './checks/index.ts'
+import { kindOf } from './kinds/index.ts'
 import type { Mistake } from './mistakes.ts'
 import type { WorkflowDocument } from './shape.ts'
 import { templatesOf } from './templates-of.ts'
@@ -19,7 +20,12 @@ export function checkDocument(document: WorkflowDocument, catalog: Catalog): Mis
   const ids = allIds(document, mistakes)
   walkSteps(document.steps, ({ step, path, known }) => {
     mistakes.push(...checkStep(step, path, catalog))
-    const readable: Readable = { known: new Set([...known, ...given]), ids, recordFields: trigger?.object !== null }
+    // A set step may rename what came: set: { phone: "{{ json.phone | strip }}" } reads the payload's own.
+    const readable: Readable = {
+      known: new Set([...known, ...given, ...(kindOf(step).names?.(step) ?? [])]),
+      ids,
+      recordFields: trigger?.object !== null,
+    }
     for (const template of templatesOf(step, path)) mistakes.push(...checkTemplate(template, readable))
   })
   return mistakes

@@ -4,6 +4,7 @@ import { fill } from './fill.ts'
 
 const json = {
   amount: 12.5,
+  huge: 1e200,
   flag: false,
   none: null,
   text: 'Ada',
@@ -86,3 +87,15 @@ for (const [template, words] of refused) {
     await assert.rejects(filled(template), { code: 'template-invalid', message: words })
   })
 }
+
+test('what is no number is a mistake: it would be kept as null', async () => {
+  for (const template of [
+    '{{ json.amount | divided_by: 0 }}',
+    '{{ json.amount | modulo: json.none }}',
+    '{{ json.huge | times: json.huge }}',
+  ]) {
+    await assert.rejects(filled(template), { code: 'template-invalid' }, template)
+  }
+  assert.equal(await filled('{{ json.amount | divided_by: 2 }}'), 6.25)
+  assert.equal(await filled('{{ json.amount | divided_by: 2, true }}'), 6)
+})

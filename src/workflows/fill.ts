@@ -1,5 +1,5 @@
 /** Fills a step's values from earlier results. */
-import { isTemplate } from './liquid/compile.ts'
+import { cannotFill, isTemplate } from './liquid/compile.ts'
 import { render } from './liquid/render.ts'
 import type { Scope } from './liquid/template.ts'
 import { type Nil, settleNil } from './nil.ts'
@@ -30,5 +30,7 @@ async function fillAt(value: unknown, scope: Scope, nil: Nil | undefined, path: 
 
 async function fillText(text: string, scope: Scope, nil: Nil | undefined, path: string): Promise<unknown> {
   const { single, value } = await render(text, scope)
+  // In JSON it would be null: after a restart another value than before it.
+  if (typeof value === 'number' && !Number.isFinite(value)) throw cannotFill(text, 'what it reckons with is no number')
   return single ? settleNil(value, path, text, nil) : value
 }

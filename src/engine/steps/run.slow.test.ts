@@ -61,6 +61,13 @@ describe('run steps', () => {
     assert.equal(lab.org.rows.length, 1)
   })
 
+  test('one that runs itself ends at the 11th, and each of them tells the cause, not the chain', async () => {
+    await lab.saveNamed('self', '- { id: again, run: self }')
+    const { problem } = await lab.run('- { id: sub, run: self }')
+    assert.equal(problem?.what.match(/failed:/g)?.length, 1)
+    assert.match(problem?.what ?? '', /would be the 11th/)
+  })
+
   test('started once, also when the server died right after it', async () => {
     const inner = await lab.saveNamed('once', '- { id: pause, wait: { seconds: 0.8 } }')
     const [id = ''] = await lab.start(await lab.save(lab.steps('- { id: sub, run: once }')), [{}])

@@ -46,7 +46,9 @@ async function stateOf(id: string, again: boolean, shop: Shop): Promise<ChildSta
   return { ...state, status: 'queued', problem: null }
 }
 
+/** Of a run that failed for a run it started, the cause is told and not each run between. */
 function failure({ run }: RunStep, runId: string, { status, problem }: ChildState): Problem {
+  if (problem?.code === 'sub-run-failed') return new Problem('sub-run-failed', { what: problem.what, fix: problem.fix })
   const why = problem ? `: ${problem.what}` : '.'
   return new Problem('sub-run-failed', {
     what: `The run ${runId} of "${run}" ${status === 'cancelled' ? 'was cancelled' : `failed${why}`}`,

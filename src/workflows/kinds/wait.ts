@@ -11,7 +11,7 @@ export interface EventWait {
 export type WaitStep = StepBase & { wait: { seconds: number | string } | { until: string } | EventWait }
 
 const aWeek = 604_800
-const seconds = z.union([z.number(), z.string()])
+const seconds = z.union([z.number().nonnegative(), z.string()])
 
 export const waitKind: Kind<WaitStep> = {
   describe: 'Waits for a time, or for an event of your own systems.',

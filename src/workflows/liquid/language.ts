@@ -1,6 +1,7 @@
 /** The Liquid we speak: synchronous, without files, reading plain data only, with a plain idea of what is true. */
 import { Context, defaultOperators, Liquid, type Template, toValue, toValueSync } from 'liquidjs'
 import { addDays } from './add-days.ts'
+import { dividedBy, modulo } from './division.ts'
 import { isTrue } from './is-true.ts'
 import { mapTo } from './map-to.ts'
 
@@ -55,6 +56,8 @@ export function createLanguage(memoryLimit: number, escaped?: (value: unknown) =
   })
   liquid.registerFilter('add_days', addDays)
   liquid.registerFilter('map', mapTo)
+  liquid.registerFilter('divided_by', dividedBy)
+  liquid.registerFilter('modulo', modulo)
   // These read other templates; a workflow's template stands alone.
   for (const tag of ['include', 'render', 'layout', 'block']) delete liquid.tags[tag]
   return liquid
