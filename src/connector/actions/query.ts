@@ -37,6 +37,12 @@ export default defineAction({
       output: { count: 1 },
     },
     {
+      title: 'How many there are',
+      given: { account: { object: 'Account', fields: { Name: 'Quincewood Presses' } } },
+      input: { query: 'SELECT COUNT() FROM Account WHERE Name LIKE :start', params: { start: 'Quincewood%' } },
+      output: { records: [], count: 1, more: false },
+    },
+    {
       title: 'A parameter that is not given',
       input: { query: 'SELECT Id FROM Account WHERE Name = :nmae', params: { name: 'x' } },
       problem: 'query-invalid',

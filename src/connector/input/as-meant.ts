@@ -30,23 +30,26 @@ export function asMeant(given: unknown, issues: z.core.$ZodIssue[]): unknown {
   const read: Record<string, unknown> = { ...given }
   for (const issue of issues) {
     const [name, ...deeper] = issue.path
-    if (typeof name !== 'string' || deeper.length > 0 || !Object.hasOwn(read, name)) continue
-    read[name] = readingOf(issue, onlyOne(read[name], issue))
+    const isKind = issue.code === 'invalid_type' || issue.code === 'invalid_value'
+    if (!isKind || typeof name !== 'string' || deeper.length > 0 || !Object.hasOwn(read, name)) continue
+    read[name] = readingOf(issue, onlyOne(read[name]))
     if (read[name] === undefined) delete read[name]
   }
   return read
 }
 
 /** A list of one is its only value: `{{ … | first | map: "externalId" }}` gives a list. */
-function onlyOne(value: unknown, { code }: z.core.$ZodIssue): unknown {
-  return Array.isArray(value) && value.length === 1 && code !== 'invalid_value' ? value[0] : value
+function onlyOne(value: unknown): unknown {
+  return Array.isArray(value) && value.length === 1 ? value[0] : value
 }
 
+type Kind = z.core.$ZodIssueInvalidType | z.core.$ZodIssueInvalidValue
+
 /** Nothing where nothing may stand is left out, so that a default or "it is needed" applies. */
-function readingOf(issue: z.core.$ZodIssue, value: unknown): unknown {
+function readingOf(issue: Kind, value: unknown): unknown {
   if (value === null) return undefined
   if (issue.code === 'invalid_value') return value === '' ? undefined : choiceMeant(issue.values, value)
-  if (issue.code !== 'invalid_type' || typeof value === issue.expected) return value
+  if (typeof value === issue.expected) return value
   if (value === '') return undefined
   return readings[issue.expected]?.(value) ?? value
 }

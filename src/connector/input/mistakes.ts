@@ -17,11 +17,13 @@ export function mistakesOf(schema: z.ZodType, issue: z.core.$ZodIssue): Mistake[
   return [{ path, fix, what: `${issue.message}.`, ...saidPlainly(issue) }]
 }
 
-/** Not there, or an empty text where there must be something. */
+/** Not there, or an empty text or list where there must be something. */
 function isMissing(issue: z.core.$ZodIssue): boolean {
-  if (issue.code === 'too_small') return issue.origin === 'string' && issue.minimum === 1
+  if (issue.code === 'too_small') return hasLength.has(issue.origin) && issue.minimum === 1
   return issue.code === 'invalid_type' && issue.message.endsWith('received undefined')
 }
+
+const hasLength = new Set<string>(['string', 'array'])
 
 const kinds: Record<string, string> = {
   string: 'a text',

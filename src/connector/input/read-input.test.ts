@@ -11,7 +11,7 @@ const action = {
     isPublic: z.boolean().default(false),
     most: z.number().int().min(1).max(50).default(20),
     way: z.enum(['won', 'lost']).default('won'),
-    fields: z.array(z.string()).optional(),
+    fields: z.array(z.string()).min(1).max(2).optional(),
     values: z.record(z.string(), z.unknown()).default({}),
   }),
 }
@@ -32,6 +32,10 @@ const meant: [Record<string, unknown>, Record<string, unknown>][] = [
   [
     { what: ['y'], fields: 'Name' },
     { what: 'y', fields: ['Name'] },
+  ],
+  [
+    { way: ['Lost'], most: ['3'] },
+    { way: 'lost', most: 3 },
   ],
   [{ values: '{"NextStep": "Call"}' }, { values: { NextStep: 'Call' } }],
 ]
@@ -54,6 +58,8 @@ const wrong: [Record<string, unknown>, RegExp][] = [
   [{ most: 51 }, /"most": It takes 50 at most/],
   [{ way: 'wan' }, /"way": It takes one of: won, lost/],
   [{ values: '[1]' }, /"values": It takes an object of names and values/],
+  [{ fields: [] }, /"fields": It is needed and has no value/],
+  [{ fields: ['a', 'b', 'c'] }, /"fields": It takes 2 entries at most/],
   [{ nots: 'x' }, /There is no input "nots"/],
 ]
 

@@ -73,7 +73,9 @@ export async function askOnce(context: ActionContext, questions: Question[]): Pr
     const answer = whole[places.get(soql.text)!]!
     if (!answer.ok) return answer
     const records = answer.value.records.slice(0, limit).map(plainRecord)
-    return done({ records, count: records.length, more: answer.value.more || answer.value.records.length > limit })
+    // A query for nothing but COUNT() has no rows, only how many there would be.
+    const count = records.length === 0 ? answer.value.total : records.length
+    return done({ records, count, more: answer.value.more || answer.value.records.length > limit })
   })
 }
 
