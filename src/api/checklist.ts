@@ -92,11 +92,9 @@ async function dryRunPassed({ store }: Parts, { name }: WorkflowDocument): Promi
   const [last] = rows
   if (!last) return { state: 'open', detail: 'Not tried yet' }
   if (last.status !== 'succeeded') return { state: 'warn', detail: last.what ?? 'The last one failed' }
-  const isOld = last.version < last.newest
-  return {
-    state: isOld ? 'warn' : 'ok',
-    detail: isOld ? `With version ${last.version}; it was changed since` : 'Passed',
-  }
+  if (last.version === last.newest) return { state: 'ok', detail: 'Passed' }
+  const tried = last.version === 0 ? 'a draft' : `version ${last.version}`
+  return { state: 'warn', detail: `With ${tried}; it was changed since` }
 }
 
 async function noLoops(parts: Parts, document: WorkflowDocument): Promise<Finding> {

@@ -56,7 +56,9 @@ export function createClient(url: string, key: string, tenant = ''): Client {
         cause,
       })
     })
-    if (!answer.ok) throw Problem.from((await answer.json()) as ProblemJson)
+    if (!answer.ok) throw refusalOf(url, answer.status, await answer.json().catch(() => null))
+    if (!/^(?:application\/(?:json|x-ndjson)|text\/event-stream)/.test(answer.headers.get('content-type') ?? ''))
+      throw stranger(url)
     return answer
   }
   return {
@@ -74,6 +76,27 @@ export function createClient(url: string, key: string, tenant = ''): Client {
     },
   }
 }
+
+/** What answers, but is no server of ours. */
+const stranger = (url: string) =>
+  new Problem('server-unreachable', {
+    what: `What answers at ${url} is no Rainmaker server.`,
+    fix: 'Set RAINMAKER_URL to the address that `npm start` printed, or leave it unset.',
+  })
+
+function refusalOf(url: string, status: number, answer: unknown): Problem {
+  if (isProblem(answer)) return Problem.from(answer)
+  return status === 404 || status === 401 || status === 400 || status === 405 ? stranger(url) : unavailable(url, status)
+}
+
+const unavailable = (url: string, status: number) =>
+  new Problem('server-unreachable', {
+    what: `${url} answers with status ${status}.`,
+    fix: 'Try again in a moment; if it stays so, look at the log of the server and of what stands before it.',
+  })
+
+const isProblem = (answer: unknown): answer is ProblemJson =>
+  typeof answer === 'object' && answer !== null && 'code' in answer && 'what' in answer && 'fix' in answer
 
 /** Server-sent events: blocks parted by an empty line, their data lines holding one JSON message. */
 async function* readMessages(body: ReadableStream<Uint8Array>): AsyncIterable<unknown> {

@@ -1,9 +1,9 @@
 /** rainmaker workflows dry-run: a workflow against live data, with nothing written. */
 import type { Command } from 'commander'
 import type { PlannedChange, RunDetail } from '../contract/index.ts'
-import { Problem } from '../problems.ts'
 import { verb } from './command.ts'
 import { bold, calls, dim, status } from './output.ts'
+import { readJson } from './read-json.ts'
 
 interface Options {
   record?: string
@@ -35,18 +35,6 @@ export function dryRunText(run: RunDetail): string {
   return [...steps, '', end].join('\n')
 }
 
-function read(payload: string): unknown {
-  try {
-    return JSON.parse(payload)
-  } catch (cause) {
-    throw new Problem('bad-request', {
-      what: '--payload is not JSON.',
-      fix: 'Write it as {"LastName":"Curie"}.',
-      cause,
-    })
-  }
-}
-
 /** Adds the verb to the commands of workflows. */
 export function addDryRun(workflows: Command): void {
   workflows
@@ -63,7 +51,7 @@ export function addDryRun(workflows: Command): void {
           ...(record === undefined ? {} : { recordId: record }),
           ...(event === undefined ? {} : { event: Number(event) }),
           ...(run === undefined ? {} : { run }),
-          ...(payload === undefined ? {} : { payload: read(payload) }),
+          ...(payload === undefined ? {} : { payload: readJson(payload, '--payload') }),
         }
         const path = `/api/v1/workflows/${encodeURIComponent(name)}/dry-run`
         show(await client.send<RunDetail>('POST', path, body), dryRunText)

@@ -63,10 +63,10 @@ export function addActivate(workflows: Command): void {
     .option('--preview', 'only says how many records that is and what it costs')
     .description('turns it on')
     .action(
-      verb<[string, Options]>(async ({ client, show }, name, options) => {
+      verb<[string, Options]>(async ({ client, show, dry }, name, options) => {
         const choice = choiceOf(options)
         const path = `/api/v1/workflows/${encodeURIComponent(name)}`
-        if (options.preview) {
+        if (options.preview || (dry && choice.from !== 'now')) {
           return show(await client.send<Preview>('POST', `${path}/preview-start`, choice), (one) => told(name, one))
         }
         const turn = choice.from === 'now' ? `${path}/activate` : `${path}/start`

@@ -4,15 +4,18 @@ import { CommanderError } from 'commander'
 import { asProblem } from '../problems.ts'
 import { exitCodeOf, showProblem } from './failure.ts'
 import { openProgram } from './program.ts'
+import { mindTheReader } from './reader.ts'
 
 enableCompileCache()
 
 async function main(): Promise<void> {
+  mindTheReader()
   try {
     const program = await openProgram()
-    // --json is understood wherever it stands, also behind the verb.
+    // These are understood wherever they stand, also behind the verb.
     program.setOptionValue('json', process.argv.includes('--json'))
-    await program.parseAsync(process.argv.filter((word) => word !== '--json'))
+    program.setOptionValue('dryRun', process.argv.includes('--dry-run'))
+    await program.parseAsync(process.argv.filter((word) => word !== '--json' && word !== '--dry-run'))
   } catch (thrown) {
     if (thrown instanceof CommanderError) {
       process.exitCode = thrown.exitCode === 0 ? 0 : 2

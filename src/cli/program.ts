@@ -1,6 +1,6 @@
 /** The whole command line: one file of commands/ per noun, found by its folder. */
 import { readdir } from 'node:fs/promises'
-import { Command } from 'commander'
+import { Command, InvalidArgumentError } from 'commander'
 import type { CommandFile } from './command.ts'
 
 const folder = new URL('./commands/', import.meta.url)
@@ -10,6 +10,7 @@ export async function openProgram(): Promise<Command> {
     .description('Salesforce triggers, actions and workflows on your own machine, with a local org in the box.')
     .version('0.1.0')
     .option('--json', 'print results as JSON on stdout')
+    .option('--dry-run', 'change nothing: tell what would be done')
     .option('--no-color', 'plain text (also NO_COLOR)')
     .showHelpAfterError('(add --help for what there is)')
     .enablePositionalOptions()
@@ -19,9 +20,21 @@ export async function openProgram(): Promise<Command> {
     files.map((file) => import(new URL(file, folder).href) as Promise<{ default: CommandFile }>),
   )
   for (const command of commands) command.default(program)
+  checkNumbers(program)
   program.addHelpText(
     'after',
     '\nExit codes: 0 done, 1 failed, 2 wrong use, 3 not signed in, 4 not found, 5 conflict, 6 limit, 7 timeout, 8 partly failed.',
   )
   return program
+}
+
+function numeral(text: string): string {
+  if (/^\d+(?:\.\d+)?$/.test(text)) return text
+  throw new InvalidArgumentError('It is not a number.')
+}
+
+/** What an option calls <n> is a number, in every command. */
+function checkNumbers(command: Command): void {
+  for (const option of command.options) if (/<n>/.test(option.flags)) option.argParser(numeral)
+  for (const inner of command.commands) checkNumbers(inner)
 }

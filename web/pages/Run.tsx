@@ -19,7 +19,8 @@ import { calls, took, when } from '../words.ts'
 function About({ run }: { run: RunDetail }) {
   return (
     <Text size="sm">
-      <WorkflowLink name={run.workflowName} /> (version {run.workflowVersion}) · heard {when(run.queuedAt)} · took{' '}
+      <WorkflowLink name={run.workflowName} /> (
+      {run.workflowVersion === 0 ? 'a draft' : `version ${run.workflowVersion}`}) · heard {when(run.queuedAt)} · took{' '}
       {took(run.ms)} · {calls(run.apiCalls)}
       {run.attempt > 1 ? ` · attempt ${run.attempt}` : ''}
       {run.outcome ? ` · ${run.outcome}` : ''}

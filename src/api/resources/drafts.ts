@@ -74,12 +74,17 @@ async function filled(value: unknown, json: Record<string, unknown>): Promise<Fi
   }
 }
 
-/** Under the id of the saved workflow of this name, when there is one. */
+/** Of no saved version: the text was changed since, or never saved. */
+const draftVersion = 0
+
+/** Under the id of the saved workflow of this name, when there is one, and as its newest version when it is that. */
 async function versionOf(
   { workflows, tenantId }: Pick<Parts, 'workflows' | 'tenantId'>,
   source: string,
 ): Promise<WorkflowVersion> {
   const document = workflows.check(source)
-  const saved = (await workflows.list()).find(({ name }) => name === document.name)
-  return { id: saved?.id ?? randomUUID(), name: document.name, version: saved?.version ?? 0, tenantId, document }
+  const known = (await workflows.list()).find(({ name }) => name === document.name)
+  const saved = known && (await workflows.get(known.id))
+  const version = saved?.source === source ? saved.version : draftVersion
+  return { id: saved?.id ?? randomUUID(), name: document.name, version, tenantId, document }
 }

@@ -4,8 +4,11 @@ import { text } from 'node:stream/consumers'
 import type { ActionInfo, ActionRun } from '../../contract/index.ts'
 import { Problem } from '../../problems.ts'
 import { type CommandFile, verb } from '../command.ts'
+import { dryRunText } from '../dry-run.ts'
 import { bold, calls, dim, table, took } from '../output.ts'
 import { pairs } from '../pairs.ts'
+import { whileWaiting } from '../progress.ts'
+import { tryAction } from '../try-action.ts'
 
 interface RunOptions {
   input?: string
@@ -71,13 +74,18 @@ const commands: CommandFile = (program) => {
     .option('-c, --connection <name>', 'which connection; default: the only one')
     .description('runs an action on one input or many')
     .action(
-      verb<[string, string[], RunOptions]>(async ({ client, show }, id, fields, options) => {
+      verb<[string, string[], RunOptions]>(async ({ client, show, dry }, id, fields, options) => {
         const input = options.input === undefined ? pairs(fields) : await readInput(options.input)
+        if (dry) {
+          const inputs = Array.isArray(input) ? input : [input]
+          return show(await tryAction(client, id, inputs, options.connection), dryRunText)
+        }
         const body = {
           ...(Array.isArray(input) ? { inputs: input } : { input }),
           ...(options.connection ? { connection: options.connection } : {}),
         }
-        const done = await client.send<ActionRun>('POST', `/api/v1/actions/${encodeURIComponent(id)}/run`, body)
+        const answer = client.send<ActionRun>('POST', `/api/v1/actions/${encodeURIComponent(id)}/run`, body)
+        const done = await whileWaiting(`${id}, seconds:`, answer)
         show(done, resultLines)
         if (done.results.some((result) => !result.ok)) process.exitCode = 8
       }),

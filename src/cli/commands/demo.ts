@@ -7,6 +7,7 @@ import { readServerFile } from '../client.ts'
 import { type CommandFile, type Tools, verb } from '../command.ts'
 import { alive } from '../launch/children.ts'
 import { runningServer, startServer } from '../launch/server.ts'
+import { openProgress } from '../progress.ts'
 import { pause } from '../story.ts'
 
 const note = (text: string) => process.stderr.write(`${text}\n`)
@@ -79,10 +80,12 @@ async function crash({ client, show }: Tools, { count }: { count: string }): Pro
   const back = (await runningServer(settings)) ?? (await startServer(settings))
   const downMs = Date.now() - begun
   note(`The server is back after ${downMs} ms; its runs go on.`)
+  const progress = openProgress('runs finished')
   await waitUntil(async () => {
-    const runs = await runsOf(back.client, wanted)
-    return runs.length === wanted.size && runs.every(done)
-  }, 'all runs to finish')
+    const finished = (await runsOf(back.client, wanted)).filter(done).length
+    progress.at(finished, wanted.size)
+    return finished === wanted.size
+  }, 'all runs to finish').finally(progress.end)
   const runs = await runsOf(back.client, wanted)
   const byStatus = Object.fromEntries(
     Object.entries(Object.groupBy(runs, (run) => run.status)).map(([word, of]) => [word, of?.length ?? 0]),

@@ -10,7 +10,6 @@ interface ReplayOptions {
   from: string
   to?: string
   atMost?: string
-  dryRun?: boolean
   tries?: string
 }
 
@@ -122,7 +121,7 @@ const commands: CommandFile = (program) => {
     .option('--tries <n>', 'how many a dry run goes through')
     .description('gives past events to one workflow again')
     .action(
-      verb<[ReplayOptions]>(async ({ client, show }, { workflow, from, to, atMost, dryRun = false, tries }) => {
+      verb<[ReplayOptions]>(async ({ client, show, dry: dryRun }, { workflow, from, to, atMost, tries }) => {
         const body = {
           ...{ workflow, from: place(from), dryRun },
           ...(to !== undefined && { to: place(to) }),

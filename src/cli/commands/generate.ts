@@ -22,7 +22,7 @@ const commands: CommandFile = (program) => {
     .option('-o, --out <file>', 'where it goes; else to the terminal')
     .description('writes TypeScript types and a typed client for the org’s objects, custom ones included')
     .action(
-      verb<[Options]>(async ({ client, show }, { connection, objects, out }) => {
+      verb<[Options]>(async ({ client, show, dry }, { connection, objects, out }) => {
         const query = connection ? `?connection=${encodeURIComponent(connection)}` : ''
         const names = [...new Set(objects.split(',').map((name) => name.trim()))].filter(Boolean)
         const [described, { items }] = await Promise.all([
@@ -33,9 +33,11 @@ const commands: CommandFile = (program) => {
         ])
         const org = items.find(({ name, id }) => !connection || name === connection || id === connection)
         const text = clientFile(org?.instanceUrl ?? 'the org', described)
-        if (out) await writeFile(out, text)
+        if (out && !dry) await writeFile(out, text)
         show({ out: out ?? null, objects: names, text }, (made) =>
-          out ? `${out}: ${names.length} object${names.length === 1 ? '' : 's'}` : made.text.trimEnd(),
+          out
+            ? `${dry ? 'Would write ' : ''}${out}: ${names.length} object${names.length === 1 ? '' : 's'}`
+            : made.text.trimEnd(),
         )
       }),
     )

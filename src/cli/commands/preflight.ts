@@ -41,11 +41,12 @@ async function run(tools: Tools, wanted: string | undefined, options: { permissi
   if (options.permissionSet) {
     const file = options.permissionSet
     const { base64 } = await client.get<{ base64: string }>(`${path}/permission-set`)
-    await writeFile(file, Buffer.from(base64, 'base64'))
+    if (!tools.dry) await writeFile(file, Buffer.from(base64, 'base64'))
     const deploy = `sf project deploy start --metadata-dir ${file}`
     show(
       { file, deploy },
-      () => `Wrote ${file}. Deploy it with Workbench, or: ${deploy}\nThen assign it to the connected user.`,
+      () =>
+        `${tools.dry ? 'Would write' : 'Wrote'} ${file}. Deploy it with Workbench, or: ${deploy}\nThen assign it to the connected user.`,
     )
     return
   }

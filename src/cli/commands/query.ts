@@ -4,6 +4,8 @@ import { Problem, type ProblemJson } from '../../problems.ts'
 import { type CommandFile, verb } from '../command.ts'
 import { calls, dim, table, took } from '../output.ts'
 import { pairs } from '../pairs.ts'
+import { openProgress } from '../progress.ts'
+import { readerGone } from '../reader.ts'
 import { visibleJson } from '../visible.ts'
 
 function cell(value: unknown): string {
@@ -68,10 +70,19 @@ const commands: CommandFile = (program) => {
 }
 
 async function printAll(lines: AsyncIterable<unknown>): Promise<void> {
-  for await (const line of lines) {
-    const problem = (line as { problem?: ProblemJson }).problem
-    if (problem) throw Problem.from(problem)
-    process.stdout.write(`${visibleJson(line)}\n`)
+  // Rows on the terminal tell by themselves how far it is.
+  const progress = process.stdout.isTTY ? null : openProgress('rows')
+  let count = 0
+  try {
+    for await (const line of lines) {
+      const problem = (line as { problem?: ProblemJson }).problem
+      if (problem) throw Problem.from(problem)
+      process.stdout.write(`${visibleJson(line)}\n`)
+      progress?.at(++count)
+      if (readerGone.aborted) break
+    }
+  } finally {
+    progress?.end()
   }
 }
 export default commands

@@ -1,8 +1,10 @@
 /** rainmaker runs: executions and their steps. */
+import { InvalidArgumentError, Option } from 'commander'
 import type { Page, ReplayInfo, RunDetail, RunInfo, StepInfo } from '../../contract/index.ts'
 import { type CommandFile, verb } from '../command.ts'
 import { bold, calls, dim, status, table, took, when } from '../output.ts'
 import { readJson } from '../read-json.ts'
+import { readerGone } from '../reader.ts'
 import { tell } from '../story.ts'
 
 interface ReplayOptions {
@@ -54,11 +56,20 @@ function replayed({ failed, starting, estimatedCalls, minutes, started }: Replay
   return started ? head : `${head}\n→ Add --go to do it.`
 }
 
+const statuses = ['queued', 'running', 'waiting', 'succeeded', 'failed', 'cancelled', 'in-doubt']
+
+function runId(text: string): string {
+  if (/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)) return text
+  throw new InvalidArgumentError(
+    'Runs have ids like 2c2aa50b-e49f-80a7-a4b6-251575c82033; rainmaker runs list shows them.',
+  )
+}
+
 const commands: CommandFile = (program) => {
   const runs = program.command('runs').description('what happened, run by run')
   runs
     .command('list')
-    .option('--status <word>', 'queued, running, waiting, succeeded, failed, cancelled or in-doubt')
+    .addOption(new Option('--status <word>', 'only these').choices(statuses))
     .option('--workflow <name>')
     .option('--record <id>', 'a Salesforce record')
     .option('--limit <n>', 'how many', '20')
@@ -74,7 +85,7 @@ const commands: CommandFile = (program) => {
     )
   runs
     .command('show')
-    .argument('<id>')
+    .argument('<id>', 'as `rainmaker runs list` tells it', runId)
     .description('one run with its steps')
     .action(
       verb<[string]>(async ({ client, show }, id) =>
@@ -87,7 +98,7 @@ const commands: CommandFile = (program) => {
   })) {
     runs
       .command(name)
-      .argument('<id>')
+      .argument('<id>', 'as `rainmaker runs list` tells it', runId)
       .description(about)
       .action(
         verb<[string]>(async ({ client, show }, id) =>
@@ -99,7 +110,7 @@ const commands: CommandFile = (program) => {
   }
   runs
     .command('rerun')
-    .argument('<id>')
+    .argument('<id>', 'as `rainmaker runs list` tells it', runId)
     .option('--from <path>', 'the first step to be done again; default: all')
     .option('--input <json>', 'what that step reads instead, or without --from what the trigger brought')
     .description('does it again as a run of its own')
@@ -113,14 +124,14 @@ const commands: CommandFile = (program) => {
     )
   runs
     .command('replay')
-    .argument('<id>', 'a failed run')
+    .argument('<id>', 'a failed run', runId)
     .option('--go', 'do it; without, only tell how many and what it costs')
     .option('--per-minute <n>', 'the pace', '600')
     .option('--at-most <n>', 'how many', '1000')
     .description('all runs that failed like this one go on from their failed step')
     .action(
-      verb<[string, ReplayOptions]>(async ({ client, show }, like, { go, perMinute, atMost }) => {
-        const body = { like, preview: !go, perMinute: Number(perMinute), atMost: Number(atMost) }
+      verb<[string, ReplayOptions]>(async ({ client, show, dry }, like, { go, perMinute, atMost }) => {
+        const body = { like, preview: dry || !go, perMinute: Number(perMinute), atMost: Number(atMost) }
         show(await client.send<ReplayInfo>('POST', '/api/v1/runs/replay', body), replayed)
       }),
     )
@@ -131,7 +142,7 @@ const commands: CommandFile = (program) => {
       verb(async ({ client, json }) => {
         const stop = new AbortController()
         process.once('SIGINT', () => stop.abort())
-        await tell(client, stop.signal, json)
+        await tell(client, AbortSignal.any([stop.signal, readerGone]), json)
       }),
     )
 }

@@ -30,7 +30,8 @@ const commands: CommandFile = (program) => {
     .option('--yes', 'do it; without, it is only shown')
     .description('restores what a run changed, deletes what it created, brings back what it deleted')
     .action(
-      verb<[string, { yes?: boolean }]>(async ({ client, show }, id, { yes = false }) => {
+      verb<[string, { yes?: boolean }]>(async ({ client, show, dry }, id, options) => {
+        const yes = options.yes === true && !dry
         const path = `/api/v1/runs/${encodeURIComponent(id)}/undo`
         const plan = yes ? await client.send<UndoPlan>('POST', path) : await client.get<UndoPlan>(path)
         show(plan, (plan) => told(plan, yes))

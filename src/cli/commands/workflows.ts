@@ -1,12 +1,13 @@
 /** rainmaker workflows: saved recipes. */
 import { readFile } from 'node:fs/promises'
 import { text } from 'node:stream/consumers'
-import type { WorkflowDetail, WorkflowInfo } from '../../contract/index.ts'
+import type { RunDetail, WorkflowDetail, WorkflowInfo } from '../../contract/index.ts'
 import { Problem } from '../../problems.ts'
-import { type CommandFile, verb } from '../command.ts'
-import { addDryRun } from '../dry-run.ts'
+import { type CommandFile, type Tools, verb } from '../command.ts'
+import { addDryRun, dryRunText } from '../dry-run.ts'
 import { addActivate } from '../first-run.ts'
 import { status, table } from '../output.ts'
+import { readJson } from '../read-json.ts'
 
 const path = (name: string) => `/api/v1/workflows/${encodeURIComponent(name)}`
 
@@ -19,6 +20,10 @@ async function readSource(file: string): Promise<string> {
       cause,
     })
   })
+}
+
+async function showCheck({ client, show }: Pick<Tools, 'client' | 'show'>, source: string): Promise<void> {
+  show(await client.send('POST', '/api/v1/workflows/check', { source }), () => '✓ The workflow is fine.')
 }
 
 function rows(items: WorkflowInfo[]): string {
@@ -60,21 +65,15 @@ const commands: CommandFile = (program) => {
     .command('check')
     .argument('<file>')
     .description('checks a document without saving it')
-    .action(
-      verb<[string]>(async ({ client, show }, file) =>
-        show(
-          await client.send('POST', '/api/v1/workflows/check', { source: await readSource(file) }),
-          () => '✓ The workflow is fine.',
-        ),
-      ),
-    )
+    .action(verb<[string]>(async (tools, file) => showCheck(tools, await readSource(file))))
   workflows
     .command('save')
     .argument('<file>')
     .option('--activate', 'turn it on as well')
     .description('saves a document (YAML or JSON) as a new version')
     .action(
-      verb<[string, { activate?: boolean }]>(async ({ client, show }, file, options) => {
+      verb<[string, { activate?: boolean }]>(async ({ client, show, dry }, file, options) => {
+        if (dry) return showCheck({ client, show }, await readSource(file))
         const body = { source: await readSource(file), activate: options.activate ?? false }
         show(await client.send<WorkflowDetail>('POST', '/api/v1/workflows', body), (saved) => rows([saved]))
       }),
@@ -118,11 +117,12 @@ const commands: CommandFile = (program) => {
     .option('--record <id>', 'a Salesforce record to run it for')
     .description('starts a run by hand')
     .action(
-      verb<[string, { payload: string; record?: string }]>(async ({ client, show }, name, options) => {
+      verb<[string, { payload: string; record?: string }]>(async ({ client, show, dry }, name, options) => {
         const body = {
-          payload: JSON.parse(options.payload) as unknown,
+          payload: readJson(options.payload, '--payload'),
           ...(options.record ? { recordId: options.record } : {}),
         }
+        if (dry) return show(await client.send<RunDetail>('POST', `${path(name)}/dry-run`, body), dryRunText)
         show(await client.send<{ id: string }>('POST', `${path(name)}/run`, body), (run) => `Started run ${run.id}`)
       }),
     )

@@ -1,6 +1,7 @@
 /** The Problem for a value that does not fit its field. */
 import { Problem, type ProblemCode } from '../../problems.ts'
 import type { FieldDescribe } from '../../salesforce/index.ts'
+import { namedField } from './named-field.ts'
 
 /** @param wants what the field takes, to stand after "takes": "a date, YYYY-MM-DD" */
 export function misfit(field: FieldDescribe, value: unknown, wants: string, fix: string): Problem {
@@ -16,7 +17,7 @@ export function problemOf(
   suggestions?: string[],
 ): Problem {
   return new Problem(code, {
-    what: `${shown(value)} does not fit ${field.label} (${field.name}), ${why}.`,
+    what: `${shown(value)} does not fit ${namedField(field)}, ${why}.`,
     fix,
     field: field.name,
     ...(suggestions?.length ? { suggestions } : {}),

@@ -1,6 +1,7 @@
 /** From the records a look-up brought to the one a link means. */
 import { Problem } from '../../problems.ts'
 import type { FieldValues } from '../../salesforce/index.ts'
+import { namedField } from '../check/named-field.ts'
 import { didYouMean, nearest } from '../nearest.ts'
 import { idOf } from '../records/row.ts'
 import type { Link } from './link.ts'
@@ -47,7 +48,7 @@ const plain = (value: unknown) =>
     .trim()
     .toLowerCase()
 
-const about = ({ field }: Link) => `${field.label} (${field.name})`
+const about = ({ field }: Link) => namedField(field)
 
 function several(link: Link, hits: Hit[]): Problem {
   return new Problem('match-ambiguous', {

@@ -10,6 +10,7 @@ import {
   soql,
 } from '../../salesforce/index.ts'
 import { fieldNamed, findField } from '../check/field-named.ts'
+import { namedField } from '../check/named-field.ts'
 import { readValue } from '../check/read-value.ts'
 import { hostOf } from '../host.ts'
 import { apiName, type CrmObject } from '../object.ts'
@@ -65,7 +66,7 @@ function readCondition(
   const field = fieldNamed(describe, name, object)
   if (!field.filterable) {
     throw new Problem('query-invalid', {
-      what: `Salesforce cannot search by ${field.label} (${field.name}).`,
+      what: `Salesforce cannot search by ${namedField(field)}.`,
       fix: 'Use another field, or the full-text search.',
       object: describe.name,
       field: field.name,
