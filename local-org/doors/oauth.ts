@@ -26,37 +26,34 @@ import {
 } from './oauth/index.ts'
 import { type Answer, json, type OpenCall, type Route } from './wire/index.ts'
 
-function open(method: 'GET' | 'POST', path: string, run: (call: OpenCall) => Answer): Route {
+type Run = (call: OpenCall) => Answer
+
+function open(method: 'GET' | 'POST', path: string, run: Run): Route {
   return { method, path, open: true, refuse: oauthRefusal, run: (call) => oauthAnswer(() => run(call)) }
+}
+
+/** What a browser reaches by a link or by a form. */
+function page(path: string, shown: Run, sent: Run = shown): Route[] {
+  return [open('GET', path, shown), open('POST', path, sent)]
 }
 
 export const partly = ['SAML assertions, token exchange and headless flows are refused.']
 
 export const routes: Route[] = [
-  open('GET', '/services/oauth2/authorize', authorize),
-  open('POST', '/services/oauth2/authorize', authorize),
-  open('GET', '/', showLogin),
-  open('POST', '/', login),
-  open('GET', '/login', showLogin),
-  open('POST', '/login', login),
-  open('GET', consentPath, askConsent),
-  open('POST', consentPath, confirm),
-  open('GET', connectPath, connectPage),
-  open('POST', connectPath, connectDevice),
-  open('GET', '/services/oauth2/singleaccess', singleAccess),
-  open('POST', '/services/oauth2/singleaccess', singleAccess),
-  open('GET', '/secur/frontdoor.jsp', frontDoor),
-  open('POST', '/secur/frontdoor.jsp', frontDoor),
+  ...page('/services/oauth2/authorize', authorize),
+  ...page('/', showLogin, login),
+  ...page('/login', showLogin, login),
+  ...page(consentPath, askConsent, confirm),
+  ...page(connectPath, connectPage, connectDevice),
+  ...page('/services/oauth2/singleaccess', singleAccess),
+  ...page('/secur/frontdoor.jsp', frontDoor),
   open('GET', homePath, home),
   open('GET', '/lightning/*page', home),
   open('POST', '/services/oauth2/token', token),
-  open('GET', '/services/oauth2/revoke', revoke),
-  open('POST', '/services/oauth2/revoke', revoke),
+  ...page('/services/oauth2/revoke', revoke),
   open('POST', '/services/oauth2/introspect', introspect),
-  open('GET', '/services/oauth2/userinfo', userinfo),
-  open('POST', '/services/oauth2/userinfo', userinfo),
+  ...page('/services/oauth2/userinfo', userinfo),
   open('GET', '/.well-known/openid-configuration', discovery),
   open('GET', '/id/keys', () => json(keySet())),
-  open('GET', '/id/:org/:user', identity),
-  open('POST', '/id/:org/:user', identity),
+  ...page('/id/:org/:user', identity),
 ]

@@ -12,7 +12,7 @@ export interface ListViewCondition {
   literal?: true
 }
 
-interface ListViewWish {
+export interface ListViewFilter {
   object: string
   developerName: string
   name: string
@@ -20,9 +20,6 @@ interface ListViewWish {
   filter?: ListViewCondition
   /** `mine`: only rows the running user owns. Default `everything`. */
   scope?: 'mine'
-}
-
-export interface ListViewFilter extends ListViewWish {
   /** SOQL condition, without WHERE; undefined: all rows. */
   where: string | undefined
 }
@@ -46,122 +43,70 @@ export const listViewOrder: Record<string, { field: string; descending: boolean 
   Lead: { field: 'CreatedDate', descending: true },
 }
 
-const wishes: ListViewWish[] = [
-  { object: 'Account', developerName: 'AllAccounts', name: 'All Accounts' },
-  { object: 'Account', developerName: 'MyAccounts', name: 'My Accounts', scope: 'mine' },
-  {
-    object: 'Account',
-    developerName: 'NewThisWeek',
-    name: 'New This Week',
-    filter: { field: 'CreatedDate', operator: 'Equals', operand: 'THIS_WEEK', literal: true },
-  },
-  {
-    object: 'Account',
-    developerName: 'Customers',
-    name: 'Customers',
-    filter: { field: 'Type', operator: 'StartsWith', operand: 'Customer' },
-  },
-  {
-    object: 'Account',
-    developerName: 'HotAccounts',
-    name: 'Hot Accounts',
-    filter: { field: 'Rating', operator: 'Equals', operand: 'Hot' },
-  },
-  { object: 'Campaign', developerName: 'AllCampaigns', name: 'All Campaigns' },
-  {
-    object: 'Campaign',
-    developerName: 'AllActiveCampaigns',
-    name: 'All Active Campaigns',
-    filter: { field: 'IsActive', operator: 'Equals', operand: true },
-  },
-  {
-    object: 'Case',
-    developerName: 'AllOpenCases',
-    name: 'All Open Cases',
-    filter: { field: 'IsClosed', operator: 'Equals', operand: false },
-  },
-  {
-    object: 'Case',
-    developerName: 'AllClosedCases',
-    name: 'All Closed Cases',
-    filter: { field: 'IsClosed', operator: 'Equals', operand: true },
-  },
-  {
-    object: 'Case',
-    developerName: 'MyOpenCases',
-    name: 'My Open Cases',
-    filter: { field: 'IsClosed', operator: 'Equals', operand: false },
-    scope: 'mine',
-  },
-  {
-    object: 'Case',
-    developerName: 'EscalatedCases',
-    name: 'Escalated Cases',
-    filter: { field: 'Status', operator: 'Equals', operand: 'Escalated' },
-  },
-  { object: 'Contact', developerName: 'AllContacts', name: 'All Contacts' },
-  { object: 'Contact', developerName: 'MyContacts', name: 'My Contacts', scope: 'mine' },
-  {
-    object: 'Contact',
-    developerName: 'NewThisWeek',
-    name: 'New This Week',
-    filter: { field: 'CreatedDate', operator: 'Equals', operand: 'THIS_WEEK', literal: true },
-  },
-  { object: 'Invoice__c', developerName: 'All', name: 'All' },
-  {
-    object: 'Invoice__c',
-    developerName: 'Overdue',
-    name: 'Overdue',
-    filter: { field: 'Status__c', operator: 'Equals', operand: 'Overdue' },
-  },
-  {
-    object: 'Lead',
-    developerName: 'AllOpenLeads',
-    name: 'All Open Leads',
-    filter: { field: 'IsConverted', operator: 'Equals', operand: false },
-  },
-  {
-    object: 'Lead',
-    developerName: 'MyUnreadLeads',
-    name: 'My Unread Leads',
-    filter: { field: 'IsUnreadByOwner', operator: 'Equals', operand: true },
-    scope: 'mine',
-  },
-  {
-    object: 'Lead',
-    developerName: 'TodaysLeads',
-    name: "Today's Leads",
-    filter: { field: 'CreatedDate', operator: 'Equals', operand: 'TODAY', literal: true },
-  },
-  { object: 'Opportunity', developerName: 'AllOpportunities', name: 'All Opportunities' },
-  { object: 'Opportunity', developerName: 'MyOpportunities', name: 'My Opportunities', scope: 'mine' },
-  {
-    object: 'Opportunity',
-    developerName: 'ClosingThisMonth',
-    name: 'Closing This Month',
-    filter: { field: 'CloseDate', operator: 'Equals', operand: 'THIS_MONTH', literal: true },
-  },
-  {
-    object: 'Opportunity',
-    developerName: 'Won',
-    name: 'Won',
-    filter: { field: 'IsWon', operator: 'Equals', operand: true },
-  },
-  { object: 'Order', developerName: 'AllOrders', name: 'All Orders' },
-  { object: 'Product2', developerName: 'AllProducts', name: 'All Products' },
-  {
-    object: 'Product2',
-    developerName: 'ActiveProducts',
-    name: 'Active Products',
-    filter: { field: 'IsActive', operator: 'Equals', operand: true },
-  },
-]
+type View = [developerName: string, name: string, filter?: ListViewCondition, scope?: 'mine']
+
+const equals = (field: string, operand: string | boolean): ListViewCondition => ({ field, operator: 'Equals', operand })
+const during = (field: string, range: string): ListViewCondition => ({ ...equals(field, range), literal: true })
+const startsWith = (field: string, operand: string): ListViewCondition => ({ field, operator: 'StartsWith', operand })
+
+const views: Record<string, View[]> = {
+  Account: [
+    ['AllAccounts', 'All Accounts'],
+    ['MyAccounts', 'My Accounts', undefined, 'mine'],
+    ['NewThisWeek', 'New This Week', during('CreatedDate', 'THIS_WEEK')],
+    ['Customers', 'Customers', startsWith('Type', 'Customer')],
+    ['HotAccounts', 'Hot Accounts', equals('Rating', 'Hot')],
+  ],
+  Campaign: [
+    ['AllCampaigns', 'All Campaigns'],
+    ['AllActiveCampaigns', 'All Active Campaigns', equals('IsActive', true)],
+  ],
+  Case: [
+    ['AllOpenCases', 'All Open Cases', equals('IsClosed', false)],
+    ['AllClosedCases', 'All Closed Cases', equals('IsClosed', true)],
+    ['MyOpenCases', 'My Open Cases', equals('IsClosed', false), 'mine'],
+    ['EscalatedCases', 'Escalated Cases', equals('Status', 'Escalated')],
+  ],
+  Contact: [
+    ['AllContacts', 'All Contacts'],
+    ['MyContacts', 'My Contacts', undefined, 'mine'],
+    ['NewThisWeek', 'New This Week', during('CreatedDate', 'THIS_WEEK')],
+  ],
+  Invoice__c: [
+    ['All', 'All'],
+    ['Overdue', 'Overdue', equals('Status__c', 'Overdue')],
+  ],
+  Lead: [
+    ['AllOpenLeads', 'All Open Leads', equals('IsConverted', false)],
+    ['MyUnreadLeads', 'My Unread Leads', equals('IsUnreadByOwner', true), 'mine'],
+    ['TodaysLeads', "Today's Leads", during('CreatedDate', 'TODAY')],
+  ],
+  Opportunity: [
+    ['AllOpportunities', 'All Opportunities'],
+    ['MyOpportunities', 'My Opportunities', undefined, 'mine'],
+    ['ClosingThisMonth', 'Closing This Month', during('CloseDate', 'THIS_MONTH')],
+    ['Won', 'Won', equals('IsWon', true)],
+  ],
+  Order: [['AllOrders', 'All Orders']],
+  Product2: [
+    ['AllProducts', 'All Products'],
+    ['ActiveProducts', 'Active Products', equals('IsActive', true)],
+  ],
+}
 
 function soqlOf({ field, operator, operand, literal }: ListViewCondition): string {
   if (operator === 'StartsWith') return `${field} LIKE '${operand}%'`
   return `${field} = ${literal || typeof operand === 'boolean' ? operand : `'${operand}'`}`
 }
 
-export const listViews: ListViewFilter[] = wishes.map((wish) => {
-  return { ...wish, where: wish.filter && soqlOf(wish.filter) }
-})
+/** All list views. */
+export const listViews: ListViewFilter[] = Object.entries(views).flatMap(([object, ofObject]) =>
+  ofObject.map(([developerName, name, filter, scope]) => ({
+    object,
+    developerName,
+    name,
+    where: filter && soqlOf(filter),
+    ...(filter ? { filter } : {}),
+    ...(scope ? { scope } : {}),
+  })),
+)
