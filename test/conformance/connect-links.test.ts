@@ -7,6 +7,7 @@ import { after, test } from 'node:test'
 import { startLocalOrg } from '../../local-org/index.ts'
 import { type Browser, peopleLab } from '../support/people-lab.ts'
 import { until } from '../support/product.ts'
+import { signInAt } from '../support/web-sign-in.ts'
 
 const org = await startLocalOrg({ seed: 'empty' })
 after(() => org.close())
@@ -57,18 +58,7 @@ async function agree(browser: Browser, url: string): Promise<string> {
   const authorize = new URL(agreed.headers.get('location') ?? '')
   assert.equal(authorize.origin, new URL(org.url).origin)
   assert.equal(authorize.searchParams.get('code_challenge_method'), 'S256')
-  const post = (path: string, fields: Record<string, string>, cookie = '') =>
-    fetch(new URL(path, org.url), {
-      method: 'POST',
-      redirect: 'manual',
-      headers: { cookie },
-      body: new URLSearchParams(fields),
-    })
-  const login = await post('/login', { username: org.username, pw: org.password, startURL: '/' })
-  const cookie = login.headers.get('set-cookie')?.split(';')[0] ?? ''
-  const wished = { ...Object.fromEntries(authorize.searchParams), decision: 'allow' }
-  const consent = await post('/setup/secur/RemoteAccessAuthorizationPage.apexp', wished, cookie)
-  return consent.headers.get('location') ?? ''
+  return (await signInAt(org, authorize.href)).href
 }
 
 test('a customer connects once; the product is told, signed, and again until it takes it', async () => {

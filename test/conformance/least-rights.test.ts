@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test'
 import { Connection } from '@jsforce/jsforce-node'
 import { ControlClient, type LocalOrg, startLocalOrg } from '../../local-org/index.ts'
 import type { ConnectionCheck } from '../../src/contract/index.ts'
+import { orgUser } from '../support/org-user.ts'
 import { peopleLab } from '../support/people-lab.ts'
 import { until } from '../support/product.ts'
 
@@ -21,19 +22,12 @@ before(async () => {
     const field = { fullName: `Lead.${name}__c`, label: name, type: 'Text', length: 80 }
     await admin.metadata.create('CustomField' as never, field as never)
   }
-  await control.app({ clientId: org.clientId, runAsUserId: await leastUser() })
+  await control.app({
+    clientId: org.clientId,
+    runAsUserId: await orgUser({ admin, control }, username, 'Minimum Access - Salesforce'),
+  })
 })
 after(() => org.close())
-
-/** Of a profile that opens nothing at all. */
-async function leastUser(): Promise<string> {
-  const { records } = await admin.query<{ Id: string }>(
-    "SELECT Id FROM Profile WHERE Name = 'Minimum Access - Salesforce'",
-  )
-  const places = { TimeZoneSidKey: 'GMT', LocaleSidKey: 'en_US', EmailEncodingKey: 'UTF-8', LanguageLocaleKey: 'en_US' }
-  const who = { Username: username, Email: username, LastName: 'Least', Alias: 'least', IsActive: true }
-  return (await control.user({ values: { ...who, ...places, ProfileId: records[0]?.Id } })).id
-}
 
 interface Preflight {
   ok: boolean

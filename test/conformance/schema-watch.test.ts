@@ -11,6 +11,7 @@ import { createSchemaWatch } from '../../src/engine/index.ts'
 import { readSettings } from '../../src/settings.ts'
 import { rowsOf } from '../../src/store/index.ts'
 import { createWorkflows } from '../../src/workflows/index.ts'
+import { orgUser } from '../support/org-user.ts'
 import { peopleLab } from '../support/people-lab.ts'
 
 const lab = await peopleLab({ RAINMAKER_POLL_SECONDS: '3600' })
@@ -31,7 +32,10 @@ before(async () => {
   ]) {
     await make(field)
   }
-  await control.app({ clientId: org.clientId, runAsUserId: await standardUser() })
+  await control.app({
+    clientId: org.clientId,
+    runAsUserId: await orgUser({ admin, control }, 'integration@example.com', 'Standard User'),
+  })
   await lab.asServer('POST', '/api/v1/connections', {
     ...{ name: 'org', flow: 'client-credentials', loginUrl: org.url },
     ...{ clientId: org.clientId, clientSecret: org.clientSecret },
@@ -46,22 +50,6 @@ before(async () => {
   ])
 })
 after(() => org.close())
-
-/** Nothing is closed to an administrator, so the connected user is not one. */
-async function standardUser(): Promise<string> {
-  const { records } = await admin.query<{ Id: string }>("SELECT Id FROM Profile WHERE Name = 'Standard User'")
-  const username = 'integration@example.com'
-  const places = { TimeZoneSidKey: 'GMT', LocaleSidKey: 'en_US', EmailEncodingKey: 'UTF-8', LanguageLocaleKey: 'en_US' }
-  const person = {
-    Username: username,
-    Email: username,
-    LastName: 'Integration',
-    Alias: 'integ',
-    IsActive: true,
-    ...places,
-  }
-  return (await control.user({ values: { ...person, ProfileId: records[0]?.Id } })).id
-}
 
 function picklist(...values: string[]) {
   const valueSet = { restricted: true, valueSetDefinition: { sorted: false, value: values.map(choice) } }

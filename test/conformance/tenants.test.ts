@@ -89,6 +89,28 @@ test('leads were made in the own org alone; the event log and what was spent are
   assert.deepEqual(first.items, [], 'the first tenant is a tenant like others')
 })
 
+test('the same schedule in both starts one run in each, and tells each its own event', async () => {
+  const trigger = { on: 'schedule', with: { cron: '* * * * *' } }
+  const clocked = async (tenant: typeof north) =>
+    (await tenant.runs()).filter(({ workflowName }) => workflowName === 'clocked')
+  for (const tenant of both) await tenant.save('clocked', trigger, [{ id: 'say', set: { from: tenant.name } }])
+  // As if they had been on for two minutes: a time has passed that nobody was told of.
+  await lab.store.pool.query("update workflow set activated_at = activated_at - interval '2 minutes' where name = 'clocked'")
+  for (const tenant of both) await until('its run', async () => (await clocked(tenant)).length > 0, 30_000)
+  for (const tenant of both) {
+    const { items } = await tenant.ask<{ items: { feed: string }[] }>('GET', '/api/v1/events?limit=100')
+    const told = items.filter(({ feed }) => feed === 'schedule')
+    assert.equal(told.length, (await clocked(tenant)).length, 'one event, one run')
+    await tenant.ask('POST', '/api/v1/workflows/clocked/deactivate')
+  }
+  const north1 = (await clocked(north))[0]?.id
+  const other = await lab.ask('GET', `/api/v1/runs/${north1}`, {
+    key: lab.serverKey,
+    headers: { 'x-rainmaker-tenant': 'south' },
+  })
+  assert.equal(other.status, 404)
+})
+
 test('what happens is told live to its own tenant only', async () => {
   const listen = async (tenant: string) => {
     const abort = new AbortController()

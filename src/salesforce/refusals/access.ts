@@ -1,8 +1,8 @@
 /** Refusals about rights, allowances and availability. */
 import type { RefusalTable } from './refusal.ts'
+import { patience, sessionOver } from './usual.ts'
 
 const access = 'Have an administrator give the connected user the right (permission set or sharing).'
-const patience = 'Nothing to do: Rainmaker tries again.'
 const maintenance = 'Wait until the maintenance is over; status.salesforce.com names its window.'
 
 export const accessRefusals: RefusalTable = {
@@ -14,14 +14,10 @@ export const accessRefusals: RefusalTable = {
       fix: 'Connect with a session that has the scope api.',
       then: 'wait-for-connection',
     },
-    {
-      code: 'session-expired',
-      what: 'The session has run out or was withdrawn.',
-      fix: 'Rainmaker renews it by itself.',
-    },
+    sessionOver,
   ],
   INVALID_AUTH_HEADER: { code: 'session-expired', what: 'Salesforce could not read the session.', fix: patience },
-  Bad_OAuth_Token: { code: 'session-expired', what: 'The session has run out or was withdrawn.', fix: patience },
+  Bad_OAuth_Token: sessionOver,
   API_DISABLED_FOR_ORG: {
     code: 'api-disabled',
     what: 'The org or the connected user may not use the API.',

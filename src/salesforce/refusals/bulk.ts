@@ -1,7 +1,7 @@
 /** Refusals of Bulk API jobs. https://developer.salesforce.com/docs/atlas.en-us.api_asynch.meta/api_asynch/asynch_api_reference_errors.htm */
 import type { RefusalTable } from './refusal.ts'
+import { patience, sessionOver } from './usual.ts'
 
-const patience = 'Nothing to do: Rainmaker tries again.'
 const invalidData = {
   code: 'bad-request',
   what: 'Salesforce could not read the rows of the bulk job: {said}',
@@ -35,7 +35,7 @@ export const bulkRefusals: RefusalTable = {
   ClientInputError: invalidData,
   InvalidJob: jobGone,
   InvalidJobState: jobGone,
-  InvalidSessionId: { code: 'session-expired', what: 'The session has run out or was withdrawn.', fix: patience },
+  InvalidSessionId: sessionOver,
   InvalidUser: {
     code: 'access-denied',
     what: 'The connected user may not see this bulk job.',

@@ -1,12 +1,12 @@
 /** Refusals of the sign-in: OAuth errors of the authorize and token doors. */
 import type { RefusalTable } from './refusal.ts'
+import { patience } from './usual.ts'
 
 const inactive = 'Have an administrator of the org look at the user and the org.'
 const unblock = 'In the org: Setup, Connected Apps OAuth Usage (or External Client Apps), unblock the app.'
 const install =
   'In the org: Setup, Connected Apps OAuth Usage, install the app; or give the user “Approve Uninstalled Connected Apps”.'
 const again = 'Start the sign-in again.'
-const patience = 'Nothing to do: Rainmaker tries again.'
 
 export const signInRefusals: RefusalTable = {
   invalid_grant: [

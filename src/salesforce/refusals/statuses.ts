@@ -1,7 +1,7 @@
 /** What an HTTP status means when no errorCode of ours explains the answer. */
 import type { Refusal } from './refusal.ts'
+import { patience } from './usual.ts'
 
-const patience = 'Nothing to do: Rainmaker tries again.'
 const unavailable = (what: string): Refusal => ({ code: 'org-unavailable', what, fix: patience })
 
 const unasked = (what: string): Refusal => ({
