@@ -95,7 +95,8 @@ export interface Action<I = unknown, O = unknown> {
 }
 
 /** `entered` and `left` tell of the members of a list view or a query, see {@link Watch}. */
-export type Change = 'created' | 'updated' | 'deleted' | 'undeleted' | 'merged' | 'entered' | 'left'
+export const changes = ['created', 'updated', 'deleted', 'undeleted', 'merged', 'entered', 'left'] as const
+export type Change = (typeof changes)[number]
 
 /** What a feed shall watch in the org for one workflow. */
 export interface Watch {

@@ -17,6 +17,7 @@ export type {
   Watch,
   WriteClass,
 } from './define.ts'
+export { changes } from './define.ts'
 export { readInput, readSettings } from './input/read-input.ts'
 export { toJsonSchema } from './json-schema.ts'
 export { membersFeed } from './members.ts'

@@ -44,6 +44,8 @@ test('listed, filtered, paged, and looked into with the runs an event started', 
   assert.equal((await list(`since=${between}`)).items.length, 2)
   assert.equal((await list(`until=${between}`)).items.length, 3)
   assert.equal((await list('feed=polling')).items.length, 0)
+  assert.equal((await list('change=created')).items.length, 5)
+  await assert.rejects(list('change=creatd'), /bad-request/)
   const first = await list('limit=2')
   const second = await list(`limit=2&cursor=${first.next}`)
   assert.deepEqual(

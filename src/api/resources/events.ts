@@ -1,6 +1,8 @@
 /** The event log. */
 import { z } from 'zod'
+import { changes } from '../../connector/index.ts'
 import type { EventReplay } from '../../contract/index.ts'
+import { isId, longId } from '../../salesforce/index.ts'
 import type { Resource } from '../parts.ts'
 import { route } from '../route.ts'
 
@@ -12,8 +14,8 @@ const filter = z.object({
   since: time.optional().describe('Received then or later'),
   until: time.optional().describe('Received before'),
   object: z.string().optional(),
-  change: z.string().optional(),
-  record: z.string().optional(),
+  change: z.enum(changes).optional(),
+  record: z.string().optional().describe('Id of the record, 15 or 18 characters'),
   cursor: z.string().optional(),
   limit: z.coerce.number().int().min(1).max(500).default(50),
 })
@@ -27,7 +29,8 @@ const resource: Resource = ({ engine, workflows, connections }) => [
     query: filter,
     async handle({ query: { connection, record, ...filters } }) {
       const connectionId = connection === undefined ? undefined : (await connections.get(connection)).id
-      return engine.events.list({ ...filters, connectionId, recordId: record })
+      const recordId = record !== undefined && isId(record) ? longId(record) : record
+      return engine.events.list({ ...filters, connectionId, recordId })
     },
   }),
   route({
