@@ -20,9 +20,9 @@ export function avroChange(event: ChangeEvent, shape: EventShape): Body {
 }
 
 /** A part goes into its compound, which is made when its first filled part comes. */
-function put(body: Body, field: EventField, { part }: EventPlace, { row }: ChangeEvent): void {
+function put(body: Body, field: EventField, { part }: EventPlace, { diffs, row }: ChangeEvent): void {
   if (part === undefined || !field.parts) {
-    body[field.name] = avroValue(field.def, row)
+    body[field.name] = diffs?.[field.name] ?? avroValue(field.def, row)
     return
   }
   const { name, field: stored } = field.parts[part]!
@@ -51,8 +51,7 @@ function avroHeader(event: ChangeEvent, shape: EventShape): Body {
     commitNumber: event.commitNumber,
     commitUser: event.commitUser,
     nulledFields: toBitmaps(nulled.map((place) => wholeWhenEmpty(event, shape, place))),
-    // Salesforce may send long texts as differences; here they are always sent whole.
-    diffFields: [],
+    diffFields: toBitmaps(Object.keys(event.diffs ?? {}).flatMap((name) => shape.places.get(name) ?? [])),
     changedFields: toBitmaps(changed),
   }
 }

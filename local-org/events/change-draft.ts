@@ -3,6 +3,7 @@
 import type { RecordChange, Row } from '../org/index.ts'
 import type { EventChangeType } from './event.ts'
 import type { EventShape } from './event-shape.ts'
+import { differencesOf } from './text-difference.ts'
 
 /** A change event before it has its place on the bus. */
 export interface ChangeDraft {
@@ -11,6 +12,7 @@ export interface ChangeDraft {
   recordIds: string[]
   fields: readonly string[]
   row: Row
+  diffs?: Readonly<Record<string, string>>
 }
 
 type FieldsOf = (change: RecordChange, shape: EventShape) => readonly string[] | undefined
@@ -35,9 +37,10 @@ const fieldsByType: Record<RecordChange['changeType'], FieldsOf> = {
 /** Undefined when nothing of the change is carried by events. */
 export function draftOf(change: RecordChange, shape: EventShape): ChangeDraft | undefined {
   const fields = fieldsByType[change.changeType](change, shape)
-  return (
-    fields && { subject: change.object, changeType: change.changeType, recordIds: [change.id], fields, row: change.row }
-  )
+  if (!fields) return undefined
+  const { before, changeType, id, object, row } = change
+  const diffs = changeType === 'UPDATE' && before ? differencesOf(fields, before, row) : undefined
+  return { subject: object, changeType, recordIds: [id], fields, row, ...(diffs ? { diffs } : {}) }
 }
 
 /**
@@ -61,7 +64,12 @@ export function mergeAlike(
 
 /** Equal for drafts that say the same; a draft that carries the whole record is like no other. */
 function likeness(draft: ChangeDraft, enriched: readonly string[]): unknown {
-  const { subject, changeType, fields, row } = draft
+  const { subject, changeType, diffs, fields, row } = draft
   if (changeType === 'CREATE' || changeType === 'UNDELETE') return draft
-  return JSON.stringify([subject, changeType, [...fields, ...enriched].map((name) => [name, row[name] ?? null])])
+  return JSON.stringify([
+    subject,
+    changeType,
+    diffs ?? null,
+    [...fields, ...enriched].map((name) => [name, row[name] ?? null]),
+  ])
 }

@@ -38,6 +38,8 @@ export interface ChangeEvent extends Stored {
   /** Further stored fields that a channel adds though they did not change. */
   enriched?: readonly string[]
   row: Row
+  /** Long texts that are told as differences, by name of the stored field. */
+  diffs?: Readonly<Record<string, string>>
   changeOrigin: string
   /** Place within the transaction, from 1. */
   sequenceNumber: number

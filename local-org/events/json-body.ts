@@ -35,9 +35,15 @@ function jsonChange(event: ChangeEvent, shape: EventShape): Json {
     const value = stored ? jsonValue(stored, event.row) : null
     if (!field || (value === null && !isUpdate)) continue
     if (part) payload[field.name] = { ...(payload[field.name] as Json), [part.name]: value }
-    else payload[field.name] = value
+    else payload[field.name] = told(event, name, value)
   }
   return payload
+}
+
+/** A long text may be told as a difference. */
+function told({ diffs }: ChangeEvent, name: string, value: unknown): unknown {
+  const diff = diffs?.[name]
+  return diff === undefined ? value : { diff }
 }
 
 function jsonHeader(event: ChangeEvent, shape: EventShape): Json {

@@ -23,8 +23,8 @@ export const simplified: Record<string, readonly string[]> = {
     'Workflow rules, escalation and auto-response rules, entitlements and milestones are not there.',
   ],
   'Change events': [
-    'Long texts are told whole, never as differences (diffFields stays empty).',
     "Fields are added on /data/ChangeEvents and on custom channels, not on an object's own topic; filters work on custom channels of change events. Channels of platform events are refused.",
+    'After a restart of an org with a folder, kept events tell long texts whole that were told as differences before.',
     'A member that is set anew counts for kept events, too: they are read with the fields and the filter of now.',
   ],
   'SOQL and SOSL': [

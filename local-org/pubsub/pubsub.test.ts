@@ -80,6 +80,28 @@ test('a subscriber gets a change with its header, its values and the bitmaps of 
   talk.end()
 })
 
+test('a long text that changed a little is told as a difference, and the header says so', async (t) => {
+  const { org, client } = await openPubSub(t)
+  const lines = Array.from(
+    { length: 30 },
+    (_, i) => `Paragraph ${i} has enough words to make the whole text a long one.`,
+  )
+  const id = org.create(org.admin.id, 'Contact', { LastName: 'Long', Description: lines.join('\n') })
+  const talk = client.open<FetchResponse>('Subscribe', { topicName: '/data/ChangeEvents', numRequested: 1 })
+  await client.call('GetTopic', { topicName: '/data/ChangeEvents' })
+  org.update(org.admin.id, 'Contact', id, { Description: lines.with(3, 'Short now.').join('\n') })
+  const { events } = await talk.next()
+  const event = await client.decode(events[0]!)
+  const schema = await client.typeOf(events[0]?.event.schemaId ?? '')
+  const header = event['ChangeEventHeader'] as Values
+  assert.deepEqual(namesIn(header['diffFields'] as string[], schema), ['Description'])
+  assert.match(
+    String(event['Description']),
+    /^--- \n\+\+\+ [0-9a-f]{64}\n@@ -4,1 \+4,1 @@\n-Paragraph 3 .*\n\+Short now\.$/,
+  )
+  talk.end()
+})
+
 test('no more events than asked for, later ones on request, and a topic that cannot change', async (t) => {
   const { org, client } = await openPubSub(t)
   const make = (count: number) =>
@@ -186,7 +208,7 @@ test('topics and schemas: what is there, what is not, and who may know', async (
   for (const object of bus.selected) assert.ok(avsc.Type.forSchema(JSON.parse(bus.shapeOf(object)?.schema.text ?? '')))
 })
 
-test('callers without a session are refused', async (t) => {
+test('callers without a session, or without the right to the API, are refused', async (t) => {
   const { org, pubsub, token } = await openPubSub(t)
   const ask = (headers: Record<string, string>) => {
     const client = new TestClient(pubsub.port, headers)
@@ -197,7 +219,11 @@ test('callers without a session are refused', async (t) => {
   const blank = { code: 16, errorCode: 'service.auth.headers.invalid' }
   assert.deepEqual(await ask({}), blank)
   assert.deepEqual(await ask({ ...good, tenantid: '00D000000000000AAA' }), blank)
-  assert.deepEqual(await ask({ ...good, accesstoken: 'nope' }), { code: 16, errorCode: 'service.auth.error' })
+  const over = { code: 16, errorCode: 'service.auth.error' }
+  assert.deepEqual(await ask({ ...good, accesstoken: 'nope' }), over)
+  const mayNot = { objects: {}, fields: {}, system: { ApiEnabled: false } }
+  org.setRules({ permissions: [{ holderId: org.admin.id, ...mayNot }] })
+  assert.deepEqual(await ask(good), over, 'a session of a user who may not use the API')
 })
 
 test('publish: events with results in order, over one call and over a stream', async (t) => {

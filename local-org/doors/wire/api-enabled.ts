@@ -4,10 +4,15 @@ import { type Org, OrgError, type OrgView } from '../../org/index.ts'
 
 /** Throws OrgError API_DISABLED_FOR_ORG (403) for a user without the API permission. */
 export function refuseWithoutApi(org: Org, userId: string): void {
+  if (mayUseApi(org, userId)) return
+  throw new OrgError('API_DISABLED_FOR_ORG', 'API is disabled for this User', { status: 403 })
+}
+
+/** Whether the user has the API permission. */
+export function mayUseApi(org: Org, userId: string): boolean {
   const view = org.as(org.admin.id)
   const profileId = String(view.table('User').get(userId)?.['ProfileId'] ?? '')
-  if (!isDenied(org, [userId, profileId]) && isGranted(view, userId, profileId)) return
-  throw new OrgError('API_DISABLED_FOR_ORG', 'API is disabled for this User', { status: 403 })
+  return !isDenied(org, [userId, profileId]) && isGranted(view, userId, profileId)
 }
 
 function isDenied({ rules }: Org, holders: string[]): boolean {

@@ -109,3 +109,9 @@ test('the commit log tells each record once, with what changed', () => {
     [start + 1, start + 2, start + 3],
   )
 })
+
+test('a moment may be a number of milliseconds, as the command line of Salesforce sends them', () => {
+  const StartDateTime = Date.UTC(2026, 4, 1, 7, 25, 37, 250)
+  const id = create('Event', { StartDateTime, EndDateTime: StartDateTime + 3_600_000 })
+  assert.equal(row('Event', id)['StartDateTime'], StartDateTime - 250)
+})

@@ -108,6 +108,19 @@ const moment =
     return read
   }
 
+/** Whole seconds are kept. The number of milliseconds since 1970 is taken, too: Salesforce's own command line sends it. */
+const datetime: Reader = (field, value, options) => {
+  if (typeof value === 'number' && Number.isSafeInteger(value)) return wholeSeconds(value)
+  return moment('datetime', (text) => {
+    const time = parseDatetime(text)
+    return time === undefined ? undefined : wholeSeconds(time)
+  })(field, value, options)
+}
+
+function wholeSeconds(time: number): number {
+  return Math.floor(time / 1000) * 1000
+}
+
 const base64: Reader = (field, value, options) => {
   if (typeof value !== 'string') throw wrongType('base64Binary', value, options)
   if (!BASE64.test(value))
@@ -142,10 +155,7 @@ export const READERS: Record<Exclude<FieldType, 'reference' | 'id'>, Reader> = {
   currency: decimal,
   percent: decimal,
   date: moment('date', parseDate),
-  datetime: moment('datetime', (value) => {
-    const time = parseDatetime(value)
-    return time === undefined ? undefined : Math.floor(time / 1000) * 1000
-  }),
+  datetime,
   time: moment('time', parseTime),
   base64,
   address: compound,
