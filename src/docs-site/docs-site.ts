@@ -15,6 +15,8 @@ export interface DocsSite {
   /** `path` below /docs, without slashes around it; ends with `.md` for the Markdown itself. Null: there is no such page. */
   show(path: string): Promise<Shown | null>
   search(text: string): Promise<Shown>
+  /** Instead of a page that is not there: what was perhaps meant. */
+  missing(path: string): Promise<Shown>
   llms(): Promise<Shown>
 }
 
@@ -41,9 +43,16 @@ export function createDocsSite(): DocsSite {
     async search(text) {
       const { files, byPath } = await all()
       const found = searchPages([...byPath.values()], text)
-      const lines = found.map(({ path, title }) => `<li><a href="/docs/${path}">${escaped(title)}</a> ${path}</li>`)
-      const body = `<h1>${found.length} page${found.length === 1 ? '' : 's'} for “${escaped(text)}”</h1><ul>${lines.join('')}</ul>`
+      const body = `<h1>${found.length} page${found.length === 1 ? '' : 's'} for “${escaped(text)}”</h1>${listOf(found)}`
       return html(layout({ title: 'Search', path: 'search', body, search: text }, files))
+    },
+    async missing(path) {
+      const { files, byPath } = await all()
+      const text = path.split('/').at(-1) ?? ''
+      const found = text ? searchPages([...byPath.values()], text).slice(0, mostMeant) : []
+      const meant = found.length > 0 ? `<p>Perhaps one of these:</p>${listOf(found)}` : '<p>The search may know it.</p>'
+      const body = `<h1>There is no page “${escaped(path)}”</h1>${meant}`
+      return html(layout({ title: 'No such page', path: 'search', body, search: text }, files))
     },
     async llms() {
       const { byPath } = await all()
@@ -54,6 +63,11 @@ export function createDocsSite(): DocsSite {
     },
   }
 }
+
+const mostMeant = 8
+
+const listOf = (pages: Page[]): string =>
+  `<ul>${pages.map(({ path, title }) => `<li><a href="/docs/${path}">${escaped(title)}</a> ${path}</li>`).join('')}</ul>`
 
 const style = () => readFile(new URL('./style.css', import.meta.url), 'utf8')
 

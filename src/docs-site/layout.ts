@@ -26,17 +26,17 @@ export function layout(wish: { title: string; path: string; body: string; search
 ${wish.path === 'search' ? '' : `<link rel="alternate" type="text/markdown" href="/docs/${wish.path || 'README'}.md">`}
 </head>
 <body>
-<a class="skip" href="#text">To the text</a>
-<nav aria-label="Documentation">
+<a class="skip" href="#menu">Menu and search</a>
+<main id="text">
+${wish.body}
+</main>
+<nav aria-label="Documentation" id="menu">
 <p><a href="/docs">Rainmaker</a></p>
 <form action="/docs/search" role="search"><label>Search <input type="search" name="text" value="${escaped(wish.search ?? '')}"></label></form>
 ${menus.join('\n')}
 <p><a href="/docs/errors">Errors</a></p>
 <p><a href="/">The server’s page</a></p>
 </nav>
-<main id="text">
-${wish.body}
-</main>
 </body>
 </html>
 `

@@ -13,11 +13,14 @@ export function toHtml({ markdown, file: from }: { markdown: string; file: strin
       link({ href, tokens }: Tokens.Link) {
         return `<a href="${escaped(targetOf(href, from))}">${this.parser.parseInline(tokens)}</a>`
       },
+      code({ text, lang }: Tokens.Code) {
+        // Focusable, so that lines wider than the window can be moved by keyboard.
+        return `<pre tabindex="0"><code${lang ? ` class="language-${escaped(lang)}"` : ''}>${escaped(text)}\n</code></pre>\n`
+      },
       table(token: Tokens.Table) {
         const cells = (row: Tokens.TableCell[], tag: string) =>
           `<tr>${row.map((cell) => `<${tag}>${this.parser.parseInline(cell.tokens)}</${tag}>`).join('')}</tr>`
         const body = token.rows.map((row) => cells(row, 'td')).join('\n')
-        // Focusable, so that a table wider than the window can be moved by keyboard.
         return `<div class="table" tabindex="0"><table><thead>${cells(token.header, 'th')}</thead><tbody>${body}</tbody></table></div>\n`
       },
     },

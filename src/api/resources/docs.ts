@@ -13,6 +13,7 @@ const resource: Resource = () => {
   const show = async (path: string, reply: FastifyReply) => {
     const shown = await site.show(path.replace(/^\/|\/$/g, ''))
     if (shown) return hand(reply, shown)
+    if (reply.request.headers.accept?.includes('text/html')) return hand(reply.code(404), await site.missing(path))
     throw new Problem('not-found', { what: `There is no page ${path}.`, fix: 'See /docs for what there is.' })
   }
   return [
@@ -28,7 +29,7 @@ const resource: Resource = () => {
       path: '/docs/search',
       needs: 'anyone',
       summary: 'Pages of the documentation that hold these words',
-      query: z.strictObject({ text: z.string().max(200).default('') }),
+      query: z.object({ text: z.string().max(200).default('') }),
       handle: async ({ query, reply }) => hand(reply, await site.search(query.text)),
     }),
     route({
