@@ -1,14 +1,15 @@
 /** https://developer.salesforce.com/docs/atlas.en-us.api.meta/api/sforce_api_calls_describeavailablequickactions.htm */
 
-import { actions } from '../../doors/quick-actions/action.ts'
+import { actionsOn } from '../describe/action-named.ts'
 import { writeShape } from '../describe/write-shape.ts'
 import type { Operation } from '../operation.ts'
+import { textIn } from '../xml/element.ts'
 
-/** The global actions every org has, on every object. */
+/** Those of the object's pages, and those that stand everywhere. */
 export default {
-  run: () =>
+  run: (call, args) =>
     writeShape(
       'AvailableQuickAction',
-      actions.map((action) => ({ ...action, actionEnumOrId: action.name })),
+      actionsOn(call, textIn(args, 'contextType')).map((action) => ({ ...action, actionEnumOrId: action.name })),
     ),
 } satisfies Operation

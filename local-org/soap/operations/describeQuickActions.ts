@@ -6,10 +6,17 @@ import type { Operation } from '../operation.ts'
 import { textsIn } from '../xml/element.ts'
 
 export default {
-  run: (_call, args) =>
+  run: (call, args) =>
     textsIn(args, 'quickActions').map((asked) => {
-      const action = actionNamed(asked)
-      const shown = { actionEnumOrId: action.name, colors: [], icons: [], targetSobjectType: action.target }
+      const action = actionNamed(call, asked)
+      const shown = {
+        actionEnumOrId: action.name,
+        colors: [],
+        icons: [],
+        targetSobjectType: action.target,
+        contextSobjectType: action.context,
+        targetParentField: action.parentField,
+      }
       return writeShape('QuickAction', {
         ...action,
         ...shown,
