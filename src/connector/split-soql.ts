@@ -7,13 +7,17 @@ import { longestSoql, Soql } from '../salesforce/index.ts'
 import { outline } from './outline.ts'
 import { distinct, splitByLength } from './soql.ts'
 
-/** The query itself when it is short enough. Throws Problem `query-invalid` when it cannot be spread. */
-export function splitSoql(query: Soql, longest = longestSoql): Soql[] {
+/**
+ * The query itself when it is short enough. Throws Problem `query-invalid` when it cannot be spread.
+ * @param isSorted whether the caller puts the rows of the parts into the query's order
+ */
+export function splitSoql(query: Soql, { longest = longestSoql, isSorted = false } = {}): Soql[] {
   const { text } = query
   if (text.length <= longest) return [query]
   const plain = outline(text)
   const list = longestList(text, plain)
-  if (!list || isOrdered.test(plain) || isAggregate.test(plain) || isAlternative(plain)) throw tooLong(text, longest)
+  const isWhole = isCounted.test(plain) || isAggregate.test(plain) || isAlternative(plain)
+  if (!list || isWhole || (isOrdered.test(plain) && !isSorted)) throw tooLong(text, longest)
   const [before, after] = [text.slice(0, list.from), text.slice(list.to)]
   const room = longest - before.length - after.length
   const values = distinct(valuesOf(text.slice(list.from, list.to)))
@@ -24,7 +28,8 @@ export function splitSoql(query: Soql, longest = longestSoql): Soql[] {
 }
 
 /** The order of rows, or what counts all of them, would be that of each part. A limit is kept by who puts the parts together. */
-const isOrdered = /\b(?:ORDER\s+BY|GROUP\s+BY|HAVING|OFFSET)\b/i
+const isOrdered = /\bORDER\s+BY\b/i
+const isCounted = /\b(?:GROUP\s+BY|HAVING|OFFSET)\b/i
 const isAggregate = /\b(?:COUNT|COUNT_DISTINCT|SUM|AVG|MIN|MAX)\s*\(/i
 
 /** A list that is only one of several ways in, or a way out, cannot be spread. */
@@ -51,6 +56,6 @@ const valuesOf = (list: string) => [...list.matchAll(/'(?:\\.|[^'\\])*'|[^\s,]+/
 function tooLong(text: string, longest: number): Problem {
   return new Problem('query-invalid', {
     what: `The query has ${text.length.toLocaleString('en')} characters; Salesforce takes ${longest.toLocaleString('en')}.`,
-    fix: 'Compare with a shorter list. A list is spread over several queries by itself where the query has no OR, ORDER BY, GROUP BY or sums.',
+    fix: 'Compare with a shorter list. A list is spread over several queries by itself where the query has no OR, GROUP BY or sums, and is not sorted, or sorted by numbers, dates or checkboxes in a list action.',
   })
 }

@@ -199,7 +199,12 @@ test('equal lists are read once, five different ones to a call', async () => {
 
 test('10,000 values in one list, by filter and by parameter, cost what their length asks for', async () => {
   const emails = Array.from({ length: 10_000 }, (_, n) => `somebody-${n}@a-rather-long-name.example`)
-  await control.insert({ Contact: nth(3, (n) => ({ LastName: `C${n}`, Email: emails[n * 4999] })) })
+  await control.insert({
+    Contact: nth(3, (n) => ({
+      ...{ LastName: `C${n}`, Email: emails[n * 4999] },
+      Birthdate: ['1980-01-01', null, '1990-01-01'][n],
+    })),
+  })
   const [listed] = await run('listContacts', [{ where: { email: emails }, limit: 5000 }])
   assert.equal(listed?.ok && listed.value['count'], 3, 'by a filter')
   assert.ok(org.calls() <= 2)
@@ -211,6 +216,16 @@ test('10,000 values in one list, by filter and by parameter, cost what their len
   assert.deepEqual(shown(asked, 'count'), [3, 2])
   assert.deepEqual(shown(asked, 'more'), [false, false])
   assert.ok(org.calls() <= 3, 'by a parameter')
+  const sorted = await run('listContacts', [
+    { where: { email: emails }, orderBy: '-birthdate', limit: 2, fields: ['lastName'] },
+    { where: { email: emails }, orderBy: 'birthdate', fields: ['lastName'] },
+    { where: { email: emails }, orderBy: 'lastName' },
+  ])
+  const names = sorted.map((one) =>
+    one.ok ? (one.value['records'] as Values[]).map(({ LastName }) => LastName) : one.problem.code,
+  )
+  assert.deepEqual(names, [['C2', 'C0'], ['C0', 'C2', 'C1'], 'query-invalid'])
+  assert.equal(sorted[0]?.ok && sorted[0].value['more'], true)
   const [ordered] = await run('query', [{ query: `${query} ORDER BY Email`, params: { emails } }])
   assert.ok(ordered?.ok === false && /characters; Salesforce takes 100,000/.test(ordered.problem.message))
   assert.equal(org.calls(), 0, 'refused before the call')

@@ -1,5 +1,5 @@
 /** Listing records with filters, set-wise: five lists to an API call, the same list asked twice is read once. */
-import type { FieldValues, ObjectDescribe, Soql } from '../../salesforce/index.ts'
+import { type FieldValues, longestSoql, type ObjectDescribe, type Soql } from '../../salesforce/index.ts'
 import { fieldNamed } from '../check/field-named.ts'
 import type { ActionContext, Outcome } from '../define.ts'
 import type { CrmObject } from '../object.ts'
@@ -8,6 +8,7 @@ import { distinct, type Order, select } from '../soql.ts'
 import { limitOf, splitSoql } from '../split-soql.ts'
 import { readFilters } from './filters.ts'
 import { readConditions } from './human-filters.ts'
+import { type InOrder, inOrder } from './in-order.ts'
 import { type Rows, readAll } from './read-all.ts'
 import { plainRecord } from './row.ts'
 import { defaultFields, shownFields } from './shown-fields.ts'
@@ -37,7 +38,7 @@ export async function listRecords(
   const read = await readConditions(
     context,
     lists.map(({ object, where, fields = [], orderBy = '' }) => {
-      return { object, where, names: [...fields, ...orderOf(orderBy).map(({ name }) => name)] }
+      return { object, where, names: [...fields, ...namesInOrder(orderBy).map(({ name }) => name)] }
     }),
     object,
   )
@@ -45,7 +46,7 @@ export async function listRecords(
     if (!row.ok) return row
     const { describe, where } = row.value
     const list = lists[at]!
-    return attempt(() => ({ soql: soqlOf(describe, { ...list, where }, read.zone, object), limit: list.limit }))
+    return attempt(() => questionOf(describe, { ...list, where }, read.zone, object))
   })
   return sendPassed(checked, (questions) => askOnce(context, questions))
 }
@@ -53,21 +54,36 @@ export async function listRecords(
 export interface Question {
   soql: Soql
   limit: number
+  /** Of a query that is asked in parts: the order of all their rows. */
+  order?: InOrder | null
+}
+
+/** Too long for one query, it is asked in parts, and their rows are sorted here: by fields that are then read, too. */
+function questionOf(describe: ObjectDescribe, list: ListOf, zone: string, object?: CrmObject): Question {
+  const { limit, orderBy } = list
+  const soql = soqlOf(describe, list, zone, object)
+  if (!orderBy || soql.text.length <= longestSoql) return { soql, limit }
+  const orders = readOrder(describe, orderBy, object)
+  const fields = [...(list.fields ?? defaultFields(describe, object)), ...orders.map(({ field }) => field)]
+  return { soql: soqlOf(describe, { ...list, fields }, zone, object), limit, order: inOrder(describe, orders) }
 }
 
 /** Asks each distinct query once; one that is too long in several parts. */
 export async function askOnce(context: ActionContext, questions: Question[]): Promise<Outcome<Listed>[]> {
   const soqls = distinct(questions.map((question) => question.soql))
-  const parts = soqls.map((soql) => attempt(() => splitSoql(soql)))
+  const orders = new Map(questions.map(({ soql, order }) => [soql.text, order ?? null]))
+  const orderOf = ({ text }: Soql) => orders.get(text) ?? null
+  const parts = soqls.map((soql) => attempt(() => splitSoql(soql, { isSorted: orderOf(soql) !== null })))
   const most = Math.max(...questions.map((question) => question.limit))
   const answers = await readAll(
     context,
     parts.flatMap((some) => (some.ok ? some.value : [])),
     most,
   )
-  const whole = parts.map(
-    (some, at): Outcome<Rows> => (some.ok ? together(soqls[at]!, answers.splice(0, some.value.length)) : some),
-  )
+  const whole = parts.map((some, at): Outcome<Rows> => {
+    const soql = soqls[at]!
+    return some.ok ? together(soql, answers.splice(0, some.value.length), orderOf(soql)) : some
+  })
   const places = new Map(soqls.map(({ text }, at) => [text, at]))
   return questions.map(({ soql, limit }) => {
     const answer = whole[places.get(soql.text)!]!
@@ -80,13 +96,14 @@ export async function askOnce(context: ActionContext, questions: Question[]): Pr
 }
 
 /** The rows of all parts of a query; the first refusal counts for the whole. */
-function together(soql: Soql, answers: Outcome<Rows>[]): Outcome<Rows> {
+function together(soql: Soql, answers: Outcome<Rows>[], order: InOrder | null): Outcome<Rows> {
   const [first] = answers
   const failed = answers.find((answer) => !answer.ok)
   if (failed || !first) return failed ?? done({ records: [], more: false, total: 0 })
   if (answers.length === 1) return first
   const rows = answers.flatMap((answer) => (answer.ok ? [answer.value] : []))
-  const records = rows.flatMap((some) => some.records)
+  const all = rows.flatMap((some) => some.records)
+  const records = order ? all.toSorted(order) : all
   const limit = limitOf(soql) ?? records.length
   return done({
     records: records.slice(0, limit),
@@ -110,14 +127,14 @@ function soqlOf(describe: ObjectDescribe, list: ListOf, zone: string, object?: C
 }
 
 function readOrder(describe: ObjectDescribe, orderBy: string, object?: CrmObject): Order[] {
-  return orderOf(orderBy).map(({ name, descending }) => ({
+  return namesInOrder(orderBy).map(({ name, descending }) => ({
     field: fieldNamed(describe, name, object).name,
     descending,
   }))
 }
 
 /** `name,-createdDate`: names with a minus in front where the order is turned. */
-function orderOf(orderBy: string): { name: string; descending: boolean }[] {
+function namesInOrder(orderBy: string): { name: string; descending: boolean }[] {
   const parts = orderBy.split(',').map((part) => part.trim())
   return parts.map((part) => ({ name: part.replace(/^[-+]/, ''), descending: part.startsWith('-') }))
 }
