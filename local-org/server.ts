@@ -23,6 +23,7 @@ import {
   toXmlAnswer,
   wantsXml,
 } from './doors/index.ts'
+import { OrgError } from './org/index.ts'
 
 export interface ServerParts {
   instance: Instance
@@ -52,7 +53,7 @@ async function serve(parts: ServerParts, message: IncomingMessage, response: Ser
   const tooLong = checkLength(message)
   if (tooLong) return send(response, tooLong, options)
   if (request.path === controlPath || request.path.startsWith(`${controlPath}/`)) {
-    request.body = (await readBody(message)) ?? request.body
+    request.body = await readBody(message)
     return send(response, await parts.control.answer(request), options)
   }
   const { corsOrigins } = parts.instance
@@ -76,10 +77,13 @@ async function takeBody(parts: ServerParts, message: IncomingMessage, request: R
     return undefined
   }
   if (request.method === 'GET' || request.method === 'HEAD') return undefined
-  const body = await readBody(message)
-  if (!body) return json([{ message: 'The request body is too large.', errorCode: 'REQUEST_TOO_LARGE' }], 413)
-  request.body = body
-  return takeXml(request)
+  try {
+    request.body = await readBody(message)
+    return takeXml(request)
+  } catch (failure) {
+    if (failure instanceof OrgError) return parts.doors.refuse(request, failure)
+    throw failure
+  }
 }
 
 /** The REST API takes and answers XML, too. The doors know JSON only, so bodies and answers are turned around them. */

@@ -21,12 +21,20 @@ function tree(call: Call): Answer {
   const levels = readLevels(call, objectOf(call), payloadObject(call)['records'])
   const nodes = levels.flat()
   if (nodes.length > maxRecords) throw new OrgError('LIMIT_EXCEEDED', `The maximum number of records is ${maxRecords}.`)
+  const again = nodes.find(({ referenceId }, at) => nodes.findIndex((one) => one.referenceId === referenceId) < at)
+  if (again) return json({ hasErrors: true, results: [repeated(again)] }, 400)
   const errors = atomically(call, () => {
     const failures = createLevels(call, levels)
     return { value: failures, failed: failures.length > 0 }
   })
   if (errors.length > 0) return json({ hasErrors: true, results: errors }, 400)
   return json({ hasErrors: false, results: nodes.map(({ referenceId, id }) => ({ referenceId, id })) }, 201)
+}
+
+/** A reference id that stands twice [K: the words]. */
+function repeated({ referenceId }: Node): Record<string, unknown> {
+  const error = new OrgError('INVALID_INPUT', 'Duplicate ReferenceId provided in the request.')
+  return { referenceId, errors: [rowError(error)] }
 }
 
 /** The records level by level: parents come before their children. */

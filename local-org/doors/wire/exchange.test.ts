@@ -139,3 +139,21 @@ test('an org on the IPv6 address of this machine', async (t) => {
   })
   assert.ok(JSON.parse(body.toString()).identity.startsWith(`${org.url}/id/`))
 })
+
+test('bodies that are not what they say are refused, and the connection lives on', async (t) => {
+  const { call, create } = await openOrg(t)
+  const send = async (body: string, headers: Record<string, string>) => {
+    const reply = await call('POST', '/sobjects/Account', body, headers)
+    return [reply.status, (reply.body as { errorCode?: string }[])[0]?.errorCode]
+  }
+  assert.deepEqual(await send('{"Name":"A"}', { 'content-encoding': 'gzip' }), [400, 'JSON_PARSER_ERROR'])
+  assert.deepEqual(await send('Name=A', { 'content-type': 'text/plain' }), [415, 'UNSUPPORTED_MEDIA_TYPE'])
+  assert.deepEqual(await send('{"Name":"A"}', { 'content-type': 'application/json; charset=none' }), [
+    415,
+    'UNSUPPORTED_MEDIA_TYPE',
+  ])
+  assert.deepEqual(await send(`{"Name":${'['.repeat(5000)}`, {}), [400, 'JSON_PARSER_ERROR'])
+  assert.deepEqual(await send(`{"Name":${'{"a":'.repeat(1500)}1${'}'.repeat(1501)}`, {}), [400, 'JSON_PARSER_ERROR'])
+  const brackets = await create('Account', { Name: 'B', Description: '[{'.repeat(900) })
+  assert.equal(brackets.length, 18)
+})

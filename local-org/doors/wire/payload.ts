@@ -4,13 +4,29 @@ import { OrgError } from '../../org/index.ts'
 import type { Request } from './call.ts'
 import { jsonFault } from './json-fault.ts'
 
-/** The parsed body. Throws OrgError JSON_PARSER_ERROR when there is none or it is broken. */
+/** The parsed body. Throws OrgError JSON_PARSER_ERROR when there is none or it is broken, UNSUPPORTED_MEDIA_TYPE (415) for what says it is no JSON. */
 export function payload(call: Request): unknown {
   if (call.value !== undefined) return call.value
   if (call.body.length === 0) {
     throw parserError('The HTTP entity body is required, but this request has no entity body.')
   }
-  return parseJson(call.body.toString('utf8'))
+  const type = call.headers['content-type']
+  if (type !== undefined && !/\bjson\b/i.test(type)) {
+    const words = `Content-Type header specified in HTTP request is not supported: ${type}`
+    throw new OrgError('UNSUPPORTED_MEDIA_TYPE', words, { status: 415 })
+  }
+  return parseJson(textOf(call.body, type))
+}
+
+/** In UTF-8, or the charset the client names. */
+function textOf(body: Buffer, type = ''): string {
+  const charset = /charset="?([\w-]+)/i.exec(type)?.[1] ?? 'utf-8'
+  if (/^utf-?8$/i.test(charset)) return body.toString('utf8')
+  try {
+    return new TextDecoder(charset).decode(body)
+  } catch {
+    throw new OrgError('UNSUPPORTED_MEDIA_TYPE', `Unsupported charset: ${charset}`, { status: 415 })
+  }
 }
 
 /** The parsed body, which must be an object. */
@@ -27,11 +43,29 @@ export function isObject(value: unknown): value is Record<string, unknown> {
 
 /** JSON.parse with Salesforce's refusal: the offending character with its line and column. */
 export function parseJson(source: string): unknown {
+  if (source.length > deepest && isTooDeep(source)) {
+    throw parserError(`Document nesting depth exceeds the maximum allowed (${deepest})`)
+  }
   try {
     return JSON.parse(source)
   } catch {
     throw parserError(describeFault(source))
   }
+}
+
+/** Jackson's limit. */
+const deepest = 1000
+const strings = /"(?:[^"\\]|\\.)*"/gs
+
+/** Whether lists and objects lie deeper in one another than any reader follows. */
+function isTooDeep(source: string): boolean {
+  if ((source.match(/[[{]/g)?.length ?? 0) <= deepest) return false
+  let depth = 0
+  for (const [mark] of source.replace(strings, '').matchAll(/[[\]{}]/g)) {
+    depth += mark === '[' || mark === '{' ? 1 : -1
+    if (depth > deepest) return true
+  }
+  return false
 }
 
 function describeFault(source: string): string {

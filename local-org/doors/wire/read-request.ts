@@ -1,6 +1,7 @@
 /** From node's incoming message to a Request. */
 
 import type { IncomingMessage } from 'node:http'
+import { OrgError } from '../../org/index.ts'
 import type { Request } from './call.ts'
 import { clientName } from './call-headers.ts'
 import { decoded } from './compression.ts'
@@ -37,14 +38,26 @@ export function bodyChunks(message: IncomingMessage): AsyncIterable<Buffer> {
   return decoded(message, message.headers['content-encoding'])
 }
 
-/** The whole body. Undefined when it is larger than the local org takes. */
-export async function readBody(message: IncomingMessage): Promise<Buffer | undefined> {
+/** The whole body. Throws OrgError REQUEST_TOO_LARGE (413), and JSON_PARSER_ERROR for what says it is compressed and is not [K: the words]. */
+export async function readBody(message: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = []
   let size = 0
-  for await (const chunk of bodyChunks(message)) {
-    chunks.push(chunk)
-    size += chunk.length
-    if (size > maxBodyBytes) return undefined
+  try {
+    for await (const chunk of bodyChunks(message)) {
+      chunks.push(chunk)
+      size += chunk.length
+      if (size > maxBodyBytes) throw tooLarge()
+    }
+  } catch (failure) {
+    throw isOfZlib(failure) ? new OrgError('JSON_PARSER_ERROR', 'The compressed request body cannot be read.') : failure
   }
   return Buffer.concat(chunks, size)
+}
+
+function tooLarge(): OrgError {
+  return new OrgError('REQUEST_TOO_LARGE', 'The request body is too large.', { status: 413 })
+}
+
+function isOfZlib(failure: unknown): boolean {
+  return failure instanceof Error && 'code' in failure && /^Z_/.test(String(failure.code))
 }
