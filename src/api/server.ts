@@ -15,6 +15,7 @@ import fastify, {
 import { type Caller, guest } from '../people/index.ts'
 import { asProblem, Problem } from '../problems.ts'
 import { callerOf, checkAccess } from './access.ts'
+import { readJsonBodies } from './json-body.ts'
 import { limitOf } from './limits.ts'
 import { noteChange } from './note-change.ts'
 import { openApi } from './openapi.ts'
@@ -31,17 +32,22 @@ declare module 'fastify' {
 
 const page = fileURLToPath(new URL('../../dist/web/', import.meta.url))
 const bodyLimit = 10 * 1024 * 1024
+/** Whoever sends a request drop by drop is not waited for longer, ms. */
+const slowest = { requestTimeout: 120_000, http: { headersTimeout: 20_000, connectionsCheckingInterval: 5000 } }
 
 /** Builds the server; the caller listens and closes. */
 export async function createApi(parts: Parts): Promise<FastifyInstance> {
   const { settings, people, store } = parts
   const app = fastify({
     bodyLimit,
+    ...slowest,
+    frameworkErrors: (error, request, reply) => void answerProblem(error, request, reply, parts),
     loggerInstance: parts.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
     trustProxy: settings.proxies.length > 0 ? settings.proxies : false,
   })
+  readJsonBodies(app)
   await app.register(cookie)
   app.decorateRequest('caller')
   app.addHook('onRequest', refuseForeignHosts(settings.host, settings.publicUrl))
@@ -112,14 +118,20 @@ async function noted(work: () => Promise<unknown>, route: Route, request: Fastif
 
 function answerProblem(thrown: unknown, request: FastifyRequest, reply: FastifyReply, parts: Parts): FastifyReply {
   const problem = isFastifyRefusal(thrown)
-    ? new Problem('bad-request', { what: `${thrown.message}.`, fix: 'Send JSON with content-type application/json.' })
+    ? new Problem('bad-request', { what: `${thrown.message.replace(/\.$/, '')}.`, fix: fixes[thrown.code] ?? usualFix })
     : asProblem(thrown)
   if (problem.code === 'bug') parts.log.error({ err: thrown, url: request.routeOptions.url }, 'request failed inside')
   return reply.code(problem.status).send(problem.toJSON())
 }
 
-function isFastifyRefusal(thrown: unknown): thrown is Error {
-  return thrown instanceof Error && 'statusCode' in thrown && Number(thrown.statusCode) < 500
+const usualFix = 'Send JSON with content-type application/json.'
+const fixes: Record<string, string> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: `Send at most ${bodyLimit / 1024 / 1024} MB at once.`,
+  FST_ERR_BAD_URL: 'Encode the address: a percent sign is %25.',
+}
+
+function isFastifyRefusal(thrown: unknown): thrown is Error & { code: string } {
+  return thrown instanceof Error && 'statusCode' in thrown && Number(thrown.statusCode) < 500 && 'code' in thrown
 }
 
 async function servePage(app: FastifyInstance): Promise<void> {

@@ -242,6 +242,12 @@ test('answers carry what keeps browsers safe; bodies and rates have an end', asy
     body: { source: 'x'.repeat(11_000_000) },
   })
   assert.equal(large.status, 400)
+  const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`
+  const asJson = { 'content-type': 'application/json', authorization: `Bearer ${lab.serverKey}` }
+  const nested = await fetch(`${lab.url}/api/v1/workflows`, { method: 'POST', headers: asJson, body: deep })
+  assert.equal(nested.status, 400)
+  const badUrl = await lab.ask('GET', '/%c0%ae%c0%ae/x')
+  assert.deepEqual([badUrl.status, code(badUrl)], [400, 'bad-request'])
   const tries = await Promise.all(
     Array.from({ length: 60 }, (_, n) => lab.ask('GET', `/open?code=${n}`).then(({ status }) => status)),
   )

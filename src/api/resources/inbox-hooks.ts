@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { acknowledge, readBody } from '../../engine/index.ts'
 import { asProblem } from '../../problems.ts'
+import { checkDepth } from '../json-body.ts'
 import type { Resource } from '../parts.ts'
 import { route } from '../route.ts'
 
@@ -45,7 +46,10 @@ const resource: Resource = ({ engine, log }) => {
       params: z.object({ secret, path: z.string().max(64) }),
       async handle({ params, body, reply }) {
         const { headers, query } = reply.request
-        const read = readBody(headers['content-type'] ?? '', Buffer.isBuffer(body) ? body : Buffer.alloc(0))
+        const bytes = Buffer.isBuffer(body) ? body : Buffer.alloc(0)
+        const text = bytes.toString('latin1')
+        if (/^\s*[[{]/.test(text)) checkDepth(text)
+        const read = readBody(headers['content-type'] ?? '', bytes)
         const call = { body: read, query: query as Record<string, unknown>, headers }
         const runs = await engine.inbox.webhooks.take(params.secret, params.path, call)
         return reply.code(202).send({ started: runs.length })
