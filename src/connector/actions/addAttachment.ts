@@ -55,6 +55,12 @@ export default defineAction({
       output: { id: '<id>', created: true },
     },
     {
+      title: 'As browsers give it',
+      given: { account: { object: 'Account', fields: { Name: 'Northwind Orchard' } } },
+      input: { parentId: '$account', name: 'offer.txt', content: 'data:text/plain;base64,VGhlIG9mZmVy' },
+      output: { id: '<id>', created: true },
+    },
+    {
       title: 'An address inside our own network is out of reach',
       given: { account: { object: 'Account', fields: { Name: 'Northwind Orchard' } } },
       input: { parentId: '$account', name: 'secret.txt', url: 'http://127.0.0.1/secret' },

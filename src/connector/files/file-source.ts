@@ -5,7 +5,7 @@ import type { ActionContext } from '../define.ts'
 
 export const sourceShape = {
   name: z.string().min(1).describe('File name, with its ending'),
-  content: z.string().nullish().describe('Content as Base64'),
+  content: z.string().nullish().describe('Content as Base64, or as a data: address'),
   url: z.string().nullish().describe('Public web address of the file, instead of content'),
 }
 
@@ -16,7 +16,7 @@ export interface FileSource {
 
 export interface FileBytes {
   bytes: Uint8Array
-  /** Media type, as the web server told it. */
+  /** Media type, as the web server or the content itself told it. */
   contentType: string | null
 }
 
@@ -26,9 +26,14 @@ export interface FileBytes {
  */
 export async function readSource(context: ActionContext, source: FileSource, largest: number): Promise<FileBytes> {
   const { content, url } = source
-  if (Boolean(content) === Boolean(url)) throw unfit('Give either content or url.', 'Give one of the two.')
+  if (Boolean(content) === Boolean(url))
+    throw unfit(
+      content || url ? 'Both content and url are given.' : 'There is neither content nor url.',
+      'Give one of the two.',
+    )
   if (url) return fetchOutside(context, url, largest)
-  return { bytes: readBase64(content ?? '', largest), contentType: null }
+  const [start = '', contentType = null] = dataAddress.exec(content ?? '') ?? []
+  return { bytes: readBase64((content ?? '').slice(start.length), largest), contentType }
 }
 
 const longestMs = 120_000
@@ -43,6 +48,8 @@ async function fetchOutside({ outside, signal }: ActionContext, url: string, mos
   })
 }
 
+/** What browsers put before Base64: `data:text/plain;base64,`. */
+const dataAddress = /^data:([\w.+-]+\/[\w.+-]+)?(?:;[\w=.-]+)*;base64,/i
 const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/
 
 function readBase64(content: string, largest: number): Uint8Array {
