@@ -33,13 +33,16 @@ const documentOf = (steps: Steps) =>
     steps: steps.min(1).describe('What happens, in order'),
   })
 
-type Steps = z.ZodArray<z.ZodType<Step>>
+type Steps = z.ZodArray<z.ZodType>
 type Shapes = Record<StepKind, z.ZodObject>
 
-function shapesWith(steps: z.ZodType<Step[]>): Shapes {
+function shapesWith(steps: z.ZodType): Shapes {
   const entries = kindWords.map((kind) => [kind, kinds[kind].shape(steps)] as const)
   return Object.fromEntries(entries) as Shapes
 }
+
+/** The shape of its kind has read it: what that lets through is such a step. */
+const isStep = (read: object): read is Step => kindIn(read) !== undefined
 
 /** An issue whose place is a step that does not say what to do. */
 export const nothingToDo = 'nothing-to-do'
@@ -52,12 +55,12 @@ const readStep = z.unknown().transform((given, context): Step => {
   const kind = typeof given === 'object' && given !== null ? kindIn(given) : undefined
   if (!kind) context.issues.push({ code: 'custom', message: nothingToDo, input: given })
   const read = kind && stepShapes[kind].safeParse(given)
-  if (read?.success) return read.data as unknown as Step
-  for (const issue of read?.error.issues ?? []) context.issues.push({ ...issue, input: given } as z.core.$ZodRawIssue)
+  if (read?.success && isStep(read.data)) return read.data
+  for (const issue of read?.error?.issues ?? []) context.issues.push({ ...issue, input: given } as z.core.$ZodRawIssue)
   return z.NEVER
 })
 
-const readSteps = z.array(readStep) as unknown as Steps
+const readSteps: Steps = z.array(readStep)
 
 /** Each kind of step under its word. */
 export const stepShapes: Shapes = shapesWith(readSteps)
@@ -68,7 +71,7 @@ export type WorkflowDocument = Omit<z.infer<typeof workflowDocument>, 'steps'> &
 
 /** The same shape as other programs can read it: a step is one of its kinds. */
 export function describedShape(): z.ZodType {
-  const step = z.lazy(() => anyKind).meta({ id: 'step' }) as unknown as z.ZodType<Step>
+  const step = z.lazy(() => anyKind).meta({ id: 'step' })
   const shapes = shapesWith(z.array(step))
   const titled = kindWords.map((kind) =>
     shapes[kind].meta({ id: `${kind}Step`, title: kind, description: kinds[kind].describe }),

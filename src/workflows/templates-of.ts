@@ -11,7 +11,7 @@ export interface TemplateText {
 
 /** Of this step alone; steps inside it are visited on their own. */
 export function templatesOf(step: Step, path: Path): TemplateText[] {
-  const fields = step as unknown as Record<string, unknown>
+  const fields: Record<string, unknown> = { ...step }
   const { templates, conditions = [] } = kindOf(step)
   return [
     ...conditions.flatMap((key) => conditionsIn(fields[key], [...path, key])),

@@ -54,7 +54,7 @@ export function stepKind(of: Step): StepKind {
 
 /** What this kind of step is. The step is of the kind its word says, which the table vouches for. */
 export function kindOf(step: Step): Kind<Step> {
-  return kinds[stepKind(step)] as unknown as Kind<Step>
+  return kinds[stepKind(step)]
 }
 
 /** The lists of steps inside a step, in the order of the document; those for its failure last. */

@@ -19,7 +19,7 @@ export interface Kind<S extends Step> {
   /** One sentence for editors and pages. */
   describe: string
   /** `steps` is the shape of a list of steps, for kinds that hold some. */
-  shape(steps: z.ZodType<Step[]>): z.ZodObject
+  shape(steps: z.ZodType): z.ZodObject
   /** Fields that hold templates anywhere inside. */
   templates: string[]
   /** Fields that are a condition each. */
@@ -47,7 +47,7 @@ const name = z.string().regex(/^[A-Za-z][A-Za-z0-9_]*$/, 'Letters, digits and _ 
 export const values = z.record(z.string(), z.unknown())
 
 /** What every step may have. */
-export const common = (steps: z.ZodType<Step[]>) => ({
+export const common = (steps: z.ZodType) => ({
   id: name.describe('Name of the step; later steps read its result as json.<id>'),
   title: z.string().optional().describe('What lists and pictures show instead of the id'),
   onError: z
