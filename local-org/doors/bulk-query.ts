@@ -3,6 +3,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { OrgError } from '../org/index.ts'
 import { runQuery } from '../soql/index.ts'
+import { checkBulkQuery } from './bulk/check-query.ts'
 import { csvLine } from './bulk/csv.ts'
 import { delimiters, lineEndings, type QueryJob, showJob, showProgress } from './bulk/job.ts'
 import { enter, invalidJob, isOver, jobOf, newJobBasics } from './bulk/jobs.ts'
@@ -24,7 +25,7 @@ function create(call: Call): Answer {
   }
   const started = performance.now()
   const result = runQuery(call.view, String(wish['query'] ?? ''), { withDeleted: operation === 'queryAll' })
-  if (result.aggregate) throw invalidJob('Aggregate queries are not supported in bulk queries')
+  checkBulkQuery(result, { api: 'Bulk V2', isCsv: true })
   const job: QueryJob = {
     kind: 'query',
     ...newJobBasics(call, wish),

@@ -111,3 +111,22 @@ test('hardDelete goes past the recycle bin, and the ledger counts the rows of a 
   const [close] = await opened.control.calls({ method: 'PATCH', path: '/jobs/ingest/' })
   assert.deepEqual([close?.object, close?.rows], ['Account', 2])
 })
+
+test('queries a line of CSV cannot hold are refused when the job is made', async (t) => {
+  const { call } = await openOrg(t)
+  const refused = async (query: string) => {
+    const { status, body } = await call('POST', '/jobs/query', { operation: 'query', query })
+    return [status, (body as { message: string }[])[0]?.message]
+  }
+  assert.deepEqual(await refused('SELECT Id, BillingAddress FROM Account'), [
+    400,
+    'Selecting compound data not supported in Bulk V2 Query',
+  ])
+  assert.deepEqual(await refused('SELECT Id, (SELECT Id FROM Contacts) FROM Account'), [
+    400,
+    'Aggregate Relationships not supported in Bulk V2 Query with CSV content type',
+  ])
+  assert.equal((await refused('SELECT COUNT(Id) FROM Account'))[0], 400)
+  const wrong = await call('POST', '/jobs/ingest', { operation: 'insert', object: 'Account', contentType: 'XML' })
+  assert.equal(wrong.status, 400)
+})

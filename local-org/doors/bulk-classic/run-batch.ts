@@ -3,6 +3,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { type ObjectDef, OrgError, type SaveResult } from '../../org/index.ts'
 import { runQuery } from '../../soql/index.ts'
+import { checkBulkQuery } from '../bulk/check-query.ts'
 import { type Column, readColumn } from '../bulk/columns.ts'
 import { type IngestOperation, toOperation } from '../bulk/operation.ts'
 import { runToEnd } from '../bulk/run-to-end.ts'
@@ -96,8 +97,6 @@ function valuesReader(call: Call, object: ObjectDef): (cells: Cells) => Record<s
 async function query(call: Call, { job, batch, object, content }: Assignment): Promise<void> {
   const text = content.toString('utf8').trim()
   const result = find(call, job, text)
-  if (result.aggregate)
-    throw failedQuery('FUNCTIONALITY_NOT_ENABLED: Aggregate Relationships not supported in Bulk Query')
   if (result.object.toLowerCase() !== job.object.toLowerCase()) {
     throw new OrgError('InvalidBatch', `InvalidBatch : Object of the query ${result.object} is not that of the job`)
   }
@@ -146,7 +145,9 @@ function keep(batch: Batch, found: NonNullable<Batch['found']>): void {
 
 function find(call: Call, job: ClassicJob, text: string) {
   try {
-    return runQuery(call.view, text, { withDeleted: job.operation === 'queryAll' })
+    const result = runQuery(call.view, text, { withDeleted: job.operation === 'queryAll' })
+    checkBulkQuery(result, { api: 'Bulk', isCsv: job.contentType === 'CSV' })
+    return result
   } catch (failure) {
     if (failure instanceof OrgError) throw failedQuery(`${failure.errorCode}: ${failure.message}`)
     throw failure

@@ -8,6 +8,8 @@ import { keepJob } from './kept-jobs.ts'
 
 /** The members a wish for any job may name. Throws INVALIDJOB for a value there is none of. */
 export function newJobBasics(call: Call, wish: Record<string, unknown>) {
+  const { contentType = 'CSV' } = wish
+  if (contentType !== 'CSV') throw invalidJob(`contentType must be CSV, not ${String(contentType)}`)
   const now = call.view.now()
   return {
     id: to18(`750dL00${randomBytes(4).toString('hex').toUpperCase()}`) ?? '',

@@ -1,6 +1,6 @@
 /** Quick actions: what they make or change, on what page, and what they fill in by themselves. */
 
-import { type ObjectDef, to18 } from '../../org/index.ts'
+import { type ObjectDef, OrgError, to18 } from '../../org/index.ts'
 import type { Call } from '../wire/index.ts'
 
 export interface Action {
@@ -47,9 +47,11 @@ export const actions: Action[] = [
   }),
 ]
 
-/** The field by which a record made on another's page points there; undefined when it does not. */
+/** The field by which a record made on another's page points there; undefined when it does not. Throws MALFORMED_ID for what is no id. */
 export function contextField(call: Call, target: ObjectDef, contextId: string): string | undefined {
-  const prefix = to18(contextId)?.slice(0, 3)
+  const full = to18(contextId)
+  if (full === undefined) throw new OrgError('MALFORMED_ID', `Context ID: id value of incorrect type: ${contextId}`)
+  const prefix = full.slice(0, 3)
   const context = [...call.view.objects()].find(({ keyPrefix }) => keyPrefix === prefix)
   if (!context || !target.name) return undefined
   const links = target.fields.filter(
