@@ -156,8 +156,13 @@ test('of several possible objects the one that has such a record is meant, or th
     { subject: 'Call', whoId: { Email: 'both@x.example' } },
     { subject: 'Call', whoId: { type: 'Contact', Email: 'both@x.example' } },
     { subject: 'Call', whoId: { type: 'Account', Name: 'X' } },
+    { subject: 'Call', whoId: { type: 'Contct', Name: 'X' } },
+    { subject: 'Call', whoId: { type: 'contact', Email: 'both@x.example' } },
   ])
-  assert.deepEqual(codes(outcomes), ['ok', 'ok', 'match-ambiguous', 'ok', 'field-value-invalid'])
+  const ends = ['ok', 'ok', 'match-ambiguous', 'ok', 'field-value-invalid', 'field-value-invalid', 'ok']
+  assert.deepEqual(codes(outcomes), ends)
+  const mistyped = outcomes[5]
+  assert.ok(mistyped?.ok === false && /leads to no Contct.*Did you mean Contact/s.test(mistyped.problem.message))
   assert.equal(await fieldOf('Task', outcomes[0], 'WhoId'), contact)
   assert.equal(await fieldOf('Task', outcomes[1], 'WhoId'), person)
 })

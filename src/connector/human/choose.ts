@@ -69,7 +69,19 @@ function outOfUse(link: Link, { object, record }: Hit): Problem {
   })
 }
 
+function otherType(link: Link): Problem {
+  const { field, type } = link
+  const suggestions = nearest(type ?? '', field.referenceTo)
+  return new Problem('field-value-invalid', {
+    what: `${about(link)}: it leads to no ${type}.`,
+    fix: didYouMean(suggestions) || `It takes a record of: ${field.referenceTo.join(', ')}.`,
+    field: field.name,
+    suggestions,
+  })
+}
+
 function nobody(link: Link, own: Asked[]): Problem {
+  if (link.targets.length === 0) return otherType(link)
   const names = own.flatMap(({ by, rows }) => (rows as FieldValues[]).flatMap((row) => by.map((field) => row[field])))
   const suggestions = nearest(
     link.value,

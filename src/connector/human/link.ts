@@ -10,6 +10,8 @@ export interface Link {
   field: FieldDescribe
   /** Objects it may be a record of. */
   targets: string[]
+  /** The object it names, where it names one. */
+  type: string | null
   /** The field to know it by; null: as people name such records. */
   by: string | null
   value: string
@@ -35,7 +37,7 @@ const looksLikeId = (text: string) => /^(?=.*\d)[A-Za-z0-9]{15}(?:[A-Za-z0-9]{3}
 function linkByWord(name: string, field: FieldDescribe, value: string): Link | null {
   const named = (target: string) => target === 'RecordType' || Object.hasOwn(namedObjects, target)
   if (value === '' || looksLikeId(value) || !field.referenceTo.length || !field.referenceTo.every(named)) return null
-  return { name, field, targets: field.referenceTo, by: null, value }
+  return { name, field, targets: field.referenceTo, type: null, by: null, value }
 }
 
 /** `{ "Email": "x@y.example" }`, with `type` where several objects are possible. */
@@ -43,6 +45,8 @@ function linkByField(name: string, field: FieldDescribe, { type, ...rest }: Fiel
   const entries = Object.entries(rest).filter(([key]) => key !== 'attributes')
   const [[by, value] = []] = entries
   if (entries.length !== 1 || by === undefined || typeof value === 'object' || value === undefined) return null
-  const targets = typeof type === 'string' ? field.referenceTo.filter((target) => target === type) : field.referenceTo
-  return { name, field, targets, by, value: String(value).trim() }
+  const wanted = typeof type === 'string' ? type.trim() : null
+  const isWanted = (target: string) => wanted === null || target.toLowerCase() === wanted.toLowerCase()
+  const targets = field.referenceTo.filter(isWanted)
+  return { name, field, targets, type: wanted, by, value: String(value).trim() }
 }
