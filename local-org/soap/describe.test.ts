@@ -66,3 +66,10 @@ test('duplicates are found without saving, by values and by id', async (t) => {
   assert.match(byId.text, /<size>0<\/size>/, 'a record is no duplicate of itself')
   assert.equal((await query('SELECT Id FROM Lead')).length, 1)
 })
+
+test('members that came with a later version are not told to clients of earlier ones', async (t) => {
+  const { soap, session } = await openSoap(t)
+  const ask = '<describeSObject><sObjectType>Account</sObjectType></describeSObject>'
+  assert.doesNotMatch((await soap(ask, session, 'u/47.0')).text, /sobjectDescribeOption|associateEntityType/)
+  assert.match((await soap(ask, session, 'u/60.0')).text, /<fields>/)
+})

@@ -1,23 +1,24 @@
 /**
  * The types of the describe results, members in the order of the WSDL: `name?` is left out when it has no value (any
- * other is then nil), `name:Shape` is of another of these types, one or a list.
+ * other is then nil), `name@51` came with that version (strict readers refuse what their WSDL has not; 54 is a hypothesis),
+ * `name:Shape` is of another of these types, one or a list.
  */
 
 const shape = (text: string) => text.trim().split(/\s+/)
 
 export const shapes = {
   Brief: shape(`
-    activateable associateEntityType? associateParentEntity? createable custom customSetting dataTranslationEnabled?
+    activateable associateEntityType?@51 associateParentEntity?@51 createable custom customSetting dataTranslationEnabled?
     deepCloneable deletable deprecatedAndHidden feedEnabled hasSubtypes idEnabled isInterface isSubtype keyPrefix label
     labelPlural layoutable mergeable mruEnabled name queryable replicateable retrieveable searchable triggerable
     undeletable updateable`),
   Object: shape(`
-    actionOverrides activateable associateEntityType? associateParentEntity? childRelationships:Child compactLayoutable
+    actionOverrides activateable associateEntityType?@51 associateParentEntity?@51 childRelationships:Child compactLayoutable
     createable custom customSetting dataTranslationEnabled? deepCloneable defaultImplementation deletable
-    deprecatedAndHidden extendedBy? extendsInterfaces? feedEnabled fields:Field hasSubtypes idEnabled implementedBy
+    deprecatedAndHidden extendedBy?@54 extendsInterfaces?@54 feedEnabled fields:Field hasSubtypes idEnabled implementedBy
     implementsInterfaces isInterface isSubtype keyPrefix label labelPlural layoutable mergeable mruEnabled name
     namedLayoutInfos:Named networkScopeFieldName queryable recordTypeInfos:RecordType replicateable retrieveable
-    searchLayoutable? searchable sobjectDescribeOption? supportedScopes:Scope triggerable? undeletable updateable
+    searchLayoutable? searchable sobjectDescribeOption?@54 supportedScopes:Scope triggerable? undeletable updateable
     urlDetail urlEdit urlNew`),
   Field: shape(`
     aggregatable aiPredictionField autoNumber byteLength calculated calculatedFormula? cascadeDelete? caseSensitive

@@ -5,27 +5,29 @@ import { type ShapeName, shapes } from './shapes.ts'
 
 export type Facts = Readonly<Record<string, unknown>>
 
-/** A value of a type of the WSDL, or a list of them. What the type does not name is left out. */
-export function writeShape(name: ShapeName, value: unknown): Xml {
-  if (Array.isArray(value)) return value.map((one) => writeShape(name, one))
-  return isFacts(value) ? inOrder(shapes[name], value) : null
+/** A value of a type of a version's WSDL ('60.0'), or a list of them. What the type does not name is left out. */
+export function writeShape(version: string, name: ShapeName, value: unknown): Xml {
+  if (Array.isArray(value)) return value.map((one) => writeShape(version, name, one))
+  return isFacts(value) ? inOrder(version, shapes[name], value) : null
 }
 
-function inOrder(members: readonly string[], facts: Facts): Xml {
+function inOrder(version: string, members: readonly string[], facts: Facts): Xml {
   const written: Record<string, Xml> = {}
   for (const member of members) {
-    const [named = '', shape] = member.split(':')
+    const [told = '', shape] = member.split(':')
+    const [named = '', since = '0'] = told.split('@')
+    if (Number(version) < Number(since)) continue
     const name = named.replace('?', '')
     const value = facts[name] ?? null
-    if (value !== null) written[name] = writeMember(shape, value)
+    if (value !== null) written[name] = writeMember(version, shape, value)
     else if (named === name) written[name] = null
   }
   return written
 }
 
-function writeMember(shape: string | undefined, value: unknown): Xml {
+function writeMember(version: string, shape: string | undefined, value: unknown): Xml {
   if (shape === 'Any') return anyType(value)
-  return isShape(shape) ? writeShape(shape, value) : plain(value)
+  return isShape(shape) ? writeShape(version, shape, value) : plain(value)
 }
 
 function isShape(shape: string | undefined): shape is ShapeName {

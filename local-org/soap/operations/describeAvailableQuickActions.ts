@@ -9,6 +9,7 @@ import { textIn } from '../xml/element.ts'
 export default {
   run: (call, args) =>
     writeShape(
+      call.version,
       'AvailableQuickAction',
       actionsOn(call, textIn(args, 'contextType')).map((action) => ({ ...action, actionEnumOrId: action.name })),
     ),

@@ -8,6 +8,10 @@ import { textIn } from '../xml/element.ts'
 
 export default {
   run(call, args) {
-    return writeShape('CompactLayouts', compactLayouts(call, objectNamed(call, textIn(args, 'sObjectType') ?? '')))
+    return writeShape(
+      call.version,
+      'CompactLayouts',
+      compactLayouts(call, objectNamed(call, textIn(args, 'sObjectType') ?? '')),
+    )
   },
 } satisfies Operation

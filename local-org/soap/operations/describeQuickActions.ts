@@ -17,7 +17,7 @@ export default {
         contextSobjectType: action.context,
         targetParentField: action.parentField,
       }
-      return writeShape('QuickAction', {
+      return writeShape(call.version, 'QuickAction', {
         ...action,
         ...shown,
         showQuickActionLcHeader: false,

@@ -8,5 +8,7 @@ import { textsIn } from '../xml/element.ts'
 
 export default {
   run: (call, args) =>
-    textsIn(args, 'sObjectType').map((name) => writeShape('SearchLayout', searchLayout(objectNamed(call, name)))),
+    textsIn(args, 'sObjectType').map((name) =>
+      writeShape(call.version, 'SearchLayout', searchLayout(objectNamed(call, name))),
+    ),
 } satisfies Operation

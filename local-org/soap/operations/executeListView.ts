@@ -15,6 +15,10 @@ export default {
     if (!request) throw new OrgError('MISSING_ARGUMENT', 'request is required')
     const { object, row } = listViewIn(call, request)
     const window = { limit: Number(textIn(request, 'limit')), offset: Number(textIn(request, 'offset')) }
-    return writeShape('ListViewRows', listViewResults(call, row, readDefinition(call, object, row), window))
+    return writeShape(
+      call.version,
+      'ListViewRows',
+      listViewResults(call, row, readDefinition(call, object, row), window),
+    )
   },
 } satisfies Operation
