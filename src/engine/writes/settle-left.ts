@@ -20,11 +20,12 @@ const marginMs = 2000
 const movedMs = 60_000
 
 /**
- * Ms; 0 or less when it is over. Both clocks have to say so: ours may be set forward meanwhile, or be another server's. One that
- * was set back must not make it hours: never more than `settleMs` from now.
+ * Ms, at most `settleMs`; 0 or less when it is over. Both clocks have to say so: ours may be set forward meanwhile, or be another
+ * server's. One that was set back to before the write tells nothing, or it would be hours. When neither tells anything it is
+ * over: the look itself brings the org's time, and is made again if it was too early.
  */
 export function settleLeft({ sentAt, startedAt }: Sent, { now, orgNow }: Clocks, settleMs: number): number {
-  const ours = startedAt + settleMs - now
+  const ours = now < startedAt ? 0 : startedAt + settleMs - now
   const sent = sentAt === null ? Number.NaN : Date.parse(sentAt)
   const isKnown = orgNow !== null && orgNow > sent - movedMs
   const orgs = isKnown ? sent + marginMs + settleMs - orgNow : 0
