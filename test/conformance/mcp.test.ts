@@ -192,6 +192,8 @@ test('objects, fields and records that are not granted are not there', async () 
   assert.equal(code(await use('listAccounts', { orderBy: 'Phone' })), 'field-unknown')
   for (const path of ['Owner.Name', 'Parent.Phone']) {
     assert.equal(code(await use('listAccounts', { fields: [path] })), 'field-unknown', path)
+    assert.equal(code(await use('listAccounts', { where: { [path]: 'x' } })), 'field-unknown', path)
+    assert.equal(code(await use('listAccounts', { orderBy: path })), 'field-unknown', path)
   }
   assert.equal(code(await use('searchAccounts', { text: 'Other' })), 'access-denied')
   assert.equal(code(await use('listRecords', { object: 'Contact' })), 'access-denied')
@@ -203,6 +205,13 @@ test('objects, fields and records that are not granted are not there', async () 
   )
   const free = await use('updateAccount', { id: mine, name: 'Mine too' })
   assert.equal(free.problem, undefined)
+})
+
+test('a parent of one of several objects tells nothing of those that are not granted', async () => {
+  const { use } = await agent({ objects: ['Task', 'Contact'] })
+  const wishes = [{ where: { 'Who.Email': { startsWith: 'a' } } }, { orderBy: 'Who.Name' }, { fields: ['Who.Name'] }]
+  for (const wish of wishes) assert.equal(code(await use('listTasks', wish)), 'access-denied', JSON.stringify(wish))
+  assert.equal(code(await use('findTask', { subject: 'x', 'Who.Name': 'y' })), 'access-denied')
 })
 
 test('a grant that could not be kept is refused when the key is made', async () => {

@@ -32,4 +32,7 @@ test('what cannot be judged is refused', () => {
     object: 'Lead',
     fields: ['Id', 'Owner.Name'],
   })
+  const far =
+    "SELECT Id FROM Task WHERE (Who.Email LIKE 'a.b%') AND At__c > 2031-01-01T00:00:00.000Z ORDER BY Owner.Name"
+  assert.deepEqual(readSelect(far).fields, ['Id', 'Who.Email', 'Owner.Name'])
 })

@@ -6,8 +6,7 @@ const clauses = /\s(?:ORDER BY|LIMIT|OFFSET)\s/i
 /** `… WHERE a OR b LIMIT 5` becomes `… WHERE (condition) AND (a OR b) LIMIT 5`. Throws `query-invalid` for other shapes. */
 export function addCondition(soql: string, condition: string): string {
   const [head, rest] = splitAtFrom(soql)
-  // Texts are blanked out, so that a word inside of one is never taken for a clause.
-  const bare = rest.replace(/'(?:[^'\\]|\\.)*'/g, (text) => '_'.repeat(text.length))
+  const bare = withoutTexts(rest)
   const end = bare.search(clauses)
   const where = end < 0 ? rest : rest.slice(0, end)
   const tail = end < 0 ? '' : rest.slice(end)
@@ -15,6 +14,9 @@ export function addCondition(soql: string, condition: string): string {
   if (where.trim() && !own) throw unknownShape()
   return `${head} WHERE (${condition})${own ? ` AND (${own})` : ''}${tail}`
 }
+
+/** Texts are blanked out, so that a word inside of one is never taken for a clause or a field. */
+const withoutTexts = (soql: string) => soql.replace(/'(?:[^'\\]|\\.)*'/g, (text) => '_'.repeat(text.length))
 
 function splitAtFrom(soql: string): [string, string] {
   const head = plainSelect.exec(soql)?.[0]
@@ -25,11 +27,18 @@ function splitAtFrom(soql: string): [string, string] {
 /** Plain fields of one object: no functions, no inner queries. */
 const plainSelect = /^\s*SELECT\s+([\w.,\s]+?)\s+FROM\s+(\w+)(?=\s|$)/i
 
-/** What a query of our own reads. Throws `query-invalid` for shapes that cannot be judged. */
+/** `Account.Owner.Name`; a time with a point in it begins with digits. */
+const path = /(?<![\w.])[A-Za-z]\w*(?:\.[A-Za-z]\w*)+/g
+
+/**
+ * What a query of our own reads, and what of parents its conditions and order look at: they would tell of it as well. Throws
+ * `query-invalid` for shapes that cannot be judged.
+ */
 export function readSelect(soql: string): { object: string; fields: string[] } {
-  const [, fields = '', object = ''] = plainSelect.exec(soql) ?? []
+  const [head = '', fields = '', object = ''] = plainSelect.exec(soql) ?? []
   if (!object) throw unknownShape()
-  return { object, fields: fields.split(',').map((field) => field.trim()) }
+  const asked = fields.split(',').map((field) => field.trim())
+  return { object, fields: [...asked, ...(withoutTexts(soql.slice(head.length)).match(path) ?? [])] }
 }
 
 function unknownShape(): Problem {
