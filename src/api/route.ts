@@ -55,8 +55,21 @@ export function route<P = unknown, Q = unknown, B = unknown>(of: RouteOf<P, Q, B
   }
 }
 
+/** No name, id or filter holds one, and the database takes none. What lies deeper is somebody's data. */
+function refuseNulls(value: unknown, part: string): void {
+  if (typeof value !== 'object' || value === null) return
+  const [name] = Object.entries(value).find(([, text]) => typeof text === 'string' && text.includes('\0')) ?? []
+  if (name === undefined) return
+  throw new Problem('bad-request', {
+    what: `${part}.${name} holds a null character.`,
+    fix: 'Leave it out: texts have none.',
+    field: name,
+  })
+}
+
 /** Reads one part of a request, or throws Problem `bad-request` naming every wrong place. */
 export function read<T>(schema: z.ZodType<T>, value: unknown, part: string): T {
+  refuseNulls(value, part)
   const result = schema.safeParse(value)
   if (result.success) return result.data
   const items = result.error.issues.flatMap(plain).map((issue) => ({

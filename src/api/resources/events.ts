@@ -16,7 +16,10 @@ const filter = z.object({
   object: z.string().optional(),
   change: z.enum(changes).optional(),
   record: z.string().optional().describe('Id of the record, 15 or 18 characters'),
-  cursor: z.string().optional(),
+  cursor: z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .optional(),
   limit: z.coerce.number().int().min(1).max(500).default(50),
 })
 

@@ -159,13 +159,14 @@ const resource: Resource = ({ store, people, publicUrl }) => {
       method: 'DELETE',
       path: '/api/v1/sessions/:id',
       needs: 'signed-in',
-      summary: 'Ends a session: one’s own, or with people.write anybody’s',
+      summary: 'Ends a session: one’s own, or with people.write that of anybody who may not do more than oneself',
       params: z.object({ id: z.uuid() }),
       async handle({ params, caller }) {
         const own = await listSessions(store, caller.may.has('people.write') ? undefined : ownId(caller))
-        if (!own.some(({ id }) => id === params.id)) {
+        const found = own.find(({ id }) => id === params.id)
+        if (!found)
           throw new Problem('not-found', { what: `There is no session ${params.id}.`, fix: 'List the sessions.' })
-        }
+        if (found.userId !== caller.id) await target(found.userId, caller)
         await people.end(params.id)
         return { ended: params.id }
       },

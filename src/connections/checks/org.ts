@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { Problem } from '../../problems.ts'
 import { apiVersion } from '../api-version.ts'
-import type { Check, Ground } from './check.ts'
+import type { Check } from './check.ts'
 
 const versions = z.array(z.object({ version: z.string() }))
 /** Sign-in assertions and windows of changes suffer beyond this. */
@@ -37,24 +37,8 @@ export const orgChecks: Check[] = [
       return `${daily.Remaining} of ${daily.Max} calls are left in 24 hours`
     },
   },
-  {
-    name: 'events',
-    title: 'Events can still be delivered',
-    async look({ salesforce }) {
-      const { told, used } = await eventLimits(salesforce, deliveryLimits)
-      if (used) throw noEventsLeft(used)
-      return told
-    },
-  },
-  {
-    name: 'publishing',
-    title: 'Events can still be published',
-    async look({ salesforce }) {
-      const { told, used } = await eventLimits(salesforce, publishLimits)
-      if (used) throw noPublishingLeft(used)
-      return told
-    },
-  },
+  { name: 'events', title: 'Events can still be delivered', look: eventsLeft(deliveryLimits, noEventsLeft) },
+  { name: 'publishing', title: 'Events can still be published', look: eventsLeft(publishLimits, noPublishingLeft) },
   {
     name: 'describe',
     title: 'Objects and fields can be read',
@@ -85,15 +69,16 @@ interface EventLimit {
   Remaining: number
 }
 
-/** `used`: one that the org has and that is used up. */
-async function eventLimits(salesforce: Ground['salesforce'], names: string[]) {
-  const limits = await salesforce.limits()
-  const all = names.flatMap((name): EventLimit[] => (limits[name] ? [{ name, ...limits[name] }] : []))
-  const had = all.filter(({ Max }) => Max > 0)
-  const told = had.map(({ name, Max, Remaining }) => `${Remaining} of ${Max} are left (${name})`)
-  return {
-    told: told.join(', ') || 'The org does not tell its limit',
-    used: had.find(({ Remaining }) => Remaining <= 0),
+/** Tells what is left of those the org has; one that is used up is the refusal. */
+function eventsLeft(names: string[], refusal: (used: EventLimit) => Problem): Check['look'] {
+  return async ({ salesforce }) => {
+    const limits = await salesforce.limits()
+    const all = names.flatMap((name): EventLimit[] => (limits[name] ? [{ name, ...limits[name] }] : []))
+    const had = all.filter(({ Max }) => Max > 0)
+    const used = had.find(({ Remaining }) => Remaining <= 0)
+    if (used) throw refusal(used)
+    const told = had.map(({ name, Max, Remaining }) => `${Remaining} of ${Max} are left (${name})`)
+    return told.join(', ') || 'The org does not tell its limit'
   }
 }
 
