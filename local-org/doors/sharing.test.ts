@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { Connection } from '@jsforce/jsforce-node'
 import { openOrg } from '../testing/open-org.ts'
 
 const PERSON = { TimeZoneSidKey: 'GMT', LocaleSidKey: 'en_US', EmailEncodingKey: 'UTF-8', LanguageLocaleKey: 'en_US' }
@@ -71,4 +72,60 @@ test('UserRecordAccess tells what a user may do with records', async (t) => {
   const all = await call('GET', '/query?q=SELECT+RecordId+FROM+UserRecordAccess')
   assert.equal(all.status, 400)
   assert.partialDeepStrictEqual(all.body, [{ errorCode: 'MALFORMED_QUERY' }])
+})
+
+test('sharing rules, deployed, open records by owner and by criteria, and stand among the shares', async (t) => {
+  const { create, query, org, control, seller } = await withSeller(t)
+  const group = await create('Group', { Name: 'Field', DeveloperName: 'Field', Type: 'Regular' })
+  await create('GroupMember', { GroupId: group, UserOrGroupId: seller })
+  await control.post('/rules', { sharing: { Account: 'Private', Lead: 'Private' } })
+  const conn = new Connection({ instanceUrl: org.url, accessToken: org.accessToken, version: '60.0' })
+  const deploy = (fullName: string, about: object) =>
+    conn.metadata.create('SharingRules', { fullName, ...about } as never)
+  await deploy('Account', {
+    sharingCriteriaRules: [
+      {
+        fullName: 'Hot',
+        label: 'Hot',
+        accessLevel: 'Edit',
+        sharedTo: { group: 'Field' },
+        criteriaItems: [{ field: 'Rating', operation: 'equals', value: 'Hot,Warm' }],
+      },
+    ],
+  })
+  await deploy('Lead', {
+    sharingOwnerRules: [
+      {
+        fullName: 'All',
+        label: 'All',
+        accessLevel: 'Read',
+        sharedTo: { group: 'Field' },
+        sharedFrom: { allInternalUsers: '' },
+      },
+    ],
+  })
+  const hot = await create('Account', { Name: 'Hot', Rating: 'Hot' })
+  const cold = await create('Account', { Name: 'Cold', Rating: 'Cold' })
+  const lead = await create('Lead', { LastName: 'L', Company: 'C' })
+  const ids = [hot, cold, lead].map((id) => `'${id}'`).join(',')
+  const access = await query(
+    `SELECT RecordId, MaxAccessLevel FROM UserRecordAccess WHERE UserId = '${seller}' AND RecordId IN (${ids})`,
+  )
+  assert.deepEqual(
+    access.map((row) => [row['RecordId'], row['MaxAccessLevel']]),
+    [
+      [hot, 'Edit'],
+      [cold, 'None'],
+      [lead, 'Read'],
+    ],
+  )
+  const shares = await query(`SELECT Id, UserOrGroupId, AccountAccessLevel FROM AccountShare WHERE RowCause = 'Rule'`)
+  assert.deepEqual(
+    shares.map((row) => [row['UserOrGroupId'], row['AccountAccessLevel']]),
+    [[group, 'Edit']],
+  )
+  const read = await conn.metadata.read('SharingRules', 'Account')
+  assert.equal((read as { fullName?: string }).fullName, 'Account')
+  await conn.metadata.delete('SharingRules', 'Account')
+  assert.equal((await query(`SELECT Id FROM AccountShare WHERE RowCause = 'Rule'`)).length, 0)
 })

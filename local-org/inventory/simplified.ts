@@ -5,7 +5,7 @@ export const simplified: Record<string, readonly string[]> = {
     'Standard profiles open every field that none of their FieldPermissions rows names; other profiles and permission sets open what their rows say.',
     'A new custom object opens to each profile what that profile may do with accounts, and its fields to standard profiles; Salesforce opens nothing when they come by metadata.',
     'System permissions are kept and shown; only ModifyAllData and ApiEnabled change what a user may do.',
-    'Share rows are those of owners and those people make: sharing rules and account teams have none. Sharing rules are kept without effect. Contacts, contracts, orders and assets may be controlled by their account; what the share of an account says of its cases and deals is kept without effect.',
+    'Share rows are those of owners, of sharing rules and those people make: account teams have none. Sharing rules with a logic of their own (booleanFilter), for guests and for territories are kept without effect. Contacts, contracts, orders and assets may be controlled by their account; what the share of an account says of its cases and deals is kept without effect.',
     'Territories, teams, person accounts, several currencies, data categories and approval processes are not there.',
   ],
   'Record types': [
@@ -13,7 +13,7 @@ export const simplified: Record<string, readonly string[]> = {
     'Business processes and page layouts per record type are not there.',
   ],
   'Schema and formulas': [
-    "The type of a field cannot be changed. Custom metadata types, external and big objects are refused; so are changes of standard picklists' values.",
+    "Custom metadata types, external and big objects are refused; so are changes of standard picklists' values.",
     'A custom object is renamed only while it has no records; the value of a hierarchical custom setting is not looked up along profile and org.',
     'A new auto-number starts with the next record: older ones stay empty.',
     'Formulas are computed when read, in GMT, and are not limited in size; merge fields of custom settings, labels and permissions are blank.',

@@ -34,7 +34,6 @@ const types: readonly (readonly [name: string, prefix: string, directory: string
   ['RemoteSiteSetting', '0rp', 'remoteSiteSettings', 'remoteSite'],
   ['ReportType', '070', 'reportTypes', 'reportType'],
   ['Settings', '0Se', 'settings', 'settings'],
-  ['SharingRules', '02c', 'sharingRules', 'sharingRules'],
   ['TopicsForObjects', '0TO', 'topicsForObjects', 'topicsForObjects'],
   ['Translations', '01h', 'translations', 'translation'],
 ]

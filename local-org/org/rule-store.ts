@@ -8,6 +8,7 @@ const empty = (): RuleBook => ({
   assignmentRules: [],
   permissions: [],
   sharing: {},
+  sharingRules: [],
   outboundMessages: [],
   leadMappings: {},
   recordTypeVisibilities: [],

@@ -1,5 +1,7 @@
 /** What an administrator sets up beside the schema: validation, duplicate and assignment rules, permissions, sharing. */
 
+import type { SummaryFilter } from './schema.ts'
+
 export interface ValidationRule {
   name: string
   object: string
@@ -66,6 +68,22 @@ export interface PermissionSet {
   system: Record<string, boolean>
 }
 
+/** Whom a sharing rule names, by developer name: a group or queue, a role with or without those below it, or everyone. */
+export interface Sharee {
+  kind: 'group' | 'role' | 'roleAndBelow' | 'everyone'
+  name: string
+}
+
+/** Opens records of an object beyond the org-wide default: those somebody owns, or those that meet all criteria. */
+export interface SharingRule {
+  name: string
+  object: string
+  access: 'Read' | 'Edit'
+  to: Sharee
+  from?: Sharee
+  criteria: SummaryFilter[]
+}
+
 /** An outbound message as an administrator sets it up. */
 export interface OutboundMessage {
   /** ActionId of its notifications, 04k… */
@@ -95,6 +113,7 @@ export interface RuleBook {
   permissions: PermissionSet[]
   /** Organisation-wide default per object; left out: ReadWrite. */
   sharing: Record<string, 'Private' | 'Read' | 'ReadWrite' | 'ControlledByParent'>
+  sharingRules: SharingRule[]
   /** Objects and fields that keep history, 'Lead' -> ['Status']. */
   history: Record<string, string[]>
   outboundMessages: OutboundMessage[]

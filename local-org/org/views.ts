@@ -1,11 +1,15 @@
 /** The views of users, each made once and again when schema, rules or the rows of the set-up changed. */
 import { Access } from './access/access.ts'
+import type { RuleShare } from './access/computed-shares.ts'
 import { Grants } from './access/grants.ts'
+import { shareeId } from './access/members.ts'
 import { RecordTypes } from './access/record-types.ts'
+import { RuleShares } from './access/rule-shares.ts'
 import { Sharing } from './access/sharing.ts'
 import { UserView, type ViewSource } from './access/view.ts'
 import type { RuleStore } from './rule-store.ts'
-import { type Api, OrgError, type OrgView } from './schema.ts'
+import type { Meta } from './schema/meta.ts'
+import { type Api, OrgError, type OrgView, type Row } from './schema.ts'
 import type { Store } from './store/store.ts'
 
 /** Objects whose rows say what users may do. */
@@ -28,10 +32,11 @@ export class Views {
   readonly #rules: RuleStore
   readonly #views = new Map<string, { version: string; view: OrgView }>()
   readonly #accesses = new Map<string, { version: string; access: Access }>()
+  #ruleShares: { version: string; shares: RuleShares } | undefined
   #recordTypes: { version: string; types: RecordTypes } | undefined
 
-  constructor(source: ViewSource, store: Store, rules: RuleStore) {
-    this.#source = source
+  constructor(source: Omit<ViewSource, 'sharedByRules'>, store: Store, rules: RuleStore) {
+    this.#source = { ...source, sharedByRules: (meta, row) => this.#sharedByRules(meta, row) }
     this.#store = store
     this.#rules = rules
   }
@@ -61,7 +66,7 @@ export class Views {
     const access = new Access(userId, {
       rulebook: this.#rules.book,
       grants: new Grants(tables, userId, this.#source.now()),
-      sharing: new Sharing(tables, userId, this.#rules.book.sharing),
+      sharing: new Sharing(tables, userId, { levels: this.#rules.book.sharing, rules: this.#rulesOfSharing() }),
       recordTypes: this.#types(),
       row: (object, id) => this.#row(object, id),
     })
@@ -71,6 +76,7 @@ export class Views {
 
   clear(): void {
     this.#views.clear()
+    this.#ruleShares = undefined
     this.#accesses.clear()
     this.#recordTypes = undefined
   }
@@ -80,6 +86,24 @@ export class Views {
     let rows = 0
     for (const name of SET_UP) rows += this.#store.table(name)?.version ?? 0
     return `${this.#rules.version} ${rows}`
+  }
+
+  /** Which records sharing rules open. */
+  #rulesOfSharing(): RuleShares {
+    const version = this.#setUpVersion()
+    if (this.#ruleShares?.version !== version) {
+      const tables = (name: string) => this.#store.table(name)
+      this.#ruleShares = { version, shares: new RuleShares(tables, this.#rules.book.sharingRules) }
+    }
+    return this.#ruleShares.shares
+  }
+
+  #sharedByRules(meta: Meta, row: Row): RuleShare[] {
+    const rules = this.#rulesOfSharing().of(meta, row)
+    return rules.flatMap(({ to, access }) => {
+      const holderId = shareeId((name) => this.#store.table(name), to)
+      return holderId === undefined ? [] : { holderId, access }
+    })
   }
 
   #types(): RecordTypes {

@@ -1,13 +1,14 @@
 /**
  * Whose records a user sees and changes where the org-wide default closes those of others: own ones, those of people below in
- * the role hierarchy, those of the user's groups and queues, and what was shared
+ * the role hierarchy, those of the user's groups and queues, and what was shared by people or by rules
  * (https://help.salesforce.com/s/articleView?id=platform.security_sharing_owd_about.htm).
  */
 import type { RuleBook } from '../rulebook.ts'
 import type { Meta } from '../schema/meta.ts'
-import type { Row, Table } from '../schema.ts'
+import type { Row } from '../schema.ts'
+import { groupsOf, subordinatesOf, type Tables } from './members.ts'
+import type { RuleShares } from './rule-shares.ts'
 
-type Tables = (object: string) => Table | undefined
 export type RowAccess = 'read' | 'edit' | 'delete'
 
 /** Access levels of share rows, and what each allows. */
@@ -21,12 +22,14 @@ export class Sharing {
   readonly #userId: string
   readonly #tables: Tables
   readonly #levels: RuleBook['sharing']
+  readonly #rules: RuleShares
   #ofUser: { groups: Set<string>; below: Set<string> } | undefined
 
-  constructor(tables: Tables, userId: string, levels: RuleBook['sharing']) {
+  constructor(tables: Tables, userId: string, { levels, rules }: { levels: RuleBook['sharing']; rules: RuleShares }) {
     this.#tables = tables
     this.#userId = userId
     this.#levels = levels
+    this.#rules = rules
   }
 
   /** True when rows of others are closed by default. */
@@ -44,7 +47,8 @@ export class Sharing {
     const owner = row['OwnerId']
     if (owner === undefined || owner === this.#userId) return true
     const { groups, below } = this.#persons()
-    return groups.has(String(owner)) || below.has(String(owner)) || this.#isShared(meta, row, what)
+    if (groups.has(String(owner)) || below.has(String(owner)) || this.#isShared(meta, row, what)) return true
+    return what !== 'delete' && this.#rules.opens(meta, row, what, this.#userId)
   }
 
   /** The record that decides: of details, of parts of a standard object, and of contacts where accounts control them. */
@@ -66,37 +70,9 @@ export class Sharing {
   }
 
   #persons() {
-    this.#ofUser ??= { groups: this.#groups(), below: this.#subordinates() }
+    const [tables, userId] = [this.#tables, this.#userId]
+    this.#ofUser ??= { groups: groupsOf(tables, userId), below: subordinatesOf(tables, userId) }
     return this.#ofUser
-  }
-
-  /** Groups and queues the user belongs to, by way of others too. */
-  #groups(): Set<string> {
-    const found = new Set<string>()
-    const look = [this.#userId]
-    for (const id of look) {
-      for (const member of this.#tables('GroupMember')?.lookup('UserOrGroupId', [id]) ?? []) {
-        const group = String(member['GroupId'])
-        if (member['IsDeleted'] === true || found.has(group)) continue
-        found.add(group)
-        look.push(group)
-      }
-    }
-    return found
-  }
-
-  /** Users whose role is somewhere below the user's. */
-  #subordinates(): Set<string> {
-    const users = this.#tables('User')
-    const roles = [users?.get(this.#userId)?.['UserRoleId']].filter((id) => id !== undefined && id !== null)
-    const below = new Set<string>()
-    for (const id of roles) {
-      for (const role of this.#tables('UserRole')?.lookup('ParentRoleId', [id]) ?? []) {
-        roles.push(role.Id)
-        for (const user of users?.lookup('UserRoleId', [role.Id]) ?? []) below.add(user.Id)
-      }
-    }
-    return below
   }
 }
 

@@ -9,10 +9,11 @@ import {
   type OfferedTypes,
   OrgError,
   type OrgView,
+  type Row,
   type Table,
 } from '../schema.ts'
 import type { Access } from './access.ts'
-import { OwnerShares, sharedObject } from './owner-shares.ts'
+import { ComputedShares, type RuleShare, sharedObject } from './computed-shares.ts'
 
 export interface ViewSource {
   catalog: Catalog
@@ -20,6 +21,8 @@ export interface ViewSource {
   now(): number
   /** Wraps a table whose rows need work before they are shown: formulas, rows of others. */
   present(table: Table, meta: Meta, access: Access): Table
+  /** With whom sharing rules share a record. */
+  sharedByRules(meta: Meta, row: Row): RuleShare[]
 }
 
 export class UserView implements OrgView {
@@ -53,7 +56,8 @@ export class UserView implements OrgView {
     if (!meta || !table) throw new OrgError('INVALID_TYPE', `sObject type '${name}' is not supported.`)
     const shown = this.#source.present(table, meta, this.#access)
     const shared = this.#source.catalog.get(sharedObject(meta.def) ?? '')
-    return shared ? new OwnerShares(shown, this.table(shared.name)) : shown
+    if (!shared) return shown
+    return new ComputedShares(shown, this.table(shared.name), (row) => this.#source.sharedByRules(shared, row))
   }
 
   *objects(): Iterable<ObjectDef> {
