@@ -90,14 +90,16 @@ test('merges: the winner keeps what it is given, a lost answer is looked up in t
   assert.deepEqual((await look('mergeRecords', inputs.slice(1))).map(Boolean), [true, false])
 })
 
-test('records come back from the recycle bin, 200 to a call', async () => {
+test('records come back from the recycle bin, 200 to a call; for those not in it one more tells whether they are there', async () => {
   const { Lead: leads = [] } = await control.insert({ Lead: nth(200, (n) => ({ LastName: `L${n}`, Company: 'X' })) })
   await context.salesforce.delete(leads.slice(0, 199))
   const inputs = leads.map((id) => ({ object: 'Lead', id }))
   assert.deepEqual((await look('undeleteRecord', inputs)).filter(Boolean).length, 1)
-  const outcomes = await run('undeleteRecord', inputs)
+  const outcomes = await run('undeleteRecord', inputs.slice(0, 199))
   assert.equal(org.calls(), 1)
-  assert.deepEqual(shown(outcomes, 'id').slice(0, 199), leads.slice(0, 199))
-  assert.equal(outcomes[199]?.ok, false)
+  assert.deepEqual(shown(outcomes, 'id'), leads.slice(0, 199))
+  const again = await run('undeleteRecord', [...inputs.slice(198), { object: 'Lead', id: '00Q000000000ZZZ' }])
+  assert.equal(org.calls(), 2)
+  assert.deepEqual(shown(again, 'id'), [leads[198], leads[199], 'record-not-found'])
   assert.ok((await look('undeleteRecord', inputs)).every(Boolean))
 })
