@@ -22,6 +22,7 @@ import { RecycleBin } from './recycle-bin.ts'
 import { deletedIn, updatedIn } from './replication.ts'
 import { RuleStore } from './rule-store.ts'
 import type { RuleBook } from './rulebook.ts'
+import { convertValues } from './save/convert-values.ts'
 import { fillSummary } from './save/fill-summary.ts'
 import type { Parts } from './save/parts.ts'
 import type { RuleTable } from './save/rule-table.ts'
@@ -235,7 +236,12 @@ export class LocalOrg implements Org {
   }
 
   changeCustomField(object: string, def: Partial<FieldDef> & { name: string }): FieldDef {
-    return this.#enter({ of: object, field: changedField(this.#catalog, object, def) }).field
+    const before = this.#catalog.addedField(object, def.name)
+    const field = changedField(this.#catalog, object, def)
+    this.#enter({ of: object, field })
+    if (before && before.type !== field.type)
+      this.#asSystem((transaction) => convertValues(transaction, object, before, field))
+    return field
   }
 
   removeCustomObject(name: string): void {

@@ -8,7 +8,7 @@ import { defineField } from '../fields/define-field.ts'
 import { writeField } from '../fields/write-field.ts'
 import type { Ground } from '../ground.ts'
 import type { MetadataType, Plan } from '../metadata-type.ts'
-import { invalid, notThere } from '../refusals.ts'
+import { notThere } from '../refusals.ts'
 import { splitName } from '../split-name.ts'
 
 const type = 'CustomField'
@@ -37,7 +37,6 @@ export default {
     if (existing && !existing.custom) return keepStandard(draft, object, name, facts)
     const field = defineField(draft, object, name, facts)
     if (!existing) draft.addField(object, field)
-    else if (existing.type !== field.type) throw typeChange(fullName)
     return {
       created: !existing,
       apply() {
@@ -84,10 +83,6 @@ function refuseUsed({ org }: Ground, object: string, name: string): void {
   if (!user) return
   const words = `This custom field is referenced elsewhere in salesforce.com.: Validation Rule - ${object}.${user.name}`
   throw new OrgError('DEPENDENCY_EXISTS', words)
-}
-
-function typeChange(fullName: string): OrgError {
-  return invalid(`The type of ${fullName} cannot be changed.`, 'type')
 }
 
 function trackHistory({ org }: Ground, object: string, name: string, wanted: boolean): void {

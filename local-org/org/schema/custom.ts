@@ -4,6 +4,7 @@ import type { FieldDef, ObjectDef } from '../schema.ts'
 import { OrgError } from '../schema.ts'
 import type { Catalog } from './catalog.ts'
 import { companionsOf } from './companions.ts'
+import { isConvertible } from './field-conversion.ts'
 import { fieldOf } from './field-of.ts'
 
 const FIELD_NAME = /^[A-Za-z](?:_?[A-Za-z0-9])*__c$/
@@ -155,11 +156,11 @@ export function changedObject(catalog: Catalog, def: Partial<ObjectDef> & { name
   return { ...known, ...def, name: known.name, fields: known.fields.map((field) => fields.get(field.name) ?? field) }
 }
 
-/** A custom field defined anew; its type stays. Throws OrgError. */
+/** A custom field defined anew, of another type where values can follow. Throws OrgError. */
 export function changedField(catalog: Catalog, object: string, def: Partial<FieldDef> & { name: string }): FieldDef {
   const known = catalog.addedField(object, def.name) ?? notAdded(`${object}.${def.name}`)
   const field = fieldOf({ ...def, name: known.name })
-  if (field.type === known.type) return field
+  if (field.type === known.type || isConvertible(known, field)) return field
   throw new OrgError('FIELD_INTEGRITY_EXCEPTION', `The type of ${object}.${known.name} cannot be changed.`)
 }
 

@@ -31,7 +31,11 @@ export class TableStore implements Table {
     this.object = object
     this.#fields = new Map(object.fields.map((field) => [field.name, field]))
     this.#shape = new Shape(object.fields.map((field) => field.name))
-    for (const name of before.keys()) if (!this.#fields.has(name)) this.#forget(name)
+    for (const [name, { type }] of before) {
+      const field = this.#fields.get(name)
+      if (!field) this.#forget(name)
+      else if (field.type !== type) this.#dropIndex(name)
+    }
   }
 
   /** Count of live rows. */
@@ -108,9 +112,14 @@ export class TableStore implements Table {
     this.#outOfOrder = false
   }
 
-  #forget(field: string): void {
+  /** It is built anew when somebody looks for a value. */
+  #dropIndex(field: string): void {
     this.#equality.delete(field)
     this.#ordered.delete(field)
+  }
+
+  #forget(field: string): void {
+    this.#dropIndex(field)
     for (const [id, row] of this.#rows) {
       if (row[field] === undefined) continue
       const { [field]: _, ...rest } = row
