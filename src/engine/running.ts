@@ -128,7 +128,8 @@ export async function startRunning(parts: RunningParts): Promise<Running> {
     },
   })
   const startRuns = starterOn(queue, atOnce)
-  const shop = openShop(parts, { journal, queue, startRuns, serverId: lease.serverId })
+  const isCrowded = () => (crew?.underWay() ?? 0) >= settings.runsAtOnce / 2
+  const shop = openShop(parts, { journal, queue, startRuns, serverId: lease.serverId, isCrowded })
   const claim = async (atMost: number) => {
     const claimed = await claimRuns({ store, queue, workflows }, lease.serverId, atMost)
     tellBegun(claimed.runs)
@@ -165,10 +166,11 @@ interface Under {
   queue: Queue
   startRuns: StartRuns
   serverId: string
+  isCrowded(): boolean
 }
 
 function openShop({ store, clock, log, settings, ...parts }: RunningParts, under: Under): Shop {
-  const { journal, queue, startRuns, serverId } = under
+  const { journal, queue, startRuns, serverId, isCrowded } = under
   const moving = createMoving()
   // The first look at the other servers says how many there may be.
   const lanes = createLanes(0)
@@ -188,7 +190,7 @@ function openShop({ store, clock, log, settings, ...parts }: RunningParts, under
     watch: watchWrites({ ...parts, store, clock, log, connections, keeper: keepLedger(journal) }),
     lanes,
     orgOf: orgOf(connections),
-    gatherer: createGatherer({ moving, clock: steadyClock, lanes, patience: parts.budget.stretch }),
+    gatherer: createGatherer({ moving, clock: steadyClock, lanes, patience: parts.budget.stretch, isCrowded }),
     outages: createOutages(steadyClock),
     known: knownFrom(store, journal),
     keys: createKeyLeases(store.db, serverId),

@@ -1,36 +1,20 @@
 /** A run that was just made ours, as the database gives it, with the event it is about. */
-import type { Edit, RunEvent } from './run.ts'
+import type { RunEvent, RunUnderWay } from './run.ts'
 
-export interface ClaimedRow {
-  id: string
+/** What stays as it is when the run is walked. */
+type Kept = 'id' | 'recordId' | 'epoch' | 'attempt' | 'depth' | 'queuedAt' | 'startedAt' | 'apiCalls' | 'edit' | 'event'
+
+export interface ClaimedRow extends Pick<RunUnderWay, Kept> {
   workflowId: string
   workflowVersion: number
   eventPosition: number | null
-  recordId: string | null
-  epoch: number
-  attempt: number
-  depth: number
-  queuedAt: Date
-  startedAt: Date
-  apiCalls: number
-  edit: Edit | null
-  event: RunEvent | null
 }
 
 /** Columns of `run` that whatever claims runs returns. */
 export const returned = `id, workflow_id, workflow_version, event_position, record_id, epoch, attempt, depth, queued_at,
   started_at, api_calls, edit, status`
 
-type Flat = Omit<ClaimedRow, 'event'> & {
-  connectionId: string
-  feed: string
-  object: string
-  change: string
-  eventRecordId: string
-  occurredAt: Date
-  record: Record<string, unknown>
-  before: Record<string, unknown> | null
-}
+type Flat = Omit<ClaimedRow, 'event'> & Omit<RunEvent, 'position' | 'recordId'> & { eventRecordId: string }
 
 /** Reads what a part of a statement returned, each with its event. */
 export const withEvents = (from: string): string => `

@@ -7,7 +7,8 @@ import type { Shop, Walk } from './shop.ts'
 import { Filtered, isSignal, LeftInDoubt, Parked, type Signal, Stopped } from './signals.ts'
 import { addProblem, newTally, type Tally } from './tally.ts'
 
-interface Listing {
+/** A list step while its items are walked. */
+export interface Listing {
   step: SelectManyStep
   at: Branch
   shop: Shop

@@ -4,10 +4,9 @@
  */
 import { Problem } from '../../problems.ts'
 import { fill, type SelectManyStep } from '../../workflows/index.ts'
-import type { StepEntry } from '../runs/journal-entry.ts'
 import type { Branch } from './branch.ts'
-import { walkPage } from './page.ts'
-import type { Doing, Shop, Walk } from './shop.ts'
+import { type Listing, walkPage } from './page.ts'
+import type { Doing } from './shop.ts'
 import { addTo, failureOf, newTally, type Tally } from './tally.ts'
 
 /** Items whose results are held in memory and in one row of the journal. */
@@ -25,14 +24,6 @@ export const selectManyDoing: Doing<SelectManyStep> = {
     if (failure) throw failure
     return collect === 'none' ? { items: items.length } : results
   },
-}
-
-interface Listing {
-  step: SelectManyStep
-  at: Branch
-  shop: Shop
-  entry: StepEntry
-  walk: Walk
 }
 
 async function walkAll(listing: Listing, items: unknown[]): Promise<{ tally: Tally; results: unknown[] }> {

@@ -7,9 +7,9 @@ import { laneCalls } from './lanes.ts'
 import { createMoving } from './moving.ts'
 
 /** A gatherer, and calls that stay out until they are let back. */
-function open() {
+function open(isCrowded = false) {
   const moving = createMoving()
-  const gatherer = createGatherer({ moving, clock: systemClock })
+  const gatherer = createGatherer({ moving, clock: systemClock, isCrowded: () => isCrowded })
   const sent: string[][] = []
   const back: (() => void)[] = []
   const gathering = (key: string, isSlow = false): Gathering<string, string> => ({
@@ -177,7 +177,7 @@ test('a call that throws refuses all that went with it, and only those', async (
 })
 
 test('a few that fell out of step wait for the many, and go with them', async () => {
-  const { gathering, ask, sent, back } = open()
+  const { gathering, ask, sent, back } = open(true)
   const k = gathering('k')
   const many = (word: string) => Promise.all(Array.from({ length: 80 }, (_, at) => ask(k, `${word}${at}`)))
   await many('a')
@@ -195,10 +195,18 @@ test('a few that fell out of step wait for the many, and go with them', async ()
 })
 
 test('when nobody marches any more, a few do not wait long', async () => {
-  const { gathering, ask } = open()
+  const { gathering, ask } = open(true)
   await Promise.all(Array.from({ length: 80 }, (_, at) => ask(gathering('k'), `a${at}`)))
   const began = performance.now()
   await ask(gathering('k'), 'few')
   const took = performance.now() - began
   assert.ok(took < gatheringLimits.ebbMs + 100, `${took} ms`)
+})
+
+test('while there is room for more runs, nobody waits for the many', async () => {
+  const { gathering, ask } = open()
+  await Promise.all(Array.from({ length: 80 }, (_, at) => ask(gathering('k'), `a${at}`)))
+  const began = performance.now()
+  await ask(gathering('k'), 'one')
+  assert.ok(performance.now() - began < gatheringLimits.ebbMs)
 })

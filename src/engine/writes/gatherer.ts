@@ -93,12 +93,20 @@ interface Parts {
   lanes?: Lanes
   /** How many times longer than usual a connection's calls shall be gathered: more than 1 while its allowance is scarce. */
   patience?: (connectionId: string) => number
+  /** Whether about as many runs are under way as there may be: only then do many march in step, and only then is it worth a wait. */
+  isCrowded?: () => boolean
 }
 
 const patienceFor = (lastMs: number) =>
   Math.min(gatheringLimits.longestSlowMs, Math.max(gatheringLimits.longestMs, 2 * lastMs))
 
-export function createGatherer({ moving, clock, lanes = createLanes(), patience = () => 1 }: Parts): Gatherer {
+export function createGatherer({
+  moving,
+  clock,
+  lanes = createLanes(),
+  patience = () => 1,
+  isCrowded = () => false,
+}: Parts): Gatherer {
   const groups = new Map<string, Group>()
   const sizes = new Map<string, number>()
   let timer: NodeJS.Timeout | null = null
@@ -107,7 +115,7 @@ export function createGatherer({ moving, clock, lanes = createLanes(), patience 
   const sizeOf = (key: string) => sizes.get(key) ?? gatheringLimits.most
 
   const areFew = ({ waiting, tide }: Group) =>
-    clock.now() - tide.at < gatheringLimits.tideMs && waiting.length < tide.count * gatheringLimits.few
+    isCrowded() && clock.now() - tide.at < gatheringLimits.tideMs && waiting.length < tide.count * gatheringLimits.few
 
   const ebbAt = ({ firstAt }: Group, { calls, backAt }: Lane) =>
     calls > 0 ? never : Math.max(firstAt, backAt) + gatheringLimits.ebbMs
