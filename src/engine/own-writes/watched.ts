@@ -6,8 +6,8 @@ import { Problem } from '../../problems.ts'
 import type { Store } from '../../store/index.ts'
 import type { WorkflowDocument } from '../../workflows/index.ts'
 import type { Clock } from '../clock.ts'
-import type { OrgClocks } from '../org-clocks.ts'
 import type { ConnectionSource } from '../needs.ts'
+import type { OrgClocks } from '../org-clocks.ts'
 import type { OwnWrite } from './own-write.ts'
 
 /** What is known of a step that writes. */
