@@ -1,4 +1,5 @@
 /** An example of a platform event: saving one publishes it. */
+import { EVENT_OBJECT } from '../org/schema/usual.ts'
 import * as f from './kit/index.ts'
 
 export default f.object({
@@ -6,14 +7,7 @@ export default f.object({
   label: 'Sample',
   plural: 'Samples',
   prefix: 'e00',
-  updateable: false,
-  deletable: false,
-  undeletable: false,
-  queryable: false,
-  retrieveable: false,
-  searchable: false,
-  layoutable: false,
-  replicateable: false,
+  ...EVENT_OBJECT,
   fields: [
     f.id('Event ID'),
     f.text('ReplayId', 'Replay ID', 255, { readOnly: true }),

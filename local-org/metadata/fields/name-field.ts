@@ -1,38 +1,19 @@
 /** The Name of a custom object's records: a text people type, or a number the org gives. */
 
-import type { FieldDef } from '../../org/index.ts'
+import { type FieldDef, USUAL_FIELD } from '../../org/index.ts'
 import { type Facts, factText } from '../facts.ts'
 
 const nameLength = 80
 
 /** What is not said is that of any Name: found by, sorted by, searched by. */
 const usual: Omit<FieldDef, 'label'> = {
+  ...USUAL_FIELD,
   name: 'Name',
   type: 'string',
   length: nameLength,
-  precision: 0,
-  scale: 0,
-  digits: 0,
-  nillable: true,
-  createable: true,
-  updateable: true,
-  filterable: true,
-  sortable: true,
-  groupable: true,
-  aggregatable: true,
-  unique: false,
-  externalId: false,
   idLookup: true,
   nameField: true,
-  caseSensitive: false,
   custom: false,
-  calculated: false,
-  autoNumber: false,
-  defaultedOnCreate: false,
-  restrictedPicklist: false,
-  dependentPicklist: false,
-  htmlFormatted: false,
-  encrypted: false,
   permissionable: false,
 }
 

@@ -9,6 +9,7 @@
  * - A field with `summary` is kept by the core; `count` with a field counts the rows where that field has a value.
  * - What else the core fills in (stage facts, copies of a parent's fields) stands in derived.ts.
  */
+import { USUAL_FIELD } from '../../org/schema/usual.ts'
 import type { FieldDef, FieldType } from '../../org/schema.ts'
 
 /** A field as its object's file tells it: a FieldDef and the name by which the parent lists this object's rows. */
@@ -32,33 +33,6 @@ export interface FieldOptions extends Partial<FieldSpec> {
   opaque?: boolean
 }
 
-const USUAL = {
-  length: 0,
-  precision: 0,
-  scale: 0,
-  digits: 0,
-  nillable: true,
-  createable: true,
-  updateable: true,
-  filterable: true,
-  sortable: true,
-  groupable: true,
-  aggregatable: true,
-  unique: false,
-  externalId: false,
-  idLookup: false,
-  nameField: false,
-  caseSensitive: false,
-  calculated: false,
-  autoNumber: false,
-  defaultedOnCreate: false,
-  restrictedPicklist: false,
-  dependentPicklist: false,
-  htmlFormatted: false,
-  encrypted: false,
-  permissionable: true,
-} satisfies Partial<FieldDef>
-
 const REQUIRED = { nillable: false, permissionable: false }
 const COMPUTED = { createable: false, updateable: false }
 const READ_ONLY = { ...COMPUTED, permissionable: false }
@@ -80,7 +54,7 @@ export function field(
     label,
     type,
     custom: name.endsWith('__c'),
-    ...USUAL,
+    ...USUAL_FIELD,
     ...(required && REQUIRED),
     ...(computed && COMPUTED),
     ...(readOnly && READ_ONLY),

@@ -1,21 +1,9 @@
 /** An object told as data: its names, its key prefix, its fields in describe order, and the flags that differ from the usual. */
+import { USUAL_OBJECT } from '../../org/schema/usual.ts'
 import type { ObjectDef } from '../../org/schema.ts'
 import type { FieldSpec } from './field.ts'
 
-type Flag =
-  | 'createable'
-  | 'updateable'
-  | 'deletable'
-  | 'undeletable'
-  | 'mergeable'
-  | 'queryable'
-  | 'retrieveable'
-  | 'searchable'
-  | 'layoutable'
-  | 'triggerable'
-  | 'replicateable'
-  | 'feedEnabled'
-  | 'mruEnabled'
+type Flag = keyof typeof USUAL_OBJECT
 
 /** An object before its list of children is known. */
 export interface ObjectSpec extends Omit<ObjectDef, 'fields' | 'childRelationships'> {
@@ -32,29 +20,13 @@ export interface ObjectTold extends Partial<Record<Flag, boolean>> {
   fields: (FieldSpec | FieldSpec[])[]
 }
 
-const USUAL: Record<Flag, boolean> = {
-  createable: true,
-  updateable: true,
-  deletable: true,
-  undeletable: true,
-  mergeable: false,
-  queryable: true,
-  retrieveable: true,
-  searchable: true,
-  layoutable: true,
-  triggerable: true,
-  replicateable: true,
-  feedEnabled: false,
-  mruEnabled: false,
-}
-
 const DETAIL = { undeletable: false, searchable: false, mruEnabled: false } as const
 
 /** An object of standing of its own: can be written, searched and restored from the recycle bin. */
 export function object(told: ObjectTold): ObjectSpec {
   const { plural, prefix, fields, ...rest } = told
   const custom = told.name.endsWith('__c')
-  return { ...USUAL, ...rest, labelPlural: plural, keyPrefix: prefix, custom, fields: fields.flat() }
+  return { ...USUAL_OBJECT, ...rest, labelPlural: plural, keyPrefix: prefix, custom, fields: fields.flat() }
 }
 
 /** A row that belongs to another record and goes with it: not searchable, not restored by itself. */

@@ -6,6 +6,7 @@ import type { Catalog } from './catalog.ts'
 import { companionsOf } from './companions.ts'
 import { isConvertible } from './field-conversion.ts'
 import { fieldOf } from './field-of.ts'
+import { EVENT_OBJECT, USUAL_OBJECT } from './usual.ts'
 
 const FIELD_NAME = /^[A-Za-z](?:_?[A-Za-z0-9])*__c$/
 const OBJECT_NAME = /^[A-Za-z](?:_?[A-Za-z0-9])*__[ce]$/
@@ -80,36 +81,7 @@ function checkName(name: string, pattern: RegExp, taken: boolean): void {
   if (taken) throw new OrgError('DUPLICATE_DEVELOPER_NAME', `There is already a component named ${name}.`)
 }
 
-const USUAL = {
-  custom: true,
-  createable: true,
-  updateable: true,
-  deletable: true,
-  undeletable: true,
-  mergeable: false,
-  queryable: true,
-  retrieveable: true,
-  searchable: true,
-  layoutable: true,
-  triggerable: true,
-  replicateable: true,
-  feedEnabled: false,
-  mruEnabled: true,
-}
-
-/** Platform events are published and never found again. */
-const EVENT = {
-  ...USUAL,
-  updateable: false,
-  deletable: false,
-  undeletable: false,
-  queryable: false,
-  retrieveable: false,
-  searchable: false,
-  layoutable: false,
-  replicateable: false,
-  mruEnabled: false,
-}
+const USUAL = { ...USUAL_OBJECT, custom: true, mruEnabled: true }
 
 /** Custom settings are no business of pages, searches and the recycle bin. */
 const SETTING = {
@@ -135,7 +107,7 @@ export function objectOf(catalog: Catalog, def: Partial<ObjectDef> & { name: str
     labelPlural: `${label}s`,
     keyPrefix: freePrefix(catalog, isEvent ? 'e' : 'a'),
     childRelationships: [],
-    ...(isEvent ? EVENT : def.customSetting ? SETTING : USUAL),
+    ...(isEvent ? { ...USUAL, ...EVENT_OBJECT } : def.customSetting ? SETTING : USUAL),
     ...def,
     fields: [...standard, ...(def.fields ?? []).filter((field) => !names.has(field.name))],
   }

@@ -1,5 +1,6 @@
 /** A custom field's whole definition, made from what an administrator says of it. */
 import type { FieldDef, FieldType } from '../schema.ts'
+import { USUAL_FIELD } from './usual.ts'
 
 const NUMERIC = new Set<FieldType>(['int', 'double', 'currency', 'percent'])
 const LENGTHS: Partial<Record<FieldType, number>> = {
@@ -24,11 +25,11 @@ export function fieldOf(def: Partial<FieldDef> & { name: string }): FieldDef {
   const isCompound = type === 'location'
   const isClosed = isLong || type === 'encryptedstring'
   return {
+    ...USUAL_FIELD,
     label: def.name.replace(/__c$/, '').replaceAll('_', ' '),
     type,
     length: LENGTHS[type] ?? 0,
     precision: NUMERIC.has(type) ? 18 : 0,
-    scale: 0,
     digits: type === 'int' ? 9 : 0,
     nillable: type !== 'boolean' && !def.masterDetail,
     createable: !readOnly && !isCompound,
@@ -37,20 +38,10 @@ export function fieldOf(def: Partial<FieldDef> & { name: string }): FieldDef {
     sortable: !isClosed && !isCompound && type !== 'multipicklist',
     groupable: (isText || type === 'boolean' || type === 'date') && !isClosed && type !== 'multipicklist',
     aggregatable: type !== 'boolean' && !isClosed && !isCompound && type !== 'multipicklist',
-    unique: false,
-    externalId: false,
     idLookup: def.externalId === true,
-    nameField: false,
-    caseSensitive: false,
     custom: def.name.endsWith('__c'),
     calculated: def.formula !== undefined || def.summary !== undefined,
-    autoNumber: false,
     defaultedOnCreate: type === 'boolean',
-    restrictedPicklist: false,
-    dependentPicklist: false,
-    htmlFormatted: false,
-    encrypted: false,
-    permissionable: true,
     ...(type === 'boolean' ? { defaultValue: false } : {}),
     ...(type === 'reference' ? relation(def) : {}),
     ...def,

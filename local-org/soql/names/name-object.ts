@@ -2,38 +2,28 @@
  * The `Name` entity: what a relationship that may lead to several objects shows of whichever record it leads to.
  * https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/sforce_api_objects_name.htm
  */
-import type { FieldDef, FieldType, ObjectDef, OrgView, Row, Value } from '../../org/index.ts'
+import {
+  type FieldDef,
+  type FieldType,
+  type ObjectDef,
+  type OrgView,
+  type Row,
+  USUAL_FIELD,
+  type Value,
+} from '../../org/index.ts'
 import { fieldReader } from '../values/read-field.ts'
 
 function nameField(name: string, type: FieldType, more: Partial<FieldDef> = {}): FieldDef {
   return {
+    ...USUAL_FIELD,
     name,
     label: name,
     type,
     length: type === 'id' || type === 'reference' ? 18 : 255,
-    precision: 0,
-    scale: 0,
-    digits: 0,
-    nillable: true,
     createable: false,
     updateable: false,
-    filterable: true,
-    sortable: true,
-    groupable: true,
-    aggregatable: true,
-    unique: false,
-    externalId: false,
-    idLookup: false,
     nameField: name === 'Name',
-    caseSensitive: false,
     custom: false,
-    calculated: false,
-    autoNumber: false,
-    defaultedOnCreate: false,
-    restrictedPicklist: false,
-    dependentPicklist: false,
-    htmlFormatted: false,
-    encrypted: false,
     permissionable: false,
     ...more,
   }

@@ -1,38 +1,18 @@
 /** A handful of small objects for the tests of SOQL: every field type, every kind of relationship, few fields. */
-import type { FieldDef, FieldType, ObjectDef } from '../../org/index.ts'
+import { type FieldDef, type FieldType, type ObjectDef, USUAL_FIELD, USUAL_OBJECT } from '../../org/index.ts'
 
 type FieldOptions = Partial<FieldDef>
 
 function field(name: string, type: FieldType, options: FieldOptions = {}): FieldDef {
   return {
+    ...USUAL_FIELD,
     name,
     label: name,
     type,
     length: 255,
-    precision: 0,
-    scale: 0,
-    digits: 0,
-    nillable: true,
-    createable: true,
-    updateable: true,
-    filterable: true,
     sortable: type !== 'multipicklist',
     groupable: type !== 'datetime' && type !== 'double',
-    aggregatable: true,
-    unique: false,
-    externalId: false,
-    idLookup: false,
-    nameField: false,
-    caseSensitive: false,
     custom: /__[cs]$/.test(name),
-    calculated: false,
-    autoNumber: false,
-    defaultedOnCreate: false,
-    restrictedPicklist: false,
-    dependentPicklist: false,
-    htmlFormatted: false,
-    encrypted: false,
-    permissionable: true,
     ...options,
   }
 }
@@ -77,19 +57,7 @@ function object(name: string, keyPrefix: string, fields: FieldDef[], children: C
     labelPlural: `${name}s`,
     keyPrefix,
     custom: name.endsWith('__c'),
-    createable: true,
-    updateable: true,
-    deletable: true,
-    undeletable: true,
-    mergeable: false,
-    queryable: true,
-    retrieveable: true,
-    searchable: true,
-    layoutable: true,
-    triggerable: true,
-    replicateable: true,
-    feedEnabled: false,
-    mruEnabled: false,
+    ...USUAL_OBJECT,
     fields: [...SYSTEM, ...fields],
     childRelationships: children.map(([childSObject, foreignKey, relationshipName]) => {
       return { childSObject, field: foreignKey, relationshipName }
