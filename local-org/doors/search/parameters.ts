@@ -1,46 +1,56 @@
 /** The parameters of a search without SOSL, and the SOSL they stand for (https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_search_parameterized.htm). */
 
-import { z } from 'zod'
 import { OrgError } from '../../org/index.ts'
+import { Members } from './members.ts'
 
-/** Numbers may come as texts, too. */
-const count = z.coerce.number().int().nonnegative()
-const flag = z.union([z.boolean(), z.stringbool()])
+/** What a search is to find of one object. */
+function objectWish(value: unknown) {
+  const given = new Members(value)
+  const wish = {
+    name: given.text('name') ?? '',
+    fields: given.texts('fields'),
+    where: given.text('where'),
+    orderBy: given.text('orderBy'),
+    limit: given.count('limit'),
+    offset: given.count('offset'),
+  }
+  given.refuseOthers()
+  return wish
+}
 
-const objectWish = z.strictObject({
-  name: z.string(),
-  fields: z.array(z.string()).optional(),
-  where: z.string().optional(),
-  orderBy: z.string().optional(),
-  limit: count.optional(),
-  offset: count.optional(),
-})
+/** Parameters of a POST's body. Throws JSON_PARSER_ERROR for a member it does not know or of another type. */
+export function parametersIn(body: unknown) {
+  const given = new Members(body)
+  const wish = {
+    q: given.text('q'),
+    /** Group of fields: ALL, NAME, EMAIL, PHONE, SIDEBAR. */
+    in: given.text('in'),
+    /** Fields of every object that names none of its own. */
+    fields: given.texts('fields'),
+    sobjects: given.list('sobjects')?.map(objectWish),
+    overallLimit: given.count('overallLimit'),
+    defaultLimit: given.count('defaultLimit'),
+    offset: given.count('offset'),
+    /** 'LABELS' asks for the labels of what was found. */
+    metadata: given.text('metadata'),
+    /** Length of snippets, in characters. */
+    snippet: given.count('snippet'),
+    spellCorrection: given.flag('spellCorrection'),
+    pricebookId: given.text('pricebookId'),
+    updateTracking: given.flag('updateTracking'),
+    updateViewStat: given.flag('updateViewStat'),
+    division: given.text('division'),
+    dataCategories: given.list('dataCategories'),
+    netWorkIds: given.texts('netWorkIds'),
+  }
+  given.refuseOthers()
+  return wish
+}
 
-const searchParameters = z.strictObject({
-  q: z.string().optional(),
-  /** Group of fields: ALL, NAME, EMAIL, PHONE, SIDEBAR. */
-  in: z.string().optional(),
-  /** Fields of every object that names none of its own. */
-  fields: z.array(z.string()).optional(),
-  sobjects: z.array(objectWish).optional(),
-  overallLimit: count.optional(),
-  defaultLimit: count.optional(),
-  offset: count.optional(),
-  /** 'LABELS' asks for the labels of what was found. */
-  metadata: z.string().optional(),
-  /** Length of snippets, in characters. */
-  snippet: count.optional(),
-  spellCorrection: flag.optional(),
-  pricebookId: z.string().optional(),
-  updateTracking: flag.optional(),
-  updateViewStat: flag.optional(),
-  division: z.string().optional(),
-  dataCategories: z.array(z.unknown()).optional(),
-  netWorkIds: z.array(z.string()).optional(),
-})
-
-export type SearchParameters = z.output<typeof searchParameters>
-type ObjectWish = z.output<typeof objectWish>
+type ObjectWish = Partial<ReturnType<typeof objectWish>>
+export type SearchParameters = Partial<Omit<ReturnType<typeof parametersIn>, 'sobjects'>> & {
+  sobjects?: ObjectWish[] | undefined
+}
 
 const MOST_PER_OBJECT = 2000
 /** Parameters of a GET that are one value; the POST calls some of them otherwise. */
@@ -58,19 +68,6 @@ const SINGLE = [
   'updateViewStat',
   'division',
 ] as const
-
-/** Parameters of a POST's body. Throws JSON_PARSER_ERROR for a member it does not know or of another type. */
-export function parametersIn(body: unknown): SearchParameters {
-  const read = searchParameters.safeParse(body)
-  if (read.success) return read.data
-  const [issue] = read.error.issues
-  const path = issue?.path.join('.') ?? ''
-  const unknown = issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined
-  throw new OrgError(
-    'JSON_PARSER_ERROR',
-    unknown === undefined ? `Cannot deserialize the value of '${path}'` : `Unrecognized field "${unknown}"`,
-  )
-}
 
 /** Parameters of a GET: `q`, `sobject` (once per object), `Account.fields`, `Account.limit`, … */
 export function parametersOf(query: URLSearchParams): SearchParameters {
