@@ -60,7 +60,7 @@ function refuseNulls(value: unknown, part: string): void {
   if (typeof value !== 'object' || value === null) return
   const [name] = Object.entries(value).find(([, text]) => typeof text === 'string' && text.includes('\0')) ?? []
   if (name === undefined) return
-  throw new Problem('bad-request', {
+  throw new Problem(part === 'path' ? 'not-found' : 'bad-request', {
     what: `${part}.${name} holds a null character.`,
     fix: 'Leave it out: texts have none.',
     field: name,

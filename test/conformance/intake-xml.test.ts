@@ -1,13 +1,19 @@
 /** Hostile XML at the door for outbound messages, each made from a true message of the org: none gets in, and none keeps the server busy. */
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { gzipSync } from 'node:zlib'
 import { until } from '../support/product.ts'
 import { startScriptedServer } from '../support/scripted-server.ts'
 import { serverLab } from '../support/server-lab.ts'
 
+/** Of processor time: what else the machine does is not the message’s fault. */
 const mostMs = 1000
 const mostGrowth = 250_000_000
+/** After large messages, so that what is measured is one message’s doing; who sends it is in this process too. */
+setFlagsFromString('--expose-gc')
+const collect = runInNewContext('gc') as () => void
 
 /** Where a text of a true message is changed. */
 type Change = (good: string) => string | Buffer
@@ -192,7 +198,7 @@ async function opened() {
   assert.ok(made[0]?.ok)
   const text = await until('the org to tell', async () => listener.asked[0]?.body)
   const post = async (body: string | Buffer) => {
-    const began = performance.now()
+    const used = process.cpuUsage()
     const type = 'text/xml; charset=utf-8'
     const sent = {
       method: 'POST',
@@ -200,12 +206,14 @@ async function opened() {
       body: typeof body === 'string' ? body : new Uint8Array(body),
     }
     const answer = await fetch(url, sent)
-    return { status: answer.status, text: await answer.text(), ms: performance.now() - began }
+    const told = await answer.text()
+    const { user, system } = process.cpuUsage(used)
+    return { status: answer.status, text: told, ms: (user + system) / 1000 }
   }
   return { lab, workflow, good: String(text), post }
 }
 
-test(`${Object.keys(hostile).length} hostile messages: none taken, each answered within a second, memory bounded`, async () => {
+test(`${Object.keys(hostile).length} hostile messages: none taken, each refused within a second of work, memory bounded`, async () => {
   const { lab, workflow, good, post } = await opened()
   assert.ok(Object.keys(hostile).length >= 60)
   assert.match((await post(good)).text, /<Ack>true</, 'what the org sent is good before it is changed')
@@ -217,12 +225,12 @@ test(`${Object.keys(hostile).length} hostile messages: none taken, each answered
     // Another id, so that it would be news.
     const fresh = good.replace(/<Id>04l\w+/, `<Id>04ldX${String(++count).padStart(10, '0')}`)
     const body = change(fresh)
-    let answer = await post(body)
-    // A machine that does something else meanwhile proves nothing.
-    for (let again = 0; again < 2 && answer.ms > mostMs; again += 1) answer = await post(body)
+    const answer = await post(body)
     const isRefused = answer.status >= 400 && answer.status < 500 && !/<Ack>true|root:|node_modules/.test(answer.text)
     if (!isRefused || answer.ms > mostMs) wrong.push(`${what}: ${answer.status} after ${Math.round(answer.ms)} ms`)
-    most = Math.max(most, process.memoryUsage().rss)
+    const now = process.memoryUsage().rss
+    most = Math.max(most, now)
+    if (now - before > mostGrowth / 3) collect()
   }
   assert.deepEqual(wrong, [])
   assert.ok(most - before < mostGrowth, `${Math.round((most - before) / 1e6)} MB more`)

@@ -24,6 +24,9 @@ export interface OutboundText {
 
 const parts = new Set(['OrganizationId', 'ActionId', 'SessionId', 'EnterpriseUrl', 'PartnerUrl', 'Notification'])
 const deepest = 32
+/** An object has no more fields than 1,000, and nothing else has many parts; whatever has more is refused before it grows. */
+const partsAtMost = 1000
+const attributesAtMost = 32
 const notificationsAtMost = 100
 const soap = 'http://schemas.xmlsoap.org/soap/envelope/'
 const outbound = 'http://soap.sforce.com/2005/09/outbound'
@@ -98,10 +101,18 @@ function parse(text: string): Element {
   parser.on('error', (error) => {
     throw refused(error.message)
   })
+  let attributes = 0
+  parser.on('opentagstart', () => {
+    attributes = 0
+  })
+  parser.on('attribute', () => {
+    if (++attributes > attributesAtMost) throw refused('an element has too many attributes')
+  })
   parser.on('opentag', (tag) => {
     if (open.length >= deepest) throw refused('it is nested too deeply')
     const element = elementOf(tag)
     const inside = open.at(-1)?.children ?? roots
+    if (inside.length >= partsAtMost) throw refused('it has too many parts')
     inside.push(element)
     open.push(element)
   })
