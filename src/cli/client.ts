@@ -37,29 +37,35 @@ export async function findServer(settings: Settings): Promise<Client> {
   return createClient(url.replace(/\/$/, ''), key, settings.tenant)
 }
 
+/** Throws `server-unreachable` where no server of ours answers, and the Problem of an answer that is one. */
+export async function askServer(
+  { url, key }: { url: string; key: string },
+  path: string,
+  { headers, ...request }: RequestInit & { headers: Record<string, string> },
+): Promise<Response> {
+  const whole = { ...request, headers: { authorization: `Bearer ${key}`, ...headers } }
+  const answer = await fetch(`${url}${path}`, whole).catch((cause: unknown) => {
+    throw new Problem('server-unreachable', {
+      what: `No server answers at ${url}.`,
+      fix: 'Start it with `npm start`, or set RAINMAKER_URL.',
+      cause,
+    })
+  })
+  if (!answer.ok) throw refusalOf(url, answer.status, await answer.json().catch(() => null))
+  if (/^(?:application\/(?:json|x-ndjson)|text\/event-stream)/.test(answer.headers.get('content-type') ?? ''))
+    return answer
+  throw stranger(url)
+}
+
 /** `tenant`: for whom whoever runs the server works; '' for the first. */
 export function createClient(url: string, key: string, tenant = ''): Client {
   const ask = async (method: string, path: string, body?: unknown, signal?: AbortSignal) => {
-    const answer = await fetch(`${url}${path}`, {
-      method,
-      headers: {
-        authorization: `Bearer ${key}`,
-        ...(tenant && { 'x-rainmaker-tenant': tenant }),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      ...(signal ? { signal } : {}),
-    }).catch((cause: unknown) => {
-      throw new Problem('server-unreachable', {
-        what: `No server answers at ${url}.`,
-        fix: 'Start it with `npm start`, or set RAINMAKER_URL.',
-        cause,
-      })
-    })
-    if (!answer.ok) throw refusalOf(url, answer.status, await answer.json().catch(() => null))
-    if (!/^(?:application\/(?:json|x-ndjson)|text\/event-stream)/.test(answer.headers.get('content-type') ?? ''))
-      throw stranger(url)
-    return answer
+    const headers = {
+      ...(tenant && { 'x-rainmaker-tenant': tenant }),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    }
+    const content = body === undefined ? {} : { body: JSON.stringify(body) }
+    return askServer({ url, key }, path, { method, headers, ...content, ...(signal ? { signal } : {}) })
   }
   return {
     url,

@@ -1,9 +1,9 @@
 /** rainmaker mcp: the tools of a running server, on standard input and output, for agents that start their servers themselves. */
 import { Server } from '@modelcontextprotocol/server'
 import { serveStdio } from '@modelcontextprotocol/server/stdio'
-import { Problem, type ProblemJson } from '../../problems.ts'
+import { Problem } from '../../problems.ts'
 import { readSettings, type Settings } from '../../settings.ts'
-import { findServer } from '../client.ts'
+import { askServer, findServer } from '../client.ts'
 import type { CommandFile } from '../command.ts'
 
 interface RpcAnswer<T> {
@@ -21,22 +21,9 @@ type Ask = <T>(method: string, params: unknown) => Promise<T>
 /** Passes on what an agent asks, with the agent's key and nothing else: what it may do is the server's business. */
 function asking(url: string, key: string): Ask {
   return async <T>(method: string, params: unknown) => {
-    const answer = await fetch(`${url}/mcp`, {
-      method: 'POST',
-      headers: {
-        authorization: `Bearer ${key}`,
-        'content-type': 'application/json',
-        accept: 'application/json, text/event-stream',
-      },
-      body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
-    }).catch((cause: unknown) => {
-      throw new Problem('server-unreachable', {
-        what: `No server answers at ${url}.`,
-        fix: 'Start it with `npm start`, or set RAINMAKER_URL.',
-        cause,
-      })
-    })
-    if (!answer.ok) throw Problem.from((await answer.json()) as ProblemJson)
+    const headers = { 'content-type': 'application/json', accept: 'application/json, text/event-stream' }
+    const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method, params })
+    const answer = await askServer({ url, key }, '/mcp', { method: 'POST', headers, body })
     const { result, error } = readAnswer<T>(await answer.text())
     if (result !== undefined) return result
     throw new Problem('bad-request', {
