@@ -3,11 +3,11 @@
  * settings of what the local org has not. `node local-org/inventory/write.ts` names them on the coverage page.
  */
 
-import { dropComponent, storeComponent, storedComponent, storedNames } from './component-store.ts'
-import { toXml } from './facts.ts'
+import { dropComponent, storeComponent, storedComponent } from './component-store.ts'
 import type { MetadataType } from './metadata-type.ts'
 import { notThere } from './refusals.ts'
 import { splitName } from './split-name.ts'
+import { storedType } from './stored-type.ts'
 
 /** Type, key prefix, folder in a package, ending of the files. */
 const types: readonly (readonly [name: string, prefix: string, directory: string, suffix: string])[] = [
@@ -67,11 +67,7 @@ function kept(about: Pick<MetadataType, 'name' | 'prefix' | 'file' | 'parent'>):
   return {
     ...about,
     order: late,
-    fullNames: (ground) => storedNames(ground, name),
-    read(ground, fullName) {
-      const stored = storedComponent(ground, name, fullName)
-      return stored && toXml(stored.facts)
-    },
+    ...storedType(name),
     plan(draft, fullName, facts) {
       const { ground } = draft
       if (parent && !draft.hasObject(splitName(fullName).object)) throw notThere(parent.type, fullName)

@@ -1,13 +1,12 @@
 /** Types that are rows of a set-up object: named by their DeveloperName, kept as they came besides. */
 
 import type { Row } from '../org/index.ts'
-import { dropComponent, storeComponent, storedComponent } from './component-store.ts'
+import { storeComponent, storedComponent } from './component-store.ts'
 import type { Draft } from './draft.ts'
 import { type Facts, toXml } from './facts.ts'
 import type { Ground } from './ground.ts'
 import type { MetadataType } from './metadata-type.ts'
-import { notThere } from './refusals.ts'
-import { dropRow, putRow, rowsOf } from './rows.ts'
+import { dropRowComponent, putRow, rowsOf } from './rows.ts'
 
 export interface RowType {
   name: string
@@ -54,10 +53,7 @@ export function rowType(told: RowType): MetadataType {
       }
     },
     remove(ground, fullName) {
-      const row = find(ground, fullName)
-      if (!row) throw notThere(name, fullName)
-      dropRow(ground, object, row.Id)
-      dropComponent(ground, name, fullName)
+      dropRowComponent(ground, name, fullName, find(ground, fullName), object)
     },
   }
 }

@@ -1,7 +1,9 @@
 /** Set-up that lies in rows of set-up objects: found, and written as the system does. */
 
 import type { Row } from '../org/index.ts'
+import { dropComponent } from './component-store.ts'
 import type { Ground } from './ground.ts'
+import { notThere } from './refusals.ts'
 
 const asSystem = { asSystem: true, skipCustomRules: true }
 
@@ -21,4 +23,17 @@ export function putRow({ org, userId }: Ground, object: string, row: Row | undef
 /** Throws OrgError. */
 export function dropRow({ org, userId }: Ground, object: string, id: string): void {
   org.delete(userId, object, id, asSystem)
+}
+
+/** Takes a component away that is a row, with what was deployed of it. Throws OrgError when there is no such row. */
+export function dropRowComponent(
+  ground: Ground,
+  type: string,
+  fullName: string,
+  row: Row | undefined,
+  object = type,
+): void {
+  if (!row) throw notThere(type, fullName)
+  dropRow(ground, object, row.Id)
+  dropComponent(ground, type, fullName)
 }

@@ -3,12 +3,13 @@
  * Salesforce has rows of them, and given back as they came; the local org runs none of them.
  */
 
-import { dropComponent, storeComponent, storedComponent, storedNames } from './component-store.ts'
-import { type Facts, factText, toXml } from './facts.ts'
+import { dropComponent, storeComponent, storedComponent } from './component-store.ts'
+import { type Facts, factText } from './facts.ts'
 import type { Ground } from './ground.ts'
 import type { MetadataType } from './metadata-type.ts'
 import { missing, notThere } from './refusals.ts'
 import { dropRow, putRow, rowsOf } from './rows.ts'
+import { storedType } from './stored-type.ts'
 
 interface SourceType {
   name: string
@@ -41,11 +42,7 @@ function sourceType(told: SourceType): MetadataType {
     prefix,
     file: { directory, suffix, source: true },
     order: late,
-    fullNames: (ground) => storedNames(ground, name),
-    read(ground, fullName) {
-      const stored = storedComponent(ground, name, fullName)
-      return stored && toXml(stored.facts)
-    },
+    ...storedType(name),
     plan({ ground }, fullName, facts) {
       const source = sourceOf(facts)
       return {

@@ -2,12 +2,13 @@
 
 import { dropComponent, storeComponent, storedComponent, storedNames } from '../component-store.ts'
 import { Draft } from '../draft.ts'
-import { factList, factMember, factText, toXml } from '../facts.ts'
+import { factList, factMember, factText } from '../facts.ts'
 import { defineField } from '../fields/define-field.ts'
 import type { Ground } from '../ground.ts'
 import type { MetadataType } from '../metadata-type.ts'
 import { invalid, missing, notThere } from '../refusals.ts'
 import { splitName } from '../split-name.ts'
+import { storedType } from '../stored-type.ts'
 
 const type = 'GlobalValueSet'
 
@@ -16,11 +17,7 @@ export default {
   prefix: '0Nt',
   file: { directory: 'globalValueSets', suffix: 'globalValueSet' },
   order: 5,
-  fullNames: (ground) => storedNames(ground, type),
-  read(ground, fullName) {
-    const stored = storedComponent(ground, type, fullName)
-    return stored && toXml(stored.facts)
-  },
+  ...storedType(type),
   plan(draft, fullName, facts) {
     if (!factText(facts, 'masterLabel')) throw missing('masterLabel')
     if (factList(facts, 'customValue').length === 0) throw missing('customValue')

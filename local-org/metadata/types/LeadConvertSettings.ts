@@ -1,10 +1,11 @@
 /** Which fields of a lead go where when it is converted, beside the standard ones (https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_leadconvertsettings.htm). */
 
-import { dropComponent, storeComponent, storedComponent, storedNames } from '../component-store.ts'
+import { dropComponent, storeComponent, storedComponent } from '../component-store.ts'
 import type { Draft } from '../draft.ts'
-import { type Facts, factList, factText, toXml } from '../facts.ts'
+import { type Facts, factList, factText } from '../facts.ts'
 import type { MetadataType } from '../metadata-type.ts'
 import { invalid, notThere } from '../refusals.ts'
+import { storedType } from '../stored-type.ts'
 
 const type = 'LeadConvertSettings'
 
@@ -13,11 +14,7 @@ export default {
   prefix: '0A7',
   file: { directory: 'LeadConvertSettings', suffix: 'LeadConvertSetting' },
   order: 75,
-  fullNames: (ground) => storedNames(ground, type),
-  read(ground, fullName) {
-    const stored = storedComponent(ground, type, fullName)
-    return stored && toXml(stored.facts)
-  },
+  ...storedType(type),
   plan(draft, fullName, facts) {
     const leadMappings = mappingsIn(draft, facts)
     const { ground } = draft

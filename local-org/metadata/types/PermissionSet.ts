@@ -1,13 +1,13 @@
 /** Permission sets, with what they allow of objects and fields (https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_permissionset.htm). */
 
 import type { Row } from '../../org/index.ts'
-import { dropComponent, storeComponent, storedComponent } from '../component-store.ts'
+import { storeComponent, storedComponent } from '../component-store.ts'
 import { factText, toXml } from '../facts.ts'
 import type { Ground } from '../ground.ts'
 import type { MetadataType } from '../metadata-type.ts'
 import { applyPermissions, permissionsIn } from '../permissions.ts'
-import { missing, notThere } from '../refusals.ts'
-import { dropRow, putRow, rowsOf } from '../rows.ts'
+import { missing } from '../refusals.ts'
+import { dropRowComponent, putRow, rowsOf } from '../rows.ts'
 
 const type = 'PermissionSet'
 
@@ -42,10 +42,7 @@ export default {
     }
   },
   remove(ground, fullName) {
-    const row = find(ground, fullName)
-    if (!row) throw notThere(type, fullName)
-    dropRow(ground, type, row.Id)
-    dropComponent(ground, type, fullName)
+    dropRowComponent(ground, type, fullName, find(ground, fullName))
   },
 } satisfies MetadataType
 

@@ -1,12 +1,12 @@
 /** Record types of an object (https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_recordtype.htm). */
 
 import type { RecordTypeChoices, Row } from '../../org/index.ts'
-import { dropComponent, storeComponent, storedComponent } from '../component-store.ts'
+import { storeComponent, storedComponent } from '../component-store.ts'
 import { type Facts, factFlag, factList, factText, toXml } from '../facts.ts'
 import type { Ground } from '../ground.ts'
 import type { MetadataType } from '../metadata-type.ts'
 import { invalid, missing, notThere } from '../refusals.ts'
-import { dropRow, putRow, rowsOf } from '../rows.ts'
+import { dropRowComponent, putRow, rowsOf } from '../rows.ts'
 import { splitName } from '../split-name.ts'
 
 const type = 'RecordType'
@@ -54,10 +54,7 @@ export default {
     }
   },
   remove(ground, fullName) {
-    const row = find(ground, fullName)
-    if (!row) throw notThere(type, fullName)
-    dropRow(ground, type, row.Id)
-    dropComponent(ground, type, fullName)
+    dropRowComponent(ground, type, fullName, find(ground, fullName))
   },
 } satisfies MetadataType
 

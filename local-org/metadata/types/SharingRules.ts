@@ -1,11 +1,12 @@
 /** Sharing rules of an object, by owner and by criteria (https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_sharingrules.htm). */
 
 import type { Sharee, SharingRule } from '../../org/index.ts'
-import { dropComponent, storeComponent, storedComponent, storedNames } from '../component-store.ts'
-import { type Facts, factList, factMember, factText, factTexts, toXml } from '../facts.ts'
+import { dropComponent, storeComponent, storedComponent } from '../component-store.ts'
+import { type Facts, factList, factMember, factText, factTexts } from '../facts.ts'
 import type { Ground } from '../ground.ts'
 import type { MetadataType } from '../metadata-type.ts'
 import { notThere } from '../refusals.ts'
+import { storedType } from '../stored-type.ts'
 
 const type = 'SharingRules'
 
@@ -24,11 +25,7 @@ export default {
   prefix: '02c',
   file: { directory: 'sharingRules', suffix: 'sharingRules' },
   order: 76,
-  fullNames: (ground) => storedNames(ground, type),
-  read(ground, fullName) {
-    const stored = storedComponent(ground, type, fullName)
-    return stored && toXml(stored.facts)
-  },
+  ...storedType(type),
   plan(draft, fullName, facts) {
     const { ground } = draft
     if (!draft.hasObject(fullName)) throw notThere('CustomObject', fullName)

@@ -2,7 +2,7 @@
 import { to18 } from '../ids.ts'
 import type { Operation } from '../operations.ts'
 import type { Meta } from '../schema/meta.ts'
-import { OrgError } from '../schema.ts'
+import { OrgError, type Row } from '../schema.ts'
 import { readValues } from '../values/read-values.ts'
 import { checkObject, checkShared } from './checks.ts'
 import { insert } from './insert.ts'
@@ -80,10 +80,16 @@ function erase(transaction: Transaction, wish: Kind<'delete'>): Done {
   return { id: row.Id }
 }
 
+/** A row by id, also one in the recycle bin. Throws OrgError INVALID_CROSS_REFERENCE_KEY. */
+function rowOrBinned(transaction: Transaction, meta: Meta, id: string): Row {
+  const row = transaction.get(meta, to18(id) ?? '')
+  if (row) return row
+  throw new OrgError('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id', { status: 404 })
+}
+
 function bringBack(transaction: Transaction, wish: Kind<'undelete'>): Done {
   const meta = objectOf(transaction, wish)
-  const row = transaction.get(meta, to18(wish.id) ?? '')
-  if (!row) throw new OrgError('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id', { status: 404 })
+  const row = rowOrBinned(transaction, meta, wish.id)
   if (!meta.def.undeletable) throw new OrgError('UNDELETE_FAILED', `entity type cannot be undeleted: ${meta.def.label}`)
   restore(transaction, meta, row)
   return { id: row.Id }
@@ -91,8 +97,7 @@ function bringBack(transaction: Transaction, wish: Kind<'undelete'>): Done {
 
 function wipe(transaction: Transaction, wish: Kind<'purge'>): Done {
   const meta = objectOf(transaction, wish)
-  const row = transaction.get(meta, to18(wish.id) ?? '')
-  if (!row) throw new OrgError('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id', { status: 404 })
+  const row = rowOrBinned(transaction, meta, wish.id)
   transaction.lock(row.Id)
   checkShared(transaction, meta, row, 'delete')
   purge(transaction, meta, row)

@@ -1,0 +1,16 @@
+/** What types have in common whose components are nothing but what was deployed. */
+
+import { storedComponent, storedNames } from './component-store.ts'
+import { toXml } from './facts.ts'
+import type { MetadataType } from './metadata-type.ts'
+
+/** The names of what was deployed of a type, and each as it came. */
+export function storedType(name: string): Pick<MetadataType, 'fullNames' | 'read'> {
+  return {
+    fullNames: (ground) => storedNames(ground, name),
+    read(ground, fullName) {
+      const stored = storedComponent(ground, name, fullName)
+      return stored && toXml(stored.facts)
+    },
+  }
+}
