@@ -14,6 +14,8 @@ const WORD = /(?:[\p{L}\p{N}]|[*?])+/gu
 const ESCAPED = /\\(.)/gsu
 
 const MAX_LENGTH = 10_000
+/** Words and signs that join what stands on both sides. */
+const OPERATORS = new Set(['AND', 'OR', 'NOT', '&', '|'])
 
 function wordsIn(source: string): readonly string[] {
   const plain = source.replace(ESCAPED, (_, sign: string) => (/[\p{L}\p{N}]/u.test(sign) ? sign : ' '))
@@ -40,7 +42,11 @@ class TermParser {
 
   or(): Term | undefined {
     let left = this.#and()
-    while (left && this.#takes('OR', '|')) left = join('or', left, this.#and())
+    while (left && this.#takes('OR', '|')) {
+      const right = this.#and()
+      if (!right) throw malformed('OR')
+      left = join('or', left, right)
+    }
     return left
   }
 
@@ -61,6 +67,7 @@ class TermParser {
     if (this.#takes('(')) return this.#group()
     const piece = this.#pieces[this.#next++]
     if (piece === undefined) return undefined
+    if (OPERATORS.has(piece.toUpperCase())) throw malformed(piece)
     const words = wordsIn(piece)
     // A sign alone, such as a dash, searches for nothing and is passed over.
     return words.length > 0 ? { kind: 'phrase', words } : this.#unit()
