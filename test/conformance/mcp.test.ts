@@ -214,6 +214,13 @@ test('a parent of one of several objects tells nothing of those that are not gra
   assert.equal(code(await use('findTask', { subject: 'x', 'Who.Name': 'y' })), 'access-denied')
 })
 
+test('an agent has nothing fetched from a web address, which would carry words out of the house', async () => {
+  const [parentId = ''] = await createAccounts([{ Name: 'Files' }])
+  const { use } = await agent({ objects: ['*'], access: ['create'], approval: 'none' })
+  const answer = await use('addAttachment', { parentId, name: 'a.txt', url: 'https://example.com/?all=of-it' })
+  assert.equal(code(answer), 'access-denied')
+})
+
 test('a grant that could not be kept is refused when the key is made', async () => {
   const wishes = [
     { objects: ['Account'], access: ['soql'] },
