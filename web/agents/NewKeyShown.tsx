@@ -22,7 +22,7 @@ export function NewKeyShown({ secret }: { secret: string }) {
         <Text size="sm">For agents that read their servers from a file (.mcp.json):</Text>
         <CopyButton value={settings}>
           {({ copied, copy }) => (
-            <RowButton label="Copy the settings" onClick={copy}>
+            <RowButton label={`${copied ? 'Copied' : 'Copy'} the settings`} onClick={copy}>
               {copied ? 'Copied' : 'Copy'}
             </RowButton>
           )}

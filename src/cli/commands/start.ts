@@ -55,6 +55,20 @@ async function keepUp(settings: Settings, first: RunningServer, signal: AbortSig
   return server
 }
 
+/** Org and server at once; when one does not come up, the other goes with it. */
+async function launchBoth(settings: Settings, demo: boolean): Promise<[OrgInfo | null, RunningServer]> {
+  const [org, server] = await Promise.allSettled([demo ? startOrg(settings.dataDir) : null, startServer(settings)])
+  if (server.status === 'rejected') {
+    if (org.status === 'fulfilled' && org.value) await end(org.value.pid)
+    throw server.reason
+  }
+  if (org.status === 'rejected') {
+    if (!server.value.wasThere) await end(server.value.pid)
+    throw org.reason
+  }
+  return [org.value, server.value]
+}
+
 async function start(options: StartOptions): Promise<void> {
   const settings = readSettings()
   const stop = new AbortController()
@@ -63,7 +77,10 @@ async function start(options: StartOptions): Promise<void> {
   await mkdir(settings.dataDir, { recursive: true, mode: 0o711 })
 
   const stopStandIn = options.demo ? await startStandIn(settings.dataDir) : null
-  const [org, server] = await Promise.all([options.demo ? startOrg(settings.dataDir) : null, startServer(settings)])
+  const [org, server] = await launchBoth(settings, options.demo).catch((thrown: unknown) => {
+    stopStandIn?.()
+    throw thrown
+  })
   if (org) say(`✓ local org at ${bold(org.url)} ${dim(`user ${org.username}`)}`)
   say(
     `✓ server at ${bold(server.client.url)} ${dim(server.wasThere ? '(was running already)' : `data in ${settings.dataDir}`)}`,

@@ -42,7 +42,7 @@ export function ConditionRows({ fields, value, onChange }: Props) {
               onChange={(event) => set(at, { value: event.currentTarget.value })}
             />
             <RowButton
-              label={`Take condition ${at + 1} away`}
+              label={`Remove condition ${at + 1}`}
               onClick={() => onChange(value.filter((_, place) => place !== at))}
             >
               Remove

@@ -1,5 +1,5 @@
 /** The inputs of an action: those of the catalogue, with what the connected org says of its fields, and any further field. */
-import { Button, Group, Select, Stack, Text } from '@mantine/core'
+import { Button, Group, Select, Skeleton, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ActionInfo, FieldInfo, ObjectInfo } from '../../contract.ts'
@@ -31,7 +31,7 @@ function useOrgFields(action: ActionInfo | undefined, given: Json, connection: s
   const usual = types.find((type) => type.default)?.id ?? types[0]?.id ?? ''
   const chosen = textOf(given['RecordTypeId'] ?? given['recordTypeId']) || usual
   const picklists = useQuery(picklistsQuery(object, chosen, connection))
-  return { describe: describe.data, picklists: picklists.data }
+  return { describe: describe.data, picklists: picklists.data, isComing: describe.isLoading }
 }
 
 function furtherFields(action: ActionInfo, describe: ObjectInfo | undefined, known: Set<string>): FieldInfo[] {
@@ -63,8 +63,10 @@ export function ActionInputs({ action: id, given, connection, onChange }: Props)
   const query = useQuery(actionQuery(id))
   const [all, showAll] = useState(false)
   const [added, add] = useState<string[]>([])
-  const { describe, picklists } = useOrgFields(query.data, given, connection)
+  const { describe, picklists, isComing } = useOrgFields(query.data, given, connection)
   const action = query.data
+  // A control that changes under one's hands loses what was typed: all wait for what the org says.
+  if (isComing) return <Skeleton height={200} role="status" aria-label="Loading" />
   if (!action) return query.error ? <Text size="sm">The catalogue has no action “{id}”.</Text> : null
 
   const fieldNamed = (name: string | undefined) => describe?.fields.find((field) => field.name === name)
