@@ -5,6 +5,7 @@ import { type Emphasis, prepareSearch, runSearch, type SearchAnswer } from '../s
 import { objectOf } from './rows/index.ts'
 import { parameterizedText, parametersIn, parametersOf, type SearchParameters } from './search/parameters.ts'
 import { searchedObjects, searchLayout } from './search/search-layout.ts'
+import { typedTerm } from './search/typed-term.ts'
 import { type Answer, type Call, json, payloadObject, type Route } from './wire/index.ts'
 
 const base = '/services/data/:version'
@@ -67,7 +68,7 @@ function suggest(call: Call): Answer | Promise<Answer> {
     const shown = new Map(['Id', ...names, ...wanted].map((field) => [field.toLowerCase(), field]))
     return { name: object.name, fields: [...shown.values()], ...(where ? { where } : {}) }
   })
-  const text = parameterizedText({ q: `${q}*`, in: 'NAME', sobjects, overallLimit: most + 1 })
+  const text = parameterizedText({ q: typedTerm(q) ?? q, in: 'NAME', sobjects, overallLimit: most + 1 })
   return find(call, text, ({ records }) => ({
     autoSuggestResults: records.slice(0, most),
     hasMoreResults: records.length > most,

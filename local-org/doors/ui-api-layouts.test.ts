@@ -146,6 +146,8 @@ test('a lookup offers what was used last, then what begins as typed', async (t) 
   }
   assert.deepEqual(await found('searchType=Recent'), ['Acme', 'Burton'])
   assert.deepEqual(await found('q=Bur'), ['Burton'])
+  assert.deepEqual(await found(`q=${encodeURIComponent('A & bur')}`), ['Burton'])
+  assert.deepEqual(await found('q=or'), [])
   assert.deepEqual(await found('q=Ac&page=1&pageSize=1'), ['Acme'])
   const mru = await call('GET', '/ui-api/mru-list-ui/Account?pageSize=1')
   assert.partialDeepStrictEqual(mru.body, {

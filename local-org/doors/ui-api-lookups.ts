@@ -3,6 +3,7 @@
 import { type FieldDef, type ObjectDef, OrgError } from '../org/index.ts'
 import { prepareSearch, runSearch } from '../sosl/index.ts'
 import { recentRows } from './recent/recent-rows.ts'
+import { typedTerm } from './search/typed-term.ts'
 import { readRecord } from './ui-api/record.ts'
 import { uiObject } from './ui-api/ui-object.ts'
 import { type Answer, type Call, json, type Route } from './wire/index.ts'
@@ -36,9 +37,9 @@ function number(call: Call, parameter: string, usual: number): number {
 /** Ids of records whose names begin so: wildcards of their own are not for those who type. */
 async function searched(call: Call, target: ObjectDef, typed: string): Promise<string[]> {
   const { search } = call.instance
-  const words = typed.replace(/[^\p{L}\p{N}\s]/gu, ' ').trim()
-  if (words === '') return []
-  const text = `FIND {${words}*} IN NAME FIELDS RETURNING ${target.name}(Id) LIMIT ${mostRecords}`
+  const term = typedTerm(typed)
+  if (term === undefined) return []
+  const text = `FIND {${term}} IN NAME FIELDS RETURNING ${target.name}(Id) LIMIT ${mostRecords}`
   await prepareSearch(call.view, search, text)
   return runSearch(call.view, search, text, call.version).records.map((record) => String(record['Id']))
 }
