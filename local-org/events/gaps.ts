@@ -2,6 +2,7 @@
 
 import type { RecordChange } from '../org/index.ts'
 import type { ChangeDraft } from './change-draft.ts'
+import { CountedRules } from './counted-rules.ts'
 import type { EventChangeType } from './event.ts'
 
 /** `gap`: headers without data; `overflow`: one event per object that says "look yourself"; `lost`: no event at all. */
@@ -54,27 +55,9 @@ function onePer(drafts: ChangeDraft[], key: (draft: ChangeDraft) => string): Cha
 }
 
 /** The rules in force, used up transaction by transaction. */
-export class GapRules {
-  #rules: GapRule[] = []
-
-  get list(): readonly GapRule[] {
-    return this.#rules
-  }
-
-  add(rule: GapRule): void {
-    this.#rules.push({ ...rule })
-  }
-
-  clear(): void {
-    this.#rules = []
-  }
-
+export class GapRules extends CountedRules<GapRule> {
   /** What a transaction that changes these objects shall suffer, if anything. */
   take(objects: ReadonlySet<string>): GapKind | undefined {
-    const rule = this.#rules.find(({ object }) => object === undefined || objects.has(object))
-    if (!rule) return undefined
-    rule.times -= 1
-    if (rule.times <= 0) this.#rules = this.#rules.filter((other) => other !== rule)
-    return rule.kind
+    return this.takeOne(({ object }) => object === undefined || objects.has(object))?.kind
   }
 }

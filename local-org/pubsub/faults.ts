@@ -1,5 +1,6 @@
 /** Failures the control door wants of the Pub/Sub API. */
 
+import { CountedRules } from '../events/index.ts'
 import { PubSubRefusal, type RefusalCode } from './refusal-codes.ts'
 
 /** The next `times` calls of a method (of any, when none is named) end with a code. */
@@ -9,27 +10,10 @@ export interface PubSubFault {
   times: number
 }
 
-export class PubSubFaults {
-  #rules: PubSubFault[] = []
-
-  get list(): readonly PubSubFault[] {
-    return this.#rules
-  }
-
-  add(rule: PubSubFault): void {
-    this.#rules.push({ ...rule })
-  }
-
-  clear(): void {
-    this.#rules = []
-  }
-
+export class PubSubFaults extends CountedRules<PubSubFault> {
   /** Throws PubSubRefusal when a rule wants this call to fail. */
   check(method: string): void {
-    const rule = this.#rules.find((one) => one.method === undefined || one.method === method)
-    if (!rule) return
-    rule.times -= 1
-    if (rule.times <= 0) this.#rules = this.#rules.filter((other) => other !== rule)
-    throw new PubSubRefusal(rule.code)
+    const rule = this.takeOne((one) => one.method === undefined || one.method === method)
+    if (rule) throw new PubSubRefusal(rule.code)
   }
 }

@@ -3,9 +3,10 @@
 import * as f from '../../objects/kit/index.ts'
 import type { FieldDef, ObjectDef, Row } from '../../org/index.ts'
 import type { ComputedObject } from '../computed-object.ts'
+import { entityDefinition, fieldFacts, fieldTexts, type Switches } from '../field-facts.ts'
 
 /** Switches of a particle by the flag they follow. */
-const switches: Record<string, keyof FieldDef> = {
+const switches: Switches = {
   IsCalculated: 'calculated',
   IsAutonumber: 'autoNumber',
   IsCaseSensitive: 'caseSensitive',
@@ -25,29 +26,13 @@ const switches: Record<string, keyof FieldDef> = {
   IsApiGroupable: 'groupable',
 }
 
-const texts = ['DurableId', 'QualifiedApiName', 'NamespacePrefix', 'DeveloperName', 'MasterLabel', 'Label', 'DataType']
-
 function toRow(object: ObjectDef, field: FieldDef): Row {
-  const flags = Object.entries(switches).map(([name, flag]) => [name, field[flag] === true] as const)
-  const id = `${object.name}.${field.name}`
   return {
-    Id: id,
-    DurableId: id,
-    QualifiedApiName: field.name,
-    EntityDefinitionId: object.name,
-    FieldDefinitionId: id,
-    DeveloperName: field.name.replace(/__\w+$/, ''),
-    MasterLabel: field.label,
-    Label: field.label,
+    ...fieldFacts(object, field, switches),
+    FieldDefinitionId: `${object.name}.${field.name}`,
     DataType: field.type,
-    Length: field.length,
-    Precision: field.precision,
-    Scale: field.scale,
     Digits: field.digits,
     ByteLength: field.length * 3,
-    ...Object.fromEntries(flags),
-    RelationshipName: field.relationshipName ?? null,
-    ReferenceTo: field.referenceTo?.join(',') ?? null,
     InlineHelpText: field.inlineHelpText ?? null,
   }
 }
@@ -60,11 +45,8 @@ export default {
     prefix: '4ip',
     fields: [
       f.id('Entity Particle ID'),
-      ...texts.map((name) => f.text(name, name, 255, { readOnly: true, nameField: name === 'DeveloperName' })),
-      f.reference('EntityDefinitionId', 'Entity Definition ID', 'EntityDefinition', {
-        readOnly: true,
-        children: 'Particles',
-      }),
+      ...fieldTexts(),
+      entityDefinition('Particles'),
       f.reference('FieldDefinitionId', 'Field Definition ID', 'FieldDefinition', {
         readOnly: true,
         children: 'Particles',

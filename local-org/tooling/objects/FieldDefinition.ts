@@ -4,9 +4,10 @@ import * as f from '../../objects/kit/index.ts'
 import type { FieldDef, ObjectDef, Row } from '../../org/index.ts'
 import type { ComputedObject } from '../computed-object.ts'
 import { dataType } from '../data-type.ts'
+import { entityDefinition, fieldFacts, fieldTexts, type Switches } from '../field-facts.ts'
 
 /** Switches of a field by the flag they follow. */
-const switches: Record<string, keyof FieldDef> = {
+const switches: Switches = {
   IsCalculated: 'calculated',
   IsHtmlFormatted: 'htmlFormatted',
   IsNameField: 'nameField',
@@ -27,35 +28,20 @@ const computed = [
   'IsCompactLayoutable',
   'IsListVisible',
 ]
-const texts = ['DurableId', 'QualifiedApiName', 'NamespacePrefix', 'DeveloperName', 'MasterLabel', 'Label', 'DataType']
 const furtherTexts = ['ExtraTypeInfo', 'RelationshipName', 'ControllingFieldDefinitionId', 'PublisherId', 'ReferenceTo']
 
 function toRow(object: ObjectDef, field: FieldDef, tracked: readonly string[]): Row {
-  const flags = Object.entries(switches).map(([name, flag]) => [name, field[flag] === true] as const)
-  const id = `${object.name}.${field.name}`
   return {
-    Id: id,
-    DurableId: id,
-    QualifiedApiName: field.name,
-    EntityDefinitionId: object.name,
-    DeveloperName: field.name.replace(/__\w+$/, ''),
-    MasterLabel: field.label,
-    Label: field.label,
+    ...fieldFacts(object, field, switches),
     DataType: dataType(field),
-    Length: field.length,
-    Precision: field.precision,
-    Scale: field.scale,
-    ...Object.fromEntries(flags),
     IsIndexed: field.unique || field.externalId || field.idLookup || field.type === 'reference',
     IsPolymorphicForeignKey: (field.referenceTo?.length ?? 0) > 1,
     IsFieldHistoryTracked: tracked.includes(field.name),
     IsCompactLayoutable: object.layoutable,
     IsListVisible: object.layoutable,
     ExtraTypeInfo: field.extraTypeInfo ?? null,
-    RelationshipName: field.relationshipName ?? null,
     ControllingFieldDefinitionId: field.controllerName ? `${object.name}.${field.controllerName}` : null,
     PublisherId: field.custom ? '<local>' : 'System',
-    ReferenceTo: field.referenceTo?.join(',') ?? null,
     Description: field.inlineHelpText ?? null,
   }
 }
@@ -68,11 +54,8 @@ export default {
     prefix: '4ig',
     fields: [
       f.id('Field Definition ID'),
-      ...texts.map((name) => f.text(name, name, 255, { readOnly: true, nameField: name === 'DeveloperName' })),
-      f.reference('EntityDefinitionId', 'Entity Definition ID', 'EntityDefinition', {
-        readOnly: true,
-        children: 'Fields',
-      }),
+      ...fieldTexts(),
+      entityDefinition('Fields'),
       ...['Length', 'Precision', 'Scale'].map((name) => f.int(name, name, { readOnly: true })),
       ...[...Object.keys(switches), ...computed].map((name) => f.checkbox(name, name, { readOnly: true })),
       ...furtherTexts.map((name) => f.text(name, name, 255, { readOnly: true })),
