@@ -129,3 +129,19 @@ test('sharing rules, deployed, open records by owner and by criteria, and stand 
   await conn.metadata.delete('SharingRules', 'Account')
   assert.equal((await query(`SELECT Id FROM AccountShare WHERE RowCause = 'Rule'`)).length, 0)
 })
+
+test('the switchboard sets sharing rules, too: to a role and those below it', async (t) => {
+  const { create, query, call, control, seller } = await withSeller(t)
+  const top = await create('UserRole', { Name: 'Top', DeveloperName: 'Top' })
+  const below = await create('UserRole', { Name: 'Below', DeveloperName: 'Below', ParentRoleId: top })
+  await call('PATCH', `/sobjects/User/${seller}`, { UserRoleId: below })
+  const id = await create('Lead', { LastName: 'L', Company: 'C', Rating: 'Hot' })
+  const criteria = [{ field: 'Rating', operation: 'equals', values: ['Hot'] }]
+  const level = async (kind: string) => {
+    const rule = { name: 'r', object: 'Lead', access: 'Read', to: { kind, name: 'Top' }, criteria }
+    await control.post('/rules', { sharing: { Lead: 'Private' }, sharingRules: [rule] })
+    const wish = `UserId = '${seller}' AND RecordId = '${id}'`
+    return (await query(`SELECT MaxAccessLevel FROM UserRecordAccess WHERE ${wish}`))[0]?.['MaxAccessLevel']
+  }
+  assert.deepEqual([await level('role'), await level('roleAndBelow')], ['None', 'Read'])
+})

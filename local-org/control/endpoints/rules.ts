@@ -13,6 +13,9 @@ const ruleBook = z.strictObject({
   assignmentRules: list.describe('{id, name, object: Lead|Case, active, entries: [{condition?, ownerId}]}'),
   permissions: list.describe('{holderId, objects, fields, system}: what is not named is allowed'),
   sharing: map.describe('object -> Private | Read | ReadWrite'),
+  sharingRules: list.describe(
+    '{name, object, access: Read|Edit, to: {kind: group|role|roleAndBelow|everyone, name}, from?, criteria: [{field, operation, values}]}',
+  ),
   history: map.describe('object -> fields that keep history'),
 })
 
