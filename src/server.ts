@@ -13,7 +13,7 @@ import { openPeople, openServerKey, type People } from './people/index.ts'
 import { Problem } from './problems.ts'
 import type { Settings } from './settings.ts'
 import { firstTenant, openStore } from './store/index.ts'
-import { createMetrics, startTraces } from './telemetry/index.ts'
+import { createMetrics, startTraces, type Traces } from './telemetry/index.ts'
 import { createWorkflows } from './workflows/index.ts'
 
 export interface RunningServer {
@@ -24,7 +24,7 @@ export interface RunningServer {
   stop(): Promise<void>
 }
 
-/** Starts everything; throws a Problem that says what to do when something is in the way. */
+/** Starts everything; throws a Problem that says what to do when something is in the way, and leaves nothing open then. */
 export async function start(settings: Settings): Promise<RunningServer> {
   const log = pino({
     level: settings.log,
@@ -32,27 +32,35 @@ export async function start(settings: Settings): Promise<RunningServer> {
     redact: ['*.accessToken', '*.refreshToken', '*.clientSecret', '*.authorization'],
   })
   const startedAt = new Date()
+  // Closed in turn from the last to the first: what hears of the outer world before what it stands on.
+  await using opened = new AsyncDisposableStack()
+  const opening = openStore(settings, log)
+  const wasNeverOpen = () => undefined
+  opened.defer(() => opening.then(({ close }) => close(), wasNeverOpen))
   const [store, catalog, masterKey, serverKey] = await Promise.all([
-    openStore(settings, log),
+    opening,
     loadCatalog(),
     openMasterKey(settings.masterKeyFile),
     openServerKey(settings.dataDir),
   ])
   const people = await openPeople(settings, store, serverKey, log)
-  await checkSignIn(settings, people).catch(async (thrown: unknown) => {
-    await store.close()
-    throw thrown
-  })
+  await checkSignIn(settings, people)
   const audit = createAudit(store)
   const connections = createConnections({ store, masterKey, log, trustedHosts: settings.trustedHosts })
+  opened.defer(() => connections.close())
   const workflows = createWorkflows({ store, catalog })
   const outside = createOutside(settings)
+  opened.defer(() => outside.close())
   const ai = createAi(settings)
   const engine = createEngine({
     ...{ settings, store, catalog, connections, workflows, outside, ai, log },
     secrets: sealedSecrets(store, masterKey),
   })
+  let traces: Traces | null = null
+  opened.defer(() => traces?.close())
   const embedding = createEmbedding({ store, secrets: sealedSecrets(store, masterKey), outside, log })
+  opened.defer(() => embedding.stop())
+  opened.defer(() => engine.stop())
   connections.onCall(engine.onCall)
   connections.onChange(({ id, status }) => {
     if (status === 'connected') engine.connectionHealed(id)
@@ -78,23 +86,19 @@ export async function start(settings: Settings): Promise<RunningServer> {
     startedAt,
     publicUrl: () => settings.publicUrl || url,
   })
+  opened.defer(() => api.close())
   url = (await listen(api, settings)).replace('[::1]', 'localhost')
   await engine.start()
   const schemaWatch = watchDaily({ store, connections, workflows, catalog, log })
-  const traces = settings.traces ? await startTraces(engine.watchOwn, packageJson.version) : null
+  opened.defer(() => schemaWatch.stop())
+  if (settings.traces) traces = await startTraces(engine.watchOwn, packageJson.version)
   log.info({ url }, 'ready')
+  const running = opened.move()
   return {
     url,
     firstLink: people.firstCode && `${settings.publicUrl || url}/open?code=${people.firstCode}`,
     async stop() {
-      await api.close()
-      await schemaWatch.stop()
-      await engine.stop()
-      await embedding.stop()
-      await traces?.close()
-      await outside.close()
-      await connections.close()
-      await store.close()
+      await running.disposeAsync()
       log.info('stopped')
     },
   }
