@@ -250,3 +250,23 @@ test('describe names the types; old versions tell the choices of standard pickli
     ['Closed - Converted'],
   )
 })
+
+test('the choices of standard picklists are told, may be deployed as they are, and cannot be changed', async (t) => {
+  const { conn } = await openSoap(t)
+  const read = async () => (await conn.metadata.read('StandardValueSet' as never, 'LeadStatus')) as unknown as ValueSet
+  const set = await read()
+  assert.partialDeepStrictEqual(
+    set.standardValue.find(({ fullName }) => fullName === 'Closed - Converted'),
+    { converted: true, label: 'Closed - Converted' },
+  )
+  const update = async (standardValue: ValueSet['standardValue']) => {
+    const wish = { fullName: 'LeadStatus', standardValue }
+    return [await conn.metadata.update('StandardValueSet' as never, wish as never)].flat()[0]
+  }
+  assert.equal((await update(set.standardValue))?.success, true)
+  assert.equal((await update(set.standardValue.slice(1)))?.success, false)
+})
+
+interface ValueSet {
+  standardValue: { fullName: string; label: string; converted?: boolean }[]
+}
