@@ -143,6 +143,49 @@ const cases: { what: string; ask: Ask; status: number; check(reply: Reply): void
       assert.equal(at(body, 0, 'errors', 0, 'message'), words)
     },
   },
+  {
+    what: 'a bare count has no records',
+    ask: { path: '/query?q=SELECT+COUNT()+FROM+Account' },
+    status: 200,
+    check: ({ body }) => {
+      assert.deepEqual(members(body), ['totalSize', 'done', 'records'])
+      assert.deepEqual(at(body, 'records'), [])
+    },
+  },
+  {
+    what: 'an upsert tells whether it created',
+    ask: { path: '/sobjects/Account/External_Id__c/recorded', method: 'PATCH', body: { Name: 'R' } },
+    status: 201,
+    check: ({ body }) => {
+      assert.deepEqual(members(body), ['id', 'success', 'errors', 'created'])
+      assert.equal(at(body, 'created'), true)
+    },
+  },
+  {
+    what: 'a record begins with what it is, and an address is one object',
+    ask: { path: '/sobjects/Account/External_Id__c/recorded' },
+    status: 200,
+    check: ({ body }) => {
+      assert.equal(members(body)[0], 'attributes')
+      assert.deepEqual(members(at(body, 'attributes')), ['type', 'url'])
+      assert.equal(at(body, 'BillingAddress'), null)
+      assert.match(String(at(body, 'CreatedDate')), /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.000\+0000$/)
+    },
+  },
+  {
+    what: 'a row of a collection that points to nothing',
+    ask: {
+      path: '/composite/sobjects',
+      method: 'PATCH',
+      body: { records: [{ attributes: { type: 'Account' }, id: '001000000000000AAA', Name: 'x' }] },
+    },
+    status: 200,
+    check: ({ body }) => {
+      assert.deepEqual(members(body), ['id', 'success', 'errors'])
+      assert.deepEqual(members(at(body, 0, 'errors')), ['statusCode', 'message', 'fields'])
+      assert.equal(at(body, 0, 'errors', 0, 'message'), 'invalid cross reference id')
+    },
+  },
 ]
 
 for (const { what, ask: wish, status, check } of cases) {
