@@ -1,4 +1,4 @@
-/** A class of Apex. The local org runs no Apex, so there are none; clients look for them. */
+/** A class of Apex: a row for each that was deployed. The local org runs none of them. */
 import * as f from './kit/index.ts'
 
 export default f.readOnly({

@@ -1,4 +1,4 @@
-/** A trigger written in Apex. The local org runs no Apex, so there are none; clients look for them. */
+/** A trigger written in Apex: a row for each that was deployed. The local org runs none of them. */
 import * as f from './kit/index.ts'
 
 const moments = ['BeforeInsert', 'AfterInsert', 'BeforeUpdate', 'AfterUpdate', 'BeforeDelete', 'AfterDelete']
