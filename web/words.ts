@@ -1,4 +1,6 @@
 /** Times, durations and numbers as people read them; colours of status words. */
+export { calls, took } from './contract.ts'
+
 export function when(iso: string | null): string {
   return iso ? new Date(iso).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'medium' }) : '–'
 }
@@ -16,16 +18,6 @@ export function ago(iso: string | null, now = Date.now()): string {
   const [size, unit] = steps.find(([size]) => seconds >= size) ?? [1, 'second']
   const n = Math.floor(seconds / size)
   return `${n} ${unit}${n === 1 ? '' : 's'} ago`
-}
-
-export function took(ms: number | null): string {
-  if (ms === null) return '–'
-  return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`
-}
-
-export function calls(n: number): string {
-  const short = n >= 1 || n === 0 ? Number(n.toFixed(2)) : Number(n.toPrecision(2))
-  return `${short} API call${short === 1 ? '' : 's'}`
 }
 
 const colours = { good: '#1b6e2e', busy: '#1864ab', slow: '#8a5a00', bad: '#b02525', open: '#862e9c', quiet: '#495057' }

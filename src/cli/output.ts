@@ -1,6 +1,8 @@
 /** Text for people: aligned tables, short times, status words in colour. */
 import { stripVTControlCharacters, styleText } from 'node:util'
 
+export { calls, took } from '../contract/index.ts'
+
 type Colour = Parameters<typeof styleText>[0]
 
 const colours: Record<string, Colour> = {
@@ -43,15 +45,4 @@ export function when(iso: string | null): string {
   const at = new Date(iso)
   const two = (n: number) => String(n).padStart(2, '0')
   return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}`
-}
-
-export function took(ms: number | null): string {
-  if (ms === null) return '–'
-  return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`
-}
-
-/** 1 call, 0.005 calls: shared calls are fractions. */
-export function calls(n: number): string {
-  const short = n >= 1 || n === 0 ? Number(n.toFixed(2)) : Number(n.toPrecision(2))
-  return `${short} API call${short === 1 ? '' : 's'}`
 }

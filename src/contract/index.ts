@@ -1,5 +1,5 @@
 /**
- * The HTTP contract: what the API answers, said once for the server, the page and the command line: types, and the one search all three share. Times are ISO 8601 with Z;
+ * The HTTP contract: what the API answers, said once for the server, the page and the command line: types, and the little all three share. Times are ISO 8601 with Z;
  * durations are milliseconds; `apiCalls` may be a fraction when calls were shared.
  */
 export type { ProblemJson } from '../problems.ts'
@@ -20,6 +20,7 @@ export type * from './run-hours.ts'
 export type * from './runs.ts'
 export type * from './schema.ts'
 export { searchEntries } from './search-entries.ts'
+export { calls, took } from './spoken.ts'
 export type * from './started-by-events.ts'
 export type * from './stream.ts'
 export type * from './templates.ts'

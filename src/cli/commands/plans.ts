@@ -1,22 +1,7 @@
 /** rainmaker plans: what agents want to write, and your word on it. */
+import type { PlanInfo } from '../../contract/index.ts'
 import { type CommandFile, verb } from '../command.ts'
 import { bold, dim, table, when } from '../output.ts'
-
-interface PlanInfo {
-  plan: string
-  tool: string
-  status: string
-  agent: string
-  apiCalls: number
-  expiresAt: string
-  changes: {
-    does: string
-    object: string
-    id: string | null
-    record: string | null
-    fields: { field: string; old: unknown; new: unknown }[]
-  }[]
-}
 
 const summary = ({ changes }: PlanInfo) =>
   changes.map(({ does, object, record, id }) => `${does} ${object} ${record ?? id ?? ''}`.trim()).join('; ')
