@@ -95,7 +95,9 @@ test('the same schedule in both starts one run in each, and tells each its own e
     (await tenant.runs()).filter(({ workflowName }) => workflowName === 'clocked')
   for (const tenant of both) await tenant.save('clocked', trigger, [{ id: 'say', set: { from: tenant.name } }])
   // As if they had been on for two minutes: a time has passed that nobody was told of.
-  await lab.store.pool.query("update workflow set activated_at = activated_at - interval '2 minutes' where name = 'clocked'")
+  await lab.store.pool.query(
+    "update workflow set activated_at = activated_at - interval '2 minutes' where name = 'clocked'",
+  )
   for (const tenant of both) await until('its run', async () => (await clocked(tenant)).length > 0, 30_000)
   for (const tenant of both) {
     const { items } = await tenant.ask<{ items: { feed: string }[] }>('GET', '/api/v1/events?limit=100')
