@@ -1,49 +1,14 @@
 /** All connections of this server: which orgs we may speak to, and the clients that do. */
-import type { KeyObject } from 'node:crypto'
-import type { Logger } from 'pino'
 import type {
   ConnectionInfo as Connection,
   ConnectionCheck,
   ConnectionSettings,
   NewConnection,
 } from '../contract/index.ts'
-import { asProblem, Problem } from '../problems.ts'
-import {
-  type CallReport,
-  createSalesforce,
-  type ObjectDescribe,
-  type Salesforce,
-  type SessionSource,
-  signInTimeoutMs,
-} from '../salesforce/index.ts'
-import type { Store } from '../store/index.ts'
-import { apiVersion } from './api-version.ts'
-import type { Base } from './base.ts'
-import { type Need, runChecks } from './checks/index.ts'
-import { createConnection } from './create.ts'
-import { createDescriptions } from './descriptions.ts'
-import { createHealth } from './health.ts'
-import type { Keyring } from './keyring.ts'
-import { revokeConnection } from './kill-switch.ts'
-import { createListeners } from './listeners.ts'
-import { createPasses, type Passes } from './passes.ts'
-import { type Rotation, rotateVault } from './rotate-vault.ts'
-import { changeConnection, deleteConnection, findConnection, listConnections, pickConnection } from './rows.ts'
-import { beginSignIn, resumeSignIn, type SignInAnswer, signInAlone } from './sign-in.ts'
-import { signInFacts } from './sign-in-facts.ts'
-import { keepProblem, pauseConnection, reopenConnection, resumeConnection } from './states.ts'
-import { checkedSource, connectionsOf } from './tenant-connections.ts'
-import { createVault } from './vault.ts'
-
-export interface ConnectionsOptions {
-  store: Pick<Store, 'db' | 'transaction' | 'of'>
-  /** From `openMasterKey`; a single key cannot be changed. */
-  masterKey: KeyObject | Keyring
-  log: Logger
-  clock?: { now(): number }
-  trustedHosts?: readonly string[]
-  renewalLeaseMs?: number
-}
+import type { CallReport, ObjectDescribe, Salesforce } from '../salesforce/index.ts'
+import type { Need } from './checks/index.ts'
+import type { Rotation } from './rotate-vault.ts'
+import type { SignInAnswer } from './sign-in.ts'
 
 /** All take a connection's id; `get` and `pick` take its name as well. All throw `not-found` for an unknown one. */
 export interface Connections {
@@ -86,137 +51,4 @@ export interface Connections {
   onChange(listener: (connection: Connection) => void): () => void
   /** Writes what is not written yet. */
   close(): Promise<void>
-}
-
-export function createConnections(options: ConnectionsOptions): Connections {
-  const { db } = options.store
-  const callsHeard = createListeners<[id: string, report: CallReport]>(options.log)
-  const changesHeard = createListeners<[connection: Connection]>(options.log)
-  const base = baseOf(
-    options,
-    (connection) => changesHeard.tell(connection),
-    () => changesHeard.none,
-  )
-  const passes = createPasses(base)
-  const health = createHealth(base, passes)
-  const clients = createClients(passes, (id, report) => {
-    health.heard(id, report)
-    descriptions.heard(id, report)
-    callsHeard.tell(id, report)
-  })
-  const descriptions = createDescriptions(clients.of, base.now)
-
-  /** After something a person decided, nothing old is believed any more. */
-  const after = async (id: string): Promise<Connection> => {
-    passes.forget(id)
-    descriptions.forget(id)
-    base.changed(id)
-    return findConnection(db, id)
-  }
-  /** A sign-in that fails leaves its reason with the connection. */
-  const signIn = async (id: string, work: Promise<unknown>): Promise<Connection> => {
-    try {
-      await work
-    } catch (thrown) {
-      await keepProblem(base, id, asProblem(thrown))
-      base.changed(id)
-      throw thrown
-    }
-    return after(id)
-  }
-  const create = async (wanted: NewConnection, own: Pick<Store, 'db' | 'transaction'> = options.store) =>
-    after((await createConnection({ ...base, db: own.db, transaction: own.transaction }, wanted)).id)
-  const whole: Connections = {
-    of: (tenantId) =>
-      connectionsOf({
-        ...{ own: options.store.of(tenantId), whole, create },
-        client: (id, check) => clients.make(id, checkedSource(passes.source(id), check)),
-      }),
-    list: () => listConnections(db),
-    get: (idOrName) => findConnection(db, idOrName),
-    pick: (idOrName, tenantId) => pickConnection(db, idOrName, tenantId),
-    create: (wanted) => create(wanted),
-    change: (id, change) => changeConnection(db, id, change).then(() => after(id)),
-    async remove(id) {
-      await revokeConnection(base, id)
-      await base.transaction((tx) => deleteConnection(tx, id))
-      passes.forget(id)
-      descriptions.forget(id)
-      clients.forget(id)
-    },
-    beginOAuth: (id, redirectUri) => beginSignIn(base, id, redirectUri),
-    async finishOAuth(answer) {
-      const { id, finish } = await resumeSignIn(base, answer)
-      return signIn(id, finish())
-    },
-    connect: (id) => signIn(id, signInAlone(base, id)),
-    salesforce: clients.of,
-    describe: descriptions.of,
-    async test(id, needs = []) {
-      await reopenConnection(base, id)
-      const source = passes.source(id)
-      const checks = await runChecks({
-        salesforce: clients.of(id).with({ kind: 'test' }),
-        connection: await after(id),
-        now: base.now,
-        renew: async () => void (await source.renew(await source.current())),
-        ...signInFacts(base, id),
-        needs,
-      })
-      base.changed(id)
-      return checks
-    },
-    pause: (id) => pauseConnection(base, id).then(() => void after(id)),
-    resume: (id) => resumeConnection(base, id).then(() => void after(id)),
-    revoke: (id) => revokeConnection(base, id).then(() => void after(id)),
-    rotateVault: () => rotateVault(base, changeable(options.masterKey)),
-    onCall: callsHeard.add,
-    onChange: changesHeard.add,
-    close: health.close,
-  }
-  return whole
-}
-
-function changeable(keys: KeyObject | Keyring): Keyring {
-  if ('newest' in keys) return keys
-  throw new Problem('conflict', { what: 'This server has a fixed master key.', fix: 'Give it a master key file.' })
-}
-
-/** One client a connection, kept: it holds no secret, only the way to one. */
-function createClients(passes: Passes, onCall: (id: string, report: CallReport) => void) {
-  const clients = new Map<string, Salesforce>()
-  const make = (id: string, session: SessionSource): Salesforce =>
-    createSalesforce({ session, apiVersion, clientName: 'Rainmaker', onCall: (report) => onCall(id, report) })
-  return {
-    make,
-    of(id: string): Salesforce {
-      const made = clients.get(id) ?? make(id, passes.source(id))
-      clients.set(id, made)
-      return made
-    },
-    forget: (id: string) => clients.delete(id),
-  }
-}
-
-function baseOf(
-  options: ConnectionsOptions,
-  tell: (connection: Connection) => void,
-  nobodyListens: () => boolean,
-): Base {
-  const { store, log, clock = Date } = options
-  return {
-    db: store.db,
-    transaction: (work) => store.transaction(work),
-    vault: createVault(options.masterKey),
-    log,
-    now: () => clock.now(),
-    trustedHosts: options.trustedHosts ?? [],
-    renewalLeaseMs: options.renewalLeaseMs ?? 2 * signInTimeoutMs + 5000,
-    changed(id) {
-      if (nobodyListens()) return
-      findConnection(store.db, id)
-        .then(tell)
-        .catch((error: unknown) => log.debug({ error: String(error) }, 'a changed connection could not be read'))
-    },
-  }
 }

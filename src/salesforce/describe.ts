@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { Problem } from '../problems.ts'
 import { checked } from './answers.ts'
 import type { Caller } from './call.ts'
-import type { DatedDescribe, ObjectDescribe, Salesforce } from './salesforce.ts'
+import type { ObjectDescribe } from './records.ts'
+import type { DatedDescribe, Salesforce } from './salesforce.ts'
 
 const flag = z.boolean()
 

@@ -4,8 +4,9 @@ import { Problem } from '../problems.ts'
 import { checked, record } from './answers.ts'
 import type { Caller } from './call.ts'
 import { composite, type PartAnswer, partsPerComposite, pieces } from './composite.ts'
+import type { QueryPage } from './records.ts'
 import { refusalOf } from './refusals/index.ts'
-import type { QueryPage, RestCall, Salesforce } from './salesforce.ts'
+import type { RestCall, Salesforce } from './salesforce.ts'
 import { type Soql, soqlText } from './soql.ts'
 
 /** Salesforce refuses addresses over 16,384 bytes, headers included; longer queries travel inside a composite call. */

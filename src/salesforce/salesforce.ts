@@ -1,6 +1,7 @@
 /** The client of one connection, as the rest of the product sees it. */
 import type { Problem } from '../problems.ts'
 import type { FileDownload, FileUpload } from './files/file.ts'
+import type { FieldValues, ObjectDescribe, QueryPage, RowResult } from './records.ts'
 import type { BulkOptions, BulkQueryOptions, PlacedResult, ReadAhead, RowsToWrite, WriteOptions } from './set-wise.ts'
 import type { SoapWishes } from './soap/wishes.ts'
 import type { Soql } from './soql.ts'
@@ -45,11 +46,6 @@ export interface Meter {
   calls: number
 }
 
-export type FieldValues = Record<string, unknown>
-
-/** One row's result of a set-wise write; `problem` is the row's own. */
-export type RowResult = { ok: true; id: string; created: boolean } | { ok: false; problem: Problem }
-
 export interface RestCall {
   method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
   /** Below /services/data/vNN.0, beginning with a slash; or absolute from /services. */
@@ -74,57 +70,6 @@ export interface RestAnswer {
 /** An answer whose body was not read yet. Whoever stops before its end leaves the loop, which closes it. */
 export interface StreamedAnswer extends RestAnswer {
   body: AsyncIterable<Uint8Array>
-}
-
-export interface QueryPage {
-  records: FieldValues[]
-  totalSize: number
-  done: boolean
-  next: string | null
-}
-
-export interface FieldDescribe {
-  name: string
-  label: string
-  type: string
-  length: number
-  precision: number
-  scale: number
-  nillable: boolean
-  createable: boolean
-  updateable: boolean
-  filterable: boolean
-  sortable: boolean
-  defaultedOnCreate: boolean
-  unique: boolean
-  externalId: boolean
-  idLookup: boolean
-  custom: boolean
-  calculated: boolean
-  /** Field-level security covers it, so a permission set may name it. */
-  permissionable: boolean
-  restrictedPicklist: boolean
-  referenceTo: string[]
-  relationshipName: string | null
-  picklistValues: { value: string; label: string; active: boolean; defaultValue: boolean }[]
-}
-
-export interface ObjectDescribe {
-  name: string
-  label: string
-  labelPlural: string
-  keyPrefix: string | null
-  custom: boolean
-  createable: boolean
-  updateable: boolean
-  deletable: boolean
-  queryable: boolean
-  searchable: boolean
-  replicateable: boolean
-  /** Deleted records stay in the recycle bin for a time. */
-  undeletable: boolean
-  fields: FieldDescribe[]
-  recordTypes: { id: string; name: string; developerName: string; default: boolean; active: boolean }[]
 }
 
 export interface DatedDescribe {

@@ -1,6 +1,6 @@
 /** What callers say when they write or read many rows at once. */
 import type { Problem } from '../problems.ts'
-import type { FieldValues, ObjectDescribe, QueryPage, RowResult } from './salesforce.ts'
+import type { FieldValues, ObjectDescribe, QueryPage, RowResult } from './records.ts'
 import type { Soql } from './soql.ts'
 
 /** Rows of one object that all get the same verb. */

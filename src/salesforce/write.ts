@@ -1,7 +1,8 @@
 /** Writes any number of rows by the way that suits their number, the allowance and the hurry. */
 import type { Allowance } from './allowance.ts'
 import { type Bulk, unfitForBulk } from './bulk/index.ts'
-import type { RowResult, Salesforce } from './salesforce.ts'
+import type { RowResult } from './records.ts'
+import type { Salesforce } from './salesforce.ts'
 import type { ReadAhead, RowsToWrite, Urgency, WriteOptions } from './set-wise.ts'
 
 type Collections = Pick<Salesforce, 'create' | 'update' | 'upsert' | 'delete'>

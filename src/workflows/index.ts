@@ -1,17 +1,20 @@
 /** Workflows: recipes users save: their shape, their checking, and the filling of step inputs from earlier results. */
 export { fill } from './fill.ts'
 export { fillUrl } from './fill-url.ts'
-export type { ActionStep } from './kinds/action.ts'
-export type { AiStep } from './kinds/ai.ts'
-export type { FilterStep } from './kinds/filter.ts'
-export type { HttpStep } from './kinds/http.ts'
-export type { IfStep } from './kinds/if.ts'
 export { insideOf, type Step, type StepKind, stepKind } from './kinds/index.ts'
-export type { RunStep } from './kinds/run.ts'
-export type { SelectManyStep } from './kinds/select-many.ts'
-export type { SetStep } from './kinds/set.ts'
-export type { StopStep } from './kinds/stop.ts'
-export type { EventWait, WaitStep } from './kinds/wait.ts'
+export type {
+  ActionStep,
+  AiStep,
+  EventWait,
+  FilterStep,
+  HttpStep,
+  IfStep,
+  RunStep,
+  SelectManyStep,
+  SetStep,
+  StopStep,
+  WaitStep,
+} from './kinds/steps.ts'
 export type { Scope } from './liquid/template.ts'
 export type { SavedWorkflow } from './list-workflows.ts'
 export type { Nil } from './nil.ts'

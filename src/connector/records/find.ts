@@ -10,15 +10,7 @@ import { attempt, done, refused, sendPassed } from '../outcome.ts'
 import { candidates } from './candidates.ts'
 import { describeRows } from './check-rows.ts'
 import { idOf, pickFields } from './row.ts'
-import { type Condition, readSought, type Sought } from './sought.ts'
-
-export interface Search {
-  object: string
-  /** Values by friendly or API names. Identifying ones are tried in turn, all others must hold. */
-  values: FieldValues
-  onMany: 'problem' | 'first'
-  fields?: string[] | undefined
-}
+import { type Condition, readSought, type Search, type Sought } from './sought.ts'
 
 export interface Found {
   found: boolean

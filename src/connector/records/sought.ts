@@ -15,9 +15,16 @@ import { readValue } from '../check/read-value.ts'
 import { hostOf } from '../host.ts'
 import { apiName, type CrmObject } from '../object.ts'
 import { literal } from '../soql.ts'
-import type { Search } from './find.ts'
 import { valueAt } from './row.ts'
 import { defaultFields, shownFields } from './shown-fields.ts'
+
+export interface Search {
+  object: string
+  /** Values by friendly or API names. Identifying ones are tried in turn, all others must hold. */
+  values: FieldValues
+  onMany: 'problem' | 'first'
+  fields?: string[] | undefined
+}
 
 export interface Condition {
   /** As the person wrote it. */

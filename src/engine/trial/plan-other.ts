@@ -1,7 +1,7 @@
 /** Answers changes that are more than rows, as the org would, with nothing done. */
 import type { FileUpload, LeadConversion, Merge, RestCall } from '../../salesforce/index.ts'
 import type { OtherWish } from '../own-writes/index.ts'
-import type { Planner } from './planner.ts'
+import type { Planner } from './plans.ts'
 
 type Answer = (planner: Planner, wish: never) => unknown
 

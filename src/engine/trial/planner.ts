@@ -1,23 +1,13 @@
 /** A door behind which nothing is written: every change is compared with the record as it is and kept as a plan. */
 
-import type { PlannedChange, PlannedField } from '../../contract/index.ts'
+import type { PlannedField } from '../../contract/index.ts'
 import { Problem } from '../../problems.ts'
 import type { FieldValues, ObjectDescribe, RowResult, Salesforce } from '../../salesforce/index.ts'
-import { type Describe, imagesOf, type RowWish, sameValue, shortId, type WriteDoor } from '../own-writes/index.ts'
+import { imagesOf, type RowWish, sameValue, shortId, type WriteDoor } from '../own-writes/index.ts'
 import { recordName } from '../record-name.ts'
 import { planOther } from './plan-other.ts'
-import { isPlanned, type NextId } from './planned-id.ts'
-
-export interface Planner {
-  connectionId: string
-  describe: Describe
-  nextId: NextId
-  /** Records as the dry run has them: planned values over those of the org, by short id; null for those it would delete. */
-  records: Map<string, FieldValues | null>
-  /** Of which object a record is, when only its id is given. */
-  objectOf(id: string): string | null
-  plan(change: PlannedChange): void
-}
+import { isPlanned } from './planned-id.ts'
+import type { Planner } from './plans.ts'
 
 const naming = ['Name', 'FirstName', 'LastName', 'Subject', 'CaseNumber', 'OrderNumber', 'Title']
 

@@ -4,7 +4,8 @@ import type { PlannedChange } from '../../contract/index.ts'
 import type { ConnectionSource } from '../needs.ts'
 import { throughDoor, type WriteWatch, whose } from '../own-writes/index.ts'
 import { plannedIds } from './planned-id.ts'
-import { type Planner, plannerDoor } from './planner.ts'
+import { plannerDoor } from './planner.ts'
+import type { Planner } from './plans.ts'
 
 export interface TrialWatch extends WriteWatch {
   /** By step path. What cannot be told whose it is stands with the first step that went out with it. */

@@ -1,26 +1,13 @@
 /** Has one step's action done: sent with others, repeated where the Problem's table says so, looked for where in doubt. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Action } from '../../connector/index.ts'
 import type { Problem } from '../../problems.ts'
-import type { StepEntry } from '../runs/journal-entry.ts'
-import type { RunUnderWay } from '../runs/run.ts'
 import type { Shop } from '../steps/shop.ts'
 import { Parked, Taken } from '../steps/signals.ts'
 import { type Doubt, doubtFromJournal, leftInDoubt, settleDoubt } from './doubt.ts'
 import { nextMove } from './next-move.ts'
 import { isAway } from './outages.ts'
 import { sendTask } from './send.ts'
-
-export interface Task {
-  action: Action
-  connectionId: string
-  /** Checked against the action's schema. */
-  input: unknown
-  run: RunUnderWay
-  entry: StepEntry
-  retry?: { times: number; firstDelayMs: number } | undefined
-  timeoutMs?: number | undefined
-}
+import type { Task } from './task.ts'
 
 /** A longer pause is not waited out in memory: the run is laid aside, and another takes its place. */
 const inMemoryMs = 1000

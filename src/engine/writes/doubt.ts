@@ -7,8 +7,8 @@ import { crashPoint } from '../crash-points.ts'
 import type { Journalled } from '../runs/run.ts'
 import type { Shop } from '../steps/shop.ts'
 import { LeftInDoubt, Parked } from '../steps/signals.ts'
-import type { Task } from './carry-out.ts'
 import { type Sent, settleLeft } from './settle-left.ts'
+import type { Task } from './task.ts'
 
 export type Doubt = Sent
 

@@ -5,9 +5,9 @@ import { actionContext } from '../action-context.ts'
 import { crashPoint } from '../crash-points.ts'
 import type { Shop } from '../steps/shop.ts'
 import { Taken } from '../steps/signals.ts'
-import type { Task } from './carry-out.ts'
 import { oneByOneIfNeeded } from './isolate.ts'
 import { orgBefore } from './org-before.ts'
+import type { Task } from './task.ts'
 
 interface Answer {
   outcome: Outcome<unknown>

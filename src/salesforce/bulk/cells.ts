@@ -1,6 +1,6 @@
 /** A row as cells of CSV. */
 import { Problem } from '../../problems.ts'
-import type { FieldValues } from '../salesforce.ts'
+import type { FieldValues } from '../records.ts'
 
 /** Column name -> text. */
 export type Cells = Record<string, string>

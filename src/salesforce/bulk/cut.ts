@@ -1,5 +1,5 @@
 /** Cuts any number of rows into parts, each the work of one bulk job. */
-import type { FieldValues } from '../salesforce.ts'
+import type { FieldValues } from '../records.ts'
 import type { RowsToWrite } from '../set-wise.ts'
 import { cellsOf, unfitForBulk } from './cells.ts'
 import { Part, type PlacedCells } from './part.ts'

@@ -1,6 +1,6 @@
 /** Reads any number of rows by a bulk query, page by page. */
 import { Problem } from '../../problems.ts'
-import type { FieldValues, ObjectDescribe } from '../salesforce.ts'
+import type { FieldValues, ObjectDescribe } from '../records.ts'
 import type { BulkQueryOptions } from '../set-wise.ts'
 import { type Soql, soqlText } from '../soql.ts'
 import { pause, waitBefore } from '../waits.ts'

@@ -1,5 +1,5 @@
 /** Turns lines of CSV into records as a query gives them: typed, parents nested. */
-import type { FieldDescribe, FieldValues, ObjectDescribe } from '../salesforce.ts'
+import type { FieldDescribe, FieldValues, ObjectDescribe } from '../records.ts'
 
 export type RecordOf = (cells: readonly string[]) => FieldValues
 

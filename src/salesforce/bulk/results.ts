@@ -1,6 +1,7 @@
 /** Reads what became of the rows of an ingest job. */
+
+import type { FieldValues, RowResult } from '../records.ts'
 import { rowProblem } from '../refusals/index.ts'
-import type { FieldValues, RowResult } from '../salesforce.ts'
 import type { PlacedResult } from '../set-wise.ts'
 import type { BulkJob, BulkJobs } from './job.ts'
 import { keyBy } from './keys.ts'

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Asked, type Reply, startScriptedServer } from '../../../test/support/scripted-server.ts'
 import { createSalesforce } from '../client.ts'
-import type { RowResult } from '../salesforce.ts'
+import type { RowResult } from '../records.ts'
 
 interface Job {
   state: string

@@ -1,7 +1,7 @@
 /** Writes any number of rows by bulk jobs, in bounded memory: one result a row, whatever happens to its job. */
 import { asProblem, Problem } from '../../problems.ts'
 import { lostWrite } from '../lost.ts'
-import type { FieldValues } from '../salesforce.ts'
+import type { FieldValues } from '../records.ts'
 import type { BulkOptions, PlacedResult, RowsToWrite } from '../set-wise.ts'
 import { cut } from './cut.ts'
 import type { BulkJob, BulkJobs } from './job.ts'

@@ -2,7 +2,8 @@
 import { asProblem, type Problem } from '../../problems.ts'
 import { type PartAnswer, partsPerComposite } from '../composite.ts'
 import { pageOf, queryCall } from '../query.ts'
-import type { QueryPage, RestCall } from '../salesforce.ts'
+import type { QueryPage } from '../records.ts'
+import type { RestCall } from '../salesforce.ts'
 import type { ReadAhead } from '../set-wise.ts'
 import { soqlText } from '../soql.ts'
 

@@ -1,5 +1,5 @@
 /** Which record a row hangs on: Salesforce locks it while the row is saved, so rows of one parent had better go together. */
-import type { FieldValues } from '../salesforce.ts'
+import type { FieldValues } from '../records.ts'
 
 /** The record itself, and references nobody waits for. */
 const notParents = new Set(['id', 'ownerid', 'recordtypeid', 'createdbyid', 'lastmodifiedbyid', 'pricebookentryid'])

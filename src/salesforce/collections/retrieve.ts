@@ -3,8 +3,9 @@ import { z } from 'zod'
 import { checked, record } from '../answers.ts'
 import type { Caller } from '../call.ts'
 import { composite, type PartAnswer, partsPerComposite, pieces } from '../composite.ts'
+import type { FieldValues } from '../records.ts'
 import { refusalOf } from '../refusals/index.ts'
-import type { FieldValues, RestCall } from '../salesforce.ts'
+import type { RestCall } from '../salesforce.ts'
 
 const idsPerCollection = 200
 const rows = z.array(record.nullable())

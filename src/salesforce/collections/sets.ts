@@ -1,5 +1,6 @@
 /** The four set-wise writes of Salesforce's collections resource, as data for one sender. */
-import type { FieldValues, RestCall } from '../salesforce.ts'
+import type { FieldValues } from '../records.ts'
+import type { RestCall } from '../salesforce.ts'
 import { parentOf } from './parent.ts'
 import type { RowSet } from './set.ts'
 

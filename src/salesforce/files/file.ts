@@ -1,5 +1,5 @@
 /** A file on its way to an org. */
-import type { FieldValues } from '../salesforce.ts'
+import type { FieldValues } from '../records.ts'
 
 export interface FileUpload {
   /** Name with ending: tells Salesforce the type. */

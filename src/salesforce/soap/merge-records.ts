@@ -1,6 +1,6 @@
 /** Merging as an operation of the partner API. */
 import { longId } from '../ids.ts'
-import type { FieldValues } from '../salesforce.ts'
+import type { FieldValues } from '../records.ts'
 import { textOf, textsOf } from './read-xml.ts'
 import type { SoapSet } from './soap-set.ts'
 import type { Merge, Merged } from './wishes.ts'

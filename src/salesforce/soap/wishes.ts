@@ -1,6 +1,6 @@
 /** What callers say, and are told, of the things only SOAP can do: converting leads, merging, bringing back. */
 import type { Problem } from '../../problems.ts'
-import type { FieldValues } from '../salesforce.ts'
+import type { FieldValues } from '../records.ts'
 
 /** One wish's own outcome, in the place of the wish. */
 export type SoapOutcome<Done> = ({ ok: true } & Done) | { ok: false; problem: Problem }

@@ -1,8 +1,8 @@
 /** Checks one action step against the catalogue: the action is there, and its inputs are those it takes. */
 import { type Action, type Catalog, didYouMean, nearest, readInput, toJsonSchema } from '../../connector/index.ts'
 import { Problem } from '../../problems.ts'
-import type { ActionStep } from '../kinds/action.ts'
 import type { Path } from '../kinds/kind.ts'
+import type { ActionStep } from '../kinds/steps.ts'
 import { isTemplate } from '../liquid/compile.ts'
 import type { Mistake } from '../mistakes.ts'
 

@@ -1,7 +1,7 @@
 /** Checks an AI step: the shape of its answer is one that can be held. */
 import { checkSchema } from '../../ai/index.ts'
-import type { AiStep } from '../kinds/ai.ts'
 import type { Path } from '../kinds/kind.ts'
+import type { AiStep } from '../kinds/steps.ts'
 import type { Mistake } from '../mistakes.ts'
 
 const fix = 'Write a JSON Schema: { type: object, properties: { title: { type: string } }, required: [title] }.'

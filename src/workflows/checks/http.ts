@@ -1,6 +1,7 @@
 /** Checks an http step: what it sends fits its method. */
-import type { HttpStep } from '../kinds/http.ts'
+
 import type { Path } from '../kinds/kind.ts'
+import type { HttpStep } from '../kinds/steps.ts'
 import { isTemplate } from '../liquid/compile.ts'
 import type { Mistake } from '../mistakes.ts'
 

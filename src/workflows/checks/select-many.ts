@@ -1,7 +1,7 @@
 /** Checks a list step: what it keeps of each item. */
 import { Problem } from '../../problems.ts'
 import type { Path } from '../kinds/kind.ts'
-import type { SelectManyStep } from '../kinds/select-many.ts'
+import type { SelectManyStep } from '../kinds/steps.ts'
 import { compile, isTemplate } from '../liquid/compile.ts'
 import type { Mistake } from '../mistakes.ts'
 

@@ -1,16 +1,7 @@
 /** `action:` has an action of the catalogue done. */
 import { z } from 'zod'
-import type { Nil } from '../nil.ts'
-import { calling, common, type Kind, nil, type Retry, type StepBase, values } from './kind.ts'
-
-export type ActionStep = StepBase & {
-  action: string
-  connection?: string | undefined
-  with: Record<string, unknown>
-  nil?: Nil | undefined
-  retry?: Retry | undefined
-  timeoutMs?: number | undefined
-}
+import { calling, common, type Kind, nil, values } from './kind.ts'
+import type { ActionStep } from './steps.ts'
 
 export const actionKind: Kind<ActionStep> = {
   describe: 'Has an action done: find, create, update, upsert, query and all else in the catalogue.',

@@ -1,18 +1,7 @@
 /** `ai:` has a language model read data and answer in a shape of our choice. */
 import { z } from 'zod'
-import { calling, common, type Kind, type Retry, type StepBase } from './kind.ts'
-
-export interface AiCall {
-  do: 'extract' | 'analyse' | 'recommend' | 'answer'
-  prompt?: string | undefined
-  input: unknown
-  options?: string | unknown[] | undefined
-  output?: Record<string, unknown> | undefined
-  model?: string | undefined
-  maxTokens: number
-}
-
-export type AiStep = StepBase & { ai: AiCall; retry?: Retry | undefined; timeoutMs?: number | undefined }
+import { calling, common, type Kind } from './kind.ts'
+import type { AiStep } from './steps.ts'
 
 const call = z
   .strictObject({

@@ -1,8 +1,7 @@
 /** `filter:` lets the run, or the item of a list, go on only when a condition holds. */
 import { z } from 'zod'
-import { common, type Kind, type StepBase } from './kind.ts'
-
-export type FilterStep = StepBase & { filter: string }
+import { common, type Kind } from './kind.ts'
+import type { FilterStep } from './steps.ts'
 
 export const filterKind: Kind<FilterStep> = {
   describe: 'Goes on only when a condition holds.',

@@ -1,26 +1,7 @@
 /** `http:` asks any web address that everybody can reach. */
 import { z } from 'zod'
-import type { Nil } from '../nil.ts'
-import { calling, common, type Kind, nil, type Retry, type StepBase, values } from './kind.ts'
-
-export interface HttpCall {
-  method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-  url: string
-  headers: Record<string, string>
-  query: Record<string, unknown>
-  body?: unknown
-  form?: Record<string, unknown> | undefined
-  text?: string | undefined
-  accept: number[]
-  idempotent?: boolean | undefined
-}
-
-export type HttpStep = StepBase & {
-  http: HttpCall
-  nil?: Nil | undefined
-  retry?: Retry | undefined
-  timeoutMs?: number | undefined
-}
+import { calling, common, type Kind, nil, values } from './kind.ts'
+import type { HttpStep } from './steps.ts'
 
 const call = z
   .strictObject({

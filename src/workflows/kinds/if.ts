@@ -1,14 +1,7 @@
 /** `if:` goes into the first branch whose condition holds. */
 import { z } from 'zod'
-import type { Step } from './index.ts'
-import { common, type Kind, type StepBase } from './kind.ts'
-
-export type IfStep = StepBase & {
-  if: string
-  then: Step[]
-  elseIf?: { if: string; then: Step[] }[] | undefined
-  else?: Step[] | undefined
-}
+import { common, type Kind } from './kind.ts'
+import type { IfStep } from './steps.ts'
 
 const condition = z.string().describe('A Liquid expression: json.findAccount.id and json.Amount > 1000')
 

@@ -1,33 +1,18 @@
 /** The kinds of steps, each under the word by which a document marks it. */
-import { type ActionStep, actionKind } from './action.ts'
-import { type AiStep, aiKind } from './ai.ts'
-import { type FilterStep, filterKind } from './filter.ts'
-import { type HttpStep, httpKind } from './http.ts'
-import { type IfStep, ifKind } from './if.ts'
+import { actionKind } from './action.ts'
+import { aiKind } from './ai.ts'
+import { filterKind } from './filter.ts'
+import { httpKind } from './http.ts'
+import { ifKind } from './if.ts'
 import type { Inside, Kind } from './kind.ts'
-import { type RunStep, runKind } from './run.ts'
-import { type SelectManyStep, selectManyKind } from './select-many.ts'
-import { type SetStep, setKind } from './set.ts'
-import { type StopStep, stopKind } from './stop.ts'
-import { type WaitStep, waitKind } from './wait.ts'
+import { runKind } from './run.ts'
+import { selectManyKind } from './select-many.ts'
+import { setKind } from './set.ts'
+import type { Step, StepKind, StepOf } from './steps.ts'
+import { stopKind } from './stop.ts'
+import { waitKind } from './wait.ts'
 
-/** Each step by the word of its kind. */
-export interface StepOf {
-  action: ActionStep
-  if: IfStep
-  selectMany: SelectManyStep
-  filter: FilterStep
-  set: SetStep
-  http: HttpStep
-  ai: AiStep
-  run: RunStep
-  wait: WaitStep
-  stop: StopStep
-}
-
-/** The word for what kind of step this is, as lists, pictures and the journal show it. */
-export type StepKind = keyof StepOf
-export type Step = StepOf[StepKind]
+export type { Step, StepKind, StepOf } from './steps.ts'
 
 export const kinds: { [K in StepKind]: Kind<StepOf[K]> } = {
   action: actionKind,

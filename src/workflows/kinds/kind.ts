@@ -1,6 +1,6 @@
 /** What a kind of step is: the word that marks it, its shape, what of it holds templates, and the steps inside it. */
 import { z } from 'zod'
-import type { Step } from './index.ts'
+import type { Step } from './steps.ts'
 
 /** Where something stands in a document: ['steps', 2, 'with', 'subject']. */
 export type Path = (string | number)[]
@@ -27,18 +27,6 @@ export interface Kind<S extends Step> {
   inside?(step: S): Inside[]
   /** Names later steps can read besides the step's id. */
   names?(step: S): string[]
-}
-
-export interface StepBase {
-  id: string
-  title?: string | undefined
-  onError: 'stop' | 'continue'
-  catch?: Step[] | undefined
-}
-
-export interface Retry {
-  times: number
-  firstDelayMs: number
 }
 
 const name = z.string().regex(/^[A-Za-z][A-Za-z0-9_]*$/, 'Letters, digits and _ only, beginning with a letter')

@@ -1,8 +1,7 @@
 /** `run:` runs another workflow as a part of this one. */
 import { z } from 'zod'
-import { common, type Kind, type StepBase, values } from './kind.ts'
-
-export type RunStep = StepBase & { run: string; with: Record<string, unknown> }
+import { common, type Kind, values } from './kind.ts'
+import type { RunStep } from './steps.ts'
 
 export const runKind: Kind<RunStep> = {
   describe: 'Runs another workflow and waits for its end; its results are json.<id>.results.',

@@ -1,15 +1,7 @@
 /** `selectMany:` runs its steps for each item of a list. */
 import { z } from 'zod'
-import type { Step } from './index.ts'
-import { common, type Kind, type StepBase } from './kind.ts'
-
-export type SelectManyStep = StepBase & {
-  selectMany: string | unknown[]
-  concurrency: number
-  /** Versions saved before this was there have none: all. */
-  collect?: string | undefined
-  steps: Step[]
-}
+import { common, type Kind } from './kind.ts'
+import type { SelectManyStep } from './steps.ts'
 
 export const selectManyKind: Kind<SelectManyStep> = {
   describe: 'Runs its steps for each item of a list, many at a time.',

@@ -1,8 +1,7 @@
 /** `set:` names values for later steps. */
 import { z } from 'zod'
-import { common, type Kind, type StepBase, values } from './kind.ts'
-
-export type SetStep = StepBase & { set: Record<string, unknown> }
+import { common, type Kind, values } from './kind.ts'
+import type { SetStep } from './steps.ts'
 
 export const setKind: Kind<SetStep> = {
   describe: 'Names values for later steps.',

@@ -1,8 +1,7 @@
 /** `stop:` ends the run. */
 import { z } from 'zod'
-import { common, type Kind, type StepBase } from './kind.ts'
-
-export type StopStep = StepBase & { stop: true | string }
+import { common, type Kind } from './kind.ts'
+import type { StopStep } from './steps.ts'
 
 export const stopKind: Kind<StopStep> = {
   describe: 'Ends the run.',

@@ -1,14 +1,7 @@
 /** `wait:` lays the run aside for a time, until a time, or until an event of the user's own systems. */
 import { z } from 'zod'
-import { common, type Kind, type StepBase } from './kind.ts'
-
-export interface EventWait {
-  event: string
-  match: Record<string, unknown>
-  timeoutSeconds: number | string
-}
-
-export type WaitStep = StepBase & { wait: { seconds: number | string } | { until: string } | EventWait }
+import { common, type Kind } from './kind.ts'
+import type { WaitStep } from './steps.ts'
 
 const aWeek = 604_800
 const seconds = z.union([z.number().nonnegative(), z.string()])
