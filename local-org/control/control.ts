@@ -1,11 +1,8 @@
 /** The control door: guards /__control, and opens its endpoints when they are first asked for. */
 
 import { type Answer, json, type Request } from '../doors/index.ts'
+import type { Control } from './answering.ts'
 import type { Controlled } from './endpoint.ts'
-
-export interface Control {
-  answer(request: Request): Promise<Answer>
-}
 
 /** The control door. With a key, calls must carry it; without, only this machine may call. */
 export function createControl(controlled: Controlled, key?: string): Control {

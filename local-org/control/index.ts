@@ -1,6 +1,7 @@
 /** Front door of the control door: the switchboard, the ledger and what drives them. */
 
-export { type Control, createControl } from './control.ts'
+export type { Control } from './answering.ts'
+export { createControl } from './control.ts'
 export { controlPath } from './control-path.ts'
 export type { Controlled } from './endpoint.ts'
 export type { Plan } from './faults/effects.ts'

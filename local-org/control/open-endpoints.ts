@@ -2,7 +2,7 @@
 
 import { createRouter, json, parseJson, type Request, text } from '../doors/index.ts'
 import { readFolder } from '../read-folder.ts'
-import type { Control } from './control.ts'
+import type { Control } from './answering.ts'
 import { controlPath } from './control-path.ts'
 import type { Controlled, Endpoint } from './endpoint.ts'
 import { openApi } from './openapi.ts'

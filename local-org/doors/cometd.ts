@@ -1,8 +1,9 @@
 /** Streaming API: CometD by long polling at /cometd/60.0, for change events, platform events, PushTopics and generic channels. */
 
 import { OrgError, type Session } from '../org/index.ts'
-import { failure, type Message, type Reply, toMessages } from './cometd/message.ts'
+import { failure, type Message, toMessages } from './cometd/message.ts'
 import { answerMeta } from './cometd/meta.ts'
+import type { Reply } from './cometd/reply.ts'
 import { type Answer, authenticate, json, type OpenCall, parseJson, type Route, text, tokenOf } from './wire/index.ts'
 
 /** Clients may add the name of the meta channel to the path. */

@@ -1,6 +1,7 @@
 /** Bayeux messages (https://docs.cometd.org/current7/reference/#_bayeux), as Salesforce's streaming speaks them. */
 
 import { isObject } from '../wire/index.ts'
+import type { Reply } from './reply.ts'
 
 export interface Message {
   channel: string
@@ -11,9 +12,6 @@ export interface Message {
   advice?: { timeout?: number }
   ext?: Record<string, unknown>
 }
-
-/** What goes back: replies to meta messages, and events. */
-export type Reply = Record<string, unknown>
 
 /** Told with every connection: come back at once, be held as long as this. */
 export const advice = { interval: 0, timeout: 110_000, reconnect: 'retry' }

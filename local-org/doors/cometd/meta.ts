@@ -4,8 +4,9 @@ import { randomBytes } from 'node:crypto'
 import type { Session } from '../../org/index.ts'
 import type { Instance } from '../wire/index.ts'
 import { topicOf } from './channel.ts'
-import { advice, failure, type Message, type Reply, success } from './message.ts'
+import { advice, failure, type Message, success } from './message.ts'
 import { positionOf, replayOf } from './replay.ts'
+import type { Reply } from './reply.ts'
 import { StreamingClient } from './streaming-client.ts'
 
 export interface MetaCall {

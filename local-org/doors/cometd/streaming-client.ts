@@ -2,7 +2,7 @@
 
 import { type BusEvent, type EventBus, isFor, jsonBody, jsonStream, type Topic } from '../../events/index.ts'
 import type { Session } from '../../org/index.ts'
-import type { Reply } from './message.ts'
+import type { Reply } from './reply.ts'
 
 /** Most events of one subscription in one answer. */
 const batch = 500

@@ -8,21 +8,7 @@ import { loggedIn } from './authorize.ts'
 import { findApp } from './client.ts'
 import { type Form, readForm, required } from './form.ts'
 import { escapeHtml, hidden, page } from './page.ts'
-
-/** One program that waits for a person. */
-export interface Device {
-  deviceCode: string
-  /** What the person types. */
-  userCode: string
-  clientId: string
-  scope: string
-  /** Epoch ms of org time. */
-  expiresAt: number
-  /** When the program asked last. */
-  askedAt: number
-  /** Who said what, once somebody did. */
-  decision?: { userId: string; allowed: boolean }
-}
+import type { Device } from './waiting.ts'
 
 export const connectPath = '/setup/connect'
 /** [K] ten minutes, and five seconds between two questions. */

@@ -9,12 +9,6 @@ import { startBrowserSession } from './login-page.ts'
 import { escapeHtml, page } from './page.ts'
 import { findPerson, fullName } from './person.ts'
 
-/** A link into a browser: who for, and until when (epoch ms of org time). */
-export interface OneTimeLogin {
-  userId: string
-  expiresAt: number
-}
-
 const doorPath = '/secur/frontdoor.jsp'
 /** [K] */
 const lifetimeMs = 60_000

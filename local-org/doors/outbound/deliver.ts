@@ -2,8 +2,8 @@
 
 import type { Org } from '../../org/index.ts'
 import { runQuery } from '../../soql/index.ts'
+import type { Delivery } from './delivery.ts'
 import { envelope } from './envelope.ts'
-import type { Delivery } from './outbound.ts'
 
 /** Longest wait for the receiver, real ms. */
 const timeoutMs = 60_000

@@ -1,3 +1,4 @@
 /** Front door of outbound messages. */
 
-export { createOutbound, type Delivery, type Outbound } from './outbound.ts'
+export type { Delivery } from './delivery.ts'
+export { createOutbound, type Outbound } from './outbound.ts'

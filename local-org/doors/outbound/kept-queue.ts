@@ -2,7 +2,7 @@
 
 import { FactFile } from '../../events/index.ts'
 import type { OutboundMessage } from '../../org/index.ts'
-import type { Delivery } from './outbound.ts'
+import type { Delivery } from './delivery.ts'
 
 type Tried = Pick<Delivery, 'attempts' | 'dueAt' | 'lastAnswer'>
 type Queued = Omit<Delivery, 'message'> & { messageId: string }

@@ -8,19 +8,8 @@ import { type Commit, type Org, type OutboundMessage, to18 } from '../../org/ind
 import { runQuery } from '../../soql/index.ts'
 import { concerns } from './definition.ts'
 import { deliver } from './deliver.ts'
+import type { Delivery } from './delivery.ts'
 import { KeptQueue } from './kept-queue.ts'
-
-/** One queued message with its notifications. */
-export interface Delivery {
-  message: OutboundMessage
-  notifications: { id: string; recordId: string }[]
-  attempts: number
-  /** Epoch ms of org time. */
-  queuedAt: number
-  dueAt: number
-  /** What the last attempt came to. */
-  lastAnswer?: string
-}
 
 export interface Outbound {
   messages(): OutboundMessage[]

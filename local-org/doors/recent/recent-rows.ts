@@ -2,7 +2,8 @@
 
 import { nameOf, rowUrl } from '../rows/index.ts'
 import type { Call } from '../wire/index.ts'
-import { type Touch, viewedBy } from './viewed.ts'
+import type { Touch } from './touch.ts'
+import { viewedBy } from './viewed.ts'
 
 /** Commits looked at for what the caller wrote. */
 const commitsLookedAt = 2000

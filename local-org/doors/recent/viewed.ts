@@ -2,13 +2,7 @@
 
 import { parseSoql, type QueryResult } from '../../soql/index.ts'
 import type { Call } from '../wire/index.ts'
-
-export interface Touch {
-  object: string
-  id: string
-  /** Epoch ms of org time. */
-  at: number
-}
+import type { Touch } from './touch.ts'
 
 /** Looks remembered of each user. */
 const kept = 200

@@ -6,9 +6,8 @@ import { SearchIndex } from '../../sosl/index.ts'
 import type { BulkJob } from '../bulk/job.ts'
 import type { ClassicJob } from '../bulk-classic/job.ts'
 import type { StreamingClient } from '../cometd/streaming-client.ts'
-import type { Device } from '../oauth/device.ts'
-import type { OneTimeLogin } from '../oauth/front-door.ts'
-import type { Touch } from '../recent/viewed.ts'
+import type { Device, OneTimeLogin } from '../oauth/waiting.ts'
+import type { Touch } from '../recent/touch.ts'
 
 /** Query results that wait for their next page, by locator id. */
 export interface Cursor {

@@ -1,0 +1,2 @@
+/** A message to a client. */
+export type Reply = Record<string, unknown>
