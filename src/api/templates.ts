@@ -55,6 +55,7 @@ export async function tryTemplate(parts: Parts, id: string): Promise<WorkflowDet
   const org = await localOrg(settings.dataDir)
   const workflow = await takeTemplate(parts, id)
   const stage: Stage = { engine, org, workflowId: workflow.id, names: new Map(), mark: Date.now().toString(36) }
+  const pollAll = async () => Promise.all((await connections.list()).map(({ id: org }) => engine.pollNow(org)))
   await makeHappen(stage, occasion.given ?? [])
   if (!workflow.active) {
     // What was given is to be there, and not to be what starts it.
@@ -62,9 +63,11 @@ export async function tryTemplate(parts: Parts, id: string): Promise<WorkflowDet
     await workflows.setActive(workflow.id, true)
     await engine.workflowsChanged()
     await pause(afterActivationMs)
+    // What was given is known before it changes: else both would be one event, of a new record.
+    await pollAll()
   }
   await makeHappen(stage, occasion.then)
-  for (const connection of await connections.list()) void engine.pollNow(connection.id)
+  void pollAll()
   return workflows.get(workflow.id)
 }
 

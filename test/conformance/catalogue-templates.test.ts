@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { after, before, test } from 'node:test'
-import type { Page, RunDetail, RunInfo } from '../../src/contract/index.ts'
+import type { ConnectionInfo, Page, RunDetail, RunInfo } from '../../src/contract/index.ts'
 import { type Product, pause, startProduct, until } from '../support/product.ts'
 import { type OutsideWorld, outsideWorld } from './catalogue-outside.ts'
 
@@ -44,13 +44,18 @@ interface Switched {
   off(): Promise<unknown>
 }
 
-/** Stamps of records are whole seconds: what happens in the very second of the activation may be older than it. */
+/**
+ * Stamps of records are whole seconds: what happens in the very second of the activation may be older than it. What is there is read
+ * before it changes: else a record of the last seconds and its change would be one event, of a new record.
+ */
 async function activate(template: string): Promise<Switched> {
   const text = await readFile(new URL(`../../templates/${template}.yaml`, import.meta.url), 'utf8')
   const source = text.replaceAll(/https:\/\/\w+\.example\.com/g, world.url)
   const saved = await product.send<{ id: string }>('/workflows', { source, activate: true })
   assert.ok(saved.id, JSON.stringify(saved))
   await pause(1100)
+  const { items } = await product.get<Page<ConnectionInfo>>('/connections')
+  for (const { id } of items) await product.send(`/connections/${id}/poll`, {})
   return { id: saved.id, off: () => product.send(`/workflows/${saved.id}/deactivate`) }
 }
 
