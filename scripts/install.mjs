@@ -1,6 +1,6 @@
 // Installs what is missing, with any Node from 20 on: npm packages (which bring Node 24) and the built page.
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -34,6 +34,23 @@ export function installPackages() {
       ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'],
       'Installing packages (once, about half a minute) …',
     )
+}
+
+/** Other people's clients, which judge the local org. Without them their tests are left out, each with the reason. */
+export function installJudges() {
+  const judges = join(root, 'test')
+  const { dependencies } = JSON.parse(readFileSync(join(judges, 'package.json'), 'utf8'))
+  const isThere = ([name, version]) => {
+    const found = join(judges, 'node_modules', name, 'package.json')
+    return existsSync(found) && JSON.parse(readFileSync(found, 'utf8')).version === version
+  }
+  if (Object.entries(dependencies).every(isThere)) return
+  process.stderr.write('Installing other people’s clients as judges of the local org (once, about a minute) …\n')
+  const args = ['install', '--no-package-lock', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
+  const { status } = spawnSync('npm', args, { cwd: judges, stdio: ['ignore', 'ignore', 'inherit'] })
+  if (status === 0) return
+  const names = Object.keys(dependencies).join(', ')
+  process.stderr.write(`Not all of ${names} could be installed: their tests are left out.\n`)
 }
 
 /** When the newest source of the page was changed. */

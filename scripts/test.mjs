@@ -1,7 +1,7 @@
 // `npm test`: everything — check, unit, conformance, journeys — with real PostgreSQL, real HTTP and a real browser.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { buildPage, installPackages, node, root } from './install.mjs'
+import { buildPage, installJudges, installPackages, node, root } from './install.mjs'
 
 const browsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
@@ -21,6 +21,7 @@ function findBrowser() {
 }
 
 installPackages()
+installJudges()
 buildPage()
 const browser = findBrowser()
 if (!browser) {
