@@ -58,19 +58,19 @@ const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclud
 interface Import {
   from: string
   to: string
-  typeOnly: boolean
 }
 
 function importsOf(file: string): Import[] {
   const text = readFileSync(join(root, file), 'utf8')
-  const found = [...text.matchAll(/^\s*(?:import|export)\s+(type\s)?[^'"]*?from\s+'(\.[^']+)'|import\('(\.[^']+)'\)/gm)]
+  const found = [...text.matchAll(/^\s*(?:import|export)\s+[^'"]*?from\s+'(\.[^']+)'|import\('(\.[^']+)'\)/gm)]
   return found.map((match) => {
-    const target = match[2] ?? match[3] ?? ''
-    return { from: file, to: relative(root, resolve(root, dirname(file), target)), typeOnly: Boolean(match[1]) }
+    const target = match[1] ?? match[2] ?? ''
+    return { from: file, to: relative(root, resolve(root, dirname(file), target)) }
   })
 }
 
-const imports = files.filter((file) => !file.startsWith('web/')).flatMap(importsOf)
+const allImports = files.flatMap(importsOf)
+const imports = allImports.filter(({ from }) => !from.startsWith('web/'))
 const area = (file: string) => file.split('/')[1]?.replace(/\.ts$/, '') ?? ''
 const isTest = (file: string) => /\.test\.ts$|^test\/|^bench\//.test(file)
 
@@ -106,11 +106,8 @@ test('the local org and the product meet on the wire only', () => {
   assert.deepEqual(breaches, [])
 })
 
-test('no import cycles', () => {
-  const graph = Map.groupBy(
-    imports.filter((one) => !one.typeOnly),
-    (one) => one.from,
-  )
+test('no import cycles, types counted', () => {
+  const graph = Map.groupBy(allImports, ({ from }) => from)
   const state = new Map<string, 'open' | 'done'>()
   const cycles: string[] = []
   const visit = (file: string, path: string[]): void => {

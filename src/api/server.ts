@@ -138,7 +138,7 @@ async function servePage(app: FastifyInstance): Promise<void> {
   const built = existsSync(join(page, 'index.html'))
   if (built) await app.register(staticFiles, { root: page, wildcard: false, index: false, maxAge: '1h' })
   app.setNotFoundHandler(async (request, reply) => {
-    const wantsPage = request.method === 'GET' && !/^\/(api|oauth)\//.test(request.url) && built
+    const wantsPage = request.method === 'GET' && !/^\/(api|oauth|assets)\//.test(request.url) && built
     if (wantsPage) return reply.header('cache-control', 'no-cache').sendFile('index.html')
     throw new Problem('not-found', {
       what: `There is nothing at ${request.method} ${request.url.split('?')[0]}.`,

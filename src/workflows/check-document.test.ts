@@ -202,3 +202,21 @@ test('a wait of less than nothing is a mistake', () => {
   const wrong = 'name: n\ntrigger: { on: manual }\nsteps:\n  - { id: w, wait: { seconds: -5 } }'
   assert.equal(told(wrong).length > 0, true)
 })
+
+test('references that unfold without end are refused with their reason', () => {
+  const names = [...'abcdefghijkl']
+  const set = names.map(
+    (name, at) =>
+      `${name}: &${name} [${
+        at === 0
+          ? 1
+          : Array(10)
+              .fill(`*${names[at - 1]}`)
+              .join(', ')
+      }]`,
+  )
+  const [refused = ''] = told(
+    `name: x\ntrigger: { on: leadCreated }\nsteps:\n  - id: s\n    set: { ${set.join(', ')} }\n`,
+  )
+  assert.match(refused, /cannot be unfolded/)
+})

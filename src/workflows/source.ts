@@ -1,5 +1,5 @@
 /** The text of a workflow, YAML or JSON, with the lines its parts stand on. */
-import { isNode, LineCounter, parseDocument } from 'yaml'
+import { type Document, isNode, LineCounter, parseDocument } from 'yaml'
 import { workflowProblem } from './mistakes.ts'
 
 export interface Source {
@@ -19,7 +19,7 @@ export function readSource(text: string): Source {
     throw workflowProblem([{ path: [], what, fix: 'Correct the YAML there.' }], () => null)
   }
   return {
-    value: document.toJS(),
+    value: plainly(document),
     lineOf(path) {
       for (let length = path.length; length > 0; length--) {
         const node = document.getIn(path.slice(0, length), true)
@@ -27,6 +27,16 @@ export function readSource(text: string): Source {
       }
       return null
     },
+  }
+}
+
+/** References that unfold without end are refused by the reader of YAML. */
+function plainly(document: Document): unknown {
+  try {
+    return document.toJS()
+  } catch (thrown) {
+    const what = `The document cannot be unfolded: ${firstLine(thrown instanceof Error ? thrown.message : String(thrown))}.`
+    throw workflowProblem([{ path: [], what, fix: 'Write out what its references (*name) stand for.' }], () => null)
   }
 }
 

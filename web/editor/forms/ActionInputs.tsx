@@ -7,7 +7,8 @@ import { isRecord, type Json, recordOf, textOf } from '../../json.ts'
 import { actionQuery, objectQuery, picklistsQuery } from '../../queries.ts'
 import { propertiesOf, requiredIn, typesOf } from '../model/schema.ts'
 import { FieldInput } from './FieldInput.tsx'
-import { SchemaField, spokenName } from './SchemaField.tsx'
+import { SchemaField } from './SchemaField.tsx'
+import { spokenName } from './schema-field-props.ts'
 
 interface Props {
   action: string

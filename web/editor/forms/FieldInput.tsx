@@ -1,27 +1,11 @@
 /** One input of an action: the control that fits the org's field, or a template that reads data. */
 import { Button, TextInput } from '@mantine/core'
 import { useContext, useState } from 'react'
-import type { FieldInfo } from '../../contract.ts'
 import { TemplateInput } from '../mapping/TemplateInput.tsx'
 import { isTemplate } from '../model/tokens.ts'
 import { controlFor } from './controls.tsx'
+import type { FieldProps } from './FieldProps.ts'
 import { ReadsData } from './ReadsData.ts'
-
-export interface FieldProps {
-  label: string
-  description?: string | undefined
-  required: boolean
-  value: unknown
-  place: string
-  /** The org's field, when it is one. */
-  field?: FieldInfo | undefined
-  /** Values the record type allows. */
-  choices?: { value: string; label: string }[] | undefined
-  connection?: string | undefined
-  /** JSON type of inputs that are no field of the org. */
-  type?: string | undefined
-  onChange: (value: unknown) => void
-}
 
 const asText = (value: unknown): string =>
   value === undefined || value === null ? '' : typeof value === 'string' ? value : JSON.stringify(value)

@@ -3,7 +3,7 @@ import { Button, Fieldset, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { isRecord, type Json, textOf } from '../../json.ts'
 import { TemplateInput } from '../mapping/TemplateInput.tsx'
-import { type SchemaFieldProps, spokenName } from './SchemaField.tsx'
+import { type SchemaFieldProps, spokenName } from './schema-field-props.ts'
 
 const asText = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value ?? ''))
 

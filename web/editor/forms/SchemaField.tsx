@@ -4,24 +4,9 @@ import { isRecord, type Json, textOf } from '../../json.ts'
 import { propertiesOf, requiredIn, typesOf, variantsOf } from '../model/schema.ts'
 import { FieldInput } from './FieldInput.tsx'
 import { PairsInput } from './PairsInput.tsx'
+import { type SchemaFieldProps, spokenName } from './schema-field-props.ts'
 import { VariantField } from './VariantField.tsx'
 import { YamlInput } from './YamlInput.tsx'
-
-export interface SchemaFieldProps {
-  name: string
-  schema: Json
-  value: unknown
-  required: boolean
-  /** Its place in the step: with/subject. */
-  place: string
-  onChange: (value: unknown) => void
-}
-
-/** firstDelayMs -> First delay ms */
-export function spokenName(name: string): string {
-  const words = name.replace(/([A-Z])/g, ' $1').toLowerCase()
-  return words.charAt(0).toUpperCase() + words.slice(1)
-}
 
 function ObjectField({ name, schema, value, place, onChange }: SchemaFieldProps) {
   const given = isRecord(value) ? value : {}
@@ -57,7 +42,7 @@ export function SchemaField(props: SchemaFieldProps) {
   const { name, schema, value, required, place, onChange } = props
   const types = typesOf(schema)
   const choices = listOf(schema)
-  if (variantsOf(schema).length > 0) return <VariantField {...props} />
+  if (variantsOf(schema).length > 0) return <VariantField {...props} Inner={SchemaField} />
   if (types.includes('object') && propertiesOf(schema).length > 0) return <ObjectField {...props} />
   if (types.includes('object')) return <PairsInput {...props} />
   if (types.includes('array') || (types.length === 0 && !choices)) return <YamlInput {...props} />

@@ -1,8 +1,9 @@
 /** A property that can be written in several ways: which one, then its own fields. */
 import { SegmentedControl, Stack, Text } from '@mantine/core'
+import type { ComponentType } from 'react'
 import { isRecord, type Json, textOf } from '../../json.ts'
 import { propertiesOf, requiredIn, typesOf, variantFor, variantsOf } from '../model/schema.ts'
-import { SchemaField, type SchemaFieldProps, spokenName } from './SchemaField.tsx'
+import { type SchemaFieldProps, spokenName } from './schema-field-props.ts'
 
 const nameOf = (way: Json): string => {
   const [first] = requiredIn(way)
@@ -19,7 +20,12 @@ const emptyOf = (way: Json): unknown => {
 
 const recordOfName = (way: Json, name: string): Json => propertiesOf(way).find(([one]) => one === name)?.[1] ?? {}
 
-export function VariantField(props: SchemaFieldProps) {
+interface VariantFieldProps extends SchemaFieldProps {
+  /** What shows the fields of the way that was chosen. */
+  Inner: ComponentType<SchemaFieldProps>
+}
+
+export function VariantField({ Inner, ...props }: VariantFieldProps) {
   const { name, schema, value, place, onChange } = props
   const ways = variantsOf(schema)
   const chosen = variantFor({}, schema, value) ?? (value === undefined ? null : ways[0]) ?? null
@@ -46,7 +52,7 @@ export function VariantField(props: SchemaFieldProps) {
       />
       {chosen && propertiesOf(chosen).length > 0
         ? propertiesOf(chosen).map(([inner, of]) => (
-            <SchemaField
+            <Inner
               key={inner}
               name={inner}
               schema={of}
@@ -58,7 +64,7 @@ export function VariantField(props: SchemaFieldProps) {
           ))
         : null}
       {chosen && propertiesOf(chosen).length === 0 && !('const' in chosen) ? (
-        <SchemaField {...props} schema={{ ...chosen, description: '' }} />
+        <Inner {...props} schema={{ ...chosen, description: '' }} />
       ) : null}
     </Stack>
   )

@@ -3,7 +3,7 @@ import { Textarea } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { parse, stringify } from 'yaml'
 import { textOf } from '../../json.ts'
-import { type SchemaFieldProps, spokenName } from './SchemaField.tsx'
+import { type SchemaFieldProps, spokenName } from './schema-field-props.ts'
 
 const write = (value: unknown) =>
   value === undefined ? '' : typeof value === 'string' ? value : stringify(value).trimEnd()

@@ -1,7 +1,7 @@
 /** The control for each type of the org's fields. Types without one are texts. */
 import { Autocomplete, MultiSelect, NumberInput, Select, TextInput } from '@mantine/core'
 import type { ComponentType } from 'react'
-import type { FieldProps } from './FieldInput.tsx'
+import type { FieldProps } from './FieldProps.ts'
 import { ReferencePicker } from './ReferencePicker.tsx'
 
 const text = (value: unknown) => (value === undefined || value === null ? '' : String(value))
