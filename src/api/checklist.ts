@@ -112,12 +112,14 @@ async function forecastOf({ workflows, engine }: Parts, { name }: WorkflowDocume
 function forecastItem(forecast: Forecast | null): ChecklistItem {
   const item = { name: 'forecast' as const, title: 'What it will cost', problem: null }
   if (!forecast) return { ...item, state: 'open', detail: 'Known when it is saved' }
-  const { callsADay, shareOfLimit, callsARun } = forecast
+  const { callsADay, shareOfLimit, callsARun, pollsADay } = forecast
   if (callsADay === null) return { ...item, state: 'ok', detail: `About ${callsARun} API calls a run` }
   const share = shareOfLimit === null ? '' : ` = ${(shareOfLimit * 100).toFixed(1)} % of the org’s allowance`
+  const spoken = (calls: number) => Math.round(calls).toLocaleString('en')
+  const polls = pollsADay > 0 ? `; ${spoken(pollsADay)} of them look for changes, however much happens` : ''
   return {
     ...item,
     state: (shareOfLimit ?? 0) > 0.5 ? 'warn' : 'ok',
-    detail: `About ${Math.round(callsADay).toLocaleString('en')} API calls a day${share}`,
+    detail: `About ${spoken(callsADay)} API calls a day${share}${polls}`,
   }
 }

@@ -30,7 +30,7 @@ const documentOf = (steps: Steps) =>
       })
       .optional()
       .describe('What one run may use'),
-    steps: steps.min(1).describe('What happens, in order'),
+    steps: steps.min(1, 'There is no step').describe('What happens, in order'),
   })
 
 type Steps = z.ZodArray<z.ZodType>

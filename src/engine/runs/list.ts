@@ -56,7 +56,7 @@ export function runInfoOf(row: RunRow): RunInfo {
   const { queuedAt, startedAt, finishedAt } = row
   return {
     ...run,
-    workflowName: run.workflowName ?? 'Removed workflow',
+    workflowName: run.workflowName ?? (isDraft(row) ? 'A draft' : 'Removed workflow'),
     recordName: recordName(names),
     queuedAt: queuedAt.toISOString(),
     startedAt: startedAt?.toISOString() ?? null,
@@ -64,6 +64,9 @@ export function runInfoOf(row: RunRow): RunInfo {
     ms: startedAt && finishedAt ? finishedAt.getTime() - startedAt.getTime() : null,
   }
 }
+
+/** Dry runs of what was never saved have version 0. */
+const isDraft = ({ trial, workflowVersion }: RunRow) => trial && workflowVersion === 0
 
 export async function listRuns(store: Store, filter: RunFilter): Promise<Page<RunInfo>> {
   const limit = filter.limit ?? 50
