@@ -1,5 +1,6 @@
 /** rainmaker connections: the orgs we may speak to. */
 import { readFile } from 'node:fs/promises'
+import type { Command } from 'commander'
 import type {
   ConnectionCheck,
   ConnectionInfo,
@@ -62,6 +63,12 @@ async function add({ client, show }: Tools, name: string, options: AddOptions): 
 
 const commands: CommandFile = (program) => {
   const connections = program.command('connections').description('the orgs Rainmaker may speak to')
+  join(connections)
+  turn(connections)
+}
+
+/** What there is, joined and looked over. */
+function join(connections: Command): void {
   connections
     .command('list')
     .description('all connections with their health')
@@ -103,6 +110,10 @@ const commands: CommandFile = (program) => {
         if (done.checks.some((check) => !check.ok)) process.exitCode = 1
       }),
     )
+}
+
+/** Held, let go on, stopped for good. */
+function turn(connections: Command): void {
   const verbs = {
     authorize: 'signs in again in place',
     poll: 'looks for changes now',

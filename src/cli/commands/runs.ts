@@ -1,5 +1,5 @@
 /** rainmaker runs: executions and their steps. */
-import { InvalidArgumentError, Option } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { Page, ReplayInfo, RunDetail, RunInfo, StepInfo } from '../../contract/index.ts'
 import { type CommandFile, verb } from '../command.ts'
 import { bold, calls, dim, status, table, took, when } from '../output.ts'
@@ -67,6 +67,12 @@ function runId(text: string): string {
 
 const commands: CommandFile = (program) => {
   const runs = program.command('runs').description('what happened, run by run')
+  look(runs)
+  again(runs)
+}
+
+/** Lists and shows. */
+function look(runs: Command): void {
   runs
     .command('list')
     .addOption(new Option('--status <word>', 'only these').choices(statuses))
@@ -108,6 +114,10 @@ const commands: CommandFile = (program) => {
         ),
       )
   }
+}
+
+/** Done again; watched. */
+function again(runs: Command): void {
   runs
     .command('rerun')
     .argument('<id>', 'as `rainmaker runs list` tells it', runId)
@@ -146,4 +156,5 @@ const commands: CommandFile = (program) => {
       }),
     )
 }
+
 export default commands

@@ -1,5 +1,7 @@
 /** rainmaker users: who may sign in, and what each may do. */
+
 import { createInterface } from 'node:readline/promises'
+import type { Command } from 'commander'
 import type { SessionInfo, UserInfo } from '../../contract/index.ts'
 import { type CommandFile, verb } from '../command.ts'
 import { bold, dim, table, when } from '../output.ts'
@@ -35,6 +37,12 @@ async function readPassword(): Promise<string> {
 
 const commands: CommandFile = (program) => {
   const users = program.command('users').description('who may sign in to the page')
+  letIn(users)
+  decide(users)
+}
+
+/** Who there is, and their ways in. */
+function letIn(users: Command): void {
   users
     .command('list', { isDefault: true })
     .description('all users')
@@ -77,6 +85,10 @@ const commands: CommandFile = (program) => {
         show(changed, (user) => `${user.login} signs in with this password from now on.`)
       }),
     )
+}
+
+/** What they may do, and whether they still may. */
+function decide(users: Command): void {
   users
     .command('role')
     .argument('<login>')
@@ -134,4 +146,5 @@ const commands: CommandFile = (program) => {
       ),
     )
 }
+
 export default commands

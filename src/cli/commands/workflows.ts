@@ -1,6 +1,8 @@
 /** rainmaker workflows: saved recipes. */
+
 import { readFile } from 'node:fs/promises'
 import { text } from 'node:stream/consumers'
+import type { Command } from 'commander'
 import type { RunDetail, WorkflowDetail, WorkflowInfo } from '../../contract/index.ts'
 import { Problem } from '../../problems.ts'
 import { type CommandFile, type Tools, verb } from '../command.ts'
@@ -44,6 +46,12 @@ function rows(items: WorkflowInfo[]): string {
 
 const commands: CommandFile = (program) => {
   const workflows = program.command('workflows').description('saved recipes: one trigger, ordered steps')
+  look(workflows)
+  turn(workflows)
+}
+
+/** What there is, checked and saved. */
+function look(workflows: Command): void {
   workflows
     .command('list')
     .description('all workflows')
@@ -78,6 +86,10 @@ const commands: CommandFile = (program) => {
         show(await client.send<WorkflowDetail>('POST', '/api/v1/workflows', body), (saved) => rows([saved]))
       }),
     )
+}
+
+/** On and off, by hand, away. */
+function turn(workflows: Command): void {
   workflows
     .command('pause')
     .argument('<name>')
@@ -136,4 +148,5 @@ const commands: CommandFile = (program) => {
       ),
     )
 }
+
 export default commands
