@@ -8,7 +8,7 @@ import type { Call, Request, Route } from './call.ts'
 import type { Instance } from './instance.ts'
 import { readTarget } from './path.ts'
 import { notFound, refusal, unsupported } from './refusal.ts'
-import { createRouter, type Found, type Params } from './router.ts'
+import { createRouter, type Found, type Params, type Router } from './router.ts'
 
 export interface Dispatcher {
   /** Answers a request; never rejects. */
@@ -29,39 +29,50 @@ interface Matched {
 
 /** A dispatcher over a table of routes. */
 export function createDispatcher(instance: Instance, routes: Route[]): Dispatcher {
-  const router = createRouter(routes)
+  return new RouteDispatcher(instance, routes)
+}
 
-  async function answer(request: Request): Promise<Answer> {
+class RouteDispatcher implements Dispatcher {
+  readonly #instance: Instance
+  readonly #router: Router<Route>
+
+  constructor(instance: Instance, routes: Route[]) {
+    this.#instance = instance
+    this.#router = createRouter(routes)
+  }
+
+  async answer(request: Request): Promise<Answer> {
     const method = methodOf(request)
-    const found = router.find(request.path)
+    const found = this.#router.find(request.path)
     const route = found && routeFor(found, method)
     if (route) request.tally.resource = route.path
     try {
-      if (route?.open) return await route.run({ ...request, method, instance, params: found?.params ?? {} })
-      return await answerSession({ ...request, method }, found, route)
+      if (route?.open)
+        return await route.run({ ...request, method, instance: this.#instance, params: found?.params ?? {} })
+      return await this.#answerSession({ ...request, method }, found, route)
     } catch (failure) {
       return refuse(failure, request, route)
     }
   }
 
-  async function answerSession(
+  async #answerSession(
     request: Request,
     found: Found<Route> | undefined,
     route: SessionRoute | undefined,
   ): Promise<Answer> {
-    const session = authenticate(request, instance)
-    refuseWithoutApi(instance.org, session.userId)
+    const session = authenticate(request, this.#instance)
+    refuseWithoutApi(this.#instance.org, session.userId)
     request.tally.userId = session.userId
     if (route?.counts === false)
-      return await route.run(toCall(request, session, { route, params: found?.params ?? {} }))
-    refuseBeyondAllowance(instance)
-    const answered = await runCounted(request, session, found, route)
-    const usage = instance.org.spend(undefined, request.tally.apiCalls)
+      return await route.run(this.#toCall(request, session, { route, params: found?.params ?? {} }))
+    refuseBeyondAllowance(this.#instance)
+    const answered = await this.#runCounted(request, session, found, route)
+    const usage = this.#instance.org.spend(undefined, request.tally.apiCalls)
     answered.headers['Sforce-Limit-Info'] = `api-usage=${usage.used}/${usage.max}`
     return answered
   }
 
-  async function runCounted(
+  async #runCounted(
     request: Request,
     session: Session,
     found: Found<Route> | undefined,
@@ -71,36 +82,30 @@ export function createDispatcher(instance: Instance, routes: Route[]): Dispatche
     try {
       if (!found) return unknownPath(request)
       if (!route) throw wrongMethod(request.method, found)
-      return await route.run(toCall(request, session, { route, params: found.params }))
+      return await route.run(this.#toCall(request, session, { route, params: found.params }))
     } catch (failure) {
       return refuse(failure, request, route)
     }
   }
 
-  function toCall(request: Request, session: Session, { route, params }: Matched): Call {
+  #toCall(request: Request, session: Session, { route, params }: Matched): Call {
     const api = route.api ?? 'data'
-    const version = readVersion(params, instance.apiVersion)
+    const version = readVersion(params, this.#instance.apiVersion)
     const call: Call = {
       ...request,
       params,
-      instance,
+      instance: this.#instance,
       session,
-      view: instance.setUp.view(session.userId, api),
+      view: this.#instance.setUp.view(session.userId, api),
       api,
       version,
       root: api === 'tooling' ? `${version}/tooling` : version,
-      nested: (method, url, value, headers = {}) => answerNested(call, method, url, value, headers),
+      nested: (method, url, value, headers = {}) => this.#answerNested(call, method, url, value, headers),
     }
     return call
   }
 
-  function answerNested(
-    parent: Call,
-    method: string,
-    url: string,
-    value: unknown,
-    headers: Record<string, string>,
-  ): Answer {
+  #answerNested(parent: Call, method: string, url: string, value: unknown, headers: Record<string, string>): Answer {
     const request: Request = {
       ...parent,
       method,
@@ -109,25 +114,25 @@ export function createDispatcher(instance: Instance, routes: Route[]): Dispatche
       value,
       atOnce: true,
     }
-    const found = router.find(request.path)
+    const found = this.#router.find(request.path)
     const route = found && routeFor(found, methodOf(request))
     try {
       if (!found || route?.open) return unknownPath(request)
       if (!route) throw wrongMethod(method, found)
-      const answered = route.run(toCall(request, parent.session, { route, params: found.params }))
+      const answered = route.run(this.#toCall(request, parent.session, { route, params: found.params }))
       return answered instanceof Promise ? unsupported(`${method} ${request.path} inside a composite call`) : answered
     } catch (failure) {
       return refusal(failure)
     }
   }
 
-  return {
-    answer,
-    refuse(request, failure) {
-      const found = router.find(request.path)
-      return refuse(failure, request, found && routeFor(found, methodOf(request)))
-    },
-    streams: (method, path) => router.find(path)?.methods.get(method)?.streams === true,
+  refuse(request: Request, failure: OrgError): Answer {
+    const found = this.#router.find(request.path)
+    return refuse(failure, request, found && routeFor(found, methodOf(request)))
+  }
+
+  streams(method: string, path: string): boolean {
+    return this.#router.find(path)?.methods.get(method)?.streams === true
   }
 }
 
