@@ -20,7 +20,7 @@ import { createDescriptions } from './descriptions.ts'
 import { createHealth } from './health.ts'
 import type { Keyring } from './keyring.ts'
 import { revokeConnection } from './kill-switch.ts'
-import { createListeners } from './listeners.ts'
+import { createListeners, type Listeners } from './listeners.ts'
 import { createPasses, type Passes } from './passes.ts'
 import { rotateVault } from './rotate-vault.ts'
 import { changeConnection, deleteConnection, findConnection, listConnections, pickConnection } from './rows.ts'
@@ -44,11 +44,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
   const { db } = options.store
   const callsHeard = createListeners<[id: string, report: CallReport]>(options.log)
   const changesHeard = createListeners<[connection: Connection]>(options.log)
-  const base = baseOf(
-    options,
-    (connection) => changesHeard.tell(connection),
-    () => changesHeard.none,
-  )
+  const base = baseOf(options, changesHeard)
   const passes = createPasses(base)
   const health = createHealth(base, passes)
   const clients = createClients(passes, (id, report) => {
@@ -104,17 +100,11 @@ export function createConnections(options: ConnectionsOptions): Connections {
     connect: (id) => signIn(id, signInAlone(base, id)),
     salesforce: clients.of,
     describe: descriptions.of,
-    async test(id, needs = []) {
+    test: async (id, needs = []) => {
       await reopenConnection(base, id)
-      const source = passes.source(id)
-      const checks = await runChecks({
-        salesforce: clients.of(id).with({ kind: 'test' }),
-        connection: await after(id),
-        now: base.now,
-        renew: async () => void (await source.renew(await source.current())),
-        ...signInFacts(base, id),
-        needs,
-      })
+      const facts = { connection: await after(id), needs, ...signInFacts(base, id), now: base.now }
+      const calls = { salesforce: clients.of(id).with({ kind: 'test' }), renew: () => renewed(passes.source(id)) }
+      const checks = await runChecks({ ...facts, ...calls })
       base.changed(id)
       return checks
     },
@@ -127,6 +117,10 @@ export function createConnections(options: ConnectionsOptions): Connections {
     close: health.close,
   }
   return whole
+}
+
+async function renewed(source: SessionSource): Promise<void> {
+  await source.renew(await source.current())
 }
 
 function changeable(keys: KeyObject | Keyring): Keyring {
@@ -150,11 +144,7 @@ function createClients(passes: Passes, onCall: (id: string, report: CallReport) 
   }
 }
 
-function baseOf(
-  options: ConnectionsOptions,
-  tell: (connection: Connection) => void,
-  nobodyListens: () => boolean,
-): Base {
+function baseOf(options: ConnectionsOptions, changesHeard: Listeners<[connection: Connection]>): Base {
   const { store, log, clock = Date } = options
   return {
     db: store.db,
@@ -165,9 +155,9 @@ function baseOf(
     trustedHosts: options.trustedHosts ?? [],
     renewalLeaseMs: options.renewalLeaseMs ?? 2 * signInTimeoutMs + 5000,
     changed(id) {
-      if (nobodyListens()) return
+      if (changesHeard.none) return
       findConnection(store.db, id)
-        .then(tell)
+        .then(changesHeard.tell)
         .catch((error: unknown) => log.debug({ error: String(error) }, 'a changed connection could not be read'))
     },
   }

@@ -72,14 +72,8 @@ export async function openPeople(
     user,
   })
   const server = callerOfRole({
-    ...{
-      kind: 'server',
-      id: 'server',
-      name: 'the server’s own key',
-      tenantId: firstTenant,
-      role: 'owner',
-      session: null,
-    },
+    ...{ kind: 'server', id: 'server', name: 'the server’s own key' },
+    ...{ tenantId: firstTenant, role: 'owner', session: null },
   })
   return {
     openId,
@@ -100,21 +94,7 @@ export async function openPeople(
       })
     },
     async byPassword(login, password, from) {
-      await checkOpen(store, login)
-      const { rows } = await store.pool.query<SignedIn['user'] & { password: string | null }>(
-        `select id::text, tenant_id::text as "tenantId", name, password from person
-         where login = $1 and disabled_at is null`,
-        [login.toLowerCase()],
-      )
-      const [found] = rows
-      const fits = await fitsPassword(password, found?.password ?? null)
-      if (!found || !fits) {
-        await noteFailure(store, login)
-        throw new Problem('not-signed-in', { what: 'Login or password is wrong.', fix: 'Try again, or use a link.' })
-      }
-      await forgetFailures(store, login)
-      const { password: _password, ...user } = found
-      return signIn(user, from)
+      return signIn(await userByPassword(store, login, password), from)
     },
     async byOpenId(answer, state, from) {
       if (!openId)
@@ -135,6 +115,25 @@ export async function openPeople(
       return Boolean((await store.pool.query(text)).rowCount)
     },
   }
+}
+
+/** Throws Problem `not-signed-in`, alike for a wrong login and a wrong password, and what `checkOpen` throws after too many of them. */
+async function userByPassword(store: Store, login: string, password: string): Promise<SignedIn['user']> {
+  await checkOpen(store, login)
+  const { rows } = await store.pool.query<SignedIn['user'] & { password: string | null }>(
+    `select id::text, tenant_id::text as "tenantId", name, password from person
+     where login = $1 and disabled_at is null`,
+    [login.toLowerCase()],
+  )
+  const [found] = rows
+  const fits = await fitsPassword(password, found?.password ?? null)
+  if (!found || !fits) {
+    await noteFailure(store, login)
+    throw new Problem('not-signed-in', { what: 'Login or password is wrong.', fix: 'Try again, or use a link.' })
+  }
+  await forgetFailures(store, login)
+  const { password: _password, ...user } = found
+  return user
 }
 
 /** The first start makes one user, who owns everything, and a link that is good until it is used. */

@@ -24,6 +24,11 @@ const rare = new Set(['onError', 'nil', 'retry', 'timeoutMs', 'concurrency', 'co
 /** Steps inside belong to the outline. */
 const isOwn = ([name, schema]: [string, Json]) => !apart.has(name) && !isStepsSchema(schema)
 
+interface StepFormProps {
+  step: StepShape
+  path: Path
+}
+
 /** Conditions as templates that say yes or no. */
 function conditionTemplates(step: StepShape): Record<string, string> {
   const asked = (condition: unknown) => `{% if ${textOf(condition)} %}yes{% else %}no{% endif %}`
@@ -33,11 +38,54 @@ function conditionTemplates(step: StepShape): Record<string, string> {
   return Object.fromEntries(entries)
 }
 
-export function StepForm({ step, path }: { step: StepShape; path: Path }) {
+function Names({ step, path }: StepFormProps) {
+  const { set } = useEditor()
+  return (
+    <>
+      <TextInput
+        label="Title"
+        data-first-field
+        value={step.title ?? ''}
+        onChange={(event) => set([...path, 'title'], event.currentTarget.value)}
+      />
+      <TextInput
+        label="Name"
+        description={`Later steps read its result as json.${step.id}`}
+        required
+        value={step.id}
+        error={/^[A-Za-z]\w*$/.test(step.id) ? null : 'Letters, digits and _ only, beginning with a letter'}
+        onChange={(event) => set([...path, 'id'], event.currentTarget.value || 'step')}
+        spellCheck={false}
+      />
+    </>
+  )
+}
+
+function ActionPart({ step, path }: StepFormProps) {
+  const { set } = useEditor()
+  const connections = useQuery(connectionsQuery)
+  const [action, connection] = [textOf(step['action']), textOf(step['connection'])]
+  return (
+    <>
+      <ActionPicker kind="action" label="Action" value={action} onChange={(id) => set([...path, 'action'], id)} />
+      {(connections.data?.items.length ?? 0) > 1 ? (
+        <ConnectionSelect value={connection} onChange={(name) => set([...path, 'connection'], name)} />
+      ) : null}
+      <ActionInputs
+        key={action}
+        action={action}
+        given={recordOf(step['with'])}
+        connection={connection || undefined}
+        onChange={(name, value) => set([...path, 'with', name], value)}
+      />
+    </>
+  )
+}
+
+export function StepForm({ step, path }: StepFormProps) {
   const { set } = useEditor()
   const { json } = useTrial()
   const schema = useQuery(schemaQuery)
-  const connections = useQuery(connectionsQuery)
   const kind = kindOf(step)
   const templates = useMemo(() => {
     const { then: _then, else: _else, steps: _steps, catch: _catch, elseIf: _elseIf, ...own } = step
@@ -63,45 +111,9 @@ export function StepForm({ step, path }: { step: StepShape; path: Path }) {
         <Text size="sm" c="dimmed">
           {textOf(of['description'])}
         </Text>
-        <TextInput
-          label="Title"
-          data-first-field
-          value={step.title ?? ''}
-          onChange={(event) => set([...path, 'title'], event.currentTarget.value)}
-        />
-        <TextInput
-          label="Name"
-          description={`Later steps read its result as json.${step.id}`}
-          required
-          value={step.id}
-          error={/^[A-Za-z]\w*$/.test(step.id) ? null : 'Letters, digits and _ only, beginning with a letter'}
-          onChange={(event) => set([...path, 'id'], event.currentTarget.value || 'step')}
-          spellCheck={false}
-        />
+        <Names step={step} path={path} />
         <Conditions step={step} path={path} />
-        {kind === 'action' ? (
-          <>
-            <ActionPicker
-              kind="action"
-              label="Action"
-              value={textOf(step['action'])}
-              onChange={(id) => set([...path, 'action'], id)}
-            />
-            {(connections.data?.items.length ?? 0) > 1 ? (
-              <ConnectionSelect
-                value={textOf(step['connection'])}
-                onChange={(name) => set([...path, 'connection'], name)}
-              />
-            ) : null}
-            <ActionInputs
-              key={textOf(step['action'])}
-              action={textOf(step['action'])}
-              given={recordOf(step['with'])}
-              connection={textOf(step['connection']) || undefined}
-              onChange={(name, value) => set([...path, 'with', name], value)}
-            />
-          </>
-        ) : null}
+        {kind === 'action' ? <ActionPart step={step} path={path} /> : null}
         {kind === 'run' ? (
           <SchemaField
             name="with"
