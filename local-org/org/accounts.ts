@@ -52,6 +52,16 @@ export interface Tokens {
 
 export type RefreshAnswer = { ok: true; tokens: Tokens; userId: string; scope: string } | { ok: false; reused: boolean }
 
+/** A refresh token, but for itself. */
+export interface Approval {
+  clientId: string | null
+  userId: string
+  grantId: string
+  issuedAt: number
+  lastUsedAt?: number
+  uses?: number
+}
+
 /** The stores behind the OAuth and login doors. All of it is journalled and survives a restart. */
 export interface Accounts {
   apps(): App[]
@@ -83,6 +93,8 @@ export interface Accounts {
   refreshGrant(
     refreshToken: string,
   ): { clientId: string | null; userId: string; scope: string; issuedAt: number } | undefined
+  /** What can still be refreshed; the tokens themselves are not told. Times are epoch ms of org time. */
+  refreshTokens(): Approval[]
   /** Ends a session, or a refresh token with all its sessions. False when the token is unknown. */
   revoke(token: string): boolean
   /** Ends sessions at once (control door: expired token). Without a user: all. */

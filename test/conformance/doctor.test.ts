@@ -105,10 +105,14 @@ for (const [trouble, fault, expected] of [
 }
 
 test('places for refresh tokens, and their end, are looked at where a person signed in', async () => {
-  const made = await signedIn(['first', 'second', 'third', 'fourth'])
+  // The org came with one.
+  const made = await signedIn(['first', 'second', 'third'])
   id = made[0] ?? ''
   const detail = async (name: string) => (await connections.test(id)).find((check) => check.name === name)?.detail
-  assert.equal(await detail('token-slots'), '4 of 5 are this server’s; the org does not tell of others')
+  assert.equal(await detail('token-slots'), '4 of 5 are taken, 3 by this server')
+  const untold = [{ message: "sObject type 'OauthToken' is not supported.", errorCode: 'INVALID_TYPE' }]
+  await control.fault({ match: { path: '/query' }, effect: 'answer', status: 400, body: untold })
+  assert.equal(await detail('token-slots'), '3 of 5 are this server’s; the org does not tell of others')
   assert.match((await detail('idle-life')) ?? '', /^Used just now/)
 
   const tokens = Array.from({ length: 5 }, (_, n) => ({ AppName: n < 4 ? 'Ours' : 'Other' }))
@@ -124,7 +128,7 @@ test('places for refresh tokens, and their end, are looked at where a person sig
   await control.fault({ ...ends, body: { active: true, exp } })
   assert.deepEqual(await diagnosis(), [['idle-life', 'reconnect-needed']])
 
-  await signedIn(['fifth'])
+  await signedIn(['fourth'])
   assert.deepEqual(await diagnosis(), [['token-slots', 'conflict']])
 })
 

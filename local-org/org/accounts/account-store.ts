@@ -151,6 +151,10 @@ export class AccountStore implements Accounts {
     return this.#tokens.refreshToken(token)
   }
 
+  refreshTokens(): RefreshToken[] {
+    return this.#tokens.refreshTokens()
+  }
+
   revoke(token: string): boolean {
     return this.#tokens.revoke(token)
   }

@@ -60,6 +60,19 @@ test('without rotation a refresh token stays; with it reuse of an old one ends e
   assert.equal(accounts.refresh((second.ok && second.tokens.refreshToken) || '', 'rotating').ok, false)
 })
 
+test('a sixth approval of one app by one user ends the oldest, with its sessions', () => {
+  accounts.saveApp({ clientId: 'busy' })
+  const six = Array.from({ length: 6 }, () => accounts.createSession(wish('busy')))
+  const alive = six.map(({ refreshToken }) => accounts.refresh(refreshToken ?? '', 'busy').ok)
+  assert.deepEqual(alive, [false, true, true, true, true, true])
+  assert.equal(accounts.session(six[0]?.session.accessToken ?? ''), undefined)
+  const own = accounts.refreshTokens().filter(({ clientId }) => clientId === 'busy')
+  assert.deepEqual(
+    own.map(({ uses }) => uses),
+    [1, 1, 1, 1, 1],
+  )
+})
+
 test('revoking a refresh token ends its sessions; an inactive user has none', () => {
   const { session, refreshToken } = accounts.createSession(wish('fixed'))
   assert.equal(accounts.revoke(refreshToken ?? ''), true)

@@ -9,6 +9,10 @@ export interface RefreshToken {
   scope: string
   grantId: string
   issuedAt: number
+  /** Epoch ms of org time; undefined before its first use. */
+  lastUsedAt?: number
+  /** How often it was used. */
+  uses?: number
   /** True once rotation has replaced it: whoever shows it again is a thief or was robbed. */
   isSpent: boolean
 }
@@ -28,6 +32,9 @@ export interface SessionWish {
   refreshToken: boolean
   grantId?: string
 }
+
+/** So many approvals of one app by one user live at a time (https://help.salesforce.com/s/articleView?id=xcloud.remoteaccess_request_manage.htm). */
+const approvals = 5
 
 export class TokenStore {
   readonly #parts: TokenParts
@@ -70,8 +77,9 @@ export class TokenStore {
       return { ok: false, reused: true }
     }
     const session = this.#newSession(known)
-    if (rotate) this.#parts.refreshTokens.set(token, { ...known, isSpent: true })
-    const refreshToken = rotate ? this.#newRefreshToken(session) : null
+    const used = { ...known, lastUsedAt: this.#parts.now(), uses: (known.uses ?? 0) + 1 }
+    this.#parts.refreshTokens.set(token, { ...used, isSpent: rotate })
+    const refreshToken = rotate ? this.#newRefreshToken(session, used) : null
     return { ok: true, tokens: { session, refreshToken }, userId: known.userId, scope: known.scope }
   }
 
@@ -117,10 +125,26 @@ export class TokenStore {
     return this.#parts.sessions.set(accessToken, session)
   }
 
-  #newRefreshToken({ clientId, userId, scope, grantId }: Session): string {
+  /** Tokens that can still be used. */
+  refreshTokens(): RefreshToken[] {
+    return [...this.#parts.refreshTokens.entries()].map(([, token]) => token).filter(({ isSpent }) => !isSpent)
+  }
+
+  /** `of`: what was used before it took its place. */
+  #newRefreshToken({ clientId, userId, scope, grantId }: Session, of?: RefreshToken): string {
+    if (!of) this.#makeRoom(userId, clientId)
     const token = `5Aep861${this.#parts.random(80)}`
-    const issuedAt = this.#parts.now()
-    this.#parts.refreshTokens.set(token, { clientId, userId, scope, grantId, issuedAt, isSpent: false })
+    const { issuedAt = this.#parts.now(), lastUsedAt, uses } = of ?? {}
+    const used = lastUsedAt === undefined ? {} : { lastUsedAt, uses: uses ?? 0 }
+    this.#parts.refreshTokens.set(token, { clientId, userId, scope, grantId, issuedAt, ...used, isSpent: false })
     return token
+  }
+
+  /** The oldest approvals of an app by a user end where one too many would come. */
+  #makeRoom(userId: string, clientId: string | null): void {
+    if (clientId === null) return
+    const own = this.refreshTokens().filter((one) => one.userId === userId && one.clientId === clientId)
+    const oldest = own.sort((a, b) => a.issuedAt - b.issuedAt).slice(0, Math.max(0, own.length - approvals + 1))
+    for (const { grantId } of oldest) this.endGrant(grantId)
   }
 }
