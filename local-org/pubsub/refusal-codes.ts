@@ -49,6 +49,11 @@ const documented = {
 } satisfies Record<string, Refusal>
 
 const guessed = {
+  'service.stream.limit.triggered': [resourceExhausted, 'Too many streams are open.'],
+  'subscription.fetch.replay.repeated': [invalidArgument, 'The replay of this subscription was repeated.'],
+  'subscription.fetch.overflow': [invalidArgument, 'More events were requested than may be pending.'],
+  'topic.meta.permission': [permissionDenied, 'The user has no permission for the topic.'],
+  'schema.meta.permission': [permissionDenied, 'The user has no permission for the schema.'],
   'schema.not.found': [notFound, 'The schema was not found.'],
   'subscription.topic.invalid': [invalidArgument, 'The topic of a subscription cannot change.'],
   'publish.topic.cannot.publish': [permissionDenied, 'Events cannot be published to this topic.'],

@@ -6,10 +6,12 @@ import { ControlClient, type LocalOrg, startLocalOrg } from '../../local-org/ind
 import { makeErrorDocs } from '../../scripts/docs-errors-make.ts'
 import { asProblem, type Problem } from '../../src/problems.ts'
 import { createSalesforce, refresh } from '../../src/salesforce/index.ts'
+import { openPubSub } from '../../src/salesforce/pubsub/index.ts'
 import { problemOf } from '../../src/salesforce/refusals/index.ts'
 import {
   type KnownRefusal,
   knownOfBulk,
+  knownOfEvents,
   knownOfRecords,
   knownOfSignIn,
   retryClasses,
@@ -67,6 +69,30 @@ test('what the token door says becomes the Problem of the table', async () => {
     const [, , error, status, error_description] = known
     const call = () => refresh(app, 'a refresh token')
     agrees(known, await told('/services/oauth2/token', status, { error, error_description }, call))
+  }
+})
+
+test('what the event door says becomes the Problem of the table', async () => {
+  const session = { instanceUrl: org.url, accessToken: org.accessToken }
+  const pubsub = await openPubSub({
+    address: { host: '127.0.0.1', port: org.pubsubPort, tls: false },
+    session: { current: async () => session, renew: async () => session },
+    orgId: org.orgId,
+  })
+  after(() => pubsub.close())
+  // Those without a dot are states of the connection or of CometD, and gaps, which are events.
+  for (const [, retryClass, code] of knownOfEvents.filter(([, , known]) => known.includes('.'))) {
+    await control.post('/pubsub/faults', { method: 'Subscribe', code })
+    const stream = await pubsub.changes('/data/ChangeEvents', null)
+    const came = await stream.next().then(
+      () => assert.fail(`${code}: the stream went on`),
+      (thrown: unknown) => asProblem(thrown),
+    )
+    stream.close()
+    const thens: readonly string[] = retryClasses[retryClass].thens
+    assert.match(came.details.salesforce?.errorCode ?? '', new RegExp(`${code}$`))
+    assert.ok(thens.includes(came.then), `${code}: ${came.then} is not of ${retryClass}`)
+    assert.ok(came.details.fix.length > 10, code)
   }
 })
 
