@@ -109,6 +109,8 @@ const catalog: Catalog = {
 }
 
 export interface LabOptions {
+  /** One that can be set. */
+  clock?: { now(): number }
   store: Store
   orgUrl: string
   settleSeconds?: number

@@ -37,14 +37,15 @@ export interface StepLab extends Lab {
 export const outputOf = ({ steps }: RunDetail, path: string) =>
   steps.find((step) => step.path === path)?.output as Output
 
-export async function openStepLab(): Promise<StepLab> {
+/** `clock`: one that can be set. */
+export async function openStepLab(clock = { now: () => Date.now() }): Promise<StepLab> {
   const store = await testStore()
   const org = await tinyOrg()
   const web = await startScriptedServer(({ path }) => own.reply(path, web.asked.length))
   const model = await startModelServer((_question, nth) => own.say(nth))
   const ai = createAi({ aiUrl: model.url, aiKeyFile: '', aiModel: 'small' })
   const secrets = sealedSecrets(store, createSecretKey(randomBytes(32)))
-  const lab = openLab({ store, orgUrl: org.url, ai, secrets })
+  const lab = openLab({ store, orgUrl: org.url, ai, secrets, clock })
   await lab.engine.start()
   const own: StepLab = {
     ...{ ...lab, store, org, web, model },

@@ -59,3 +59,15 @@ describe('waiting for an event', () => {
     assert.equal((await lab.engine.runs.get(id)).outcome, 'stopped: Ada Bob')
   })
 })
+
+test('a clock that is set back makes no wait for a time longer', async (t) => {
+  const clock = { behindMs: 0, now: () => Date.now() - clock.behindMs }
+  const lab = await openStepLab(clock)
+  t.after(() => lab.close())
+  const text = '- { id: pause, wait: { seconds: 1 } }\n- { id: end, stop: over }'
+  const [id = ''] = await lab.start(await lab.save(lab.steps(text)), [{}])
+  while ((await lab.engine.runs.get(id)).status !== 'waiting') await sleep(20)
+  clock.behindMs = 600_000
+  await lab.finished()
+  assert.equal((await lab.engine.runs.get(id)).outcome, 'stopped: over')
+})

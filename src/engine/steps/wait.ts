@@ -19,13 +19,22 @@ export const waitDoing: Doing<WaitStep> = {
   async result(step, at, shop, entry) {
     const begun = at.run.journalled.get(entry.path)
     const waited = begun?.status === 'waiting' ? (begun.output as Waited) : null
-    if (begun && waited) entry.startedAt = begun.startedAt.getTime()
-    const end = waited ? Date.parse(waited.until) : await endOfWait(step, at, shop.clock.now())
+    const now = shop.clock.now()
+    let end = waited ? Date.parse(waited.until) : await endOfWait(step, at, now)
+    if (begun && waited) {
+      entry.startedAt = begun.startedAt.getTime()
+      const setBackMs = entry.startedAt - now
+      // Our clock shows less than when the wait began: it is no longer for that. A time of day is waited for as the clock shows it.
+      if (setBackMs > 0 && !('until' in step.wait)) {
+        end -= setBackMs
+        entry.startedAt = now
+      }
+    }
     const output = { until: new Date(end).toISOString() }
     const forEvent = 'event' in step.wait
     const event = 'event' in step.wait && (await eventFor(step.wait, at, shop, entry))
     if (event) return { happened: true, ...event }
-    const left = end - shop.clock.now()
+    const left = end - now
     if (left <= closeEnoughMs) return forEvent ? { happened: false, ...output } : output
     shop.journal.note(at.run, { ...entry, status: 'waiting', output })
     throw new Parked(forEvent ? Math.min(left, lookAgainIn(entry, shop.clock)) : left)
