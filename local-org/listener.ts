@@ -1,8 +1,11 @@
 /** One port that speaks http and https: the first byte of a connection tells which. */
 
-import { createServer, type RequestListener, type Server } from 'node:http'
+import type { RequestListener, Server } from 'node:http'
 import { createServer as createSecureServer, type Server as SecureServer } from 'node:https'
 import type { AddressInfo, Socket } from 'node:net'
+
+// Not imported: that would load all of it, a client for WebSockets too, and the org would hold 3 MB more for good.
+const { createServer } = process.getBuiltinModule('node:http')
 
 export interface Listener {
   port: number
