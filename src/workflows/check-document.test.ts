@@ -125,6 +125,11 @@ for (const [from, to, expected] of slips) {
   })
 }
 
+test('a document without steps is told what a step is', () => {
+  const [line] = told('name: n\ntrigger: { on: manual }\nsteps: []\n')
+  assert.match(line ?? '', /^steps: Line 3: "steps": There is no step\. Add a step with an id and one of: action, if, /)
+})
+
 test('a payload of one’s own may have any names', () => {
   const mistakes = told(good.replaceAll('json.Company', 'json.meeting.title'))
   assert.equal(mistakes.length, 1)

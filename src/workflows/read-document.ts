@@ -29,6 +29,9 @@ function mistakesOf(issue: Issue, root: unknown, around: Path): Mistake[] {
   const missing = valueAt(root, path) === undefined
   if (issue.code === 'invalid_union' && !missing) return mistakesOfUnion(issue, root, path)
   const what = missing ? `"${name}" is missing.` : `"${name ?? 'document'}": ${issue.message}.`
+  if (issue.code === 'too_small' && name === 'steps') {
+    return [{ path, what, fix: `Add a step with an id and one of: ${kindWords.join(', ')}.` }]
+  }
   return [{ path, what, fix: missing ? `Add "${name}".` : `Correct "${name ?? 'the document'}".` }]
 }
 
