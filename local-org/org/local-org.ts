@@ -20,7 +20,7 @@ import { convertLead } from './records/convert-lead.ts'
 import { merge } from './records/merge.ts'
 import { RecycleBin } from './recycle-bin.ts'
 import { deletedIn, updatedIn } from './replication.ts'
-import { RuleStore } from './rule-store.ts'
+import { type RuleEntry, RuleStore } from './rule-store.ts'
 import type { RuleBook } from './rulebook.ts'
 import { convertValues } from './save/convert-values.ts'
 import { fillSummary } from './save/fill-summary.ts'
@@ -258,8 +258,20 @@ export class LocalOrg implements Org {
   }
 
   setRules(changed: Partial<RuleBook>): void {
-    this.#rules.restore(changed)
-    this.#journal.append(this.#rules.kind, changed)
+    this.#enterRules(changed)
+  }
+
+  get components(): ReadonlyMap<string, object> {
+    return this.#rules.components
+  }
+
+  setComponent(key: string, value: object | null): void {
+    this.#enterRules({ component: [key, value] })
+  }
+
+  #enterRules(entry: RuleEntry): void {
+    this.#rules.restore(entry)
+    this.#journal.append(this.#rules.kind, entry)
   }
 
   async seed(seed: Seed): Promise<void> {

@@ -106,6 +106,11 @@ export interface Org {
   readonly rules: RuleBook
   setRules(changed: Partial<RuleBook>): void
 
+  /** What was deployed, by type and name; metadata knows what it means. */
+  readonly components: ReadonlyMap<string, object>
+  /** Keeps a component, or with null forgets it. */
+  setComponent(key: string, value: object | null): void
+
   /** Runs a seed as the administrator, without validation, duplicate and assignment rules. */
   seed(seed: Seed): Promise<void>
   /**

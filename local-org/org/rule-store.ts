@@ -1,4 +1,7 @@
-/** The administrator's set-up, journalled whole at each change: it is small and seldom changed. */
+/**
+ * The administrator's set-up. A member of the book is journalled whole at each change, being small and seldom changed; what was
+ * deployed is journalled one component at a time, being large.
+ */
 import type { Persistent } from './journal/persistent.ts'
 import type { RuleBook } from './rulebook.ts'
 
@@ -20,23 +23,39 @@ const empty = (): RuleBook => ({
   },
 })
 
-export class RuleStore implements Persistent<Partial<RuleBook>> {
+/** A component that came or, with null, went. */
+export interface ComponentEntry {
+  component: [key: string, value: object | null]
+}
+
+export type RuleEntry = Partial<RuleBook> | ComponentEntry
+
+export class RuleStore implements Persistent<RuleEntry> {
   readonly kind = 'rules'
+  readonly components = new Map<string, object>()
   book: RuleBook = empty()
   /** Grows with every change; what is derived from the book keeps it to know when it is old. */
   version = 0
 
-  restore(changed: Partial<RuleBook>): void {
-    this.book = { ...this.book, ...changed }
+  restore(entry: RuleEntry): void {
+    if (!('component' in entry)) this.book = { ...this.book, ...entry }
+    else this.#put(...entry.component)
     this.version++
   }
 
-  *snapshot(): Iterable<Partial<RuleBook>> {
+  #put(key: string, value: object | null): void {
+    if (value === null) this.components.delete(key)
+    else this.components.set(key, value)
+  }
+
+  *snapshot(): Iterable<RuleEntry> {
     yield this.book
+    for (const component of this.components) yield { component }
   }
 
   clear(): void {
     this.book = empty()
+    this.components.clear()
     this.version++
   }
 }

@@ -88,6 +88,8 @@ export interface FieldDef {
   inlineHelpText?: string
   /** Formula text of a calculated field, in Salesforce's formula language. */
   formula?: string
+  /** What its formula takes empty numbers for; left out: zeroes. */
+  formulaTreatBlanksAs?: 'BlankAsBlank' | 'BlankAsZero'
   /** Display format of an auto-number, e.g. 'A-{0000}'. */
   autoNumberFormat?: string
   /** Roll-up summary of child rows. */

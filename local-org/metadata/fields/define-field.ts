@@ -22,7 +22,7 @@ export function defineField(draft: Draft, object: string, name: string, facts: F
   const field: FieldWish = {
     name,
     label,
-    ...(formula === undefined ? {} : { formula }),
+    ...(formula === undefined ? {} : { formula, ...blanks(facts) }),
     ...(help ? { inlineHelpText: help } : {}),
     ...kind.define(facts, draft),
     ...flags(facts),
@@ -30,7 +30,7 @@ export function defineField(draft: Draft, object: string, name: string, facts: F
   }
   checkTargets(draft, field)
   for (const one of [formula, field.defaultFormula]) {
-    if (one !== undefined) judgeFormula(one, object, draft.fields, field.type ?? 'string')
+    if (one !== undefined) judgeFormula(one, object, draft.fields, field.type ?? 'string', 'field')
   }
   return field
 }
@@ -54,6 +54,9 @@ function flags(facts: Facts): Partial<FieldDef> {
     ...(factFlag(facts, 'caseSensitive') ? { caseSensitive: true } : {}),
   }
 }
+
+const blanks = (facts: Facts): Partial<FieldDef> =>
+  factText(facts, 'formulaTreatBlanksAs') === 'BlankAsBlank' ? { formulaTreatBlanksAs: 'BlankAsBlank' } : {}
 
 /** A default is a formula; one that is constant is told as a value. */
 function defaultOf(facts: Facts): Partial<FieldDef> {

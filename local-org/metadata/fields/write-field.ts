@@ -34,6 +34,7 @@ export function writeField(ground: Ground, object: ObjectDef, field: FieldDef): 
   return {
     externalId: field.custom ? field.externalId : undefined,
     formula: field.formula,
+    formulaTreatBlanksAs: field.formula === undefined ? undefined : (field.formulaTreatBlanksAs ?? 'BlankAsZero'),
     inlineHelpText: field.inlineHelpText,
     label: field.custom ? field.label : undefined,
     length: ['Text', 'LongTextArea', 'Html', 'EncryptedText'].includes(type ?? '') ? field.length : undefined,

@@ -1,9 +1,9 @@
 /** Turns the text of a formula into a function of a record. */
 import type { OrgError } from '../schema.ts'
-import { asBoolean, asNumber, type FormulaValue } from './formula-value.ts'
+import { asNumber, type FormulaValue } from './formula-value.ts'
 import { FUNCTIONS } from './functions.ts'
 import { kindOfCall, kindOfOperation, wrongFormula } from './kinds.ts'
-import { OPERATORS } from './operators.ts'
+import { negate, OPERATORS } from './operators.ts'
 import type { Argument, Compiled, FormulaSchema, Kind } from './scope.ts'
 import { type Token, tokens } from './tokens.ts'
 
@@ -26,7 +26,7 @@ class Parser {
 
   whole(): Argument {
     const whole = this.#expression(0)
-    if (this.#peek().kind !== 'end') throw this.#unexpected()
+    if (this.#peek().kind !== 'end') throw this.#extra(this.#peek())
     return whole
   }
 
@@ -37,11 +37,9 @@ class Parser {
       const operator = this.#peek().kind === 'sign' ? OPERATORS[sign] : undefined
       if (!operator || operator.binds <= binds) return left
       this.#at++
-      const a = left.value
       const right = this.#expression(operator.binds)
-      const b = right.value
       const kind = kindOfOperation(sign, left, right)
-      left = { value: (scope) => operator.apply(a(scope), b(scope)), path: undefined, kind }
+      left = { value: operator.of(left.value, right.value), path: undefined, kind }
     }
   }
 
@@ -50,38 +48,45 @@ class Parser {
     const { text } = token
     if (token.kind === 'text') return literal(text, 'Text')
     if (token.kind === 'number') return literal(Number(text), 'Number')
+    if (token.kind === 'name' && text.toUpperCase() === 'NOT') return this.#not()
     if (token.kind === 'name') return this.#takeIf('(') ? this.#call(text) : name(text)
     if (text === '(') {
       const inside = this.#expression(0)
       this.#expect(')')
       return inside
     }
-    if (text === '-' || text === '!' || text === '+') return this.#unary(text)
+    if (token.kind === 'sign' && text === '!') return this.#not()
+    if (token.kind === 'sign' && (text === '-' || text === '+')) return this.#signed(text)
     throw this.#unexpected(token)
   }
 
-  #unary(sign: string): Argument {
+  #not(): Argument {
     const operand = this.#expression(UNARY_BINDS)
     const { value } = operand
-    if (sign === '!') {
-      const kind = kindOfCall('NOT', [operand])
-      return { value: (scope) => !asBoolean(value(scope)), path: undefined, kind }
-    }
+    const kind = kindOfCall('NOT', 'not', [operand])
+    return { value: (scope) => negate(value(scope)), path: undefined, kind }
+  }
+
+  #signed(sign: string): Argument {
+    const operand = this.#expression(UNARY_BINDS)
+    const { value } = operand
+    const kind = kindOfOperation(sign, operand)
     const factor = sign === '-' ? -1 : 1
-    const kind = kindOfCall('ABS', [operand])
-    return { value: (scope) => factor * asNumber(value(scope)), path: undefined, kind }
+    const signed = (is: FormulaValue) => (is === null ? null : factor * asNumber(is))
+    return { value: (scope) => signed(value(scope)), path: undefined, kind }
   }
 
   #call(called: string): Argument {
     const args: Argument[] = []
-    while (!this.#takeIf(')')) {
-      args.push(this.#expression(0))
-      if (!this.#takeIf(',') && this.#peek().text !== ')') throw this.#missing(')')
+    if (!this.#takeIf(')')) {
+      do args.push(this.#expression(0))
+      while (this.#takeIf(','))
+      this.#expect(')')
     }
     const name = called.toUpperCase()
     const make = FUNCTIONS[name]
     if (!make) throw wrongFormula(`Unknown function ${called}. Check spelling.`)
-    return { value: make(args), path: undefined, kind: kindOfCall(name, args) }
+    return { value: make(args), path: undefined, kind: kindOfCall(name, called, args) }
   }
 
   #peek(): Token {
@@ -105,16 +110,19 @@ class Parser {
   }
 
   #missing(sign: string): OrgError {
-    return wrongFormula(`Syntax error. Missing '${sign}'`)
+    return wrongFormula(`Syntax error.  Missing '${sign}'`)
   }
 
-  #unexpected(token = this.#peek()): OrgError {
-    if (token.kind === 'end') return wrongFormula('Syntax error')
-    return wrongFormula(
-      token.kind === 'sign' ? `Syntax error. Found '${token.text}'` : `Syntax error. Extra ${token.text}`,
-    )
+  #unexpected(token: Token): OrgError {
+    return wrongFormula(`Syntax error.  Found '${shown(token)}'`)
+  }
+
+  #extra(token: Token): OrgError {
+    return wrongFormula(`Syntax error. Extra ${token.kind === 'name' ? token.text : `'${shown(token)}'`}`)
   }
 }
+
+const shown = (token: Token) => (token.kind === 'end' ? 'end of formula' : (token.written ?? token.text))
 
 function name(text: string): Argument {
   const constant = CONSTANTS[text.toUpperCase()]

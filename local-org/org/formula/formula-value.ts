@@ -1,5 +1,6 @@
 /** Values inside formulas, and their passage from and to stored values. */
 import type { FieldDef, Value } from '../schema.ts'
+import { exact, plainText, roundHalfUp } from './decimal.ts'
 
 /** A calendar day (days since 1970-01-01) or a moment (epoch ms). */
 export interface Day {
@@ -41,14 +42,14 @@ const isoTime = (time: number) => new Date(time).toISOString().slice(11)
 export function asText(value: FormulaValue): string {
   if (value === null) return ''
   if (isDay(value)) return isoDay(value.day)
-  if (isTimeOfDay(value)) return isoTime(value.time)
+  if (isTimeOfDay(value)) return isoTime(value.time).slice(0, -1)
   if (isPlace(value)) return `${value.latitude} ${value.longitude}`
   if (isMoment(value))
     return new Date(value.ms)
       .toISOString()
       .replace('T', ' ')
       .replace(/\.\d+Z$/, 'Z')
-  return String(value)
+  return typeof value === 'number' ? plainText(value) : String(value)
 }
 
 /** Blanks count as zero, days and moments as days since 1970, times of day as ms, so that all can be added to and compared. */
@@ -62,25 +63,51 @@ export function asNumber(value: FormulaValue): number {
 
 export const asBoolean = (value: FormulaValue): boolean => value === true
 
-/** The stored value of a field, as formulas see it. Empty texts are '', checkboxes are never blank. */
+const NUMBERS = new Set<FieldDef['type']>(['int', 'long', 'double', 'currency', 'percent'])
+export const isNumeric = ({ type }: FieldDef): boolean => NUMBERS.has(type)
+
+const OTHERS = new Set<FieldDef['type']>(['date', 'datetime', 'time', 'location', 'address', 'multipicklist'])
+/** Fields whose blank is the empty text. */
+const isText = (field: FieldDef) => !OTHERS.has(field.type) && !isNumeric(field) && field.type !== 'boolean'
+
+const PERCENT = 100
+
+function ofBlank(field: FieldDef): FormulaValue {
+  if (field.type === 'boolean') return false
+  return isText(field) ? '' : null
+}
+
+/** The stored value of a field, as formulas see it. Empty texts are '', checkboxes are never blank, 25 percent are 0.25. */
 export function fromStored(field: FieldDef, value: Value): FormulaValue {
-  if (value === null) return field.type === 'boolean' ? false : null
+  if (value === null) return ofBlank(field)
   if (field.type === 'date') return { day: Date.parse(`${value}T00:00:00Z`) / MS_PER_DAY }
   if (field.type === 'datetime') return { ms: Number(value) }
   if (field.type === 'time') return { time: Date.parse(`1970-01-01T${value}`) }
+  if (field.type === 'percent') return exact(Number(value) / PERCENT)
   return value
 }
 
-/** The result of a formula as a value of the field's type; what does not fit is null (Salesforce shows #Error!). */
+function storedDay(value: FormulaValue): Value {
+  if (isDay(value)) return isoDay(value.day)
+  return isMoment(value) ? isoDay(Math.floor(value.ms / MS_PER_DAY)) : null
+}
+
+function storedMoment(value: FormulaValue): Value {
+  if (isMoment(value)) return value.ms
+  return isDay(value) ? value.day * MS_PER_DAY : null
+}
+
+function storedNumber(field: FieldDef, value: FormulaValue): Value {
+  const number = asNumber(value) * (field.type === 'percent' ? PERCENT : 1)
+  return Number.isFinite(number) ? roundHalfUp(number, Math.min(field.scale, 15)) : null
+}
+
+/** The result of a formula as a value of the field's type; what does not fit is null. */
 export function toStored(field: FieldDef, value: FormulaValue): Value {
   if (field.type === 'boolean') return asBoolean(value)
   if (isBlank(value)) return null
-  if (field.type === 'date')
-    return isDay(value) ? isoDay(value.day) : isMoment(value) ? isoDay(value.ms / MS_PER_DAY) : null
-  if (field.type === 'datetime') return isMoment(value) ? value.ms : isDay(value) ? value.day * MS_PER_DAY : null
+  if (field.type === 'date') return storedDay(value)
+  if (field.type === 'datetime') return storedMoment(value)
   if (field.type === 'time') return isTimeOfDay(value) ? isoTime(value.time) : null
-  if (field.type === 'string' || field.type === 'textarea' || field.type === 'reference') return asText(value)
-  if (field.length > 0) return asText(value)
-  const number = asNumber(value)
-  return Number.isFinite(number) ? Number(number.toFixed(Math.min(field.scale, 15))) : null
+  return isNumeric(field) ? storedNumber(field, value) : asText(value)
 }

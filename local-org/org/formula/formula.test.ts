@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import type { FieldDef } from '../schema.ts'
 import { freshOrg } from '../testing/fresh-org.ts'
 import { compile } from './compile.ts'
+import { isFault } from './fault.ts'
 import type { FormulaValue } from './formula-value.ts'
 import { type Fields, judgeFormula } from './judge.ts'
 import type { Scope } from './scope.ts'
@@ -25,14 +26,29 @@ const scope: Scope = {
 }
 
 const cases: [string, FormulaValue][] = [
-  ['1 + 2 * 3 ^ 2', 19],
+  ['1 + 2 * 3 ^ 2', 37],
   ['-(4 - 6) * 10 / 4', 5],
-  ['10 / 0', null],
   ['Name & " " & TEXT(Amount)', 'Acme 50'],
   ['IF(Amount >= 50 && NOT(ISBLANK(Name)), "big", "small")', 'big'],
   ["CASE(Name, 'X', 1, 'Acme', 2, 3)", 2],
   ['ISBLANK(Empty) || Empty > 0', true],
-  ['Empty + 1', 1],
+  ['ISNULL(Name) || 10 / 0 > 1 && FALSE || 1 = 2', 'fault'],
+  ['Empty + 1', null],
+  ['Empty = 1', null],
+  ['NOT(Empty > 1)', null],
+  ['Name & Empty = "Acme" && NOT(Empty = "x")', true],
+  ['0.1 + 0.2 = 0.3 && ROUND(1.005, 2) = 1.01', true],
+  ['TEXT(0.0000001) & TEXT(1 / 4)', '0.00000010.25'],
+  ['FIND("c", Empty) + LEN(Empty)', 0],
+  ['CONTAINS(Name, "") && BEGINS(Name, Empty)', true],
+  ['LPAD("string", 5) & LPAD("7", 3, "0") & MID("123456", -4, 2)', 'strin00712'],
+  ['IF(TRUE, 1, 1 / 0)', 1],
+  ['VALUE("abc")', 'fault'],
+  ['SQRT(-1)', 'fault'],
+  ['DATE(2023, 2, 29)', 'fault'],
+  ['Day + 1.9 = Day + 1', true],
+  ['DATETIMEVALUE("2016-02-29 13:15:10") + 0.166667 = DATETIMEVALUE("2016-2-29 17:15:10")', true],
+  ['REGEX("k1a 0b1", "((?i)[A-Z]\\\\d[A-Z] ?\\\\d[A-Z]\\\\d)?")', true],
   ['BLANKVALUE(Empty, 7)', 7],
   ['ISCHANGED(Amount)', true],
   ['PRIORVALUE(Amount) = 40', true],
@@ -43,12 +59,12 @@ const cases: [string, FormulaValue][] = [
   ['LEN(SUBSTITUTE(Name, "c", ""))', 3],
   ['REGEX(Name, "[A-Z][a-z]+")', true],
   ['ROUND(-2.5, 0)', -3],
-  ['MOD(-1, 3)', 2],
+  ['MOD(-1, 3)', -1],
   ['MAX(1, Amount, 3)', 50],
   ['Day + 30 - Day', 30],
   ['YEAR(TODAY()) * 100 + MONTH(TODAY())', 202605],
   ['DATE(2024, 2, 29) = DATEVALUE("2024-02-29")', true],
-  ['DAY(ADDMONTHS(DATE(2024, 1, 31), 1))', 29],
+  ['DAY(ADDMONTHS(DATE(2024, 1, 31), 1)) + DAY(ADDMONTHS(DATE(2020, 4, 30), 3))', 60],
   ['FLOOR(-2.5) * 10 + MFLOOR(-2.5)', -23],
   ['CEILING(-2.5) * 10 + MCEILING(-2.5)', -32],
   ['TRUNC(8.579, 2)', 8.57],
@@ -69,7 +85,7 @@ const cases: [string, FormulaValue][] = [
   ['FORMATDURATION(90061, TRUE)', '1:01:01:01'],
   ['HOUR(TIMEVALUE("17:30:45.125")) * 100 + MINUTE(TIMENOW())', 1700],
   ['SECOND(TIMEVALUE("17:30:45.125")) + MILLISECOND(TIMEVALUE("17:30:45.125"))', 170],
-  ['TEXT(TIMEVALUE("23:59:00") + 120000)', '00:01:00.000Z'],
+  ['TEXT(TIMEVALUE("23:59:00.000") + 120000)', '00:01:00.000'],
   ['ROUND(DISTANCE(GEOLOCATION(52.5, 13.4), GEOLOCATION(48.1, 11.6), "km"), 0)', 506],
   ['CASESAFEID("001000000000001")', '001000000000001AAA'],
   ['ISCLONE()', false],
@@ -77,7 +93,10 @@ const cases: [string, FormulaValue][] = [
 ]
 
 for (const [formula, expected] of cases) {
-  test(formula, () => assert.deepEqual(compile(formula)(scope), expected))
+  test(formula, () => {
+    if (expected === 'fault') assert.throws(() => compile(formula)(scope), isFault)
+    else assert.deepEqual(compile(formula)(scope), expected)
+  })
 }
 
 const SCHEMA: Record<string, FieldDef['type']> = {
@@ -93,6 +112,9 @@ const fields: Fields = {
   field: (_object, name) => (SCHEMA[name] ? { type: SCHEMA[name] } : undefined),
   relationship: (_object, name) => (name === 'Account' ? { type: 'reference', referenceTo: ['Account'] } : undefined),
 }
+
+const MULTI =
+  'Field Tags is a multi-select picklist field. Multi-select picklist fields are only supported in certain functions.'
 
 /** Formula, type of its field, and the words of the editor. */
 const wrong: [string, FieldDef['type'], string][] = [
@@ -110,13 +132,26 @@ const wrong: [string, FieldDef['type'], string][] = [
   ['IF(Closed, 1, "b")', 'double', "Incorrect parameter type for function 'IF()'. Expected Number, received Text"],
   ['Amount', 'string', 'Formula result is data type (Number), incompatible with expected data type (Text).'],
   ['Day', 'boolean', 'Formula result is data type (Date), incompatible with expected data type (true or false).'],
-  ['ROUND(Amount, 2', 'double', "Syntax error. Missing ')'"],
-  ['Amount +', 'double', 'Syntax error'],
+  ['ROUND(Amount, 2', 'double', "Syntax error.  Missing ')'"],
+  ['Amount +', 'double', "Syntax error.  Found 'end of formula'"],
+  ['Amount Amount', 'double', 'Syntax error. Extra Amount'],
+  ['LEN(Name))', 'double', "Syntax error. Extra ')'"],
+  ['MAX(1, )', 'double', "Syntax error.  Found ')'"],
+  ['len(1)', 'double', "Incorrect parameter type for function 'len()'. Expected Text, received Number"],
+  ['ISBLANK(Closed)', 'boolean', "Incorrect argument type for function 'ISBLANK()'. "],
+  ['Day + Seen', 'date', "Incorrect parameter type for operator '+'. Expected Number, Date, received DateTime"],
+  [
+    'TEXT(Closed)',
+    'string',
+    "Incorrect parameter type for function 'TEXT()'. Expected Number, Date, DateTime, Picklist, received Boolean",
+  ],
+  ['Tags = "a"', 'boolean', MULTI],
+  ['ISCHANGED(Stage)', 'boolean', 'Function ISCHANGED may not be used in this type of formula'],
 ]
 for (const [formula, type, words] of wrong) {
   test(`refused: ${formula}`, () => {
     const expected = { errorCode: 'FIELD_INTEGRITY_EXCEPTION', message: words }
-    assert.throws(() => judgeFormula(formula, 'Opportunity', fields, type), expected)
+    assert.throws(() => judgeFormula(formula, 'Opportunity', fields, type, 'field'), expected)
   })
 }
 

@@ -45,8 +45,33 @@ const GLOBALS: Record<string, string> = {
 
 const kindOfField = ({ type }: Known): Kind => KINDS[type] ?? 'Text'
 
+/** Functions that ask for a change of the record, or for other records: not for fields, which are computed when they are read. */
+const RULES_ONLY = /\b(ISCHANGED|ISCLONE|ISNEW|PRIORVALUE|REGEX|VLOOKUP)\s*\(/i
+
+/** Characters a formula may have (https://help.salesforce.com/s/articleView?id=platform.custom_field_attributes.htm). */
+const LONGEST = 3900
+
+function checkUse(formula: string, use: FormulaUse): void {
+  if (formula.length > LONGEST) {
+    throw wrongFormula(`Formula is too long (${formula.length} characters).  Maximum length is ${LONGEST} characters`)
+  }
+  const barred =
+    use === 'field' ? RULES_ONLY.exec(formula.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, '""'))?.[1] : undefined
+  if (barred) throw wrongFormula(`Function ${barred.toUpperCase()} may not be used in this type of formula`)
+}
+
+/** Where a formula stands: in a field, or in a rule that is evaluated when a record is saved. */
+export type FormulaUse = 'field' | 'rule'
+
 /** Throws OrgError FIELD_INTEGRITY_EXCEPTION when the formula cannot be, or gives another kind than the field type asks. */
-export function judgeFormula(formula: string, object: string, fields: Fields, type: FieldDef['type']): void {
+export function judgeFormula(
+  formula: string,
+  object: string,
+  fields: Fields,
+  type: FieldDef['type'],
+  use: FormulaUse = 'rule',
+): void {
+  checkUse(formula, use)
   const kind = kindOf(formula, schemaOf(object, fields))
   const expected = KINDS[type] ?? 'Text'
   if (kind === 'Null' || kind === expected) return
@@ -79,6 +104,8 @@ function ofPath(fields: Fields, object: string, [name = '', ...rest]: readonly s
 function ofGlobal(fields: Fields, name: string, rest: string[]): Kind | undefined {
   if (name === '$System') return 'DateTime'
   if (name === '$Permission') return 'Boolean'
+  if (name === '$Setup') return ofPath(fields, rest[0] ?? '', rest.slice(1))
+  if (name === '$CustomMetadata') return ofPath(fields, rest[0] ?? '', rest.slice(2))
   if (name === '$ObjectType') return ofPath(fields, rest[0] ?? '', rest.slice(2))
   const object = GLOBALS[name]
   return object === undefined ? 'Text' : ofPath(fields, object, rest)

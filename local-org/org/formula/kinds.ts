@@ -12,34 +12,55 @@ const TAKES: Record<string, readonly Kind[]> = {
   Choice: ['Picklist', 'Text'],
   Shown: ['Number', 'Date', 'DateTime', 'Time', 'Picklist'],
 }
+/** What messages name of those, where that is not all. */
+const NAMES: Record<string, readonly Kind[]> = { Shown: ['Number', 'Date', 'DateTime', 'Picklist'] }
 const EVERYTHING = new Set(['Any', 'First'])
 
 const isKind = (kind: Kind, taken: string) => kind === 'Null' || (TAKES[taken] ?? [taken]).includes(kind)
 
-function checkOne(name: string, taken: string, argument: Argument, kind: Kind): void {
-  if (EVERYTHING.has(taken) || isKind(kind, taken)) return
-  if (kind === 'Picklist' || kind === 'MultiPicklist') throw pickOnly(argument)
-  const expected = (TAKES[taken] ?? [taken]).join(', ')
-  throw wrongFormula(`Incorrect parameter type for function '${name}()'. Expected ${expected}, received ${kind}`)
+/** `len` as it is written in the formula: "function 'len()'". */
+const named = (called: string) => (/^[A-Za-z]/.test(called) ? `function '${called}()'` : `operator '${called}'`)
+
+const wrongType = (called: string, taken: readonly string[], received: string) => {
+  const expected = taken.filter((kind) => kind !== received).join(', ')
+  return wrongFormula(`Incorrect parameter type for ${named(called)}. Expected ${expected}, received ${received}`)
 }
 
-const pickOnly = ({ path = [] }: Argument) =>
-  wrongFormula(`Field ${path.join('.')} is a picklist field. Picklist fields are only supported in certain functions.`)
+function checkOne(called: string, taken: string, argument: Argument, kind: Kind): void {
+  if (taken === 'NotBoolean' && (kind === 'Boolean' || kind === 'Location')) {
+    throw wrongFormula(`Incorrect argument type for ${named(called)}. `)
+  }
+  if (EVERYTHING.has(taken) || isKind(kind, taken)) return
+  if (kind === 'Picklist' || kind === 'MultiPicklist') throw pickOnly(argument, kind)
+  throw wrongType(called, NAMES[taken] ?? TAKES[taken] ?? [taken], kind)
+}
+
+const PICKLISTS = {
+  Picklist: ['a picklist', 'Picklist'],
+  MultiPicklist: ['a multi-select picklist', 'Multi-select picklist'],
+} as const
+
+function pickOnly({ path = [] }: Argument, kind: keyof typeof PICKLISTS): OrgError {
+  const [one, many] = PICKLISTS[kind]
+  return wrongFormula(
+    `Field ${path.join('.')} is ${one} field. ${many} fields are only supported in certain functions.`,
+  )
+}
 
 /** Kind of a call. CASE takes pairs; everything else is told by its signature. */
-export function kindOfCall(name: string, args: Argument[]): KindOf {
-  if (name === 'CASE') return (schema) => kindOfCase(args, schema)
+export function kindOfCall(name: string, called: string, args: Argument[]): KindOf {
+  if (name === 'CASE') return (schema) => kindOfCase(called, args, schema)
   if (name === 'VLOOKUP') return (schema) => args[0]?.kind(schema) ?? 'Null'
   const [takes = '', gives = ''] = (SIGNATURES[name] ?? '').split('>').map((part) => part.trim())
   const words = takes === '' ? [] : takes.split(' ')
-  checkCount(name, words, args.length)
+  checkCount(called, words, args.length)
   return (schema) => {
     let same: Kind = 'Null'
     for (const [i, argument] of args.entries()) {
       const taken = (words[i] ?? words.at(-1) ?? '').replace(/[?+]$/, '')
       const kind = argument.kind(schema)
-      if (taken === 'Same') same = unite(name, same, kind)
-      else checkOne(name, taken, argument, kind)
+      if (taken === 'Same') same = unite(called, same, kind)
+      else checkOne(called, taken, argument, kind)
     }
     if (gives === 'Same') return same
     if (gives === 'Day' || gives === 'First') return args[0]?.kind(schema) ?? 'Null'
@@ -47,24 +68,24 @@ export function kindOfCall(name: string, args: Argument[]): KindOf {
   }
 }
 
-function checkCount(name: string, words: string[], count: number): void {
+function checkCount(called: string, words: string[], count: number): void {
   const least = words.filter((word) => !word.endsWith('?')).length
   const most = words.some((word) => word.endsWith('+')) ? Number.POSITIVE_INFINITY : words.length
   if (count >= least && count <= most) return
   const expected = count < least ? least : most
-  throw wrongFormula(`Incorrect number of parameters for function '${name}()'. Expected ${expected}, received ${count}`)
+  throw wrongFormula(`Incorrect number of parameters for ${named(called)}. Expected ${expected}, received ${count}`)
 }
 
-function unite(name: string, known: Kind, kind: Kind): Kind {
+function unite(called: string, known: Kind, kind: Kind): Kind {
   if (known === 'Null' || kind === 'Null' || known === kind) return known === 'Null' ? kind : known
-  throw wrongFormula(`Incorrect parameter type for function '${name}()'. Expected ${known}, received ${kind}`)
+  throw wrongType(called, [known], kind)
 }
 
-function kindOfCase(args: Argument[], schema: FormulaSchema): Kind {
+function kindOfCase(called: string, args: Argument[], schema: FormulaSchema): Kind {
   if (args.length < 4 || args.length % 2 === 1) {
     const expected = args.length + 1
     throw wrongFormula(
-      `Incorrect number of parameters for function 'CASE()'. Expected ${expected}, received ${args.length}`,
+      `Incorrect number of parameters for ${named(called)}. Expected ${expected}, received ${args.length}`,
     )
   }
   const kinds = args.map((argument) => argument.kind(schema))
@@ -72,25 +93,28 @@ function kindOfCase(args: Argument[], schema: FormulaSchema): Kind {
   let result: Kind = 'Null'
   for (let i = 1; i < args.length; i++) {
     const isResult = i % 2 === 0 || i === args.length - 1
-    if (isResult) result = unite('CASE', result, kinds[i] ?? 'Null')
-    else unite('CASE', subject, kinds[i] ?? 'Null')
+    if (isResult) result = unite(called, result, kinds[i] ?? 'Null')
+    else unite(called, subject, kinds[i] ?? 'Null')
   }
   return result
 }
 
 const TIMES = new Set<Kind>(['Date', 'DateTime', 'Time'])
 
-/** Kind of `left sign right`. */
-export function kindOfOperation(sign: string, left: Argument, right: Argument): KindOf {
+/** How the engine calls what is written in two ways. */
+const SAME: Record<string, string> = { '!=': '<>', '==': '=', '&&': 'and', '||': 'or' }
+
+/** Kind of `left sign right`, or of `sign left`. */
+export function kindOfOperation(sign: string, left: Argument, right?: Argument): KindOf {
   return (schema) => {
-    const [a, b] = [left.kind(schema), right.kind(schema)]
-    for (const [side, kind] of [
-      [left, a],
-      [right, b],
-    ] as const) {
-      if (kind === 'Picklist' || kind === 'MultiPicklist') throw pickOnly(side)
+    const sides = right ? [left, right] : [left]
+    const kinds = sides.map((side) => side.kind(schema))
+    for (const [i, kind] of kinds.entries()) {
+      if (kind === 'Picklist' || kind === 'MultiPicklist') throw pickOnly(sides[i] ?? left, kind)
     }
-    return (OPERATIONS[sign] ?? arithmetic)(sign, a, b)
+    const [a = 'Null', b] = kinds
+    const name = SAME[sign] ?? sign
+    return b === undefined ? expect(name, 'Number', a) : (OPERATIONS[sign] ?? arithmetic)(name, a, b)
   }
 }
 
@@ -99,7 +123,7 @@ type Operation = (sign: string, left: Kind, right: Kind) => Kind
 function expect(sign: string, expected: Kind, ...kinds: Kind[]): Kind {
   const wrong = kinds.find((kind) => kind !== expected && kind !== 'Null')
   if (wrong === undefined) return expected
-  throw wrongFormula(`Incorrect parameter type for operator '${sign}'. Expected ${expected}, received ${wrong}`)
+  throw wrongType(sign, [expected], wrong)
 }
 
 const arithmetic: Operation = (sign, left, right) => expect(sign, 'Number', left, right)
@@ -112,24 +136,25 @@ const comparison: Operation = (sign, left, right) => {
   return 'Boolean'
 }
 
+const SUMMABLE: readonly Kind[] = ['Number', 'Date', 'DateTime']
+
+/** Texts join, times move by numbers; one of two times is no summand of the other. */
 const plus: Operation = (sign, left, right) => {
-  if (left === 'Text' || right === 'Text') return expect(sign, 'Text', left, right)
-  if (TIMES.has(left)) {
-    expect(sign, 'Number', right)
-    return left
-  }
-  if (TIMES.has(right)) {
-    expect(sign, 'Number', left)
-    return right
-  }
-  return expect(sign, 'Number', left, right)
+  if (left === 'Null' || right === 'Null') return left === 'Null' ? right : left
+  if (left === 'Text') return expect(sign, 'Text', right)
+  if (left === 'Time' && right === 'Time') throw wrongFormula(`Incorrect argument type for ${named(sign)}. `)
+  if (TIMES.has(left) && left === right) throw wrongType(sign, ['Number'], right)
+  if (TIMES.has(left) && right === 'Number') return left
+  if (left === 'Number' && (right === 'Number' || TIMES.has(right))) return right
+  throw wrongType(sign, SUMMABLE, left === 'Number' || TIMES.has(left) ? right : left)
 }
 
 const minus: Operation = (sign, left, right) => {
-  if (!TIMES.has(left)) return expect(sign, 'Number', left, right)
-  if (left === right) return 'Number'
-  expect(sign, 'Number', right)
-  return left
+  if (left === 'Null' || right === 'Null') return left === 'Null' ? right : left
+  if (left === right && (TIMES.has(left) || left === 'Number')) return 'Number'
+  if (TIMES.has(left) && right === 'Number') return left
+  if (left === 'Number' && TIMES.has(right)) throw wrongType(sign, ['Number'], right)
+  throw wrongType(sign, SUMMABLE, left === 'Number' || TIMES.has(left) ? right : left)
 }
 
 const OPERATIONS: Record<string, Operation> = {

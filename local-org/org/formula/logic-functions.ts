@@ -1,6 +1,6 @@
 /** Formula functions that decide, and those that look at the change of the record. */
 import { asBoolean, asText, type FormulaValue, isBlank } from './formula-value.ts'
-import { equals } from './operators.ts'
+import { equals, negate } from './operators.ts'
 import type { Argument, Compiled, FormulaFunction } from './scope.ts'
 
 const blank: Compiled = () => null
@@ -17,28 +17,40 @@ const caseOf: FormulaFunction = (args) => {
   const otherwise = at(args, args.length - 1)
   return (scope) => {
     const is = value(scope)
-    for (let i = 1; i + 1 < args.length; i += 2) if (equals(is, at(args, i)(scope))) return at(args, i + 1)(scope)
+    for (let i = 1; i + 1 < args.length; i += 2)
+      if (equals(is, at(args, i)(scope)) === true) return at(args, i + 1)(scope)
     return otherwise(scope)
   }
 }
 
-const isEmpty: FormulaFunction = (args) => {
-  const value = at(args, 0)
-  return (scope) => isBlank(value(scope))
-}
+type Test = (value: FormulaValue) => boolean
+/** Texts are never null, only blank. */
+const isNull: Test = (value) => value === null
 
-const orElse: FormulaFunction = (args) => {
-  const [value, instead] = [at(args, 0), at(args, 1)]
-  return (scope) => {
-    const is: FormulaValue = value(scope)
-    return isBlank(is) ? instead(scope) : is
+const isEmpty =
+  (test: Test): FormulaFunction =>
+  (args) => {
+    const value = at(args, 0)
+    return (scope) => test(value(scope))
   }
-}
+
+const orElse =
+  (test: Test): FormulaFunction =>
+  (args) => {
+    const [value, instead] = [at(args, 0), at(args, 1)]
+    return (scope) => {
+      const is: FormulaValue = value(scope)
+      return test(is) ? instead(scope) : is
+    }
+  }
 
 const isPicked: FormulaFunction = (args) => {
   const [value, choice] = [at(args, 0), at(args, 1)]
-  return (scope) => asText(value(scope)) === asText(choice(scope))
+  return (scope) => asText(value(scope)).toLowerCase() === asText(choice(scope)).toLowerCase()
 }
+
+const isOther = (is: FormulaValue, was: FormulaValue) =>
+  isBlank(is) || isBlank(was) ? isBlank(is) !== isBlank(was) : equals(is, was) !== true
 
 /** VLOOKUP($ObjectType.Zip__c.Fields.City__c, $ObjectType.Zip__c.Fields.Name, value): of the first record with that value. */
 const lookUp: FormulaFunction = (args) => {
@@ -51,12 +63,12 @@ export const LOGIC_FUNCTIONS: Record<string, FormulaFunction> = {
   IF: choose,
   AND: (args) => (scope) => args.every(({ value }) => asBoolean(value(scope))),
   OR: (args) => (scope) => args.some(({ value }) => asBoolean(value(scope))),
-  NOT: (args) => (scope) => !asBoolean(at(args, 0)(scope)),
+  NOT: (args) => (scope) => negate(at(args, 0)(scope)),
   CASE: caseOf,
-  ISBLANK: isEmpty,
-  ISNULL: isEmpty,
-  BLANKVALUE: orElse,
-  NULLVALUE: orElse,
+  ISBLANK: isEmpty(isBlank),
+  ISNULL: isEmpty(isNull),
+  BLANKVALUE: orElse(isBlank),
+  NULLVALUE: orElse(isNull),
   ISPICKVAL: isPicked,
   INCLUDES: (args) => (scope) =>
     asText(at(args, 0)(scope))
@@ -66,6 +78,6 @@ export const LOGIC_FUNCTIONS: Record<string, FormulaFunction> = {
   ISCLONE: () => () => false,
   VLOOKUP: lookUp,
   ISNEW: () => (scope) => scope.isNew,
-  ISCHANGED: (args) => (scope) => !equals(at(args, 0)(scope), scope.prior(args[0]?.path ?? [])),
+  ISCHANGED: (args) => (scope) => isOther(at(args, 0)(scope), scope.prior(args[0]?.path ?? [])),
   PRIORVALUE: (args) => (scope) => scope.prior(args[0]?.path ?? []),
 }

@@ -2,10 +2,12 @@
 import type { Access } from '../access/access.ts'
 import { PresentedTable } from '../access/presented-table.ts'
 import type { Meta } from '../schema/meta.ts'
-import type { Row, Table } from '../schema.ts'
+import type { FieldDef, Row, Table, Value } from '../schema.ts'
 import { compile } from './compile.ts'
+import { isFault } from './fault.ts'
 import { toStored } from './formula-value.ts'
 import { type RecordSource, recordScope } from './record-scope.ts'
+import type { Scope } from './scope.ts'
 
 /** Tables without formulas and without private rows are shown as they are. */
 export function presentation(source: Omit<RecordSource, 'now' | 'userId'> & { now: () => number }) {
@@ -23,7 +25,19 @@ export function presentation(source: Omit<RecordSource, 'now' | 'userId'> & { no
 
 function withFormulas(stored: Row, meta: Meta, source: RecordSource): Row {
   const shown: Row = { ...stored }
-  const scope = recordScope(source, meta, stored)
-  for (const field of meta.formulas) shown[field.name] = toStored(field, compile(field.formula ?? '')(scope))
+  for (const field of meta.formulas) {
+    const blankIsZero = field.formulaTreatBlanksAs !== 'BlankAsBlank'
+    shown[field.name] = computed(field, recordScope({ ...source, blankIsZero }, meta, stored))
+  }
   return shown
+}
+
+/** What cannot be computed is null, where the page shows #Error!. */
+function computed(field: FieldDef, scope: Scope): Value {
+  try {
+    return toStored(field, compile(field.formula ?? '')(scope))
+  } catch (problem) {
+    if (isFault(problem)) return null
+    throw problem
+  }
 }

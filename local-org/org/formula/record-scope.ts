@@ -1,9 +1,10 @@
 /** A record as the scope of a formula: its fields, its parents' fields, its values before the change, the running user. */
 import type { Catalog } from '../schema/catalog.ts'
 import type { Meta } from '../schema/meta.ts'
-import type { Row, Table, Value } from '../schema.ts'
+import type { FieldDef, Row, Table, Value } from '../schema.ts'
 import { compile } from './compile.ts'
-import { type FormulaValue, fromStored } from './formula-value.ts'
+import { type FormulaValue, fromStored, isNumeric } from './formula-value.ts'
+import { readGlobal } from './read-global.ts'
 import type { Scope } from './scope.ts'
 
 type Values = Record<string, Value>
@@ -15,11 +16,11 @@ export interface RecordSource {
   table: (object: string) => Table | undefined
   userId: string
   now: number
+  /** A number that is not there counts as 0, as fields do that "treat blank fields as zeroes". */
+  blankIsZero?: boolean
 }
 
 const DEEPEST = 10
-/** The first moment there is: 1900-01-01T00:00:00Z. */
-const ORIGIN = Date.UTC(1900, 0, 1)
 
 /** `before` is the row before the change, left out for a row that is only read. */
 export function recordScope(source: RecordSource, meta: Meta, values: Values, before?: Row, depth = 0): Scope {
@@ -39,14 +40,22 @@ export function recordScope(source: RecordSource, meta: Meta, values: Values, be
 
 function read(source: RecordSource, meta: Meta, values: Values, path: readonly string[], depth: number): FormulaValue {
   const [name = '', ...rest] = path
-  if (name.startsWith('$')) return readGlobal(source, values, name, rest, depth)
+  if (name.startsWith('$')) return readGlobal(source, values, path, (id, on) => readRow(source, id, on, depth))
   if (rest.length) return readParent(source, meta, values, name, rest, depth)
   const field = meta.field(name)
   if (!field || depth > DEEPEST) return null
   if (field.type === 'location') return placeOf(values, field.name)
-  if (field.formula === undefined) return fromStored(field, values[field.name] ?? null)
-  return compile(field.formula)(recordScope(source, meta, values, undefined, depth + 1))
+  const value = field.formula === undefined ? fromStored(field, values[field.name] ?? null) : computed(field)
+  return value === null ? blankOf(source, field) : value
+
+  function computed({ formula = '', formulaTreatBlanksAs }: FieldDef): FormulaValue {
+    const within = { ...source, blankIsZero: formulaTreatBlanksAs !== 'BlankAsBlank' }
+    return compile(formula)(recordScope(within, meta, values, undefined, depth + 1))
+  }
 }
+
+const blankOf = ({ blankIsZero }: RecordSource, field: FieldDef): FormulaValue =>
+  blankIsZero && isNumeric(field) ? 0 : fromStored(field, null)
 
 function placeOf(values: Values, name: string): FormulaValue {
   const stem = name.replace(/__c$/, '')
@@ -63,28 +72,17 @@ function readParent(
   rest: string[],
   depth: number,
 ): FormulaValue {
-  const id = values[meta.relationship(name.split(':')[0] ?? '')?.name ?? '']
-  return readRow(source, id, rest, depth)
+  const [relation = '', object] = name.split(':')
+  const link = meta.relationship(relation)
+  const id = values[link?.name ?? '']
+  if (typeof id === 'string') return readRow(source, id, rest, depth)
+  const parent = source.catalog.get(object ?? link?.referenceTo?.[0] ?? '')
+  return parent ? read(source, parent, {}, rest, depth + 1) : null
 }
 
-function readRow(source: RecordSource, id: Value | undefined, path: string[], depth: number): FormulaValue {
+function readRow(source: RecordSource, id: Value | undefined, path: readonly string[], depth: number): FormulaValue {
   if (typeof id !== 'string') return null
   const meta = source.catalog.ofId(id)
   const row = source.row(id)
   return meta && row ? read(source, meta, row, path, depth + 1) : null
-}
-
-/** Merge fields that are the same for every record: the user, the organisation. Those of what the org has not are blank. */
-function readGlobal(source: RecordSource, values: Values, name: string, rest: string[], depth: number): FormulaValue {
-  const user = source.row(source.userId)
-  const ids: Record<string, () => Value | undefined> = {
-    $User: () => source.userId,
-    $Profile: () => user?.['ProfileId'],
-    $UserRole: () => user?.['UserRoleId'],
-    $RecordType: () => values['RecordTypeId'],
-    $Organization: () => [...(source.table('Organization')?.all() ?? [])][0]?.Id,
-  }
-  if (name === '$System') return { ms: ORIGIN }
-  if (name === '$Permission') return false
-  return readRow(source, ids[name]?.() ?? null, rest, depth)
 }

@@ -1,7 +1,7 @@
 /**
  * What each function of formulas takes and gives (https://help.salesforce.com/s/articleView?id=platform.customize_functions.htm).
  * 'Text Number? > Text': a text, perhaps a number, gives a text. 'Number+ > Number': one number or more. 'Same' stands for
- * whatever kind the first argument so marked has; 'Any' takes every kind; 'Choice' a picklist's value.
+ * whatever kind the first argument so marked has; 'Any' takes every kind; 'Choice' a picklist's value; 'NotBoolean' what can be blank.
  */
 export const SIGNATURES: Readonly<Record<string, string>> = {
   ABS: 'Number > Number',
@@ -41,11 +41,11 @@ export const SIGNATURES: Readonly<Record<string, string>> = {
   IMAGE: 'Text Text Number? Number? > Text',
   INCLUDES: 'MultiPicklist Text > Boolean',
   INITCAP: 'Text > Text',
-  ISBLANK: 'Any > Boolean',
+  ISBLANK: 'NotBoolean > Boolean',
   ISCHANGED: 'Any > Boolean',
   ISCLONE: '> Boolean',
   ISNEW: '> Boolean',
-  ISNULL: 'Any > Boolean',
+  ISNULL: 'NotBoolean > Boolean',
   ISNUMBER: 'Text > Boolean',
   ISOWEEK: 'Date > Number',
   ISOYEAR: 'Date > Number',
