@@ -37,7 +37,7 @@ export interface Drawing {
   arrows: Arrow[]
 }
 
-const sizes = { step: { width: 210, height: 52 }, place: { width: 24, height: 24 } }
+const sizes = { step: { width: 210, height: 52 }, place: { width: 24, height: 24 }, label: { width: 48, height: 24 } }
 
 /** leadCreated -> Lead created */
 export function spoken(id: string): string {
@@ -108,7 +108,8 @@ function placed({ boxes, arrows }: Pencil): Box[] {
   graph.setGraph({ rankdir: 'TB', nodesep: 28, ranksep: 16 })
   graph.setDefaultEdgeLabel(() => ({}))
   for (const { id, width, height } of boxes) graph.setNode(id, { width, height })
-  for (const { from, to } of arrows) graph.setEdge(from, to)
+  // A label takes room between its boxes, or it would hide the line it names.
+  for (const { from, to, label } of arrows) graph.setEdge(from, to, label ? { ...sizes.label, labelpos: 'c' } : {})
   layout(graph)
   return boxes.map((box) => {
     const { x, y } = graph.node(box.id)
