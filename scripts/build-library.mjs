@@ -12,7 +12,8 @@ const { status } = spawnSync(join(root, 'node_modules', '.bin', 'tsc'), ['-p', '
   stdio: 'inherit',
 })
 if (status !== 0) process.exitCode = 1
-for (const file of ['src/salesforce/pubsub/pubsub.proto', 'local-org/pubsub/pubsub_api.proto'])
+const vocabularies = ['apex', 'data', 'metadata', 'tooling'].map((name) => `local-org/soap/wsdl/${name}.txt`)
+for (const file of ['src/salesforce/pubsub/pubsub.proto', 'local-org/pubsub/pubsub_api.proto', ...vocabularies])
   cpSync(join(root, file), join(build, file))
 
 const made = spawnSync(
