@@ -6,7 +6,7 @@ import type { Xml } from '../xml/write-xml.ts'
 
 /** One DescribeTab each. */
 export function tabsOf({ view, origin }: SoapCall): Xml[] {
-  const objects = [...view.objects()].filter(({ layoutable, keyPrefix }) => layoutable && keyPrefix)
+  const objects = [...view.objects()].filter(({ layoutable, keyPrefix, further }) => layoutable && keyPrefix && !further)
   return objects.map((object) => tab(origin, object))
 }
 

@@ -8,14 +8,14 @@ import { isFacts, writeShape } from './write-shape.ts'
 
 /** DescribeGlobalSObjectResult. */
 export function writeBriefDescribe(call: SoapCall, object: ObjectDef): Xml {
-  return writeShape(call.version, 'Brief', { ...describeBriefly(call, object), idEnabled: true })
+  return writeShape(call.version, 'DescribeGlobalSObjectResult', { ...describeBriefly(call, object), idEnabled: true })
 }
 
 /** DescribeSObjectResult. */
 export function writeDescribe(call: SoapCall, object: ObjectDef): Xml {
   const facts = describeObject(call, object)
   const urls = isFacts(facts['urls']) ? facts['urls'] : {}
-  return writeShape(call.version, 'Object', {
+  return writeShape(call.version, 'DescribeSObjectResult', {
     ...facts,
     idEnabled: true,
     urlDetail: urls['uiDetailTemplate'],

@@ -1,37 +1,35 @@
-/** Writes what REST answers as JSON in the order of a type of the WSDL. */
+/** Writes what REST answers as JSON in the form of a type of the WSDL: its members, in its order, as far as the version has them. */
 
+import type { Member } from '../wsdl/notation.ts'
+import { allMembers } from '../wsdl/vocabulary.ts'
 import { typed, type Xml } from '../xml/write-xml.ts'
-import { type ShapeName, shapes } from './shapes.ts'
 
 export type Facts = Readonly<Record<string, unknown>>
 
 /** A value of a type of a version's WSDL ('60.0'), or a list of them. What the type does not name is left out. */
-export function writeShape(version: string, name: ShapeName, value: unknown): Xml {
-  if (Array.isArray(value)) return value.map((one) => writeShape(version, name, one))
-  return isFacts(value) ? inOrder(version, shapes[name], value) : null
+export function writeShape(version: string, type: string, value: unknown): Xml {
+  if (Array.isArray(value)) return value.map((one) => writeShape(version, type, one))
+  return isFacts(value) ? inOrder(Number(version), allMembers(type) ?? [], value) : null
 }
 
-function inOrder(version: string, members: readonly string[], facts: Facts): Xml {
-  const written: Record<string, Xml> = {}
-  for (const member of members) {
-    const [told = '', shape] = member.split(':')
-    const [named = '', since = '0'] = told.split('@')
-    if (Number(version) < Number(since)) continue
-    const name = named.replace('?', '')
-    const value = facts[name] ?? null
-    if (value !== null) written[name] = writeMember(version, shape, value)
-    else if (named === name) written[name] = null
-  }
-  return written
+/** Strict readers refuse what their WSDL has not, so what came later is left out. */
+function inOrder(version: number, members: readonly Member[], facts: Facts): Xml {
+  const known = members.filter(({ since }) => since <= version)
+  return Object.fromEntries(known.map((member) => [member.name, writeMember(version, member, facts[member.name])]))
 }
 
-function writeMember(version: string, shape: string | undefined, value: unknown): Xml {
-  if (shape === 'Any') return anyType(value)
-  return isShape(shape) ? writeShape(version, shape, value) : plain(value)
+function writeMember(version: number, member: Member, value: unknown): Xml {
+  if (value === null || value === undefined) return nothing(member)
+  if (member.type === 'anyType') return anyType(value)
+  return allMembers(member.type) ? writeShape(String(version), member.type, value) : plain(value)
 }
 
-function isShape(shape: string | undefined): shape is ShapeName {
-  return shape !== undefined && shape in shapes
+const blanks: Readonly<Record<string, Xml>> = { boolean: false, double: '0.0', int: 0, string: '' }
+
+/** No value: nil where the type has room for one and allows it, nothing where it need not be there, else the type's blank. */
+function nothing({ type, least, nillable }: Member): Xml {
+  if (least === 0) return undefined
+  return nillable ? null : blanks[type]
 }
 
 export function isFacts(value: unknown): value is Facts {

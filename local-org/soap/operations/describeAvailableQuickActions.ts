@@ -10,7 +10,7 @@ export default {
   run: (call, args) =>
     writeShape(
       call.version,
-      'AvailableQuickAction',
+      'DescribeAvailableQuickActionResult',
       actionsOn(call, textIn(args, 'contextType')).map((action) => ({ ...action, actionEnumOrId: action.name })),
     ),
 } satisfies Operation

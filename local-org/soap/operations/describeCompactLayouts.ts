@@ -10,7 +10,7 @@ export default {
   run(call, args) {
     return writeShape(
       call.version,
-      'CompactLayouts',
+      'DescribeCompactLayoutsResult',
       compactLayouts(call, objectNamed(call, textIn(args, 'sObjectType') ?? '')),
     )
   },

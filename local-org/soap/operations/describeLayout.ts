@@ -15,6 +15,6 @@ export default {
     if (name && !namedLayouts(object).includes(name)) {
       throw new OrgError('INVALID_TYPE', `Layout '${name}' does not exist for ${object.name}`)
     }
-    return writeShape(call.version, 'Layouts', layouts(call, object))
+    return writeShape(call.version, 'DescribeLayoutResult', layouts(call, object))
   },
 } satisfies Operation

@@ -10,6 +10,10 @@ import { textsIn } from '../xml/element.ts'
 export default {
   run: (call, args) =>
     textsIn(args, 'sObjectTypes').map((name) =>
-      writeShape(call.version, 'CompactLayout', compactLayouts(call, objectNamed(call, name))['compactLayouts']),
+      writeShape(
+        call.version,
+        'DescribeCompactLayout',
+        compactLayouts(call, objectNamed(call, name))['compactLayouts'],
+      ),
     ),
 } satisfies Operation

@@ -17,7 +17,7 @@ export default {
         contextSobjectType: action.context,
         targetParentField: action.parentField,
       }
-      return writeShape(call.version, 'QuickAction', {
+      return writeShape(call.version, 'DescribeQuickActionResult', {
         ...action,
         ...shown,
         showQuickActionLcHeader: false,

@@ -15,6 +15,6 @@ export default {
     const first = offset ?? 0
     const rows = listViewsOf(call, object.name).slice(first, limit ? first + limit : undefined)
     const views = rows.map((row) => ({ ...readDefinition(call, object, row), id: row.Id, sobjectType: object.name }))
-    return { describeSoqlListViews: writeShape(call.version, 'ListView', views) }
+    return { describeSoqlListViews: writeShape(call.version, 'DescribeSoqlListView', views) }
   },
 } satisfies Operation

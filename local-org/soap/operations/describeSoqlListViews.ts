@@ -14,6 +14,6 @@ export default {
       const { object, row } = listViewIn(call, wish)
       return { ...readDefinition(call, object, row), id: row.Id, sobjectType: object.name }
     })
-    return { describeSoqlListViews: writeShape(call.version, 'ListView', views) }
+    return { describeSoqlListViews: writeShape(call.version, 'DescribeSoqlListView', views) }
   },
 } satisfies Operation

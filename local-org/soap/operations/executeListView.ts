@@ -17,7 +17,7 @@ export default {
     const window = { limit: Number(textIn(request, 'limit')), offset: Number(textIn(request, 'offset')) }
     return writeShape(
       call.version,
-      'ListViewRows',
+      'ExecuteListViewResult',
       listViewResults(call, row, readDefinition(call, object, row), window),
     )
   },
