@@ -11,7 +11,7 @@ import { isAggregate, isGrouped } from './group/is-grouped.ts'
 import { isBareCount } from './group/run-groups.ts'
 import type { Scope } from './names/scope.ts'
 import type { ConditionNode, OperandNode, Query } from './syntax/ast.ts'
-import { refusal } from './syntax/refusal.ts'
+import { refusal, syntaxRefusal } from './syntax/refusal.ts'
 import { DATE_FUNCTIONS } from './values/date-functions.ts'
 import { checkJoins } from './where/check-joins.ts'
 
@@ -34,23 +34,15 @@ function needsIdFilter(scope: Scope, { node }: Query): void {
   throw new OrgError('MALFORMED_QUERY', message)
 }
 
-function noApexClauses({ text }: Scope, { node }: Query): void {
-  if (node.allRows) {
-    throw refusal(text, node.allRows.at, 'MALFORMED_QUERY', 'ALL ROWS not allowed in this context')
+/** WITH SECURITY_ENFORCED, USER_MODE and SYSTEM_MODE are of Apex; there are no data categories [K: the words of the latter]. */
+function noMode({ text }: Scope, { node: { mode } }: Query): void {
+  if (!mode) return
+  if (mode.text.toUpperCase() === 'DATA') {
+    const message = 'WITH DATA CATEGORY is not supported: this organization has no data categories'
+    throw refusal(text, mode.at, 'MALFORMED_QUERY', message)
   }
-}
-
-const MODES = ['SECURITY_ENFORCED', 'USER_MODE', 'SYSTEM_MODE']
-
-/** The view already shows only what the user may see, so every security mode is the same; there are no data categories. */
-function knownMode({ text }: Scope, { node }: Query): void {
-  const { mode } = node
-  if (!mode || MODES.includes(mode.text.toUpperCase())) return
-  const message =
-    mode.text.toUpperCase() === 'DATA'
-      ? 'WITH DATA CATEGORY is not supported: this organization has no data categories'
-      : `unexpected token: '${mode.text}'`
-  throw refusal(text, mode.at, 'MALFORMED_QUERY', message)
+  const rule = '{this.helper.allowApexSyntax() && this.helper.hasApexContext()}?'
+  throw syntaxRefusal(text, mode.at, 'MALFORMED_QUERY', `rule soqlWithIdentifierClause failed predicate: ${rule}`)
 }
 
 /** FROM names one object; what stands behind it leads along its relationships [K: the words]. */
@@ -102,8 +94,7 @@ const CHECKS = [
   setUpIsFiltered,
   oneDrivingObject,
   needsIdFilter,
-  noApexClauses,
-  knownMode,
+  noMode,
   wholeGroups,
   fewSubtotals,
   (scope: Scope, { node }: Query) => checkJoins(scope, node.where),

@@ -36,7 +36,6 @@ export type LiteralNode =
   | { readonly kind: 'datetime'; readonly value: number; readonly at: number }
   | { readonly kind: 'time'; readonly value: string; readonly at: number }
   | { readonly kind: 'dateRange'; readonly name: string; readonly count: number; readonly at: number }
-  | { readonly kind: 'currency'; readonly iso: string; readonly value: number; readonly at: number }
 
 export interface FieldItem {
   readonly kind: 'field'
@@ -119,7 +118,6 @@ export interface QueryNode {
   readonly offset?: CountNode
   /** FOR VIEW, FOR REFERENCE, FOR UPDATE. */
   readonly uses: readonly Name[]
-  readonly allRows?: Name
 }
 
 /** A parsed query with the text its offsets point into. */

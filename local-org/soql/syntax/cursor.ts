@@ -1,8 +1,9 @@
 /** A place in the tokens of a query, moved on by the parsing functions. */
 import type { OrgError } from '../../org/index.ts'
 import type { Name, QueryNode } from './ast.ts'
-import { refusal } from './refusal.ts'
+import { refusal, syntaxRefusal } from './refusal.ts'
 import { type Token, tokenize } from './tokenize.ts'
+import { beginsClause, isReserved } from './words.ts'
 
 /** Deep enough for any query meant seriously, and far from the end of the stack. */
 const MAX_DEPTH = 200
@@ -20,7 +21,7 @@ export class Cursor {
     this.text = text
     this.nested = nested
     this.#errorCode = errorCode
-    this.#tokens = tokenize(text)
+    this.#tokens = tokenize(text, errorCode)
   }
 
   peek(ahead = 0): Token {
@@ -41,6 +42,18 @@ export class Cursor {
   isWord(word: string, ahead = 0): boolean {
     const token = this.peek(ahead)
     return token.kind === 'name' && token.text.toUpperCase() === word
+  }
+
+  /** Whether a name comes next: a word that is none of the grammar's, or one with a point right behind it. */
+  isName(ahead = 0): boolean {
+    const token = this.peek(ahead)
+    return token.kind === 'name' && (!isReserved(token.text) || this.isPoint(ahead + 1))
+  }
+
+  /** Whether a point follows with nothing between it and what stands before it. */
+  isPoint(ahead = 0): boolean {
+    const before = this.peek(ahead - 1)
+    return this.isMark('.', ahead) && this.peek(ahead).at === before.at + before.text.length
   }
 
   /** Takes the mark if it is next. */
@@ -65,17 +78,41 @@ export class Cursor {
     if (!this.words(word)) throw this.unexpected()
   }
 
+  /** Takes a word behind which a name stands: a name in its place means that the word is missing. */
+  expectBeforeName(word: string): void {
+    if (this.words(word)) return
+    throw this.isName() && !this.isWord(word, 1) ? this.missing() : this.unexpected()
+  }
+
   expectClose(): void {
     if (this.mark(')')) return
     const token = this.peek()
-    throw refusal(this.text, token.at, this.#errorCode, `expecting a right parentheses, found '${token.text}'`)
+    if (this.#errorCode !== 'MALFORMED_QUERY') {
+      throw refusal(this.text, token.at, this.#errorCode, `expecting a right parentheses, found '${token.text}'`)
+    }
+    throw token.kind === 'end' || beginsClause(token.text) ? this.missing() : this.unexpected()
   }
 
+  /** A name as it stands, whatever word it is. */
   name(): Name {
     const token = this.peek()
     if (token.kind !== 'name') throw this.unexpected()
     this.#next++
     return Object.freeze({ text: token.text, at: token.at })
+  }
+
+  /** A name that is no word of the grammar. */
+  plainName(): Name {
+    if (!this.isName()) throw this.unexpected()
+    return this.name()
+  }
+
+  /** What something is called instead, points and all. */
+  alias(): Name {
+    const first = this.plainName()
+    let text = first.text
+    while (this.isPoint() && this.mark('.')) text += `.${this.name().text}`
+    return Object.freeze({ text, at: first.at })
   }
 
   /** `one, two, three` */
@@ -97,7 +134,30 @@ export class Cursor {
     return found
   }
 
-  unexpected(token: Token = this.peek()): OrgError {
-    return refusal(this.text, token.at, this.#errorCode, `unexpected token: '${token.text}'`)
+  /** The refusal of a token; `from` is where that began which the token does not go with. */
+  unexpected(token: Token = this.peek(), from: Token = token): OrgError {
+    return this.#refuse(token, `unexpected token: '${this.#shown(from, token)}'`)
+  }
+
+  /** The refusal of what comes next because something should stand before it. */
+  missing(token: Token = this.peek()): OrgError {
+    return this.#refuse(token, `missing value at '${this.#shown(token, token)}'`)
+  }
+
+  #refuse(token: Token, message: string): OrgError {
+    return syntaxRefusal(this.text, token.at, this.#errorCode, message)
+  }
+
+  /** The text of tokens as refusals quote it. */
+  #shown(from: Token, to: Token): string {
+    if (from === to && to.kind === 'end') return to.text
+    return this.text.slice(from.at, to.at + this.#width(to))
+  }
+
+  /** How many characters a token counts to the parser of the platform, which takes paths whole, and quotes and signs apart. */
+  #width({ kind, text, at }: Token): number {
+    if (kind === 'end') return 0
+    if (kind === 'name') return /^\w+(?:\.\w+)*/.exec(this.text.slice(at))?.[0].length ?? text.length
+    return /^['+<>-]/.test(text) ? 1 : text.length
   }
 }

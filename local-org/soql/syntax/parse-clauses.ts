@@ -13,14 +13,21 @@ function orderEntry(cursor: Cursor): OrderNode {
   const operand = parseOperand(cursor)
   const descending = cursor.words('DESC')
   if (!descending) cursor.words('ASC')
-  const nullsLast = cursor.words('NULLS', 'LAST')
-  if (!nullsLast) cursor.words('NULLS', 'FIRST')
-  return Object.freeze({ operand, descending, nullsFirst: !nullsLast })
+  return Object.freeze({ operand, descending, nullsFirst: nullsFirst(cursor) })
+}
+
+function nullsFirst(cursor: Cursor): boolean {
+  if (!cursor.words('NULLS')) return true
+  const last = cursor.words('LAST')
+  if (last || cursor.words('FIRST')) return !last
+  throw cursor.peek().kind === 'end' ? cursor.missing() : cursor.unexpected()
 }
 
 /** ORDER BY, if it is next. */
 export function parseOrder(cursor: Cursor): readonly OrderNode[] {
-  return cursor.words('ORDER', 'BY') ? cursor.list(orderEntry) : Object.freeze([])
+  if (!cursor.words('ORDER')) return Object.freeze([])
+  cursor.expectBeforeName('BY')
+  return cursor.list(orderEntry)
 }
 
 /** `LIMIT 10` or `OFFSET 10`, if it is next. */

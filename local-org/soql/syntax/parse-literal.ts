@@ -5,6 +5,7 @@ import { dateRangeStyle } from './date-range-names.ts'
 import { unescapeString } from './parse-string.ts'
 import { refusal } from './refusal.ts'
 import type { Token, TokenKind } from './tokenize.ts'
+import { isReserved } from './words.ts'
 
 function datetime(cursor: Cursor, token: Token): LiteralNode {
   const value = Date.parse(token.text.replace(/([+-]\d\d)(\d\d)$/, '$1:$2').toUpperCase())
@@ -40,17 +41,13 @@ const WORDS: Readonly<Record<string, (at: number) => LiteralNode>> = {
 function rangeCount(cursor: Cursor): number {
   cursor.expectMark(':')
   const token = cursor.take()
+  if (token.kind === 'end') throw cursor.missing(token)
   if (token.kind !== 'number' || !/^\d+$/.test(token.text)) throw cursor.unexpected(token)
   return Number(token.text)
 }
 
-/** `USD5000.25`: the point and the digits behind it are tokens of their own. */
-function currency(cursor: Cursor, token: Token): LiteralNode | undefined {
-  const match = /^([a-z]{3})(\d+)$/i.exec(token.text)
-  if (!match) return undefined
-  const cents = cursor.peek().kind === 'number' && cursor.peek().text.startsWith('.') ? cursor.take().text : ''
-  return { kind: 'currency', iso: match[1]!.toUpperCase(), value: Number(match[2] + cents), at: token.at }
-}
+/** `USD5000.25` is an amount only in organizations with several currencies, which this one is not. */
+const AMOUNT = /^[a-z]{3}-?\d/i
 
 function word(cursor: Cursor, token: Token): LiteralNode {
   const name = token.text.toUpperCase()
@@ -58,9 +55,13 @@ function word(cursor: Cursor, token: Token): LiteralNode {
   if (plain) return plain(token.at)
   const style = dateRangeStyle(name)
   if (style) return { kind: 'dateRange', name, count: style === 'counted' ? rangeCount(cursor) : 0, at: token.at }
-  const amount = currency(cursor, token)
-  if (amount) return amount
+  if (isReserved(name) || AMOUNT.test(cursor.text.slice(token.at))) throw cursor.unexpected(token)
   throw refusal(cursor.text, token.at, 'MALFORMED_QUERY', 'Bind variables only allowed in Apex code')
+}
+
+/** A string that is never closed swallows all that follows: the end of the query is what surprises. */
+function openString(cursor: Cursor): never {
+  throw cursor.unexpected()
 }
 
 const LITERALS: Partial<Record<TokenKind, (cursor: Cursor, token: Token) => LiteralNode>> = {
@@ -68,6 +69,7 @@ const LITERALS: Partial<Record<TokenKind, (cursor: Cursor, token: Token) => Lite
   date,
   time,
   string,
+  open: openString,
   number: (_cursor, token) => ({ kind: 'number', value: Number(token.text), at: token.at }),
   name: word,
 }

@@ -28,7 +28,7 @@ export function parseReturning(cursor: Cursor): ReturningNode {
   const shared = { kind: 'query' as const, from: [{ path }], uses: [] }
   if (!cursor.mark('(')) return { query: Object.freeze({ ...shared, select: idOnly(path.at), order: [] }) }
   return cursor.inside(() => {
-    const select = cursor.list(parseSelectItem)
+    const select = cursor.list((next) => parseSelectItem(next))
     const where = parseWhere(cursor)
     const view = listView(cursor)
     const order = parseOrder(cursor)

@@ -1,39 +1,33 @@
 /** How the org refuses a query: the piece of text around the fault, a caret below it, row and column, then the reason. */
 import { OrgError } from '../../org/index.ts'
 
-// Recorded refusals show at most about this much on each side, cut at whole words.
-const BEFORE = 46
-const AFTER = 45
+/** Recorded refusals show so many characters on each side of the caret, and the rest of the words cut by that. */
+const REACH = 30
 const WORD_END = /[\s,]/
 
-/** The offset of the first whole word at or after `from`, unless that is the start of the line. */
-function windowStart(line: string, column: number): number {
-  const from = column - BEFORE
-  if (from <= 0) return 0
-  let start = from
-  while (start < column && !WORD_END.test(line[start - 1] ?? '')) start++
-  while (start < column && WORD_END.test(line[start] ?? '')) start++
+function windowStart(line: string, caret: number): number {
+  let start = Math.max(caret - REACH, 0)
+  while (start > 0 && !WORD_END.test(line[start - 1]!)) start--
   return start
 }
 
-function windowEnd(line: string, column: number): number {
-  const limit = column + AFTER
-  if (limit >= line.length) return line.length
-  let end = limit
-  while (end > column && !WORD_END.test(line[end] ?? '')) end--
-  return end > column ? end : limit
+function windowEnd(line: string, caret: number): number {
+  let end = Math.min(caret + REACH, line.length)
+  while (end < line.length && !WORD_END.test(line[end]!)) end++
+  return end
 }
 
-/** `\n<fragment>\n   ^\nERROR at Row:1:Column:12\n` for an offset of the query. */
-function placeOf(text: string, at: number): string {
+/** `\n<fragment>\n   ^\nERROR at Row:1:Column:12\n` for an offset of the query; `shift` is how far the caret stands before it. */
+function placeOf(text: string, at: number, shift: 0 | 1): string {
   const lineStart = text.lastIndexOf('\n', at - 1) + 1
   const lineEnd = text.indexOf('\n', at)
   const line = text.slice(lineStart, lineEnd < 0 ? text.length : lineEnd)
-  const column = at - lineStart
+  const caret = at - lineStart - shift
+  if (caret < 0) return ''
   const row = text.slice(0, lineStart).split('\n').length
-  const start = windowStart(line, column)
-  const fragment = line.slice(start, windowEnd(line, column))
-  return `\n${fragment}\n${' '.repeat(column - start)}^\nERROR at Row:${row}:Column:${column + 1}\n`
+  const start = windowStart(line, caret)
+  const fragment = line.slice(start, windowEnd(line, caret))
+  return `\n${fragment}\n${' '.repeat(caret - start)}^\nERROR at Row:${row}:Column:${caret + 1}\n`
 }
 
 /**
@@ -41,5 +35,13 @@ function placeOf(text: string, at: number): string {
  * Shape: https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/errorcodes.htm
  */
 export function refusal(text: string, at: number, errorCode: string, message: string): OrgError {
-  return new OrgError(errorCode, placeOf(text, at) + message)
+  return new OrgError(errorCode, placeOf(text, at, 0) + message)
+}
+
+/**
+ * The refusal of a text the grammar does not take. The parser counts columns from 0, so the caret stands one before the
+ * token it found, and a fault at the beginning of a line has no place (both as recorded).
+ */
+export function syntaxRefusal(text: string, at: number, errorCode: string, message: string): OrgError {
+  return new OrgError(errorCode, placeOf(text, at, 1) + message)
 }

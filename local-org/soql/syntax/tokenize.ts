@@ -1,7 +1,7 @@
 /** Cuts the text of a query into words, literals and marks. */
-import { OrgError } from '../../org/index.ts'
+import { syntaxRefusal } from './refusal.ts'
 
-export type TokenKind = 'datetime' | 'date' | 'time' | 'number' | 'string' | 'name' | 'mark' | 'end'
+export type TokenKind = 'datetime' | 'date' | 'time' | 'number' | 'string' | 'open' | 'name' | 'mark' | 'end'
 
 export interface Token {
   readonly kind: TokenKind
@@ -14,10 +14,12 @@ const PATTERNS: readonly (readonly [TokenKind, RegExp])[] = [
   ['datetime', /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)/iy],
   ['date', /\d{4}-\d\d-\d\d/y],
   ['time', /\d\d:\d\d:\d\d(?:\.\d+)?Z/iy],
-  ['number', /[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?/iy],
+  ['number', /[+-]?(?:\d+(?:\.\d+)?|\.\d+)/y],
   ['string', /'(?:[^'\\]|\\.)*'/sy],
+  // A string without its end reaches to the end of the query.
+  ['open', /'[\s\S]*/y],
   ['name', /[a-z_]\w*/iy],
-  ['mark', /<=|>=|!=|<>|[()=<>,.:]/y],
+  ['mark', /<=|>=|!=|<>|[()=<>,.:*/+~-]/y],
 ]
 const SPACE = /\s*/y
 
@@ -36,22 +38,13 @@ function tokenAt(text: string, at: number): Token | undefined {
   return undefined
 }
 
-function strayCharacter(text: string, at: number): OrgError {
-  const before = text.slice(0, at).split('\n')
-  const column = before.at(-1)?.length ?? 0
-  return new OrgError(
-    'MALFORMED_QUERY',
-    `line ${before.length}:${column} no viable alternative at character '${text[at]}'`,
-  )
-}
-
-/** All tokens of the text, closed by one of kind `end`. Throws MALFORMED_QUERY at a character SOQL does not know. */
-export function tokenize(text: string): readonly Token[] {
+/** All tokens of the text, closed by one of kind `end`. Throws `errorCode` at a character SOQL does not know. */
+export function tokenize(text: string, errorCode: string): readonly Token[] {
   const tokens: Token[] = []
   let at = skipSpace(text, 0)
   while (at < text.length) {
     const token = tokenAt(text, at)
-    if (!token) throw strayCharacter(text, at)
+    if (!token) throw syntaxRefusal(text, at, errorCode, `unexpected token: '${text[at]}'`)
     tokens.push(token)
     at = skipSpace(text, at + token.text.length)
   }

@@ -11,12 +11,12 @@ type Read = (literal: LiteralNode) => Value | undefined
 
 const text: Read = (literal) => (literal.kind === 'string' ? literal.value || null : undefined)
 
-/** Each gives undefined for a literal of another kind. An amount with a currency code counts as the plain amount. */
+/** Each gives undefined for a literal of another kind. */
 const READERS: Readonly<Record<ValueKind, Read>> = {
   text,
   multi: text,
   id: text,
-  number: (literal) => (literal.kind === 'number' || literal.kind === 'currency' ? literal.value : undefined),
+  number: (literal) => (literal.kind === 'number' ? literal.value : undefined),
   boolean: (literal) => (literal.kind === 'boolean' ? literal.value : undefined),
   date: (literal) => (literal.kind === 'date' ? literal.value : undefined),
   datetime: (literal) => (literal.kind === 'datetime' ? literal.value : undefined),
