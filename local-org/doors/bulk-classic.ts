@@ -3,7 +3,7 @@
 import { OrgError } from '../org/index.ts'
 import { openToRead, spool } from './bulk/spool.ts'
 import { newId } from './bulk-classic/ids.ts'
-import type { ClassicJob } from './bulk-classic/job.ts'
+import type { BatchState, ClassicJob } from './bulk-classic/job.ts'
 import { batchInfo, isQuery, jobInfo } from './bulk-classic/job.ts'
 import { batchOf, changeJob, createJob, formatOf, jobOf } from './bulk-classic/jobs.ts'
 import { isJson, refuse, shown } from './bulk-classic/presentation.ts'
@@ -66,11 +66,16 @@ async function request(call: Call): Promise<Answer> {
 async function result(call: Call): Promise<Answer> {
   const job = jobOf(call)
   const found = batchOf(call, job)
-  if (found.state !== 'Completed') throw new OrgError('InvalidBatch', `Batch not completed: ${found.state}`)
+  if (found.state !== 'Completed') throw new OrgError('InvalidBatch', unready(found.state))
   if (!isQuery(job)) return stream(formatOf(job).mime, await openToRead(call.instance, found.id, 'result'))
   const ids = found.found ? [found.found.resultId] : []
   if (isJson(call, job.contentType)) return json(ids)
   return text('application/xml', xmlDocument('result-list', { result: ids }))
+}
+
+/** Recorded for failed batches; for those still under way [K]. */
+function unready(state: BatchState): string {
+  return state === 'Failed' || state === 'NotProcessed' ? 'Records not processed' : 'Batch not completed'
 }
 
 function queryResult(call: Call): Answer {

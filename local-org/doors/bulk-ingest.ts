@@ -1,13 +1,15 @@
 /** Bulk API 2.0 ingest: many rows as one CSV file (https://developer.salesforce.com/docs/atlas.en-us.api_asynch.meta/api_asynch/bulk_api_2_0_ingest.htm). */
 
 import { OrgError } from '../org/index.ts'
+import { checkBulkObject } from './bulk/check-object.ts'
+import { checkHardDelete } from './bulk/hard-delete.ts'
 import { type IngestJob, showJob, showProgress } from './bulk/job.ts'
-import { enter, invalidJob, isOver, jobOf, newJobBasics } from './bulk/jobs.ts'
-import { forgetJob, keepJob } from './bulk/kept-jobs.ts'
+import { abort, addJob, enter, invalidJob, isOver, jobOf, newJobBasics, notAllowed, remove } from './bulk/jobs.ts'
+import { keepJob } from './bulk/kept-jobs.ts'
 import { listJobs } from './bulk/list-jobs.ts'
 import { ingestOperations } from './bulk/operation.ts'
 import { runIngest } from './bulk/run-ingest.ts'
-import { discard, openToRead, type SpoolFile, spool } from './bulk/spool.ts'
+import { openToRead, type SpoolFile, spool } from './bulk/spool.ts'
 import { readMultipart } from './rows/multipart.ts'
 import {
   type Answer,
@@ -23,26 +25,30 @@ import {
 } from './wire/index.ts'
 
 const base = '/services/data/:version/jobs/ingest'
+/** 150 MB, which Salesforce counts after base64. */
+const mostBytes = 150_000_000
 
 /** POST: JSON alone opens a job; multipart brings the CSV along and closes it. */
 async function create(call: Call): Promise<Answer> {
   const type = call.headers['content-type'] ?? ''
-  if (!type.startsWith('multipart/')) return json(showJob(addJob(call, payloadObject(call))))
+  if (!type.startsWith('multipart/')) return json(showJob(newJob(call, payloadObject(call))))
   const [job, content] = readMultipart(call.body, type)
   const wish = parseJson(job?.content.toString('utf8') ?? '')
-  const added = addJob(call, isObject(wish) ? wish : {})
+  const added = newJob(call, isObject(wish) ? wish : {})
   await spool(call.instance, added.id, 'content', content ? [content.content] : [])
   added.hasContent = true
   close(call, added)
   return json(showJob(added))
 }
 
-function addJob(call: Call, wish: Record<string, unknown>): IngestJob {
+function newJob(call: Call, wish: Record<string, unknown>): IngestJob {
   const operation = ingestOperations.find((name) => name === wish['operation'])
   const object = call.view.object(String(wish['object'] ?? ''))
   if (!operation)
     throw invalidJob(`operation must be one of ${ingestOperations.join(', ')}, not ${String(wish['operation'])}`)
   if (!object) throw invalidJob(`Unable to find object: ${String(wish['object'])}`)
+  checkBulkObject(object)
+  if (operation === 'hardDelete') checkHardDelete(call, 'FEATURENOTENABLED')
   const job: IngestJob = {
     kind: 'ingest',
     ...newJobBasics(call, wish),
@@ -54,8 +60,8 @@ function addJob(call: Call, wish: Record<string, unknown>): IngestJob {
     ...keyOf(wish, operation),
     ...(typeof wish['assignmentRuleId'] === 'string' ? { assignmentRuleId: wish['assignmentRuleId'] } : {}),
   }
-  call.instance.jobs.set(job.id, job)
-  keepJob(call.instance, job)
+  call.tally.object = job.object
+  addJob(call.instance, job)
   return job
 }
 
@@ -73,34 +79,42 @@ async function upload(call: Call): Promise<Answer> {
     throw new OrgError('INVALIDJOBSTATE', `Found multiple contents for job: <${job.id}>, ${hint}`)
   }
   job.hasContent = true
-  await spool(call.instance, job.id, 'content', call.chunks ?? [call.body])
+  await spool(call.instance, job.id, 'content', call.chunks ? notTooLarge(call.chunks) : [call.body])
+  keepJob(call.instance, job)
   return empty(201)
+}
+
+/** What arrives, up to as much as a job may hold. Throws REQUEST_TOO_LARGE (413) [K: the words]. */
+async function* notTooLarge(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let size = 0
+  for await (const chunk of chunks) {
+    size += chunk.length
+    if (size > mostBytes) throw new OrgError('REQUEST_TOO_LARGE', 'The request body is too large.', { status: 413 })
+    yield chunk
+  }
 }
 
 function change(call: Call): Answer {
   const job = jobOf(call, 'ingest')
   const { state } = payloadObject(call)
   if (state === 'UploadComplete') close(call, job)
-  else if (state === 'Aborted' && !isOver(job)) enter(call, job, 'Aborted')
-  else throw new OrgError('INVALIDJOBSTATE', `Cannot change the state of the job from ${job.state} to ${String(state)}`)
+  else if (state === 'Aborted') abort(call.instance, job)
+  else throw invalidJob(`state must be UploadComplete or Aborted, not ${String(state)}`)
   return json(showJob(job))
 }
 
 function close(call: Call, job: IngestJob): void {
   const object = call.view.object(job.object)
-  if (job.state !== 'Open' || !object) {
-    throw new OrgError('INVALIDJOBSTATE', `Cannot close the job in state ${job.state}`)
-  }
-  enter(call, job, 'UploadComplete')
+  if (job.state !== 'Open' || !object) throw notAllowed('Closing', job)
+  enter(call.instance, job, 'UploadComplete')
   // Not waited for: clients poll the job's state.
   setImmediate(() => runIngest(call, job, object).catch(console.error))
 }
 
-async function remove(call: Call): Promise<Answer> {
+async function discardJob(call: Call): Promise<Answer> {
   const job = jobOf(call, 'ingest')
-  if (job.state === 'InProgress') throw new OrgError('INVALIDJOBSTATE', 'A job in progress cannot be deleted')
-  forgetJob(call.instance, job)
-  await discard(call.instance, job.id)
+  if (job.state === 'InProgress') throw notAllowed('Deleting', job)
+  await remove(call.instance, job)
   return empty(204)
 }
 
@@ -115,7 +129,7 @@ export const routes: Route[] = [
   { method: 'GET', path: base, run: (call) => listJobs(call, 'ingest') },
   { method: 'GET', path: `${base}/:id`, run: (call) => json(showProgress(jobOf(call, 'ingest'))) },
   { method: 'PATCH', path: `${base}/:id`, run: change },
-  { method: 'DELETE', path: `${base}/:id`, run: remove },
+  { method: 'DELETE', path: `${base}/:id`, run: discardJob },
   { method: 'PUT', path: `${base}/:id/batches`, streams: true, run: upload },
   { method: 'GET', path: `${base}/:id/successfulResults`, run: (call) => results(call, 'successfulResults') },
   { method: 'GET', path: `${base}/:id/failedResults`, run: (call) => results(call, 'failedResults') },

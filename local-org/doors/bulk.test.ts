@@ -79,28 +79,6 @@ test('upsert by e-mail, #N/A as null, and parents by key', async (t) => {
   )
 })
 
-test('an unknown column fails the job', async (t) => {
-  const job = await ingest(await openOrg(t), { object: 'Account', operation: 'insert' }, 'Name,Nope\nA,B\n')
-  assert.deepEqual([job.state, job.errorMessage], ['Failed', 'InvalidBatch : Field name not found : Nope'])
-})
-
-test('query results come in pages, the last one without a locator', async (t) => {
-  const { call, control } = await openOrg(t)
-  await control.generate('Account', 25, { Name: 'Company {n}' })
-  const job = await call('POST', '/jobs/query', { operation: 'query', query: 'SELECT Name, CreatedDate FROM Account' })
-  const { id, state } = job.body as JobInfo
-  assert.equal(state, 'UploadComplete')
-  const first = await call('GET', `/jobs/query/${id}/results?maxRecords=20`)
-  const lines = String(first.body).trimEnd().split('\n')
-  assert.deepEqual([lines.length, lines[0]], [21, '"Name","CreatedDate"'])
-  assert.match(lines[1] ?? '', /^"Company 1","\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.000Z"$/)
-  const locator = first.headers.get('sforce-locator')
-  const second = await call('GET', `/jobs/query/${id}/results?maxRecords=20&locator=${locator}`)
-  assert.deepEqual([second.headers.get('sforce-numberofrecords'), second.headers.get('sforce-locator')], ['5', 'null'])
-  const wrong = await call('POST', '/jobs/query', { operation: 'query', query: 'SELECT Nope FROM Account' })
-  assert.equal((wrong.body as { errorCode: string }[])[0]?.errorCode, 'INVALID_FIELD')
-})
-
 test('hardDelete goes past the recycle bin, and the ledger counts the rows of a job', async (t) => {
   const opened = await openOrg(t)
   const ids = [await opened.create('Account', { Name: 'A' }), await opened.create('Account', { Name: 'B' })]
@@ -112,21 +90,74 @@ test('hardDelete goes past the recycle bin, and the ledger counts the rows of a 
   assert.deepEqual([close?.object, close?.rows], ['Account', 2])
 })
 
-test('queries a line of CSV cannot hold are refused when the job is made', async (t) => {
-  const { call } = await openOrg(t)
-  const refused = async (query: string) => {
-    const { status, body } = await call('POST', '/jobs/query', { operation: 'query', query })
+/** What becomes of one file in a job that cannot read it. */
+const unreadable: [content: string, message: string, wish?: Record<string, unknown>][] = [
+  ['Name,Nope\nA,B\n', 'InvalidBatch : Field name not found : Nope'],
+  ['\uFEFFName\nA\n', 'InvalidBatch : Field name not found : \uFEFFName'],
+  [
+    'Name\n"A" b\n',
+    'InvalidBatch : Failed to parse CSV. Found unescaped quote. A value with quote should be within a quote',
+  ],
+  ['Name\n"A\n', 'InvalidBatch : Failed to parse CSV. EOF reached before closing an opened quote'],
+  ['Name\r\nA\r\n', 'ClientInputError : LineEnding is invalid on user data. Current LineEnding setting is LF'],
+  [
+    'Name\nA\n',
+    'ClientInputError : LineEnding is invalid on user data. Current LineEnding setting is CRLF',
+    { lineEnding: 'CRLF' },
+  ],
+  ['Id,Name\n,A\n', "InvalidBatch : The 'delete' batch must contain only ids", { operation: 'delete' }],
+  ['Name,Nope.Name\nA,B\n', 'InvalidBatch : Field name not found : Nope.Name'],
+  ['Name,Account:Nope.Name\nA,B\n', 'InvalidBatch : Unable to find relationship: Nope'],
+  [
+    'Name,Account:Parent.Name\nA,B\n',
+    'InvalidBatch : type is not needed for non polymorphic foreign key references: Account',
+  ],
+]
+
+test('a file that cannot be read fails the job, in recorded words', async (t) => {
+  const opened = await openOrg(t)
+  for (const [content, message, wish] of unreadable) {
+    const job = await ingest(opened, { object: 'Account', operation: 'insert', ...wish }, content)
+    assert.deepEqual([job.state, job.errorMessage], ['Failed', message])
+  }
+})
+
+test('a parent of several kinds is named with its object; rows without id, or with one too many, are refused', async (t) => {
+  const opened = await openOrg(t)
+  await opened.create('Contact', { LastName: 'Park', Email: 'p@example.com' })
+  const task = await ingest(
+    opened,
+    { object: 'Task', operation: 'insert', lineEnding: 'CRLF' },
+    'Subject,Contact:Who.Email\r\nCall,p@example.com\r\n',
+  )
+  assert.equal(task.numberRecordsFailed, 0)
+  assert.equal((await opened.query("SELECT Id FROM Task WHERE Who.Name = 'Park'")).length, 1)
+  const reason = async (operation: string, content: string) => {
+    const { id } = await ingest(opened, { object: 'Account', operation }, content)
+    const { body } = await opened.call('GET', `/jobs/ingest/${id}/failedResults`)
+    return /^"","([^"]+)"/m.exec(String(body))?.[1]
+  }
+  assert.equal(await reason('update', 'Name\nA\n'), 'MISSING_ARGUMENT:Id not specified in an update call:--')
+  const twice = 'INVALID_FIELD_FOR_INSERT_UPDATE:cannot specify Id in an insert call:Id --'
+  assert.equal(await reason('insert', 'Id,Name\n001000000000001AAA,A\n'), twice)
+})
+
+test('jobs change only as their state allows, and not everybody deletes for good', async (t) => {
+  const opened = await openOrg(t)
+  const { call, query } = opened
+  const change = async (id: string, state: string) => {
+    const { status, body } = await call('PATCH', `/jobs/ingest/${id}`, { state })
     return [status, (body as { message: string }[])[0]?.message]
   }
-  assert.deepEqual(await refused('SELECT Id, BillingAddress FROM Account'), [
-    400,
-    'Selecting compound data not supported in Bulk V2 Query',
+  const { id } = await ingest(opened, { object: 'Account', operation: 'insert' }, 'Name\nA\n')
+  assert.deepEqual(await change(id, 'Aborted'), [400, 'Aborting already Completed Job not allowed'])
+  assert.deepEqual(await change(id, 'UploadComplete'), [400, 'Closing already Completed Job not allowed'])
+  const refused = await call('POST', '/jobs/ingest', { object: 'CaseStatus', operation: 'insert' })
+  assert.deepEqual(refused.body, [
+    { errorCode: 'INVALIDENTITY', message: "Entity 'CaseStatus' is not supported by the Bulk API." },
   ])
-  assert.deepEqual(await refused('SELECT Id, (SELECT Id FROM Contacts) FROM Account'), [
-    400,
-    'Aggregate Relationships not supported in Bulk V2 Query with CSV content type',
-  ])
-  assert.equal((await refused('SELECT COUNT(Id) FROM Account'))[0], 400)
-  const wrong = await call('POST', '/jobs/ingest', { operation: 'insert', object: 'Account', contentType: 'XML' })
-  assert.equal(wrong.status, 400)
+  const [own] = await query("SELECT Id FROM PermissionSet WHERE Profile.Name = 'System Administrator'")
+  await call('PATCH', `/sobjects/PermissionSet/${own?.['Id']}`, { PermissionsBulkApiHardDelete: false })
+  const hard = await call('POST', '/jobs/ingest', { object: 'Account', operation: 'hardDelete' })
+  assert.match(JSON.stringify(hard.body), /hardDelete operation requires special user profile permission/)
 })

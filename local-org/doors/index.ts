@@ -3,7 +3,8 @@
 import { readFolder } from '../read-folder.ts'
 import { createDispatcher, type Dispatcher, type Instance, type Route } from './wire/index.ts'
 
-export { forgetJobs, restoreJobs } from './bulk/kept-jobs.ts'
+export { forgetJobs } from './bulk/kept-jobs.ts'
+export { restoreJobs } from './bulk/restore-jobs.ts'
 export { createOutbound } from './outbound/index.ts'
 export { readXmlBody, toXmlAnswer, wantsXml } from './rest-xml/index.ts'
 export * from './wire/index.ts'

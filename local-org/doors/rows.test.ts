@@ -67,7 +67,7 @@ test('refusals have the shape and words of Salesforce', async (t) => {
     {
       reply: await call('PUT', '/limits'),
       status: 405,
-      error: { message: "HTTP Method 'PUT' not allowed. Allowed are GET", errorCode: 'METHOD_NOT_ALLOWED' },
+      error: { message: "HTTP Method 'PUT' not allowed. Allowed are GET,HEAD", errorCode: 'METHOD_NOT_ALLOWED' },
     },
     {
       reply: await call('GET', '/sobjects/Account/Nope__c/1'),

@@ -33,12 +33,16 @@ function read(call: Call): Answer {
   return readRow(call, found, rowById(call, found, call.params['id'] ?? ''))
 }
 
-/** Creating with a key in the path but no value: `PATCH /sobjects/Account/Id` creates, as in Salesforce. */
+/** A key in the path but no value: `POST /sobjects/Account/Id` creates. */
+function createByKey(call: Call): Answer {
+  const found = objectOf(call)
+  return upsertByKey(call, found, keyOrRefuse(call, call.params['id'] ?? 'Id'), undefined)
+}
+
 function update(call: Call): Answer {
   const found = objectOf(call)
   const id = call.params['id'] ?? ''
-  const key = to18(id) === undefined ? keyField(call.view, found, id) : undefined
-  if (key) return upsertByKey(call, found, key, undefined)
+  if (to18(id) === undefined && keyField(call.view, found, id)) return createByKey(call)
   const row = rowById(call, found, id)
   const stale = checkUnchanged(call, row)
   if (stale) return stale
@@ -104,8 +108,7 @@ function parentOf(call: Call, found: ObjectDef): { object: string; id: string } 
   return parentRow(call, found, rowById(call, found, id), value)
 }
 
-function keyOrRefuse(call: Call) {
-  const { id = '' } = call.params
+function keyOrRefuse(call: Call, id = call.params['id'] ?? '') {
   const key = keyField(call.view, objectOf(call), id)
   if (key) return key
   const message = `Provided external ID field does not exist or is not accessible: ${id}`
@@ -117,9 +120,10 @@ function routesOf(api: Api, object: string): Route[] {
   const keyed = `${row}/:value`
   return [
     { method: 'POST', path: object, api, run: create },
+    { method: 'POST', path: `${object}/Id`, api, run: createByKey },
+    { method: 'PATCH', path: `${object}/Id`, api, run: createByKey },
     { method: 'GET', path: row, api, run: read },
     { method: 'PATCH', path: row, api, run: update },
-    { method: 'POST', path: row, api, run: update },
     { method: 'DELETE', path: row, api, run: remove },
     { method: 'GET', path: keyed, api, run: readKeyed },
     { method: 'PATCH', path: keyed, api, run: writeKeyed },

@@ -4,7 +4,7 @@ export const simplified: Record<string, readonly string[]> = {
   'Permissions and sharing': [
     'Standard profiles open every field that none of their FieldPermissions rows names; other profiles and permission sets open what their rows say.',
     'A new custom object opens to each profile what that profile may do with accounts, and its fields to standard profiles; Salesforce opens nothing when they come by metadata.',
-    'System permissions are kept and shown; only ModifyAllData and ApiEnabled change what a user may do.',
+    'System permissions are kept and shown; only ModifyAllData, ApiEnabled and BulkApiHardDelete change what a user may do.',
     'Share rows are those of owners, of sharing rules and those people make: account teams have none. Sharing rules with a logic of their own (booleanFilter), for guests and for territories are kept without effect. Contacts, contracts, orders and assets may be controlled by their account; what the share of an account says of its cases and deals is kept without effect.',
     'Territories, teams, person accounts, several currencies, data categories and approval processes are not there.',
   ],

@@ -103,6 +103,8 @@ function profile(
     IsOwnedByProfile: true,
     Type: 'Profile',
     PermissionsApiEnabled: true,
+    // A Salesforce org has this switched off until loading is prepared; this one is prepared.
+    PermissionsBulkApiHardDelete: isAdmin,
     PermissionsModifyAllData: isAdmin,
     PermissionsViewAllData: isAdmin,
   })

@@ -2,6 +2,8 @@
 
 import { OrgError, to18 } from '../../org/index.ts'
 import { childOf, readXml, textIn } from '../../soap/index.ts'
+import { checkBulkObject } from '../bulk/check-object.ts'
+import { checkHardDelete } from '../bulk/hard-delete.ts'
 import { ingestOperations } from '../bulk/operation.ts'
 import { type Call, headerPairs, payloadObject } from '../wire/index.ts'
 import type { Format } from './format.ts'
@@ -54,6 +56,8 @@ export function createJob(call: Call): ClassicJob {
   if (!operation) throw invalidJob(`Invalid operation: ${wish('operation')}`)
   const object = call.view.object(wish('object') ?? '')
   if (!object) throw new OrgError('InvalidEntity', `Entity '${wish('object')}' is not supported by the Bulk API.`)
+  checkBulkObject(object)
+  if (operation === 'hardDelete') checkHardDelete(call, 'FeatureNotEnabled')
   const now = call.view.now()
   const job: ClassicJob = {
     id: newId('750'),

@@ -29,6 +29,7 @@ export function shown(
 
 /** AsyncExceptionCodes of what the org or the wire refuses (https://developer.salesforce.com/docs/atlas.en-us.api_asynch.meta/api_asynch/asynch_api_reference_errors.htm). */
 const exceptionCodes: Record<string, [code: string, message?: string]> = {
+  INVALIDENTITY: ['InvalidEntity'],
   INVALID_SESSION_ID: ['InvalidSessionId', 'Invalid session id'],
   REQUEST_LIMIT_EXCEEDED: ['ExceededQuota'],
   API_DISABLED_FOR_ORG: ['FeatureNotEnabled'],

@@ -3,8 +3,8 @@
 import { setImmediate } from 'node:timers/promises'
 import { type ObjectDef, OrgError, type SaveResult } from '../../org/index.ts'
 import { runQuery } from '../../soql/index.ts'
-import { checkBulkQuery } from '../bulk/check-query.ts'
-import { type Column, readColumn } from '../bulk/columns.ts'
+import { checkClassicQuery } from '../bulk/check-query.ts'
+import { type Column, checkIdsOnly, readColumn } from '../bulk/columns.ts'
 import { type IngestOperation, toOperation } from '../bulk/operation.ts'
 import { runToEnd } from '../bulk/run-to-end.ts'
 import { spool } from '../bulk/spool.ts'
@@ -55,9 +55,15 @@ async function ingest(call: Call, { job, batch, object, format, content }: Assig
   if (records.length > maxRecords) {
     throw new OrgError('InvalidBatch', `InvalidBatch : Records in the batch exceed the maximum of ${maxRecords}`)
   }
+  const operation = job.operation as IngestOperation
+  for (const cells of records)
+    checkIdsOnly(
+      operation,
+      cells.map(([name]) => name),
+    )
   const toValues = valuesReader(call, object)
   const values = records.map(toValues)
-  const wish = { ...job, object: object.name, operation: job.operation as IngestOperation }
+  const wish = { ...job, object: object.name, operation }
   const options = job.assignmentRuleId === undefined ? {} : { autoAssign: job.assignmentRuleId }
   const results: SaveResult[] = []
   for (let at = 0; at < values.length; at += recordsPerSave) {
@@ -98,7 +104,8 @@ async function query(call: Call, { job, batch, object, content }: Assignment): P
   const text = content.toString('utf8').trim()
   const result = find(call, job, text)
   if (result.object.toLowerCase() !== job.object.toLowerCase()) {
-    throw new OrgError('InvalidBatch', `InvalidBatch : Object of the query ${result.object} is not that of the job`)
+    const words = `The root entity of the requested query (${result.object}) does not match the entity of the requested Bulk API Job (${job.object}).`
+    throw failedQuery(`INVALID_TYPE_FOR_OPERATION: ${words}`)
   }
   if (job.chunks && isChunkable(text)) await split(call, { job, batch, chunks: job.chunks, object }, text)
   else keep(batch, { resultId: newId('752'), result, start: 0, end: result.length })
@@ -146,10 +153,11 @@ function keep(batch: Batch, found: NonNullable<Batch['found']>): void {
 function find(call: Call, job: ClassicJob, text: string) {
   try {
     const result = runQuery(call.view, text, { withDeleted: job.operation === 'queryAll' })
-    checkBulkQuery(result, { api: 'Bulk', isCsv: job.contentType === 'CSV' })
+    checkClassicQuery(result, { isCsv: job.contentType === 'CSV' })
     return result
   } catch (failure) {
-    if (failure instanceof OrgError) throw failedQuery(`${failure.errorCode}: ${failure.message}`)
+    if (failure instanceof OrgError && failure.errorCode !== 'FeatureNotEnabled')
+      throw failedQuery(`${failure.errorCode}: ${failure.message}`)
     throw failure
   }
 }

@@ -1,7 +1,7 @@
 /** Bulk jobs in an org with a folder: they are there after a restart; lists are filtered and come in pages. */
 
 import assert from 'node:assert/strict'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
@@ -32,6 +32,10 @@ async function load({ call }: OpenOrg, csv: string): Promise<Job> {
   }
 }
 
+async function queried({ call }: OpenOrg, { id }: Job): Promise<void> {
+  while (((await call('GET', `/jobs/query/${id}`)).body as Job).state !== 'JobComplete') await sleep(10)
+}
+
 async function folder(t: TestContext): Promise<string> {
   const path = await mkdtemp(join(tmpdir(), 'local-org-jobs-'))
   t.after(() => rm(path, { recursive: true, force: true }))
@@ -45,6 +49,8 @@ test('jobs, their results and what was only opened outlive a restart, and a rese
   const open = (await first.call('POST', '/jobs/ingest', { object: 'Account', operation: 'insert' })).body as Job
   const wish = { operation: 'query', query: 'SELECT Name FROM Account' }
   const query = (await first.call('POST', '/jobs/query', wish)).body as Job
+  await queried(first, query)
+  await first.create('Account', { Name: 'Later' })
   await first.org.close()
   const second = await openOrg(t, { dataDir })
   assert.equal(((await second.call('GET', `/jobs/ingest/${open.id}`)).body as Job).state, 'Open')
@@ -53,6 +59,29 @@ test('jobs, their results and what was only opened outlive a restart, and a rese
   assert.equal((await second.call('GET', `/jobs/query/${query.id}/results`)).body, '"Name"\n"Acme"\n')
   await second.control.reset()
   assert.equal((await second.call('GET', `/jobs/ingest/${done.id}`)).status, 404)
+})
+
+test('a query under way is worked off after the restart; a week later nobody knows the jobs', async (t) => {
+  const dataDir = await folder(t)
+  const first = await openOrg(t, { dataDir })
+  await first.create('Account', { Name: 'Acme' })
+  const query = (await first.call('POST', '/jobs/query', { operation: 'query', query: 'SELECT Name FROM Account' }))
+    .body as Job
+  await queried(first, query)
+  await first.org.close()
+  const path = join(dataDir, 'bulk', `${query.id}.job.json`)
+  const kept = JSON.parse(await readFile(path, 'utf8'))
+  await writeFile(path, JSON.stringify({ ...kept, state: 'InProgress', pieces: [], bytes: 0 }))
+  const second = await openOrg(t, { dataDir })
+  await queried(second, query)
+  assert.equal((await second.call('GET', `/jobs/query/${query.id}/results`)).body, '"Name"\n"Acme"\n')
+  await second.control.advanceClock(7 * 24 * 3_600_000 + 1000)
+  const fresh = await second.control.post<{ session: { accessToken: string } }>('/tokens', {
+    userId: second.org.userId,
+  })
+  const headers = { authorization: `Bearer ${fresh.session.accessToken}` }
+  assert.equal((await second.call('GET', `/jobs/query/${query.id}`, undefined, headers)).status, 404)
+  assert.deepEqual(((await second.call('GET', '/jobs/query', undefined, headers)).body as List).records, [])
 })
 
 test('lists hold jobs of both APIs, filtered by type', async (t) => {

@@ -2,9 +2,9 @@
 
 import { type ClassicJob, isQuery } from '../bulk-classic/job.ts'
 import { type Answer, type Call, json } from '../wire/index.ts'
-import { type BulkJob, showJob, stamp } from './job.ts'
+import { type BulkJob, showListed, stamp } from './job.ts'
 import { jobHead } from './job-head.ts'
-import { invalidJob } from './jobs.ts'
+import { forgetOld, invalidJob } from './jobs.ts'
 
 const pageSize = 1000
 /** What `?jobType=` may say, by kind of list. Jobs of Bulk API 1 stand in both. */
@@ -21,6 +21,7 @@ interface Entry {
 
 /** The jobs of a kind, the newest last, with the address of the next page. Throws INVALIDJOB for a filter there is none of. */
 export function listJobs(call: Call, kind: BulkJob['kind']): Answer {
+  forgetOld(call.instance)
   const type = call.query.get('jobType')
   if (type !== null && !(jobTypes[kind] as readonly string[]).includes(type)) {
     throw invalidJob(`jobType must be one of ${jobTypes[kind].join(', ')}, not ${type}`)
@@ -43,11 +44,12 @@ function nextUrl(call: Call, locator: string): string {
 
 function newer(call: Call, kind: BulkJob['kind'], type: string | null): Entry[] {
   const own = jobTypes[kind][0]
-  // Jobs of this API are never cut by primary keys.
-  if ((type ?? own) !== own || call.query.get('isPkChunkingEnabled') === 'true') return []
+  // Jobs of this API are never cut by primary keys, and none waits for another.
+  const isOther = call.query.get('isPkChunkingEnabled') === 'true' || !isMode(call, 'Parallel')
+  if ((type ?? own) !== own || isOther) return []
   return [...call.instance.jobs.values()]
     .filter((job) => job.kind === kind)
-    .map((job) => ({ at: job.createdAt, id: job.id, show: () => ({ ...showJob(job), jobType: own }) }))
+    .map((job) => ({ at: job.createdAt, id: job.id, show: () => showListed(job) }))
 }
 
 function classic(call: Call, kind: BulkJob['kind'], type: string | null): Entry[] {
@@ -55,8 +57,12 @@ function classic(call: Call, kind: BulkJob['kind'], type: string | null): Entry[
   const chunking = call.query.get('isPkChunkingEnabled')
   const isAsked = (job: ClassicJob) => chunking === null || String(job.chunks !== undefined) === chunking
   return [...call.instance.classicJobs.values()]
-    .filter((job) => isQuery(job) === (kind === 'query') && isAsked(job))
+    .filter((job) => isQuery(job) === (kind === 'query') && isAsked(job) && isMode(call, job.concurrencyMode))
     .map((job) => ({ at: job.createdAt, id: job.id, show: () => showClassic(job) }))
+}
+
+function isMode(call: Call, mode: string): boolean {
+  return (call.query.get('concurrencyMode') ?? mode).toLowerCase() === mode.toLowerCase()
 }
 
 function showClassic(job: ClassicJob): Record<string, unknown> {

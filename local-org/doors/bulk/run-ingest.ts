@@ -9,6 +9,7 @@ import { save } from '../rows/index.ts'
 import type { Call } from '../wire/index.ts'
 import { nullText, readColumns } from './columns.ts'
 import { csvLine } from './csv.ts'
+import { checkLineEnding, csvFault } from './csv-fault.ts'
 import { errorText } from './error-text.ts'
 import { delimiters, type IngestJob, lineEndings } from './job.ts'
 import { enter } from './jobs.ts'
@@ -19,6 +20,8 @@ import { openToRead, openToWrite } from './spool.ts'
 
 /** Rows of one transaction, as Salesforce cuts a bulk job. */
 const rowsPerSave = 200
+/** Within so many bytes, the first line ends. */
+const headBytes = 65_535
 
 interface Results {
   successful: WriteStream
@@ -28,15 +31,16 @@ interface Results {
 
 /** Runs the job to its end. Never rejects: what stops it becomes the job's errorMessage. */
 export async function runIngest(call: Call, job: IngestJob, object: ObjectDef): Promise<void> {
-  enter(call, job, 'InProgress')
+  if (job.state !== 'UploadComplete') return
+  enter(call.instance, job, 'InProgress')
   const results = await openResults(call, job)
   const work = async () => {
     await workOff(call, job, object, results)
-    if (job.state === 'InProgress') enter(call, job, 'JobComplete')
+    if (job.state === 'InProgress') enter(call.instance, job, 'JobComplete')
   }
   job.processingMs = await runToEnd(work, (why) => {
     job.errorMessage = why
-    enter(call, job, 'Failed')
+    enter(call.instance, job, 'Failed')
   })
   for (const file of Object.values(results)) file.end()
   keepJob(call.instance, job)
@@ -58,7 +62,7 @@ async function workOff(call: Call, job: IngestJob, object: ObjectDef, results: R
   for await (const line of readLines(call, job)) {
     if (!header) {
       header = line
-      columns = readColumns(call.view, object, header)
+      columns = readColumns(call.view, object, job.operation, header)
       writeHeaders(job, header, results)
     } else lines.push(line)
     if (lines.length < rowsPerSave) continue
@@ -68,17 +72,26 @@ async function workOff(call: Call, job: IngestJob, object: ObjectDef, results: R
   if (lines.length > 0) await saveLines(call, job, { columns, lines }, results)
 }
 
+/** Bytes at the beginning of a file that are not text make the first column unknown, as in Salesforce. */
 async function* readLines(call: Call, job: IngestJob): AsyncGenerator<string[]> {
+  if (!job.hasContent) return
+  for await (const start of await openToRead(call.instance, job.id, 'content', { end: headBytes })) {
+    checkLineEnding(start, job.lineEnding)
+  }
   const parser = parse({
     delimiter: delimiters[job.columnDelimiter],
     record_delimiter: lineEndings[job.lineEnding],
     relax_column_count: true,
-    bom: true,
+    bom: false,
     skip_empty_lines: true,
   })
   const source = await openToRead(call.instance, job.id, 'content')
   source.on('error', (failure) => parser.destroy(failure))
-  for await (const line of source.pipe(parser)) yield line as string[]
+  try {
+    for await (const line of source.pipe(parser)) yield line as string[]
+  } catch (failure) {
+    throw csvFault(failure)
+  }
 }
 
 function writeHeaders(job: IngestJob, header: string[], { successful, failed, unprocessed }: Results): void {

@@ -22,7 +22,8 @@ function folderOf(instance: Instance): Promise<string> {
   return folder
 }
 
-async function pathOf(instance: Instance, jobId: string, file: SpoolFile): Promise<string> {
+/** Where a file of a job is. */
+export async function pathOf(instance: Instance, jobId: string, file: SpoolFile): Promise<string> {
   const folder = await folderOf(instance)
   await mkdir(folder, { recursive: true })
   return join(folder, `${jobId}.${file}.csv`)
@@ -44,8 +45,14 @@ export async function openToWrite(instance: Instance, jobId: string, file: Spool
   return createWriteStream(await pathOf(instance, jobId, file))
 }
 
-export async function openToRead(instance: Instance, jobId: string, file: SpoolFile) {
-  return createReadStream(await pathOf(instance, jobId, file), { highWaterMark: 256 * 1024 })
+/** `part` names the first and the last byte wanted; left out: all. */
+export async function openToRead(
+  instance: Instance,
+  jobId: string,
+  file: SpoolFile,
+  part: { start?: number; end?: number } = {},
+) {
+  return createReadStream(await pathOf(instance, jobId, file), { highWaterMark: 256 * 1024, ...part })
 }
 
 export async function discard(instance: Instance, jobId: string): Promise<void> {

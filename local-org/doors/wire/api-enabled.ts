@@ -1,4 +1,4 @@
-/** Refuses users who may not use the API: neither their profile nor a permission set of theirs has `ApiEnabled`, or a rule takes it away. */
+/** What users may do by their system permissions: neither their profile nor a permission set of theirs has one, or a rule takes it away. */
 
 import { type Org, OrgError, type OrgView } from '../../org/index.ts'
 
@@ -10,23 +10,35 @@ export function refuseWithoutApi(org: Org, userId: string): void {
 
 /** Whether the user has the API permission. */
 export function mayUseApi(org: Org, userId: string): boolean {
-  const view = org.as(org.admin.id)
-  const profileId = String(view.table('User').get(userId)?.['ProfileId'] ?? '')
-  return !isDenied(org, [userId, profileId]) && isGranted(view, userId, profileId)
+  return mayUse(org, userId, 'ApiEnabled')
 }
 
-function isDenied({ rules }: Org, holders: string[]): boolean {
-  return rules.permissions.some((set) => set.system['ApiEnabled'] === false && holders.includes(set.holderId))
+/** Whether the user has a system permission, such as 'BulkApiHardDelete'. */
+export function mayUse(org: Org, userId: string, permission: string): boolean {
+  const view = org.as(org.admin.id)
+  const profileId = String(view.table('User').get(userId)?.['ProfileId'] ?? '')
+  return !isDenied(org, [userId, profileId], permission) && isGranted(view, { userId, profileId, permission })
+}
+
+function isDenied({ rules }: Org, holders: string[], permission: string): boolean {
+  return rules.permissions.some((set) => set.system[permission] === false && holders.includes(set.holderId))
+}
+
+interface Asked {
+  userId: string
+  profileId: string
+  permission: string
 }
 
 /** A profile that nobody took it from has it; where it has not, an assigned permission set may give it. */
-function isGranted(view: OrgView, userId: string, profileId: string): boolean {
+function isGranted(view: OrgView, { userId, profileId, permission }: Asked): boolean {
   const sets = view.table('PermissionSet')
+  const field = `Permissions${permission}`
   const own = sets.lookup('ProfileId', [profileId])?.find((row) => row['IsDeleted'] !== true)
-  if (own?.['PermissionsApiEnabled'] !== false) return true
+  if (own?.[field] !== false) return true
   const assigned = view.table('PermissionSetAssignment').lookup('AssigneeId', [userId]) ?? []
   return assigned.some((row) => {
     const isLive = row['IsDeleted'] !== true && row['IsRevoked'] !== true
-    return isLive && sets.get(String(row['PermissionSetId']))?.['PermissionsApiEnabled'] === true
+    return isLive && sets.get(String(row['PermissionSetId']))?.[field] === true
   })
 }

@@ -81,7 +81,7 @@ class RouteDispatcher implements Dispatcher {
     request.tally.apiCalls = 1
     try {
       if (!found) return unknownPath(request)
-      if (!route) throw wrongMethod(request.method, found)
+      if (!route) return wrongMethod(request.method, found)
       return await route.run(this.#toCall(request, session, { route, params: found.params }))
     } catch (failure) {
       return refuse(failure, request, route)
@@ -118,7 +118,7 @@ class RouteDispatcher implements Dispatcher {
     const route = found && routeFor(found, methodOf(request))
     try {
       if (!found || route?.open) return unknownPath(request)
-      if (!route) throw wrongMethod(method, found)
+      if (!route) return wrongMethod(method, found)
       const answered = route.run(this.#toCall(request, parent.session, { route, params: found.params }))
       return answered instanceof Promise ? unsupported(`${method} ${request.path} inside a composite call`) : answered
     } catch (failure) {
@@ -169,9 +169,10 @@ function unknownPath(request: Request): Answer {
   return answer
 }
 
-function wrongMethod(method: string, found: Found<Route>): OrgError {
-  const allowed = [...found.methods.keys()].sort().join(',')
-  return new OrgError('METHOD_NOT_ALLOWED', `HTTP Method '${method}' not allowed. Allowed are ${allowed}`, {
-    status: 405,
-  })
+function wrongMethod(method: string, found: Found<Route>): Answer {
+  const methods = [...found.methods.keys()]
+  const allowed = [...methods, ...(methods.includes('GET') ? ['HEAD'] : [])].sort().join(',')
+  const words = `HTTP Method '${method}' not allowed. Allowed are ${allowed}`
+  const answer = refusal(new OrgError('METHOD_NOT_ALLOWED', words, { status: 405 }))
+  return { ...answer, headers: { ...answer.headers, Allow: allowed } }
 }

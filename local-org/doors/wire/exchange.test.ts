@@ -45,6 +45,7 @@ test('bodies and answers in gzip, streamed ones too', async (t) => {
   const job = (
     await call('POST', '/jobs/query', { operation: 'query', query: 'SELECT Name FROM Account ORDER BY Name' })
   ).body as { id: string }
+  while (((await call('GET', `/jobs/query/${job.id}`)).body as { state: string }).state !== 'JobComplete');
   const rows = await ask(`${base}/jobs/query/${job.id}/results`, { headers: { ...headers, 'accept-encoding': 'gzip' } })
   assert.equal(gunzipSync(rows.body).toString(), '"Name"\n"Acme"\n"Zipped"\n')
   assert.deepEqual(['gzip', 'br, gzip;q=0.5', 'gzip;q=0', 'br', undefined].map(takesGzip), [

@@ -1,6 +1,7 @@
 /** Front door of the wire: what the files of `doors/` and the control door are written with. */
 
 export { type Answer, type AnswerBody, bytes, empty, json, jsonOf, redirect, stream, text } from './answer.ts'
+export { mayUse } from './api-enabled.ts'
 export { authenticate, cookieOf, tokenOf } from './authenticate.ts'
 export type { Call, OpenCall, Request, Route, Tally } from './call.ts'
 export { headerPairs, queryPageSize, saveOptions } from './call-headers.ts'

@@ -3,10 +3,14 @@
 import { OrgError } from '../../org/index.ts'
 import { type Answer, json } from './answer.ts'
 
+/** Codes whose refusals are about the call rather than its data: they come before the message, as recorded. */
+const codeFirst =
+  /^(?:METHOD_NOT_ALLOWED|NOT_FOUND|PROCESSING_HALTED|API_ERROR|FEATURENOTENABLED|LIMIT_EXCEEDED|INVALID(?:JOB|JOBSTATE|ENTITY))$/
+
 /** One entry of a REST error array. `fields` is there only when the error names some. */
-export function restError(error: OrgError): Record<string, unknown> {
-  const named = error.fields.length > 0 ? { fields: error.fields } : {}
-  return { message: error.message, errorCode: error.errorCode, ...named, ...error.extra }
+export function restError({ errorCode, message, fields, extra }: OrgError): Record<string, unknown> {
+  const named = fields.length > 0 ? { fields } : {}
+  return { ...(codeFirst.test(errorCode) ? { errorCode, message } : { message, errorCode }), ...named, ...extra }
 }
 
 /** One entry of `errors` in the result of a collection's row. */

@@ -29,11 +29,19 @@ type Kind<Op extends Operation['op']> = Extract<Operation, { op: Op }>
 
 function create(transaction: Transaction, { object, values }: { object: string; values: unknown }): Done {
   const meta = checkObject(transaction, object, 'create')
+  checkWithoutId(values)
   return { id: insert(transaction, meta, readValues(transaction, meta, values, 'create')).Id }
+}
+
+function checkWithoutId(values: unknown): void {
+  const [, id] = Object.entries(values ?? {}).find(([name]) => name.toLowerCase() === 'id') ?? []
+  if (id === undefined || id === null) return
+  throw new OrgError('INVALID_FIELD_FOR_INSERT_UPDATE', 'cannot specify Id in an insert call', { fields: ['Id'] })
 }
 
 function change(transaction: Transaction, wish: Omit<Kind<'update'>, 'op'>): Done {
   const meta = checkObject(transaction, wish.object, 'edit')
+  if (wish.id === '') throw new OrgError('MISSING_ARGUMENT', 'Id not specified in an update call')
   const row = rowToChange(transaction, meta, wish.id)
   checkShared(transaction, meta, row, 'edit')
   const sent = readValues(transaction, meta, withoutId(wish.values, row.Id), 'update')

@@ -1,9 +1,10 @@
 /** CSV batches of Bulk API 1 (https://developer.salesforce.com/docs/atlas.en-us.api_asynch.meta/api_asynch/datafiles_csv_valid_record_rows.htm). */
 
 import { parse } from 'csv-parse/sync'
-import { OrgError, type SaveResult } from '../../../org/index.ts'
+import type { SaveResult } from '../../../org/index.ts'
 import { nullText } from '../../bulk/columns.ts'
 import { csvLine } from '../../bulk/csv.ts'
+import { csvFault } from '../../bulk/csv-fault.ts'
 import { errorText } from '../../bulk/error-text.ts'
 import type { Cells, Format, Found } from '../format.ts'
 
@@ -21,10 +22,9 @@ function* read(text: string): Iterable<Cells> {
 
 function parseLines(text: string): string[][] {
   try {
-    return parse(text, { bom: true, relax_column_count: true, skip_empty_lines: true })
+    return parse(text, { bom: false, relax_column_count: true, skip_empty_lines: true })
   } catch (failure) {
-    const why = failure instanceof Error ? failure.message : String(failure)
-    throw new OrgError('InvalidBatch', `InvalidBatch : Failed to parse CSV. ${why}`)
+    throw csvFault(failure)
   }
 }
 
