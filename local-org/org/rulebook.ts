@@ -82,6 +82,8 @@ export interface SharingRule {
   to: Sharee
   from?: Sharee
   criteria: SummaryFilter[]
+  /** '1 AND (2 OR 3)' of the criteria; left out: all of them. */
+  booleanFilter?: string
 }
 
 /** An outbound message as an administrator sets it up. */

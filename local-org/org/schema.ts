@@ -82,6 +82,8 @@ export interface FieldDef {
   /** Set on the many side: what happens here when the parent goes. */
   onParentDelete?: 'setNull' | 'cascade' | 'restrict'
   masterDetail?: boolean
+  /** What a record must be like to be pointed at. */
+  lookupFilter?: LookupFilter
   /** The compound field this one is a part of: BillingStreet -> BillingAddress. */
   compoundFieldName?: string
   extraTypeInfo?: string
@@ -101,6 +103,15 @@ export interface FieldDef {
     /** Only rows that meet all of them count. */
     filters?: SummaryFilter[]
   }
+}
+
+/** A filter of a lookup: on fields of the record pointed at, each compared with values or with a field of the record itself. */
+export interface LookupFilter {
+  filters: (SummaryFilter & { valueField?: string })[]
+  /** '1 AND (2 OR 3)'; left out: all of them. */
+  booleanFilter?: string
+  /** Left out: Salesforce's own. */
+  message?: string
 }
 
 /** 'Status__c' 'equals' ['Open', 'Won']: any of the values. */
@@ -131,14 +142,25 @@ export interface ObjectDef {
   mruEnabled: boolean
   /** Seen through the Tooling API only. */
   tooling?: boolean
+  /** Fields and children are read when first asked for: who goes through all objects leaves the unread ones alone. */
+  further?: { read: boolean }
   /** A custom setting, and which of the two kinds. */
   customSetting?: 'List' | 'Hierarchy'
   /** Of a custom object: there is an object of its history, and one of its shares. */
   keepsHistory?: boolean
   isShared?: boolean
   fields: FieldDef[]
-  /** Relationship name by which the parent reaches its children: child object + foreign key -> 'Contacts'. */
-  childRelationships: { childSObject: string; field: string; relationshipName: string | null }[]
+  childRelationships: ChildRelationship[]
+}
+
+/** What points at an object: child object and foreign key, and the name by which the parent reaches them ('Contacts'). */
+export interface ChildRelationship {
+  childSObject: string
+  field: string
+  relationshipName: string | null
+  /** What happens to the child when the parent goes, as describe says it; left out: as the child's field says. */
+  cascadeDelete?: boolean
+  restrictedDelete?: boolean
 }
 
 /**

@@ -3,6 +3,7 @@
 import type { FieldDef } from '../../org/index.ts'
 import type { Draft } from '../draft.ts'
 import { type Facts, factFlag, factText } from '../facts.ts'
+import { lookupFilter } from './lookup-filter.ts'
 import { picklist } from './picklist.ts'
 import { summary } from './summary.ts'
 
@@ -60,6 +61,7 @@ function relationship(more: Partial<FieldDef>): FieldKind {
       type: 'reference',
       referenceTo: [factText(facts, 'referenceTo') ?? ''],
       ...childrenOf(facts),
+      ...filterOf(facts),
       ...more,
     }),
   }
@@ -68,6 +70,11 @@ function relationship(more: Partial<FieldDef>): FieldKind {
 function childrenOf(facts: Facts): Partial<FieldDef> {
   const name = factText(facts, 'relationshipName')
   return name ? { childRelationshipName: name } : {}
+}
+
+function filterOf(facts: Facts): Partial<FieldDef> {
+  const filter = lookupFilter(facts)
+  return filter ? { lookupFilter: filter } : {}
 }
 
 const deletions: Record<string, FieldDef['onParentDelete']> = {
@@ -92,6 +99,18 @@ const masterDetail: FieldKind = {
   }),
 }
 
+/** Set-up that custom metadata points at by name. */
+const definitions = ['EntityDefinition', 'EntityParticle', 'FieldDefinition']
+
+/** Leads to other custom metadata; what is named of the schema is kept as its name. */
+const metadataRelationship: FieldKind = {
+  needs: ['referenceTo'],
+  define: (facts, draft) =>
+    definitions.includes(factText(facts, 'referenceTo') ?? '')
+      ? { type: 'string', length: 255 }
+      : relationship({ onParentDelete: 'restrict' }).define(facts, draft),
+}
+
 /** By `type` of a CustomField. What is not here the local org does not have. */
 export const fieldKinds: Readonly<Record<string, FieldKind>> = {
   AutoNumber: autoNumber,
@@ -107,6 +126,7 @@ export const fieldKinds: Readonly<Record<string, FieldKind>> = {
   Location: { needs: ['scale'], define: (facts) => ({ type: 'location', scale: number(facts, 'scale') }) },
   Lookup: lookup,
   MasterDetail: masterDetail,
+  MetadataRelationship: metadataRelationship,
   MultiselectPicklist: {
     needs: ['valueSet'],
     define: (facts, draft) => ({ ...picklist(facts, draft), type: 'multipicklist' }),

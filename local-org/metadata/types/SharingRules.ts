@@ -49,7 +49,7 @@ function putRules({ org }: Ground, object: string, rules: SharingRule[]): void {
   org.setRules({ sharingRules: [...others, ...rules] })
 }
 
-/** Rules with a filter of their own logic, or for those the org has not, are kept without effect. */
+/** Rules for those the org has not are kept without effect. */
 function rulesIn(object: string, facts: Facts): SharingRule[] {
   const all = [...factList(facts, 'sharingCriteriaRules'), ...factList(facts, 'sharingOwnerRules')]
   return all.flatMap((one) => {
@@ -60,9 +60,11 @@ function rulesIn(object: string, facts: Facts): SharingRule[] {
       operation: factText(item, 'operation') ?? '',
       values: factTexts(item, 'value').flatMap((value) => value.split(',').map((word) => word.trim())),
     }))
-    if (!to || factText(one, 'booleanFilter') || (!from && criteria.length === 0)) return []
+    if (!to || (!from && criteria.length === 0)) return []
     const access = factText(one, 'accessLevel') === 'Edit' ? 'Edit' : 'Read'
-    return { name: factText(one, 'fullName') ?? '', object, access, to, ...(from ? { from } : {}), criteria }
+    const logic = factText(one, 'booleanFilter')
+    const more = { ...(from ? { from } : {}), ...(logic ? { booleanFilter: logic } : {}) }
+    return { name: factText(one, 'fullName') ?? '', object, access, to, criteria, ...more }
   })
 }
 

@@ -1,5 +1,6 @@
 /** Which records sharing rules open, and to whom (https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_sharingrules.htm). */
 import type { SharingRule } from '../rulebook.ts'
+import { holds } from '../save/boolean-filter.ts'
 import { meets } from '../save/summary-filter.ts'
 import type { Meta } from '../schema/meta.ts'
 import type { Row } from '../schema.ts'
@@ -33,7 +34,8 @@ export class RuleShares {
 
   #covers(rule: SharingRule, meta: Meta, row: Row): boolean {
     if (rule.from) return this.#isAmong(rule, 'from', String(row['OwnerId'] ?? ''))
-    return rule.criteria.length > 0 && meets(rule.criteria, (name) => meta.field(name), row)
+    const results = rule.criteria.map((one) => meets([one], (name) => meta.field(name), row))
+    return results.length > 0 && holds(rule.booleanFilter, results)
   }
 
   #isAmong(rule: SharingRule, side: 'from' | 'to', id: string): boolean {

@@ -3,6 +3,8 @@ import { isChanged, type Rule } from '../save/rule.ts'
 import { OrgError } from '../schema.ts'
 
 const DEEPEST = 500
+/** [K]: the words. */
+const WORDS = 'attempting to violate hierarchy constraints'
 
 export default {
   objects: ['Account', 'Campaign', 'Case', 'Contact', 'User'],
@@ -13,7 +15,7 @@ export default {
       if (!change.meta.has(field) || !isChanged(change, field)) continue
       let above = change.after[field] ?? null
       for (let i = 0; above !== null && i < DEEPEST; i++) {
-        if (above === id) throw new OrgError('CIRCULAR_DEPENDENCY', 'circular dependency', { fields: [field] })
+        if (above === id) throw new OrgError('CIRCULAR_DEPENDENCY', WORDS, { fields: [field] })
         above = context.live(above)?.[field] ?? null
       }
     }

@@ -21,6 +21,20 @@ function standardBook(context: RuleContext): string | undefined {
   return undefined
 }
 
+const UNKNOWN_PRODUCT =
+  'field integrity exception: PricebookEntryId, unknown (versions 3.0 and higher must specify pricebook entry id, others must specify product id)'
+
+/** A line of an opportunity has a product, and one of the two prices. */
+function checkLine({ meta, kind, after, sent }: Change): void {
+  if (meta.name !== 'OpportunityLineItem') return
+  const isNamed = after['PricebookEntryId'] || after['Product2Id']
+  if (kind === 'create' && !isNamed) throw integrity(UNKNOWN_PRODUCT, 'PricebookEntryId')
+  const given = ['UnitPrice', 'TotalPrice'].filter((name) => sent.has(name) && (after[name] ?? null) !== null)
+  if (given.length < 2) return
+  const words = 'field integrity exception: only one of unit price or total price may be specified'
+  throw integrity(words, 'UnitPrice')
+}
+
 /** The first line decides the parent's price book; the others must be of it. */
 function checkBook(context: RuleContext, parent: Row, entry: Row): void {
   if (entry['IsActive'] !== true) {
@@ -57,6 +71,7 @@ export default {
   objects: Object.keys(PARENTS),
   before(change, context) {
     if (change.kind === 'delete' || change.kind === 'undelete') return
+    checkLine(change)
     const parent = context.live(change.after[PARENTS[change.meta.name] ?? ''])
     if (parent) findEntry(change, context, parent)
     const entry = context.live(change.after['PricebookEntryId'])

@@ -113,3 +113,46 @@ test('history tells a new owner by name and by id', () => {
     ],
   )
 })
+
+test('of a line one price is given, and what is sent for the sums of lines is passed over', () => {
+  const { PricebookEntryId } = price('Chair', 10)
+  const OpportunityId = create('Opportunity', deal)
+  const line = (values: object) =>
+    ({ op: 'create', object: 'OpportunityLineItem', values: { OpportunityId, Quantity: 2, ...values } }) as const
+  const both = refusal(line({ PricebookEntryId, UnitPrice: 1, TotalPrice: 2 }))
+  assert.match(both.words, /only one of unit price or total price may be specified$/)
+  assert.match(refusal(line({ UnitPrice: 1 })).words, /must specify pricebook entry id/)
+  create('OpportunityLineItem', line({ PricebookEntryId, UnitPrice: 10 }).values)
+  org.update(admin, 'Opportunity', OpportunityId, { Amount: 999 })
+  assert.deepEqual(facts(OpportunityId, 'Amount', 'TotalOpportunityQuantity'), [20, 2])
+})
+
+test('a contract is a draft first, ends with its term, and stays activated', () => {
+  const AccountId = create('Account', { Name: 'A' })
+  const values = { AccountId, StartDate: '2026-01-31', ContractTerm: 1 }
+  const words = 'Choose a valid contract status and save your changes. Ask your admin for details.'
+  const wrong = { code: 'FAILED_ACTIVATION', words, fields: ['Status'] }
+  assert.deepEqual(refusal({ op: 'create', object: 'Contract', values: { ...values, Status: 'Activated' } }), wrong)
+  const id = create('Contract', values)
+  const contract = () => ['StatusCode', 'EndDate', 'ActivatedDate'].map((name) => row('Contract', id)[name] ?? null)
+  assert.deepEqual(contract(), ['Draft', '2026-02-27', null])
+  org.update(admin, 'Contract', id, { Status: 'Activated' })
+  assert.deepEqual(contract(), ['Activated', '2026-02-27', MOMENT])
+  assert.deepEqual(refusal({ op: 'update', object: 'Contract', id, values: { Status: 'Draft' } }), wrong)
+})
+
+test('an account stays while it has cases or won deals, and the refusal names them', () => {
+  const AccountId = create('Account', { Name: 'Edge' })
+  for (const Name of ['Edge A', 'Edge B']) create('Opportunity', { ...deal, Name, AccountId, StageName: 'Closed Won' })
+  const wish = { op: 'delete' as const, object: 'Account', id: AccountId }
+  const won =
+    'Your attempt to delete Edge could not be completed because some opportunities in that account were closed won. The opportunities that could not be deleted are shown below.: Edge A, Edge B\n'
+  assert.deepEqual(refusal(wish), { code: 'DELETE_FAILED', words: won, fields: [] })
+  const ContactId = create('Contact', { Salutation: 'Mr.', FirstName: 'Josh', LastName: 'Davis' })
+  const number = row('Case', create('Case', { ContactId, Subject: 'S' }))['CaseNumber']
+  const { words } = refusal({ op: 'delete', object: 'Contact', id: ContactId })
+  assert.equal(
+    words,
+    `Your attempt to delete Mr. Josh Davis could not be completed because it is associated with the following cases.: ${number}\n`,
+  )
+})

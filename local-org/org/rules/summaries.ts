@@ -31,7 +31,7 @@ function summariesOver(catalog: Catalog, child: string): Summary[] {
 function collect(catalog: Catalog): Map<string, Summary[]> {
   const summaries = new Map<string, Summary[]>()
   const add = (child: string, summary: Summary) => summaries.set(child, [...(summaries.get(child) ?? []), summary])
-  for (const meta of catalog.all()) {
+  for (const meta of catalog.inUse()) {
     for (const target of meta.summaries) {
       if (!target.summary) continue
       const { childObject, foreignKey: key, operation, field, filters = [] } = target.summary

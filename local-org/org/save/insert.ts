@@ -38,10 +38,14 @@ function defaultOf(context: SaveContext, meta: Meta, field: FieldDef, after: Dra
   return field.defaultValue ?? field.picklistValues?.find((choice) => choice.defaultValue)?.value ?? null
 }
 
-/** 'A-{0000}' with 7 gives 'A-0007'. */
+/** 'A-{0000}' with 7 gives 'A-0007'; {YYYY}, {YY}, {MM} and {DD} are of the day. */
 function numbered(context: SaveContext, meta: Meta, field: FieldDef): string {
   const n = String(context.nextNumber(`${meta.name}.${field.name}`))
-  return (field.autoNumberFormat ?? '{0}').replace(/\{(0+)\}/, (_, zeros: string) => n.padStart(zeros.length, '0'))
+  const [year = '', month = '', day = ''] = new Date(context.now).toISOString().slice(0, 10).split('-')
+  const dates: Record<string, string> = { YYYY: year, YY: year.slice(2), MM: month, DD: day }
+  return (field.autoNumberFormat ?? '{0}')
+    .replace(/\{(YYYY|YY|MM|DD)\}/g, (_, part: string) => dates[part] ?? '')
+    .replace(/\{(0+)\}/, (_, zeros: string) => n.padStart(zeros.length, '0'))
 }
 
 function stamp(context: SaveContext, { meta, after }: Change): void {

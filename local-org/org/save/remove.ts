@@ -54,8 +54,9 @@ function detachChildren(context: SaveContext, meta: Meta, parent: Row): string[]
   const cut: string[] = []
   for (const link of context.catalog.linksTo(meta.name)) {
     if (link.field.name === 'MasterRecordId') continue
-    for (const child of context.find(link.meta.name, link.field.name, parent.Id))
-      detach(context, parent, link, child, cut)
+    const children = context.find(link.meta.name, link.field.name, parent.Id)
+    checkHolding(parent, link, children)
+    for (const child of children) detach(context, parent, link, child, cut)
   }
   return cut
 }
@@ -63,7 +64,6 @@ function detachChildren(context: SaveContext, meta: Meta, parent: Row): string[]
 function detach(context: SaveContext, parent: Row, { meta, field }: Link, found: Row, cut: string[]): void {
   const child = context.get(meta, found.Id)
   if (!child || child['IsDeleted'] === true) return
-  if (field.onParentDelete === 'restrict') throw deleteFailed(parent, meta, child)
   if (field.onParentDelete === 'cascade' || field.masterDetail) {
     remove(context, meta, child, parent.Id)
   } else {
@@ -72,9 +72,25 @@ function detach(context: SaveContext, parent: Row, { meta, field }: Link, found:
   }
 }
 
-function deleteFailed(parent: Row, child: Meta, row: Row): OrgError {
-  const name = parent['Name'] ?? parent.Id
-  const words = `Your attempt to delete ${name} could not be completed because it is associated with the following ${child.def.labelPlural.toLowerCase()}.: ${row['Name'] ?? row.Id}\n`
+/** Throws DELETE_FAILED with the names of the children that hold their parent. */
+function checkHolding(parent: Row, { meta, field }: Link, children: readonly Row[]): void {
+  if (children.length === 0) return
+  if (field.onParentDelete === 'restrict') throw deleteFailed(parent, meta, children)
+  const won = meta.name === 'Opportunity' && field.name === 'AccountId' ? children.filter((one) => one['IsWon']) : []
+  if (won.length > 0) throw deleteFailed(parent, meta, won, WON)
+}
+
+const WON =
+  'some opportunities in that account were closed won. The opportunities that could not be deleted are shown below.'
+
+const called = (meta: Meta, row: Row) =>
+  String(row[meta.def.fields.find((field) => field.nameField)?.name ?? 'Name'] ?? row.Id)
+
+function deleteFailed(parent: Row, child: Meta, rows: readonly Row[], why?: string): OrgError {
+  const person = [parent['Salutation'], parent['Name']].filter(Boolean).join(' ')
+  const reason = why ?? `it is associated with the following ${child.def.labelPlural.toLowerCase()}.`
+  const names = rows.map((row) => called(child, row)).join(', ')
+  const words = `Your attempt to delete ${person || parent.Id} could not be completed because ${reason}: ${names}\n`
   return new OrgError('DELETE_FAILED', words)
 }
 

@@ -28,6 +28,8 @@ export interface RuleContext {
   readonly catalog: Catalog
   /** Record types of an object, and which of them the user may give. */
   recordTypes(object: string): OfferedTypes
+  /** Whether another user's permissions open the object. */
+  mayRead(userId: string, object: string): boolean
   /** A row by id, of whatever object, if it is not deleted. */
   live(id: Value | undefined): Row | undefined
   /** Rows that are not deleted, by the value of an indexed field. Empty when the object is not in the schema. */

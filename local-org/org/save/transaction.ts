@@ -82,6 +82,10 @@ export class Transaction implements SaveContext {
     return this.access.recordTypes(object)
   }
 
+  mayRead(userId: string, object: string): boolean {
+    return this.#parts.access(userId).may(this.#meta(object), 'read')
+  }
+
   get(meta: Meta, id: string): Row | undefined {
     return this.#table(meta).get(id)
   }

@@ -15,6 +15,7 @@ const TOKENS: Record<string, string> = {
 }
 
 function token(value: unknown): string {
+  if (value === null) return 'VALUE_NULL'
   if (Array.isArray(value)) return 'START_ARRAY'
   if (value === false) return 'VALUE_FALSE'
   if (typeof value === 'number') return Number.isInteger(value) ? 'VALUE_NUMBER_INT' : 'VALUE_NUMBER_FLOAT'
@@ -27,7 +28,7 @@ function column({ body, key }: Place): number {
 
 /** JSON_PARSER_ERROR with the text of Salesforce's JSON reader. `type` is its name of what was wanted: 'datetime', 'double'. */
 export function wrongType(type: string, value: unknown, place: Place): OrgError {
-  const shown = typeof value === 'object' ? (Array.isArray(value) ? '[' : '{') : String(value)
+  const shown = typeof value === 'object' && value !== null ? (Array.isArray(value) ? '[' : '{') : String(value)
   return new OrgError(
     'JSON_PARSER_ERROR',
     `Cannot deserialize instance of ${type} from ${token(value)} value ${shown} or request may be missing a required field at [line:1, column:${column(place)}]`,
