@@ -1,10 +1,11 @@
 /** Quick actions: list, describe, default values, execution (https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_quickactions.htm). */
 
-import { type ObjectDef, type Operation, OrgError, to18 } from '../org/index.ts'
+import { type ObjectDef, OrgError } from '../org/index.ts'
 import { describeField } from './describe/index.ts'
-import { type Action, contextField } from './quick-actions/action.ts'
+import type { Action } from './quick-actions/action.ts'
 import { actionsOf } from './quick-actions/own-actions.ts'
-import { fieldsNamed, objectOf, rowById, saveOne, showRow } from './rows/index.ts'
+import { runAction, valuesOf } from './quick-actions/run-action.ts'
+import { fieldsNamed, objectOf, rowById, showRow } from './rows/index.ts'
 import { type Answer, type Call, isObject, json, notFound, payloadObject, type Route, restError } from './wire/index.ts'
 
 const everywhere = '/services/data/:version/quickActions'
@@ -74,14 +75,6 @@ function layoutRow(target: ObjectDef, name: string): Record<string, unknown>[] {
   return [{ layoutItems: [item], numItems: 1 }]
 }
 
-/** What the action gives: of a new record also the way to the record of the page, `contextId`. */
-function valuesOf(call: Call, action: Action, contextId: string | undefined): Record<string, unknown> {
-  const target = objectOf(call, action.target)
-  const isNew = action.type !== 'Update' && contextId !== undefined
-  const field = isNew ? (action.parentField ?? contextField(call, target, contextId)) : undefined
-  return { ...action.fixed?.(call.view.now()), ...(field ? { [field]: contextId } : {}) }
-}
-
 /** Of a change: what the record of the page has, and the action puts in its place. */
 function presentValues(call: Call, action: Action, contextId: string | undefined): Record<string, unknown> {
   if (action.type !== 'Update' || contextId === undefined) {
@@ -106,20 +99,13 @@ function execute(call: Call): Answer {
   const { contextId = null, record } = payloadObject(call)
   if (!isObject(record)) throw new OrgError('MISSING_ARGUMENT', 'A record is required')
   const context = contextId === null ? undefined : String(contextId)
-  if (action.type === 'Update' && context === undefined) throw new OrgError('MISSING_ARGUMENT', 'contextId is required')
-  const { attributes: _, ...given } = record
-  const values = { ...valuesOf(call, action, context), ...given }
-  const [result, refused] = saveOne(call, operationOf(action, values, context))
+  const { attributes: _, ...fields } = record
+  const [result, refused] = runAction(call, action, { context, fields })
   const isNew = action.type !== 'Update'
   const shown = { contextId, created: isNew && result.success, errors: result.errors.map(restError), feedItemIds: [] }
   const { success, id } = result
   const successMessage = success ? (action.successMessage ?? null) : null
   return json({ ...shown, id, success, successMessage }, refused?.status ?? (isNew ? 201 : 200))
-}
-
-function operationOf({ type, target }: Action, values: Record<string, unknown>, contextId = ''): Operation {
-  if (type !== 'Update') return { op: 'create', object: target, values }
-  return { op: 'update', object: target, id: to18(contextId) ?? contextId, values }
 }
 
 function routesOf(base: string): Route[] {

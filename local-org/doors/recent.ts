@@ -2,6 +2,7 @@
 
 import type { ObjectDef } from '../org/index.ts'
 import { recentRows } from './recent/recent-rows.ts'
+import { themeItem } from './recent/theme-item.ts'
 import { type Answer, type Call, json, type Route } from './wire/index.ts'
 
 const maxRecent = 200
@@ -13,30 +14,41 @@ function recent(call: Call): Answer {
 
 /** GET /tabs: one tab per object that has pages. */
 function tabs(call: Call): Answer {
-  return json([...call.view.objects()].filter(({ layoutable }) => layoutable).map((object) => tab(call, object)))
+  return json(tabObjects(call).map((object) => tab(call, object)))
+}
+
+function tabObjects({ view }: Call): ObjectDef[] {
+  return [...view.objects()].filter(({ layoutable }) => layoutable)
 }
 
 function tab(call: Call, object: ObjectDef): Record<string, unknown> {
+  const { colors, icons } = themeItem(call.origin, object.name)
+  const small = (width: number) => icons.find((icon) => icon.width === width && icon.theme === 'theme3')?.url ?? null
   return {
-    colors: [],
+    colors,
     custom: object.custom,
-    iconUrl: null,
-    icons: [],
+    iconUrl: small(32),
+    icons,
     label: object.labelPlural,
-    miniIconUrl: null,
-    name: `standard-${object.name}`,
+    miniIconUrl: small(16),
+    name: object.custom ? object.name : `standard-${object.name}`,
     sobjectName: object.name,
     url: `${call.origin}/${object.keyPrefix}/o`,
   }
 }
 
+/** GET /theme: the colours and icons of those objects that have them. */
+function theme(call: Call): Answer {
+  const items = tabObjects(call).map(({ name }) => ({ ...themeItem(call.origin, name), name }))
+  return json({ themeItems: items.filter(({ icons }) => icons.length > 0) })
+}
+
 export const partly = [
-  'Colours and icons of the theme are not kept.',
   'Recent rows are those a query looked at with FOR VIEW or FOR REFERENCE, and those the user wrote by API.',
 ]
 
 export const routes: Route[] = [
   { method: 'GET', path: '/services/data/:version/recent', run: recent },
   { method: 'GET', path: '/services/data/:version/tabs', run: tabs },
-  { method: 'GET', path: '/services/data/:version/theme', run: () => json({ themeItems: [] }) },
+  { method: 'GET', path: '/services/data/:version/theme', run: theme },
 ]

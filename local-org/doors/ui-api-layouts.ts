@@ -5,12 +5,12 @@ import { rowById } from './rows/index.ts'
 import { type Draft, draftFields, draftRecord } from './ui-api/draft-record.ts'
 import { tagOf } from './ui-api/etag.ts'
 import { copiedValues, initialValues } from './ui-api/initial-values.ts'
-import { layoutPaths, layoutUserState, type Mode, showLayout } from './ui-api/layout.ts'
+import { foldSections, layoutPaths, layoutUserState, type Mode, showLayout } from './ui-api/layout.ts'
 import { objectInfo } from './ui-api/object-info.ts'
 import { checkFormFactor, layoutTypesIn, modesIn, pathsAsked, qualifiedIn, recordTypeIn } from './ui-api/parameters.ts'
 import { objectOfId, readRecord } from './ui-api/record.ts'
 import { uiObject } from './ui-api/ui-object.ts'
-import { type Answer, type Call, isObject, json, type Route } from './wire/index.ts'
+import { type Answer, type Call, isObject, json, payloadObject, type Route } from './wire/index.ts'
 
 const base = '/services/data/:version/ui-api'
 
@@ -19,7 +19,16 @@ function layout(call: Call): Answer {
   checkFormFactor(call)
   const [type = 'Full'] = layoutTypesIn(call, 'layoutType')
   const [mode = 'View'] = modesIn(call, 'mode')
-  return json(showLayout(object, { type, mode, recordTypeId: recordTypeIn(call, object) }))
+  return json(showLayout(object, { type, mode, recordTypeId: recordTypeIn(call, object), version: call.version }))
+}
+
+/** PATCH {sectionUserStates: {id: {collapsed}}} */
+function changeUserState(call: Call): Answer {
+  const object = uiObject(call)
+  const { sectionUserStates } = payloadObject(call)
+  if (!isObject(sectionUserStates)) throw new OrgError('INVALID_API_INPUT', 'sectionUserStates is required')
+  foldSections(call, object, sectionUserStates)
+  return json(layoutUserState(call, object))
 }
 
 /** GET /record-ui/a,b: the records, their layouts, and the objects they and the records around them are of. */
@@ -34,7 +43,7 @@ function recordUi(call: Call): Answer {
   })
   const layoutable = records.filter(({ object }) => object.layoutable)
   const ui = {
-    layoutUserStates: Object.fromEntries(layoutable.map(({ object }) => stateEntry(object))),
+    layoutUserStates: Object.fromEntries(layoutable.map(({ object }) => stateEntry(call, object))),
     layouts: layoutsOf(call, layoutable),
     objectInfos: objectInfosOf(
       call,
@@ -51,8 +60,8 @@ function idOf(text: string): string {
   return id
 }
 
-function stateEntry(object: ObjectDef): [string, unknown] {
-  const state = layoutUserState(object)
+function stateEntry(call: Call, object: ObjectDef): [string, unknown] {
+  const state = layoutUserState(call, object)
   return [String(state['id']), state]
 }
 
@@ -65,7 +74,10 @@ function layoutsOf(
   const [types, modes] = [layoutTypesIn(call), modesIn(call)]
   for (const { object, type: recordTypeId } of records) {
     const ofType = types.map((type) => {
-      const ofModes = modes.map((mode) => [mode, showLayout(object, { type, mode, recordTypeId })])
+      const ofModes = modes.map((mode) => [
+        mode,
+        showLayout(object, { type, mode, recordTypeId, version: call.version }),
+      ])
       return [type, Object.fromEntries(ofModes)]
     })
     found[object.name] = { ...found[object.name], [recordTypeId]: Object.fromEntries(ofType) }
@@ -79,7 +91,7 @@ function objectInfosOf(call: Call, records: unknown[]): Record<string, unknown> 
   return Object.fromEntries(
     [...names].flatMap((name) => {
       const object = call.view.object(name)
-      return object ? [[name, objectInfo(call.view, object)]] : []
+      return object ? [[name, objectInfo(call, object)]] : []
     }),
   )
 }
@@ -112,7 +124,7 @@ function withLayout(call: Call, draft: Draft, mode: Mode): Answer {
   const own = (path: string) => path.replace(new RegExp(`^${object.name}\\.`, 'i'), '')
   const optional = qualifiedIn(call, 'optionalFields').map(own)
   const record = draftRecord(call, draft, [...layoutPaths(object, { type: 'Full', mode }), ...optional])
-  const layout = showLayout(object, { type: 'Full', mode, recordTypeId })
+  const layout = showLayout(object, { type: 'Full', mode, recordTypeId, version: call.version })
   return json({ layout, objectInfos: objectInfosOf(call, [record]), record })
 }
 
@@ -127,14 +139,17 @@ function asTemplate(call: Call, draft: Draft, source: Record<string, string>): A
 
 const defaults = `${base}/record-defaults`
 
-export const partly = [
-  'Layouts are those of describe: one per object, made from its fields; nobody folds their sections.',
-]
+export const partly = ['Layouts are those of describe: one per object, made from its fields.']
 
 export const routes: Route[] = [
   { method: 'GET', path: `${base}/record-ui/:ids`, run: recordUi },
   { method: 'GET', path: `${base}/layout/:object`, run: layout },
-  { method: 'GET', path: `${base}/layout/:object/user-state`, run: (call) => json(layoutUserState(uiObject(call))) },
+  {
+    method: 'GET',
+    path: `${base}/layout/:object/user-state`,
+    run: (call) => json(layoutUserState(call, uiObject(call))),
+  },
+  { method: 'PATCH', path: `${base}/layout/:object/user-state`, run: changeUserState },
   { method: 'GET', path: `${defaults}/create/:object`, run: (call) => withLayout(call, freshDraft(call), 'Create') },
   { method: 'GET', path: `${defaults}/clone/:id`, run: (call) => withLayout(call, copyDraft(call), 'Edit') },
   { method: 'GET', path: `${defaults}/template/create/:object`, run: (call) => asTemplate(call, freshDraft(call), {}) },

@@ -3,6 +3,7 @@
 import { type FieldDef, type ObjectDef, OrgError, to18 } from '../org/index.ts'
 import { masterRecordType } from './describe/index.ts'
 import { tagOf } from './ui-api/etag.ts'
+import { nameFields } from './ui-api/field-info.ts'
 import { objectInfo, picklistValues } from './ui-api/object-info.ts'
 import { uiObject } from './ui-api/ui-object.ts'
 import { type Answer, type Call, json, notFound, type Route, restError } from './wire/index.ts'
@@ -13,7 +14,7 @@ const info = '/services/data/:version/ui-api/object-info'
 function batch(call: Call): Answer {
   const results = (call.params['objects'] ?? '').split(',').map((name) => {
     try {
-      return { result: objectInfo(call.view, uiObject(call, name)), statusCode: 200 }
+      return { result: objectInfo(call, uiObject(call, name)), statusCode: 200 }
     } catch (failure) {
       if (!(failure instanceof OrgError)) throw failure
       // Inside a batch the refusal has another code, as recorded.
@@ -28,7 +29,9 @@ function objectInfos(call: Call): Answer {
   return json({
     objects: Object.fromEntries(
       objects.map(({ name, keyPrefix, label, labelPlural }) => {
-        return [name, { apiName: name, keyPrefix, label, labelPlural }]
+        const objectInfoUrl = `/services/data/v${call.version}/ui-api/object-info/${name}`
+        const names = nameFields(call.view, name)
+        return [name, { apiName: name, keyPrefix, label, labelPlural, nameFields: names, objectInfoUrl }]
       }),
     ),
   })
@@ -45,7 +48,7 @@ function choicesOf(call: Call, object: ObjectDef, field: FieldDef): Record<strin
   const isKnown = id === masterRecordType || call.view.recordTypes(object.name).types.some((type) => type.id === id)
   if (!isKnown) throw notFound()
   const offers = call.instance.org.rules.recordTypeChoices[id]?.[field.name]
-  return picklistValues(object, field, { url: picklistUrl(call, object, field), offers })
+  return picklistValues(call.view, object, field, { url: picklistUrl(call, object, field), offers })
 }
 
 function picklists(call: Call): Answer {
@@ -66,7 +69,7 @@ function picklist(call: Call): Answer {
 export const routes: Route[] = [
   { method: 'GET', path: info, run: objectInfos },
   { method: 'GET', path: `${info}/batch/:objects`, run: batch },
-  { method: 'GET', path: `${info}/:object`, run: (call) => json(objectInfo(call.view, uiObject(call))) },
+  { method: 'GET', path: `${info}/:object`, run: (call) => json(objectInfo(call, uiObject(call))) },
   { method: 'GET', path: `${info}/:object/picklist-values/:recordType`, run: picklists },
   { method: 'GET', path: `${info}/:object/picklist-values/:recordType/:field`, run: picklist },
 ]

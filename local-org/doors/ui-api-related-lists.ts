@@ -1,6 +1,6 @@
 /** UI API: the children of a record as related lists: which there are, how many, and the records (https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_resources_related_lists.htm). */
 
-import { type ObjectDef, OrgError } from '../org/index.ts'
+import { OrgError } from '../org/index.ts'
 import { runQuery } from '../soql/index.ts'
 import { rowById } from './rows/index.ts'
 import { tagOf } from './ui-api/etag.ts'
@@ -8,40 +8,14 @@ import { listInfo } from './ui-api/list-info.ts'
 import { recordTypeIn } from './ui-api/parameters.ts'
 import { objectOfId } from './ui-api/record.ts'
 import { idsOf, orderAsked, pageOf, wishedPage } from './ui-api/record-page.ts'
+import { type Related, relatedNamed, relatedOf } from './ui-api/related-list.ts'
 import { uiObject } from './ui-api/ui-object.ts'
-import { type Answer, type Call, json, notFound, payloadObject, type Route, restError } from './wire/index.ts'
+import { type Answer, type Call, json, payloadObject, type Route, restError } from './wire/index.ts'
 
 const base = '/services/data/:version/ui-api'
 /** A count stops here unless `?maxCount=` says otherwise, and at most at the second. */
 const usualCount = 10
 const mostCounted = 2000
-
-interface Related {
-  parent: ObjectDef
-  child: ObjectDef
-  /** The relationship: 'Contacts'. */
-  name: string
-  /** The field of the child that leads to the parent. */
-  field: string
-}
-
-/** Every relationship whose children have pages. */
-function relatedOf(call: Call, parent: ObjectDef): Related[] {
-  return parent.childRelationships.flatMap(({ childSObject, field, relationshipName: name }) => {
-    const child = call.view.object(childSObject)
-    return name && child?.layoutable ? { parent, child, name, field } : []
-  })
-}
-
-/** A relationship by its name. Throws NOT_FOUND. */
-function relatedNamed(call: Call, parent: ObjectDef, name = ''): Related {
-  const relation = parent.childRelationships.find(
-    ({ relationshipName }) => relationshipName?.toLowerCase() === name.toLowerCase(),
-  )
-  const child = relation && call.view.object(relation.childSObject)
-  if (!child) throw notFound()
-  return { parent, child, name: relation.relationshipName ?? name, field: relation.field }
-}
 
 function referenceTo({ parent, name }: Related, inContextOfRecordId: string | null): Record<string, unknown> {
   const place = { listViewApiName: null, objectApiName: null, parentObjectApiName: parent.name, recordTypeId: null }

@@ -26,7 +26,6 @@ const missing: Record<string, string> = {
   [`${data}/support`]: 'Knowledge support',
   [`${data}/ssot`]: 'Data Cloud',
   [`${data}/einstein`]: 'Einstein',
-  [`${data}/ui-api/apps`]: 'apps of the UI API',
   '/services/apexrest': 'REST resources written in Apex',
 }
 

@@ -99,7 +99,7 @@ export function describeField(object: ObjectDef, field: FieldDef): Record<string
 }
 
 /** Look-ups a person fills in on an object that searches find; owners and other users are none of them. */
-function isSearchPrefilterable(object: ObjectDef, { type, updateable, referenceTo = [] }: FieldDef): boolean {
+export function isSearchPrefilterable(object: ObjectDef, { type, updateable, referenceTo = [] }: FieldDef): boolean {
   const isSetUp = referenceTo.includes('User') || referenceTo.includes('RecordType')
   return type === 'reference' && updateable && object.searchable && !isSetUp
 }

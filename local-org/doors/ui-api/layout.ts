@@ -2,7 +2,9 @@
 
 import type { FieldDef, ObjectDef } from '../../org/index.ts'
 import { compactItems, type LayoutItem, type LayoutSection, pageLayout } from '../describe/index.ts'
+import { type Call, isObject } from '../wire/index.ts'
 import { tagOf } from './etag.ts'
+import { keepPreferences, preferences } from './preferences.ts'
 
 export type LayoutType = 'Full' | 'Compact'
 export type Mode = 'View' | 'Edit' | 'Create'
@@ -11,6 +13,8 @@ export interface LayoutWish {
   type: LayoutType
   mode: Mode
   recordTypeId: string
+  /** Of the call: '60.0'. */
+  version: string
 }
 
 type Section = Omit<LayoutSection, 'id' | 'heading' | 'columns'> & {
@@ -30,34 +34,77 @@ function sectionsOf(object: ObjectDef, { type, mode }: Pick<LayoutWish, 'type' |
 
 /** One layout. */
 export function showLayout(object: ObjectDef, wish: LayoutWish): Record<string, unknown> {
-  const { type, mode, recordTypeId } = wish
+  const { type, mode, recordTypeId, version } = wish
   const layout = {
     id: type === 'Compact' ? null : pageLayout(object).id,
     layoutType: type,
     mode,
     objectApiName: object.name,
     recordTypeId,
-    saveOptions: [],
-    sections: sectionsOf(object, wish).map(showSection),
+    saveOptions: type === 'Compact' ? [] : saveOptions(object.name),
+    sections: sectionsOf(object, wish).map((section) => showSection(section, { mode, version })),
   }
   return { eTag: tagOf(layout), ...layout }
 }
 
-function showSection({ id, heading, columns, rows, onlyForView }: Section): Record<string, unknown> {
+/** The fields of a quick action as a layout: one column, one below the other. */
+export function showFields(
+  object: ObjectDef,
+  names: string[],
+  { recordTypeId, version }: Pick<LayoutWish, 'recordTypeId' | 'version'>,
+): Record<string, unknown> {
+  const rows = names.flatMap((name) => {
+    const field = object.fields.find((one) => one.name === name)
+    return field ? [[fieldItem(field)]] : []
+  })
+  const section: Section = { id: null, heading: null, columns: 1, rows, onlyForView: false }
+  const shown = showSection(section, { mode: 'Create', version })
+  const place = { layoutType: 'QuickAction', mode: 'Create', objectApiName: object.name, recordTypeId }
+  const layout = { id: null, ...place, saveOptions: [], sections: [shown] }
+  return { eTag: tagOf(layout), ...layout }
+}
+
+function fieldItem(field: FieldDef): LayoutItem {
+  const { label, nillable, defaultedOnCreate, createable: editableForNew, updateable: editableForUpdate } = field
+  return { label, fields: [field], required: !nillable && !defaultedOnCreate, editableForNew, editableForUpdate }
+}
+
+/** Objects whose saves may be sent through assignment rules, with the words beside the box. */
+const assigned: Record<string, { label: string; isDisplayed: boolean }> = {
+  Account: { label: 'Evaluate this account against territory rules on save', isDisplayed: false },
+  Case: { label: 'Assign using active assignment rules', isDisplayed: true },
+  Lead: { label: 'Assign using active assignment rule', isDisplayed: true },
+}
+
+function saveOptions(object: string): Record<string, unknown>[] {
+  const option = assigned[object]
+  if (!option) return []
+  const headers = { restHeaderName: 'Sforce-Auto-Assign', soapHeaderName: 'AssignmentRuleHeader.useDefaultRule' }
+  return [{ defaultValue: false, ...option, name: 'UseDefaultAssignmentRule', ...headers }]
+}
+
+type Showing = Pick<LayoutWish, 'mode' | 'version'>
+
+function showSection({ id, heading, columns, rows }: Section, showing: Showing): Record<string, unknown> {
   return {
     collapsible: false,
     columns,
     heading,
     id,
-    layoutRows: rows.map((items) => ({ layoutItems: items.map(showItem) })),
+    layoutRows: rows.map((items) => ({ layoutItems: items.map((item) => showItem(item, id !== null, showing)) })),
     rows: rows.length,
-    useHeading: heading !== null && !onlyForView,
+    useHeading: heading !== null && showing.mode !== 'View',
   }
 }
 
-function showItem({ label, fields, whole, required, editableForNew, editableForUpdate }: LayoutItem) {
+/** The version that says how an item of a page behaves, whoever looks at it. */
+const behaviorSince = 63
+
+function showItem(item: LayoutItem, onPage: boolean, { version }: Showing): Record<string, unknown> {
+  const { label, fields, whole, required, editableForNew, editableForUpdate } = item
   const [first] = fields
   const isName = first?.nameField === true || whole?.nameField === true
+  const behavior = required ? 'Required' : editableForNew || editableForUpdate ? 'Edit' : 'Readonly'
   return {
     editableForNew,
     editableForUpdate,
@@ -66,16 +113,31 @@ function showItem({ label, fields, whole, required, editableForNew, editableForU
     lookupIdApiName: isName ? 'Id' : first?.type === 'reference' ? first.name : null,
     required,
     sortable: false,
+    ...(Number(version) < behaviorSince ? {} : { uiBehavior: onPage ? behavior : null }),
   }
 }
 
-/** Which sections of a layout the user has folded: none, as nobody does here. */
-export function layoutUserState(object: ObjectDef): Record<string, unknown> {
+const folded = 'folded-sections'
+
+/** Which sections of a layout the user has folded. */
+export function layoutUserState(call: Call, object: ObjectDef): Record<string, unknown> {
   const { id, sections } = pageLayout(object)
+  const closed = preferences(call, folded, id)
   return {
     id,
-    sectionUserStates: Object.fromEntries(sections.map((one) => [one.id, { collapsed: false, id: one.id }])),
+    sectionUserStates: Object.fromEntries(
+      sections.map((one) => [one.id, { collapsed: closed[one.id] === true, id: one.id }]),
+    ),
   }
+}
+
+/** Folds and unfolds sections, by id. */
+export function foldSections(call: Call, object: ObjectDef, states: Record<string, unknown>): void {
+  const { id } = pageLayout(object)
+  const changed = Object.entries(states).map(([section, state]) => {
+    return [section, isObject(state) && state['collapsed'] === true] as const
+  })
+  keepPreferences(call, folded, id, { ...preferences(call, folded, id), ...Object.fromEntries(changed) })
 }
 
 /** The fields behind a layout, with the names of the records its lookups lead to: 'OwnerId', 'Owner.Name'. */

@@ -1,93 +1,46 @@
 /** An object as the UI API describes it, and its picklists (https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_responses_object_info.htm). */
 
-import type {
-  FieldDef,
-  FieldType,
-  ObjectDef,
-  OfferedTypes,
-  OrgView,
-  PicklistValue,
-  RecordTypeChoices,
-} from '../../org/index.ts'
+import type { FieldDef, ObjectDef, OfferedTypes, OrgView, PicklistValue, RecordTypeChoices } from '../../org/index.ts'
 import { hasRecordTypes, masterRecordType } from '../describe/index.ts'
+import type { Call } from '../wire/index.ts'
 import { tagOf } from './etag.ts'
+import { fieldInfo, nameFields } from './field-info.ts'
+import { themeInfo } from './looks.ts'
+import { statusAttributes } from './status-attributes.ts'
 
-const dataTypes: Partial<Record<FieldType, string>> = {
-  id: 'Reference',
-  textarea: 'TextArea',
-  datetime: 'DateTime',
-  multipicklist: 'MultiPicklist',
-  combobox: 'ComboBox',
-  encryptedstring: 'EncryptedString',
-  anyType: 'AnyType',
-  complexvalue: 'ComplexValue',
+interface FieldTree {
+  [name: string]: FieldTree
 }
 
-function dataTypeOf(type: FieldType): string {
-  return dataTypes[type] ?? `${type.charAt(0).toUpperCase()}${type.slice(1)}`
+/** The picklists that control others, as trees: a leaf controls none. */
+function dependentFields({ fields }: ObjectDef): FieldTree {
+  const below = (controller: string): FieldTree =>
+    Object.fromEntries(
+      fields.filter(({ controllerName }) => controllerName === controller).map(({ name }) => [name, below(name)]),
+    )
+  const controlled = new Map(
+    fields.flatMap(({ name, controllerName }) => (controllerName ? [[name, controllerName]] : [])),
+  )
+  const roots = [...controlled.values()].filter((name) => !controlled.has(name))
+  return Object.fromEntries(roots.map((name) => [name, below(name)]))
 }
 
-function fieldInfo(view: OrgView, field: FieldDef): Record<string, unknown> {
-  return {
-    apiName: field.name,
-    calculated: field.calculated,
-    compound: field.type === 'address' || field.extraTypeInfo === 'personname',
-    compoundComponentName: null,
-    compoundFieldName: field.compoundFieldName ?? null,
-    controllerName: field.controllerName ?? null,
-    controllingFields: field.controllerName === undefined ? [] : [field.controllerName],
-    createable: field.createable,
-    custom: field.custom,
-    dataType: dataTypeOf(field.type),
-    defaultValue: field.defaultValue ?? null,
-    defaultedOnCreate: field.defaultedOnCreate,
-    digits: field.digits,
-    externalId: field.externalId,
-    extraTypeInfo: field.extraTypeInfo ?? null,
-    filterable: field.filterable,
-    filteredLookupInfo: null,
-    highScaleNumber: false,
-    htmlFormatted: field.htmlFormatted,
-    inlineHelpText: field.inlineHelpText ?? null,
-    label: field.label,
-    length: field.length,
-    maskType: null,
-    nameField: field.nameField,
-    polymorphicForeignKey: (field.referenceTo?.length ?? 0) > 1,
-    precision: field.precision,
-    reference: field.type === 'reference',
-    referenceTargetField: null,
-    referenceToInfos: (field.referenceTo ?? []).map((apiName) => ({ apiName, nameFields: nameFields(view, apiName) })),
-    relationshipName: field.relationshipName ?? null,
-    required: !field.nillable && field.createable && !field.defaultedOnCreate,
-    scale: field.scale,
-    searchPrefilterable: false,
-    sortable: field.sortable,
-    unique: field.unique,
-    updateable: field.updateable,
-  }
-}
+/** The version that tells which layouts an object has. */
+const layoutableSince = 60
 
-function nameFields(view: OrgView, object: string): string[] {
-  return (view.object(object)?.fields ?? []).filter(({ nameField }) => nameField).map(({ name }) => name)
-}
-
-/** Controlling fields, each with the fields that depend on it. */
-function dependentFields(object: ObjectDef): Record<string, Record<string, object>> {
-  const found: Record<string, Record<string, object>> = {}
-  for (const { name, controllerName } of object.fields) {
-    if (controllerName !== undefined) found[controllerName] = { ...found[controllerName], [name]: {} }
-  }
-  return found
+/** What histories, shares and feeds belong to. */
+function associationOf(view: OrgView, name: string): Record<string, string | null> {
+  const [, stem = '', own, type = ''] = /^(.+?)(__)?(History|Share|Feed)$/.exec(name) ?? []
+  const parent = view.object(own ? `${stem}__c` : stem)
+  return { associateEntityType: parent ? type : null, associateParentEntity: parent?.name ?? null }
 }
 
 /** GET /ui-api/object-info/X */
-export function objectInfo(view: OrgView, object: ObjectDef): Record<string, unknown> {
+export function objectInfo({ view, origin, version }: Call, object: ObjectDef): Record<string, unknown> {
   const offered = view.recordTypes(object.name)
   const info = {
     apiName: object.name,
-    associateEntityType: null,
-    associateParentEntity: null,
+    ...associationOf(view, object.name),
     childRelationships: object.childRelationships.map(({ childSObject, field, relationshipName }) => ({
       childObjectApiName: childSObject,
       fieldName: field,
@@ -95,14 +48,13 @@ export function objectInfo(view: OrgView, object: ObjectDef): Record<string, unk
       junctionReferenceTo: [],
       relationshipName: relationshipName ?? '',
     })),
-    compactLayoutable: object.layoutable,
     createable: object.createable,
     custom: object.custom,
     defaultRecordTypeId: hasRecordTypes(object) ? (offered.defaultId ?? masterRecordType) : null,
     deletable: object.deletable,
     dependentFields: dependentFields(object),
     feedEnabled: object.feedEnabled,
-    fields: Object.fromEntries(object.fields.map((field) => [field.name, fieldInfo(view, field)])),
+    fields: Object.fromEntries(object.fields.map((field) => [field.name, fieldInfo(view, object, field, version)])),
     keyPrefix: object.keyPrefix,
     label: object.label,
     labelPlural: object.labelPlural,
@@ -111,10 +63,12 @@ export function objectInfo(view: OrgView, object: ObjectDef): Record<string, unk
     nameFields: nameFields(view, object.name),
     queryable: object.queryable,
     recordTypeInfos: hasRecordTypes(object) ? recordTypeInfos(offered) : {},
-    searchLayoutable: object.searchable,
     searchable: object.searchable,
-    themeInfo: null,
+    themeInfo: themeInfo(origin, object.name),
     updateable: object.updateable,
+    ...(Number(version) < layoutableSince
+      ? {}
+      : { compactLayoutable: object.layoutable, searchLayoutable: object.searchable }),
   }
   return { ...info, eTag: tagOf(info) }
 }
@@ -129,16 +83,22 @@ function recordTypeInfos({ types, defaultId }: OfferedTypes): Record<string, unk
   )
 }
 
+/** Values of a checkbox that controls a picklist. */
+const checkbox = [{ value: 'false' }, { value: 'true' }]
+
 /** The choices of one picklist, for a record type those it `offers`; `url` is the address of this answer. */
 export function picklistValues(
+  view: OrgView,
   object: ObjectDef,
   field: FieldDef,
   { url, offers }: { url: string; offers: RecordTypeChoices | undefined },
 ): Record<string, unknown> {
-  const controlling = object.fields.find(({ name }) => name === field.controllerName)?.picklistValues ?? []
+  const controller = object.fields.find(({ name }) => name === field.controllerName)
+  const controlling = controller?.type === 'boolean' ? checkbox : (controller?.picklistValues ?? [])
   const places = new Map(controlling.map(({ value }, i) => [value, i]))
+  const attributes = statusAttributes(view, object.name, field.name)
   const show = ({ label, value, validFor = [] }: PicklistValue) => ({
-    attributes: null,
+    attributes: attributes(value),
     label,
     validFor: validFor.flatMap((one) => places.get(one) ?? []),
     value,
