@@ -1,7 +1,7 @@
 /** SOQL over REST (https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_query.htm). */
 
 import { type Api, OrgError, to18 } from '../org/index.ts'
-import { runQuery } from '../soql/index.ts'
+import { explainQuery, runQuery } from '../soql/index.ts'
 import { readDefinition } from './list-views/definition.ts'
 import { describeColumns } from './query/columns.ts'
 import { firstPage, nextPage } from './query/page.ts'
@@ -22,22 +22,13 @@ function query(call: Call, kind: string, withDeleted: boolean): Answer {
   return firstPage(call, result, kind)
 }
 
-/** A plan with true cardinalities: the local org has no cost model to tell more. `asked` is a query or a list view's id. */
+/** The plans of a query, or of the query behind a list view: `asked` is either, the view by its id. */
 function explain(call: Call, asked: string): Answer {
   const view = call.view.table('ListView').get(to18(asked) ?? '')
   const object = view && call.view.object(String(view['SobjectType']))
   const text = view && object ? readDefinition(call, object, view).query : asked
-  const result = runQuery(call.view, text)
-  const plan = {
-    cardinality: result.totalSize,
-    fields: [],
-    leadingOperationType: 'TableScan',
-    notes: [],
-    relativeCost: 1,
-    sobjectCardinality: call.view.table(result.object).size,
-    sobjectType: result.object,
-  }
-  return json({ plans: [plan], sourceQuery: text })
+  runQuery(call.view, text)
+  return json({ plans: explainQuery(call.view, text), sourceQuery: text })
 }
 
 function routesOf(api: Api, base: string): Route[] {
@@ -49,6 +40,8 @@ function routesOf(api: Api, base: string): Route[] {
   ]
 }
 
-export const partly = ['`explain` tells true cardinalities and always a table scan: there is no cost model.']
+export const partly = [
+  '`explain` counts rows instead of estimating them; sharing is never the leading operation, and reports are not explained.',
+]
 
 export const routes: Route[] = [...routesOf('data', base), ...routesOf('tooling', `${base}/tooling`)]

@@ -1,4 +1,5 @@
 /** Front door of SOQL: text in, rows out, refusals in Salesforce's words. The parsing of clauses is shared with SOSL. */
+export { explainQuery } from './explain-query.ts'
 export type { QueryResult } from './query-result.ts'
 export { type QueryOptions, runQuery, runQueryOver } from './run-query.ts'
 export { type Children, childrenIn } from './select/child-records.ts'

@@ -46,7 +46,9 @@ const CASES: readonly (readonly [soql: string, code: string, words: string])[] =
   ['SELECT Id FROM Account WITH DATA CATEGORY A__c AT B__c', MALFORMED, 'this organization has no data categories'],
   ['SELECT Id FROM Account WITH NONSENSE', MALFORMED, 'rule soqlWithIdentifierClause failed predicate'],
   ['SELECT Name n FROM Account', MALFORMED, 'only aggregate expressions use field aliasing'],
-  ['SELECT Id, Name, id FROM Account', MALFORMED, 'duplicate field selected: Id'],
+  ['SELECT Id, Name, id FROM Account', FIELD, 'ERROR at Row:1:Column:18\nduplicate field selected: Id'],
+  ['SELECT Id, FIELDS(ALL) FROM Account LIMIT 200', FIELD, 'duplicate field selected: Id'],
+  ['SELECT Owner.Name, owner.name FROM Account', FIELD, 'duplicate field selected: Name'],
   ['SELECT convertCurrency(AnnualRevenue) FROM Account', MALFORMED, 'organizations with multiple currencies'],
   ['SELECT NOSUCH(Name) FROM Account', MALFORMED, 'Invalid aggregate function: NOSUCH'],
   ['SELECT FIELDS(ALL) FROM Account', MALFORMED, 'The SOQL FIELDS function must have a LIMIT of at most 200'],
@@ -180,7 +182,7 @@ const CASES: readonly (readonly [soql: string, code: string, words: string])[] =
   ['SELECT Id, (SELECT COUNT() FROM Contacts) FROM Account', MALFORMED, 'only root queries support aggregate'],
   ["SELECT Name FROM Account HAVING Name = 'x'", MALFORMED, "unexpected token: 'HAVING'"],
   ['SELECT COUNT(Id) FROM Contact GROUP BY Account.CreatedDate', MALFORMED, "'CreatedDate' can not be grouped"],
-  ['SELECT Owner.Name, TYPEOF Owner WHEN User THEN Id END FROM Task', MALFORMED, 'duplicate field selected: Owner'],
+  ['SELECT Owner.Name, TYPEOF Owner WHEN User THEN Id END FROM Task', FIELD, 'duplicate field selected: Owner'],
   [
     'SELECT Id FROM Account, Contact',
     MALFORMED,
@@ -194,7 +196,7 @@ const CASES: readonly (readonly [soql: string, code: string, words: string])[] =
   [
     "SELECT Id FROM Account WHERE Name = 'a' AND (Id IN (SELECT AccountId FROM Contact) OR Name = 'x')",
     MALFORMED,
-    'Semi join sub-selects are only allowed at the top level WHERE expressions.',
+    'Semi join sub-selects are only allowed at the top level WHERE expressions and not in nested WHERE expressions.',
   ],
   [
     'SELECT Id FROM Account WHERE Id IN (SELECT Account.ParentId FROM Contact)',

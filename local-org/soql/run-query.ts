@@ -20,7 +20,8 @@ export interface QueryOptions {
 
 const NESTED: NestedQueries = { rows: (scope, query) => runRows(planRows(scope, query)) }
 
-function scopeOf(org: OrgView, { text, node }: Query, withDeleted: boolean): Scope {
+/** What the names of a query are looked up in. Throws as runQuery does for its object. */
+export function scopeOf(org: OrgView, { text, node }: Query, withDeleted: boolean): Scope {
   const outer = { org, text, withDeleted, now: org.now(), nested: NESTED }
   return openScope(outer, sourceObject(outer, node), node)
 }

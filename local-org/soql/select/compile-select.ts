@@ -25,37 +25,41 @@ interface Work {
   readonly shape: RecordShape
 }
 
-/** Recordings show these words without a place. */
-function duplicate(name: string) {
-  return new OrgError('MALFORMED_QUERY', `duplicate field selected: ${name}`)
+/** A field of FIELDS() has no place (https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_soql_select_fields.htm). */
+function duplicate({ scope }: Work, name: string, at?: number) {
+  const message = `duplicate field selected: ${name}`
+  return at === undefined ? new OrgError('INVALID_FIELD', message) : refusal(scope.text, at, 'INVALID_FIELD', message)
 }
 
-function pathColumn({ scope, shape }: Work, node: PathNode): ReadColumn<Row> {
+function pathColumn(work: Work, node: PathNode, implied = false): ReadColumn<Row> {
+  const { scope, shape } = work
   const { hops, object, field, label } = resolvePath(scope, node)
   const read = wireReader(scope.org, object, field, hops.at(-1))
   let place = shape
   for (const hop of hops) place = place.parent(hop)
-  if (!place.add(field.name, read)) throw duplicate(label)
+  if (!place.add(field.name, read)) throw duplicate(work, field.name, implied ? undefined : node.at)
   return { name: label, type: field.type, read: reach(hops, read) }
 }
 
 /** A function stands under its alias, or under the field it wraps: `toLabel(Status)` comes back as Status. */
-function callColumn({ scope, shape }: Work, node: CallNode, alias: string | undefined, index: number): ReadColumn<Row> {
+function callColumn(work: Work, node: CallNode, alias: string | undefined, index: number): ReadColumn<Row> {
+  const { scope, shape } = work
   const expression = bindOperand(scope, node)
   const spell = wireSpelling(expression.type)
   const read = (row: Row) => spell(expression.read(row))
   const name = alias ?? expression.field?.name ?? `expr${index}`
-  if (!shape.add(name, read)) throw duplicate(name)
+  if (!shape.add(name, read)) throw duplicate(work, name, node.at)
   return { name, type: expression.type, read }
 }
 
-function fieldColumn(work: Work, { operand, alias }: FieldItem, index: number): ReadColumn<Row> {
+function fieldColumn(work: Work, { operand, alias, implied }: FieldItem, index: number): ReadColumn<Row> {
   if (operand.kind === 'call') return callColumn(work, operand, alias?.text, index)
-  if (!alias) return pathColumn(work, operand)
+  if (!alias) return pathColumn(work, operand, implied)
   throw refusal(work.scope.text, alias.at, 'MALFORMED_QUERY', 'only aggregate expressions use field aliasing')
 }
 
-function childColumn({ scope, shape, depth }: Work, item: SubqueryItem): ReadColumn<Row> {
+function childColumn(work: Work, item: SubqueryItem): ReadColumn<Row> {
+  const { scope, shape, depth } = work
   if (depth >= MAX_DEPTH) {
     throw refusal(
       scope.text,
@@ -65,17 +69,18 @@ function childColumn({ scope, shape, depth }: Work, item: SubqueryItem): ReadCol
     )
   }
   const column = childRecords(scope, item, (inner, query) => compile(inner, query, depth + 1))
-  if (!shape.add(column.name, column.read)) throw duplicate(column.name)
+  if (!shape.add(column.name, column.read)) throw duplicate(work, column.name, item.at)
   return column
 }
 
-function switchColumn({ scope, query, shape }: Work, item: TypeofItem): ReadColumn<Row> {
+function switchColumn(work: Work, item: TypeofItem): ReadColumn<Row> {
+  const { scope, query, shape } = work
   const { hops, read } = typeSwitch(scope, query, item)
   const key = hops.at(-1)!.name
   const name = hops.map((hop) => hop.name).join('.')
   let place = shape
   for (const hop of hops.slice(0, -1)) place = place.parent(hop)
-  if (!place.add(key, read)) throw duplicate(name)
+  if (!place.add(key, read)) throw duplicate(work, key, item.relationship.at)
   return { name, type: 'record', read: reach(hops.slice(0, -1), read) }
 }
 

@@ -1,5 +1,5 @@
 /** FIELDS(ALL | STANDARD | CUSTOM): https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_soql_select_fields.htm */
-import type { FieldDef } from '../../org/index.ts'
+import { type FieldDef, OrgError } from '../../org/index.ts'
 import type { Scope } from '../names/scope.ts'
 import type { CallNode, FieldItem, QueryNode, SelectItem } from '../syntax/ast.ts'
 import { refusal } from '../syntax/refusal.ts'
@@ -18,12 +18,16 @@ function expand(scope: Scope, query: QueryNode, call: CallNode): SelectItem[] {
   const wanted = GROUPS[word]
   if (!wanted) throw refusal(scope.text, call.at, 'MALFORMED_QUERY', `unexpected token: '${word}'`)
   if (word !== 'STANDARD' && !(query.limit && query.limit.value <= MOST_ROWS)) {
-    const message = `The SOQL FIELDS function must have a LIMIT of at most ${MOST_ROWS}`
-    throw refusal(scope.text, call.at, 'MALFORMED_QUERY', message)
+    // Reports of users show these words without a place.
+    throw new OrgError('MALFORMED_QUERY', `The SOQL FIELDS function must have a LIMIT of at most ${MOST_ROWS}`)
   }
   const visible = scope.object.fields.filter((field) => wanted(field) && scope.org.field(scope.object, field.name))
   return visible.map(({ name }): FieldItem => {
-    return { kind: 'field', operand: { kind: 'path', parts: [{ text: name, at: call.at }], at: call.at } }
+    return {
+      kind: 'field',
+      implied: true,
+      operand: { kind: 'path', parts: [{ text: name, at: call.at }], at: call.at },
+    }
   })
 }
 

@@ -41,6 +41,8 @@ export interface FieldItem {
   readonly kind: 'field'
   readonly operand: OperandNode
   readonly alias?: Name
+  /** Set when the query does not name it: a field FIELDS() stands for. */
+  readonly implied?: true
 }
 
 export interface SubqueryItem {

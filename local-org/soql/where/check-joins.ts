@@ -23,7 +23,8 @@ function joinsIn(node: ConditionNode, inside: Found['inside']): Found[] {
 function fault({ inside }: Found): string | undefined {
   if (inside.length === 1 && inside[0] === 'or') return "Semi join sub-selects are not allowed with the 'OR' operator"
   const isTop = inside.every((kind) => kind === 'and')
-  return isTop ? undefined : 'Semi join sub-selects are only allowed at the top level WHERE expressions.'
+  if (isTop) return undefined
+  return 'Semi join sub-selects are only allowed at the top level WHERE expressions and not in nested WHERE expressions.'
 }
 
 /** Throws MALFORMED_QUERY. */
