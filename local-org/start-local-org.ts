@@ -3,7 +3,7 @@
 import { join } from 'node:path'
 import { type Access, type Addresses, giveAccess, installApps } from './access.ts'
 import { allowanceOf } from './allowance.ts'
-import { type Controlled, createControl, createFaults, createLedger } from './control/index.ts'
+import { type Controlled, createControl, createFaults, createLedger, faultGround, Snapshots } from './control/index.ts'
 import { createOutbound, forgetJobs, type Instance, newDoorState, openDoors, restoreJobs } from './doors/index.ts'
 import { EventBus, ManagedSubscriptions, watchPushTopics } from './events/index.ts'
 import { type Listener, openListener } from './listener.ts'
@@ -137,21 +137,26 @@ function control(
   const doors = { ...newDoorState(org), ...streams }
   const instance: Instance = { ...doors, setUp, org, folder, apiVersion, outbound, onClose }
   restoreJobs(instance)
-  const [faults, ledger] = [createFaults(), createLedger()]
+  const [faults, ledger] = [createFaults(faultGround(org)), createLedger()]
   let seedName = seed
   async function reset(name: string, keepAccounts: boolean): Promise<Access> {
     await org.reset(seeds.get(name), { keepAccounts })
     furnish(org, name, apiLimit)
+    faults.remove()
+    ledger.clear()
+    seedName = name
+    return startOver()
+  }
+  /** The doors forget what was of the state before. */
+  function startOver(): Access {
     forgetJobs(instance)
     Object.assign(instance, newDoorState(org))
     outbound.clear()
     events.reset()
     managed.clear()
     pubsub.faults.clear()
-    faults.remove()
-    ledger.clear()
-    seedName = name
     return access()
   }
-  return { instance, faults, ledger, seeds, reset, ca: tls.ca, seedName: () => seedName }
+  const snapshots = new Snapshots(org, startOver)
+  return { instance, faults, ledger, seeds, reset, snapshots, ca: tls.ca, seedName: () => seedName }
 }

@@ -3,6 +3,7 @@
 import type { FaultState } from './faults/faults.ts'
 import type { FaultWish } from './faults/rule.ts'
 import type { LedgerEntry, LedgerFilter, LedgerTotals } from './ledger.ts'
+import type { SnapshotFacts } from './snapshots.ts'
 
 /** A call the control door refused. */
 export class ControlError extends Error {
@@ -45,8 +46,23 @@ export class ControlClient {
     return this.post('/clock', { advance: ms })
   }
 
+  /** Stops the clock, so that all stamps are equal, or lets it run again. */
+  freezeClock(freeze = true): Promise<{ now: string; ms: number }> {
+    return this.post('/clock', { freeze })
+  }
+
   setClock(set: string | number): Promise<{ now: string; ms: number }> {
     return this.post('/clock', { set })
+  }
+
+  /** Keeps the org as it is, under a name. */
+  takeSnapshot(name?: string): Promise<SnapshotFacts> {
+    return this.post('/snapshots', { name })
+  }
+
+  /** Goes back to a snapshot, as often as wanted; answers how to connect. */
+  restoreSnapshot(name = 'default'): Promise<Record<string, string>> {
+    return this.post(`/snapshots/${encodeURIComponent(name)}/restore`, {})
   }
 
   /** Puts a fault rule in force. */
@@ -73,6 +89,11 @@ export class ControlClient {
   /** Totals of those calls. */
   callTotals(filter: LedgerFilter = {}): Promise<LedgerTotals> {
     return this.get('/calls/summary', filter)
+  }
+
+  /** Replaces the named parts of the rule book: validation, duplicate and assignment rules, permissions, sharing. */
+  rules(changed: Record<string, unknown>): Promise<Record<string, unknown>> {
+    return this.post('/rules', changed)
   }
 
   forgetCalls(): Promise<unknown> {

@@ -235,3 +235,59 @@ test('leads for the demo are new each time and go through the rules', async (t) 
   const [after] = await query('SELECT COUNT(Id) n FROM Lead')
   assert.equal(Number(after?.['n']), Number(before?.['n']) + 3)
 })
+
+test('a snapshot brings rows, schema, rules, numbers and the clock back, as often as asked', async (t) => {
+  const { call, create, control, query } = await openOrg(t)
+  const kept = await create('Account', { Name: 'Kept' })
+  const { ms } = await control.freezeClock()
+  const { records, at } = await control.takeSnapshot('start')
+  assert.ok(records > 0 && Date.parse(at) === ms)
+  for (const round of [1, 2]) {
+    await control.post('/objects', { name: 'Passing__c' })
+    await create('Case', { Subject: 'S' })
+    await call('DELETE', `/sobjects/Account/${kept}`)
+    await create('Account', { Name: 'New' })
+    await control.rules({
+      validationRules: [{ name: 'R', object: 'Account', errorCondition: 'TRUE', message: 'no' }],
+    })
+    await control.advanceClock(60_000)
+    await control.restoreSnapshot('start')
+    assert.equal((await query('SELECT Id FROM Account')).length, 1, `round ${round}`)
+    assert.equal((await call('GET', '/sobjects/Passing__c/describe')).status, 404)
+    await create('Case', { Subject: 'S' })
+    const [{ CaseNumber, CreatedDate } = {}] = await query('SELECT CaseNumber, CreatedDate FROM Case')
+    assert.deepEqual([CaseNumber, Date.parse(String(CreatedDate))], ['00000001', Math.floor(ms / 1000) * 1000])
+    await create('Account', { Name: 'Allowed again' })
+    await control.restoreSnapshot('start')
+  }
+  await assert.rejects(control.restoreSnapshot('none'), /There is no snapshot none/)
+})
+
+test('faults may be of one user and of a time; wrong rules are told at once', async (t) => {
+  const { call, control } = await openOrg(t)
+  const status = async () => (await call('GET', '/limits')).status
+  await control.fault({ match: { user: 'nobody@example' }, effect: 'unavailable' })
+  await control.fault({ match: { user: 'admin@localorg.example' }, effect: 'limit' })
+  assert.deepEqual([await status(), await status()], [403, 200])
+  await control.clearFaults()
+  const { ms } = await control.freezeClock()
+  const at = (minutes: number) => new Date(ms + minutes * 60_000).toISOString()
+  await control.fault({ from: at(1), until: at(2), effect: 'unavailable', times: 0 })
+  const before = await status()
+  await control.advanceClock(60_000)
+  const during = await status()
+  await control.advanceClock(60_000)
+  assert.deepEqual([before, during, await status()], [200, 503, 200])
+  const rule = { name: 'R', object: 'Account', errorCondition: 'LEN(', message: 'm' }
+  await assert.rejects(control.rules({ validationRules: [rule] }), /Found 'end of formula'/)
+  const unknown = { ...rule, errorCondition: 'Nope__c' }
+  await assert.rejects(control.rules({ validationRules: [unknown] }), /Nope__c does not exist/)
+  await assert.rejects(control.rules({ sharing: { Account: 'Closed' } }), /sharing\.Account/)
+})
+
+test('the door has a page for people', async (t) => {
+  const { org } = await openOrg(t)
+  const page = await fetch(org.controlUrl)
+  assert.equal(page.headers.get('content-type'), 'text/html;charset=UTF-8')
+  assert.match(await page.text(), /__control\/snapshots\/:name\/restore/)
+})

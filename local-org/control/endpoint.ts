@@ -5,6 +5,7 @@ import type { Instance } from '../doors/index.ts'
 import type { Seed } from '../org/index.ts'
 import type { Faults } from './faults/faults.ts'
 import type { Ledger } from './ledger.ts'
+import type { Snapshots } from './snapshots.ts'
 
 /** Everything the control door reaches. */
 export interface Controlled {
@@ -15,6 +16,8 @@ export interface Controlled {
   seeds: ReadonlyMap<string, Seed>
   /** Forgets everything, accounts only if they are not to be kept, and loads a seed; answers how to connect from now on. */
   reset(seedName: string, keepAccounts: boolean): Promise<unknown>
+  /** States of the org to go back to. */
+  snapshots: Snapshots
   /** PEM of the certificate authority behind https and the Pub/Sub API. */
   ca: string
   /** Name of the seed loaded last. */

@@ -6,6 +6,7 @@ import type { Control } from './answering.ts'
 import { controlPath } from './control-path.ts'
 import type { Controlled, Endpoint } from './endpoint.ts'
 import { openApi } from './openapi.ts'
+import { page } from './page.ts'
 import { controlRefusal } from './refusal.ts'
 
 /** The endpoints of the folder of that name, ready to answer. */
@@ -15,6 +16,7 @@ export async function openEndpoints(controlled: Controlled): Promise<Control> {
   return {
     async answer(request) {
       const path = request.path.slice(controlPath.length) || '/'
+      if (path === '/' && request.method === 'GET') return page(endpoints, request.origin)
       if (path === '/openapi.json') return json(openApi(endpoints, request.origin))
       if (path === '/ca.pem') return text('application/x-pem-file', controlled.ca)
       const found = router.find(path)

@@ -8,6 +8,7 @@ import { CommitLog } from './change-log.ts'
 import { presentation } from './formula/presentation.ts'
 import { IdSource } from './ids.ts'
 import { Blobs } from './journal/blobs.ts'
+import { hold } from './journal/hold.ts'
 import { Journal } from './journal/journal.ts'
 import type { Persistent } from './journal/persistent.ts'
 import { Limits } from './limits.ts'
@@ -39,7 +40,7 @@ import {
   removableObject,
   withoutOwner,
 } from './schema/custom.ts'
-import type { Api, FieldDef, ObjectDef, OrgView, Row } from './schema.ts'
+import type { Api, FieldDef, ObjectDef, OrgView, Row, Value } from './schema.ts'
 import { beginOrg, insertAll } from './seeding.ts'
 import { Numbers } from './store/numbers.ts'
 import { Store } from './store/store.ts'
@@ -282,19 +283,45 @@ export class LocalOrg implements Org {
   }
 
   async reset(seed?: Seed, { keepAccounts = false } = {}): Promise<void> {
-    const users = new Map([...(this.#store.table('User')?.all() ?? [])].map((user) => [user.Id, user['Username']]))
-    const kept = keepAccounts ? this.accounts.persistents : []
-    this.#transactions.clear()
-    for (const part of this.#persistents) if (!kept.includes(part)) part.clear()
-    this.#blobs.clear()
+    const users = this.#usernames()
+    this.#forget(keepAccounts ? this.accounts.persistents : [])
     this.#limits.clear()
-    this.#views.clear()
-    this.#bin.restart()
     this.#journal.compact()
     this.#ids.restart([this.id, this.admin.id])
     await this.#begin(seed)
-    if (keepAccounts)
-      this.accounts.keepUsers((id) => users.get(id) === this.#store.table('User')?.get(id)?.['Username'])
+    if (keepAccounts) this.#keepAccountsOf(users)
+  }
+
+  hold(): () => void {
+    this.#transactions.flush()
+    const others = [...this.accounts.persistents, this.changes as Persistent]
+    const putBack = hold(this.#persistents.filter((part) => !others.includes(part)))
+    const putBlobsBack = this.#blobs.hold()
+    return () => {
+      const users = this.#usernames()
+      this.#forget(this.accounts.persistents)
+      putBack()
+      putBlobsBack()
+      this.#keepAccountsOf(users)
+      this.#journal.compact()
+    }
+  }
+
+  #forget(kept: readonly Persistent[]): void {
+    this.#transactions.clear()
+    for (const part of this.#persistents) if (!kept.includes(part)) part.clear()
+    this.#blobs.clear()
+    this.#views.clear()
+    this.#bin.restart()
+  }
+
+  #usernames(): Map<string, Value> {
+    return new Map([...(this.#store.table('User')?.all() ?? [])].map((user) => [user.Id, user['Username'] ?? null]))
+  }
+
+  /** Of users that are the same ones as before. */
+  #keepAccountsOf(users: ReadonlyMap<string, Value>): void {
+    this.accounts.keepUsers((id) => users.get(id) === this.#store.table('User')?.get(id)?.['Username'])
   }
 
   close(): void {

@@ -118,6 +118,11 @@ export interface Org {
    * `keepAccounts`, apps stay, and passwords, consents and tokens of users that the new org has under the same id and name.
    */
   reset(seed?: Seed, options?: { keepAccounts?: boolean }): Promise<void>
+  /**
+   * Keeps rows, files, schema, rules, clock and counters as they are now, in memory, and gives what puts them back, as often as
+   * called. Apps and tokens are not part of it; neither are commits, which begin anew as after a reset.
+   */
+  hold(): () => void
   /** Shuts the journal and gives its folder free. */
   close(): void
 }

@@ -1,23 +1,96 @@
 /** The administrator's set-up: validation, duplicate and assignment rules, permissions, sharing, limits, custom schema. */
 
 import { z } from 'zod'
-import type { FieldDef, ObjectDef, RuleBook } from '../../org/index.ts'
-import { endpoint, nothing } from '../endpoint.ts'
+import {
+  FILTER_OPERATIONS,
+  type FieldDef,
+  type Fields,
+  judgeFormula,
+  type ObjectDef,
+  type OrgView,
+  type RuleBook,
+} from '../../org/index.ts'
+import { type Controlled, endpoint, nothing } from '../endpoint.ts'
 
-const list = z.array(z.record(z.string(), z.unknown())).optional()
 const map = z.record(z.string(), z.unknown()).optional()
 
+const validationRule = z.strictObject({
+  name: z.string(),
+  object: z.string(),
+  active: z.boolean().default(true),
+  errorCondition: z.string().describe('formula; true refuses the record'),
+  message: z.string(),
+  errorField: z.string().optional(),
+})
+
+const duplicateRule = z.strictObject({
+  name: z.string(),
+  object: z.string(),
+  active: z.boolean().default(true),
+  matchFields: z.array(z.string()).min(1).describe('all must be equal, whatever their case'),
+  action: z.enum(['block', 'alert']).default('block'),
+  message: z.string().default('Use one of these records?'),
+})
+
+const assignmentRule = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  object: z.enum(['Lead', 'Case']),
+  active: z.boolean().default(true),
+  entries: z.array(z.strictObject({ condition: z.string().optional(), ownerId: z.string() })),
+})
+
+const sharee = z.strictObject({
+  kind: z.enum(['group', 'role', 'roleAndBelow', 'everyone']),
+  name: z.string().default(''),
+})
+
+const sharingRule = z.strictObject({
+  name: z.string(),
+  object: z.string(),
+  access: z.enum(['Read', 'Edit']),
+  to: sharee,
+  from: sharee.optional(),
+  criteria: z
+    .array(z.strictObject({ field: z.string(), operation: z.enum(FILTER_OPERATIONS), values: z.array(z.string()) }))
+    .default([]),
+  booleanFilter: z.string().optional().describe("'1 AND (2 OR 3)' of the criteria; default: all of them"),
+})
+
+const permission = z.strictObject({
+  holderId: z.string().describe('id of a profile or of a user'),
+  objects: z.record(z.string(), z.record(z.string(), z.boolean())).default({}),
+  fields: z
+    .record(z.string(), z.record(z.string(), z.strictObject({ read: z.boolean(), edit: z.boolean() })))
+    .default({}),
+  system: z.record(z.string(), z.boolean()).default({}),
+})
+
 const ruleBook = z.strictObject({
-  validationRules: list.describe('{name, object, active, errorCondition, message, errorField?}'),
-  duplicateRules: list.describe('{name, object, active, matchFields, action: block|alert, message}'),
-  assignmentRules: list.describe('{id, name, object: Lead|Case, active, entries: [{condition?, ownerId}]}'),
-  permissions: list.describe('{holderId, objects, fields, system}: what is not named is allowed'),
-  sharing: map.describe('object -> Private | Read | ReadWrite'),
-  sharingRules: list.describe(
-    '{name, object, access: Read|Edit, to: {kind: group|role|roleAndBelow|everyone, name}, from?, criteria: [{field, operation, values}]}',
-  ),
+  validationRules: z.array(validationRule).optional(),
+  duplicateRules: z.array(duplicateRule).optional(),
+  assignmentRules: z.array(assignmentRule).optional(),
+  permissions: z.array(permission).optional().describe('what is not named is allowed'),
+  sharing: z.record(z.string(), z.enum(['Private', 'Read', 'ReadWrite', 'ControlledByParent'])).optional(),
+  sharingRules: z.array(sharingRule).optional(),
   history: map.describe('object -> fields that keep history'),
 })
+
+/** Throws for a formula that cannot be, so that the mistake is told here and not at the next save. */
+function judgeRules({ instance: { org } }: Controlled, { validationRules = [] }: z.output<typeof ruleBook>): void {
+  const view = org.as(org.admin.id)
+  const fields: Fields = {
+    field: (object, name) => fieldOf(view, object, name),
+    relationship: (object, name) =>
+      view.object(object)?.fields.find((one) => one.relationshipName?.toLowerCase() === name.toLowerCase()),
+  }
+  for (const { object, errorCondition } of validationRules) judgeFormula(errorCondition, object, fields, 'boolean')
+}
+
+function fieldOf(view: OrgView, object: string, name: string) {
+  const def = view.object(object)
+  return def && view.field(def, name)
+}
 
 const named = z.looseObject({ name: z.string() })
 
@@ -29,6 +102,7 @@ export const endpoints = [
     summary: 'Replaces the named parts of the rule book',
     input: ruleBook,
     run(controlled, changed) {
+      judgeRules(controlled, changed)
       const given = Object.entries(changed).filter(([, part]) => part !== undefined)
       controlled.instance.org.setRules(Object.fromEntries(given) as Partial<RuleBook>)
       return rules(controlled)

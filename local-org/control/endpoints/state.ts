@@ -11,7 +11,8 @@ export const endpoints = [
     run({ instance, faults, ledger, seedName, seeds }) {
       const { org } = instance
       const view = org.as(org.admin.id)
-      const counts = [...view.objects()].map(({ name }) => [name, view.table(name).size] as const)
+      const inUse = [...view.objects()].filter(({ further }) => further?.read !== false)
+      const counts = inUse.map(({ name }) => [name, view.table(name).size] as const)
       return {
         orgId: org.id,
         userId: org.admin.id,

@@ -45,7 +45,7 @@ export const callEffects: Partial<Record<(typeof effectNames)[number], Effect>> 
   'cut-before': () => ({ cut: 'before' }),
   'cut-after': () => ({ cut: 'after' }),
   'half-answer': () => ({ cut: 'half' }),
-  slow: (rule) => ({ slowMs: rule.ms ?? defaultMs }),
+  slow: ({ ms = defaultMs, jitterMs = 0 }) => ({ slowMs: ms + Math.random() * jitterMs }),
   'late-commit': (rule) => ({ visibleAfterMs: rule.ms ?? defaultMs }),
   'clock-skew': (rule) => ({ skewMs: rule.ms ?? defaultMs }),
 }

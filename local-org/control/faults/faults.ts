@@ -26,16 +26,37 @@ export interface Faults {
   refuseRow(request: Request, plan: Plan, object: string, row: string | undefined): OrgError | undefined
 }
 
+/** What rules ask of the org. */
+export interface FaultGround {
+  now(): number
+  /** Id and name of the user whose token a call carries. */
+  userOf(request: Request): string[]
+}
+
 /** No rules at first. */
-export function createFaults(): Faults {
+export function createFaults(ground: FaultGround): Faults {
   let states: FaultState[] = []
   let made = 0
+
+  const isOpen = ({ from, until }: FaultRule) =>
+    (from === undefined || ground.now() >= Date.parse(from)) &&
+    (until === undefined || ground.now() < Date.parse(until))
+
+  const isOfUser = (user: string | undefined, request: Request) =>
+    user === undefined || ground.userOf(request).includes(user)
 
   function plan(request: Request): Plan {
     const planned: Plan = { rules: [] }
     for (const state of states) {
       const effect = callEffects[state.rule.effect]
-      if (!effect || !matchesCall(state.rule, request) || !due(state)) continue
+      if (
+        !effect ||
+        !isOpen(state.rule) ||
+        !isOfUser(state.rule.match.user, request) ||
+        !matchesCall(state.rule, request) ||
+        !due(state)
+      )
+        continue
       planned.rules.push(state.id)
       Object.assign(planned, effect(state.rule))
     }
@@ -45,7 +66,14 @@ export function createFaults(): Faults {
   function refuseRow(request: Request, planned: Plan, object: string, row: string | undefined): OrgError | undefined {
     for (const state of states) {
       const refuse = rowRefusals[state.rule.effect]
-      if (!refuse || !matchesRow(state.rule, request, object, row) || !due(state)) continue
+      if (
+        !refuse ||
+        !isOpen(state.rule) ||
+        !isOfUser(state.rule.match.user, request) ||
+        !matchesRow(state.rule, request, object, row) ||
+        !due(state)
+      )
+        continue
       if (!planned.rules.includes(state.id)) planned.rules.push(state.id)
       return refuse(state.rule, row ?? '')
     }
@@ -72,8 +100,9 @@ export function createFaults(): Faults {
 
 /** Counts the meeting and says whether the rule takes effect this time. */
 function due(state: FaultState): boolean {
+  const { match, times, chance = 1 } = state.rule
+  if (Math.random() >= chance) return false
   state.matched += 1
-  const { match, times } = state.rule
   const calls = match.call === undefined ? undefined : [match.call].flat()
   if (calls && !calls.includes(state.matched)) return false
   const most = times ?? calls?.length ?? 1

@@ -23,6 +23,7 @@ const match = z
       .describe('regular expression for the path, e.g. "/composite"'),
     object: z.string().optional().describe('API name of an object the call is about'),
     row: z.string().optional().describe('18-character id, or external id, of a record the call is about'),
+    user: z.string().optional().describe('id or name of the user whose token the call carries'),
     client: z.string().optional().describe('client of Sforce-Call-Options, else the user agent'),
     call: z
       .union([callNumber, z.array(callNumber)])
@@ -55,8 +56,17 @@ export const faultRule = z.strictObject({
     .min(0)
     .optional()
     .describe('how often the rule applies; 0 is for ever. Default: 1, or the number of calls named in match.call'),
+  chance: z
+    .number()
+    .gt(0)
+    .max(1)
+    .optional()
+    .describe('how probable it is that a call is met at all, 0 to 1; default 1'),
+  from: z.iso.datetime({ offset: true }).optional().describe('in force from this moment of org time'),
+  until: z.iso.datetime({ offset: true }).optional().describe('and up to this one: a maintenance window'),
   effect: z.enum(effectNames).describe('what happens; the README of the control door explains each'),
   ms: z.number().optional().describe('slow, late-commit, clock-skew: milliseconds (default 1000)'),
+  jitterMs: z.number().min(0).optional().describe('slow: up to so many milliseconds more, by chance'),
   status: z
     .number()
     .int()

@@ -14,7 +14,7 @@ const TAKES: Record<string, readonly Kind[]> = {
 }
 /** What messages name of those, where that is not all. */
 const NAMES: Record<string, readonly Kind[]> = { Shown: ['Number', 'Date', 'DateTime', 'Picklist'] }
-const EVERYTHING = new Set(['Any', 'First'])
+const EVERYTHING = new Set(['Any', 'First', 'NotBoolean'])
 
 const isKind = (kind: Kind, taken: string) => kind === 'Null' || (TAKES[taken] ?? [taken]).includes(kind)
 

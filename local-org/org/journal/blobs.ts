@@ -1,5 +1,5 @@
 /** Contents of files and attachments: beside the rows, in a folder of their own or in memory. */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 export class Blobs {
@@ -25,6 +25,15 @@ export class Blobs {
       return readFileSync(join(this.#folder, id))
     } catch {
       return undefined
+    }
+  }
+
+  /** Keeps all contents in memory; gives what puts them back. */
+  hold(): () => void {
+    const names = this.#folder ? (existsSync(this.#folder) ? readdirSync(this.#folder) : []) : [...this.#memory.keys()]
+    const kept = names.map((name) => [name, this.get(name)] as const)
+    return () => {
+      for (const [name, bytes] of kept) if (bytes) this.put(name, bytes)
     }
   }
 

@@ -9,4 +9,6 @@ export interface Persistent<Entry = unknown> {
   snapshot(): Iterable<Entry>
   /** Forgets everything. */
   clear(): void
+  /** A cheaper way than a snapshot to keep all it holds in memory: gives what puts it back after `clear`. */
+  hold?(): () => void
 }

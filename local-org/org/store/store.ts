@@ -14,6 +14,8 @@ const ROWS_PER_LINE = 500
 export class Store implements Persistent<RowsEntry> {
   readonly kind = 'rows'
   readonly #tables = new Map<string, TableStore>()
+  /** Objects whose table is made when first asked for. */
+  readonly #later = new Map<string, ObjectDef>()
   readonly #seen: (table: TableStore, row: Row) => void
   /** Ids and the like that many rows have in common, so that each is kept once. */
   readonly #shared = new Map<Value, Value>()
@@ -31,6 +33,7 @@ export class Store implements Persistent<RowsEntry> {
   define(object: ObjectDef): void {
     const table = this.#tables.get(object.name)
     if (table) table.redefine(object)
+    else if (object.further) this.#later.set(object.name, object)
     else this.#tables.set(object.name, new TableStore(object))
   }
 
@@ -40,7 +43,7 @@ export class Store implements Persistent<RowsEntry> {
 
   /** By exact name. */
   table(object: string): TableStore | undefined {
-    return this.#tables.get(object)
+    return this.#tables.get(object) ?? this.#open(object)
   }
 
   /** Live rows of all tables. */
@@ -52,7 +55,7 @@ export class Store implements Persistent<RowsEntry> {
 
   /** A row read from the journal. */
   build(object: string, names: string[], values: Value[]): Row {
-    const table = this.#tables.get(object)
+    const table = this.table(object)
     if (this.#lastNames !== names) {
       this.#lastNames = names
       this.#lastTemplate = table?.template(names)
@@ -71,7 +74,7 @@ export class Store implements Persistent<RowsEntry> {
   }
 
   restoreRow(object: string, row: Row): void {
-    const table = this.#tables.get(object)
+    const table = this.table(object)
     if (!table) return
     if (table.put(row.Id, row)) this.replaced++
     else this.#seen(table, row)
@@ -99,6 +102,23 @@ export class Store implements Persistent<RowsEntry> {
   clear(): void {
     for (const table of this.#tables.values()) table.clear()
     this.replaced = 0
+  }
+
+  /** Rows are never changed in place, so that keeping them costs a reference each. */
+  hold(): () => void {
+    const kept = [...this.#tables].map(([name, table]) => [name, table.hold()] as const)
+    return () => {
+      for (const [name, rows] of kept) this.table(name)?.fill(rows)
+    }
+  }
+
+  #open(name: string): TableStore | undefined {
+    const object = this.#later.get(name)
+    if (!object) return undefined
+    const table = new TableStore(object)
+    this.#later.delete(name)
+    this.#tables.set(name, table)
+    return table
   }
 
   #share(value: string): Value {

@@ -102,6 +102,17 @@ export class TableStore implements Table {
     return before
   }
 
+  /** All rows as they are now, for `fill`. */
+  hold(): ReadonlyMap<string, Row> {
+    this.#orderRows()
+    return new Map(this.#rows)
+  }
+
+  /** Takes in rows that were held, in an empty table. */
+  fill(rows: ReadonlyMap<string, Row>): void {
+    for (const [id, row] of rows) this.put(id, row)
+  }
+
   clear(): void {
     this.version++
     this.#rows.clear()
