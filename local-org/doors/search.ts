@@ -91,7 +91,7 @@ function layout(call: Call): Answer {
 }
 
 export const partly = [
-  'Spelling is never corrected and there are no synonyms; divisions, data categories and sites are refused as by an org without them.',
+  'Where nothing is found, words are respelled by one slip of the pen; of synonyms there are only the nicknames of persons. Divisions, data categories and sites are refused as by an org without them.',
 ]
 
 export const routes: Route[] = [

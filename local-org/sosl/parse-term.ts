@@ -6,16 +6,16 @@ import { OrgError } from '../org/index.ts'
 import { phrasesOf, type Term } from './term.ts'
 import { foldText } from './words.ts'
 
-/** A quoted phrase, a parenthesis, an operator sign, or a run of anything else; a backslash makes the next one ordinary. */
-const PIECE = /"((?:[^"\\]|\\.)*)"|[()&|]|(?:[^\s"()&|\\]|\\.)+/gsu
+/** A quoted phrase, a parenthesis, or a run of anything else; a backslash makes the next sign ordinary. */
+const PIECE = /"((?:[^"\\]|\\.)*)"|[()]|(?:[^\s"()\\]|\\.)+/gsu
 /** Letters, digits and unescaped wildcards make words; every other sign stands between words. */
 const WORD = /(?:[\p{L}\p{N}]|[*?])+/gu
 // Escaped wildcards are no wildcards and no letters: they stand between words like other signs.
 const ESCAPED = /\\(.)/gsu
 
 const MAX_LENGTH = 10_000
-/** Words and signs that join what stands on both sides. */
-const OPERATORS = new Set(['AND', 'OR', 'NOT', '&', '|'])
+/** Words that join what stands on both sides. */
+const OPERATORS = new Set(['AND', 'OR', 'NOT'])
 
 function wordsIn(source: string): readonly string[] {
   const plain = source.replace(ESCAPED, (_, sign: string) => (/[\p{L}\p{N}]/u.test(sign) ? sign : ' '))
@@ -34,15 +34,15 @@ class TermParser {
     return this.#next >= this.#pieces.length
   }
 
-  #takes(...words: readonly string[]): boolean {
-    const found = words.includes(this.#pieces[this.#next]?.toUpperCase() ?? '')
+  #takes(word: string): boolean {
+    const found = this.#pieces[this.#next]?.toUpperCase() === word
     if (found) this.#next++
     return found
   }
 
   or(): Term | undefined {
     let left = this.#and()
-    while (left && this.#takes('OR', '|')) {
+    while (left && this.#takes('OR')) {
       const right = this.#and()
       if (!right) throw malformed('OR')
       left = join('or', left, right)
@@ -53,8 +53,8 @@ class TermParser {
   /** Words side by side are joined as by AND. */
   #and(): Term | undefined {
     let left = this.#unit()
-    while (left && !this.atEnd && !['OR', '|', ')'].includes(this.#pieces[this.#next]!.toUpperCase())) {
-      const stated = this.#takes('AND', '&')
+    while (left && !this.atEnd && !['OR', ')'].includes(this.#pieces[this.#next]!.toUpperCase())) {
+      const stated = this.#takes('AND')
       const kind = this.#takes('NOT') ? 'without' : 'and'
       const right = this.#unit()
       if (!right && stated) throw malformed(this.#pieces[this.#next - 1] ?? '')

@@ -15,6 +15,8 @@ export interface Extras {
   readonly labels?: true
   /** Only products of this price book. */
   readonly pricebookId?: string
+  /** False when what is not found is not to be looked for in another spelling. */
+  readonly corrected?: boolean
 }
 
 const USUAL_SNIPPET = 300
@@ -47,11 +49,17 @@ function metadata(cursor: Cursor): Extras {
   return { labels: true }
 }
 
-/** Correcting takes a dictionary the org has not: what is not found is not found, wished or not. */
 function spelling(cursor: Cursor): Extras {
   const token = cursor.peek(1)
-  if (!/^(?:true|false)$/i.test(assigned(cursor))) throw cursor.unexpected(token)
-  return {}
+  const wish = assigned(cursor)
+  if (!/^(?:true|false)$/i.test(wish)) throw cursor.unexpected(token)
+  return { corrected: wish.toLowerCase() === 'true' }
+}
+
+function pricebook(cursor: Cursor): Extras {
+  const { text, at } = cursor.peek()
+  if (!cursor.words('IN')) return { pricebookId: assigned(cursor) }
+  throw refusal(cursor.text, at, 'MALFORMED_SEARCH', `${text} cannot be used for WITH PriceBookId clause`)
 }
 
 const CLAUSES: Readonly<Record<string, (cursor: Cursor) => Extras>> = {
@@ -59,7 +67,7 @@ const CLAUSES: Readonly<Record<string, (cursor: Cursor) => Extras>> = {
   SNIPPET: snippet,
   METADATA: metadata,
   SPELL_CORRECTION: spelling,
-  PRICEBOOKID: (cursor) => ({ pricebookId: assigned(cursor) }),
+  PRICEBOOKID: pricebook,
 }
 
 /** What an org without divisions, Knowledge and Experience sites says to a filter by them [K: the words]. */

@@ -49,7 +49,9 @@ const CASES: readonly (readonly [term: string, group: string, names: readonly st
   ['sm?th AND NOT zoe', 'NAME', ['Contact Yan Smyth']],
   ['works AND NOT "steel works"', 'NAME', ['Account Works of Steel']],
   ['(zoe OR yan) AND smyth', 'NAME', ['Contact Yan Smyth']],
-  ['smit', 'ALL', []],
+  ['smi', 'ALL', []],
+  ['smit', 'ALL', ['Contact Zoe Smith']],
+  ['zoe smtih', 'ALL', ['Contact Zoe Smith']],
   ['zurich', 'ALL', ['Account Acme Steel Works']],
   ['4155551212', 'PHONE', ['Account Acme Steel Works']],
   ['415 555\\-1212', 'PHONE', ['Account Acme Steel Works']],
@@ -62,6 +64,16 @@ for (const [term, group, names] of CASES) {
     assert.deepEqual(found(`FIND {${term}} IN ${group} FIELDS ${RETURNING}`), names)
   })
 }
+
+test('persons are found by their nicknames', () => {
+  org.create(admin, 'Contact', { FirstName: 'Robert', LastName: 'Nickel' })
+  assert.deepEqual(found('FIND {bob nickel} RETURNING Contact(Name)'), ['Contact Robert Nickel'])
+  assert.deepEqual(found('FIND {bob nickel} RETURNING Account(Name)'), [])
+})
+
+test('spelling is left alone where that is wished', () => {
+  assert.deepEqual(found(`FIND {smit} ${RETURNING} WITH SPELL_CORRECTION = false`), [])
+})
 
 test('records come as REST spells them, filtered, ordered and cut per object', () => {
   const sosl = `find {acme} returning Account(name, Owner.Name where Name like 'W%' order by Name limit 1), contact`
@@ -110,14 +122,29 @@ const REFUSALS: readonly (readonly [sosl: string, code: string, words: string])[
   ['FIND {acme AND AND zoe}', 'MALFORMED_SEARCH', "unexpected token: 'AND'"],
   ['FIND {acme OR}', 'MALFORMED_SEARCH', "unexpected token: 'OR'"],
   ['FIND {not acme}', 'MALFORMED_SEARCH', "unexpected token: 'not'"],
-  ['FIND {acme} IN SOME FIELDS', 'MALFORMED_SEARCH', "unexpected token: 'SOME'"],
+  ['FIND {acme} IN SOME FIELDS', 'MALFORMED_SEARCH', 'Malformed search token: SOME'],
+  [
+    'FIND {name} IN ALL TYPE RETURNING Account(name)',
+    'MALFORMED_SEARCH',
+    '\nFIND {name} IN ALL TYPE RETURNING Account(name)\n                  ^\nERROR at Row:1:Column:19\nMalformed search token: TYPE',
+  ],
+  [
+    'FIND {John|jane_gray@uoa.edu} RETURNING Contact',
+    'MALFORMED_SEARCH',
+    "\nFIND {John|jane_gray@uoa.edu} RETURNING Contact\n         ^\nERROR at Row:1:Column:10\nline 1:10 mismatched character '|' expecting '}'",
+  ],
+  [
+    "FIND {acme} RETURNING Product2 WITH PricebookId IN ('x')",
+    'MALFORMED_SEARCH',
+    'IN cannot be used for WITH PriceBookId',
+  ],
   ['FIND {acme} RETURNING Account(Name', 'MALFORMED_SEARCH', "expecting a right parentheses, found '<EOF>'"],
   ['FIND {acme} RETURNING Nope', 'INVALID_TYPE', "sObject type 'Nope' is not supported."],
   ['FIND {acme} RETURNING Account(Nope)', 'INVALID_FIELD', "No such column 'Nope' on entity 'Account'"],
   ["FIND {acme} WITH DIVISION = 'Global'", 'MALFORMED_SEARCH', 'divisions are not enabled'],
   ['FIND {acme} WITH DATA CATEGORY Geo__c AT Asia__c', 'MALFORMED_SEARCH', 'has no data categories'],
   ["FIND {acme} WITH NETWORK = '0DB000000000001'", 'MALFORMED_SEARCH', 'no Experience Cloud sites'],
-  ["FIND {acme} WITH METADATA = 'WORDS'", 'MALFORMED_SEARCH', "unexpected token: ''WORDS''"],
+  ["FIND {acme} WITH METADATA = 'WORDS'", 'MALFORMED_SEARCH', "unexpected token: '''"],
   ['FIND {acme} WITH NOTHING', 'MALFORMED_SEARCH', "unexpected token: 'NOTHING'"],
   ['FIND {acme} UPDATE NOTHING', 'MALFORMED_SEARCH', "unexpected token: 'NOTHING'"],
   ['FIND {acme} RETURNING Account(Id USING ListView = Nope)', 'MALFORMED_SEARCH', "'Nope' does not exist"],

@@ -10,11 +10,13 @@ import {
   runQueryOver,
   type WireRecord,
 } from '../soql/index.ts'
+import { correctTerm } from './correct-term.ts'
 import { type Emphasis, emphasize } from './emphasis.ts'
 import { type EntityLabels, entityLabels } from './entity-labels.ts'
 import { searchedFields } from './field-group.ts'
 import { findCandidates, isExact } from './find-candidates.ts'
 import { rowTest } from './match-row.ts'
+import { withNicknames } from './nicknames.ts'
 import { parseSosl, type Search } from './parse-sosl.ts'
 import type { SearchIndex } from './search-index.ts'
 
@@ -30,7 +32,9 @@ export interface SearchAnswer {
 
 /** `RETURNING Account` where nothing was said: every searchable object, ids only. */
 function everyObject(org: OrgView): readonly ReturningNode[] {
-  const searchable = [...org.objects()].filter((object) => object.searchable && object.queryable)
+  const searchable = [...org.objects()].filter(
+    (object) => object.searchable && object.queryable && object.further?.read !== false,
+  )
   const path = (name: string) => ({ kind: 'path' as const, parts: [{ text: name, at: 0 }], at: 0 })
   return searchable.map(({ name }) => {
     const select = [{ kind: 'field' as const, operand: path('Id') }]
@@ -115,6 +119,25 @@ export function prepareSearch(org: OrgView, index: SearchIndex, text: string): P
   return index.prepare(nodes.flatMap((node) => org.object(objectName(node)) ?? []))
 }
 
+const isPerson = (object: ObjectDef | undefined) => object?.fields.some(({ name }) => name === 'FirstName') === true
+
+/** What each entry finds; persons are found by their nicknames too. */
+function answers(org: OrgView, index: SearchIndex, search: Search, entries: readonly ReturningNode[]): QueryResult[] {
+  return entries.map((entry) => {
+    const person = isPerson(org.object(objectName(entry)))
+    return answer(org, index, person ? { ...search, term: withNicknames(search.term) } : search, entry)
+  })
+}
+
+/** The same where nothing was found, in a spelling that is known: https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_sosl_with_spell_correction.htm */
+function respelled(org: OrgView, index: SearchIndex, search: Search, entries: readonly ReturningNode[]) {
+  return entries.flatMap((entry) => {
+    const object = org.object(objectName(entry))
+    const term = object && correctTerm(search.term, index.of(object))
+    return term ? answer(org, index, { ...search, term }, entry) : []
+  })
+}
+
 /**
  * What a search finds as the view's user; `version` is the API version of the URLs in its records, '60.0'.
  * Throws OrgError MALFORMED_SEARCH, INVALID_SEARCH, INVALID_TYPE, INVALID_FIELD.
@@ -122,7 +145,9 @@ export function prepareSearch(org: OrgView, index: SearchIndex, text: string): P
 export function runSearch(org: OrgView, index: SearchIndex, text: string, version: string): SearchAnswer {
   const search = parseSosl(text)
   const entries = search.returning.length > 0 ? search.returning : everyObject(org)
-  const results = entries.map((entry) => answer(org, index, search, entry))
+  const asWritten = answers(org, index, search, entries)
+  const isMissed = search.corrected !== false && asWritten.every(({ length }) => length === 0)
+  const results = isMissed ? respelled(org, index, search, entries) : asWritten
   const shares = sharesOf(results, search.limit)
   const total = [...shares.values()].reduce((sum, share) => sum + share, 0)
   const found = results.map((result) => {

@@ -9,13 +9,16 @@ export class SortedWords {
     this.#isSorted = false
   }
 
+  /** Puts the words in order now, which otherwise the first search does that needs it. */
+  sort(): void {
+    // Sorting an array that is sorted but for its end is quick.
+    if (!this.#isSorted) this.#words.sort()
+    this.#isSorted = true
+  }
+
   /** All words with the prefix. */
   startingWith(prefix: string): string[] {
-    if (!this.#isSorted) {
-      // Sorting an array that is sorted but for its end is quick.
-      this.#words.sort()
-      this.#isSorted = true
-    }
+    this.sort()
     const start = this.#firstFrom(prefix)
     let end = start
     while (end < this.#words.length && this.#words[end]!.startsWith(prefix)) end++

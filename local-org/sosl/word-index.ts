@@ -46,6 +46,7 @@ export class WordIndex {
       read++
       if (read % ROWS_PER_STEP === 0) yield
     }
+    this.#sorted.sort()
   }
 
   /** Numbers of the rows that hold the word itself in fields of the group, oldest first, one by one. */
@@ -69,6 +70,24 @@ export class WordIndex {
       for (const number of this.holding(word, mask)) found.add(number)
     }
     return found
+  }
+
+  /** Whether any row, a deleted one too, holds the word. */
+  has(word: string): boolean {
+    return this.#postings.has(word)
+  }
+
+  /** The word that most rows hold of those with the prefix that are wanted. */
+  commonest(prefix: string, isWanted: (word: string) => boolean): string | undefined {
+    let best: string | undefined
+    let most = 0
+    for (const word of this.#sorted.startingWith(prefix)) {
+      const count = isWanted(word) ? (this.#postings.get(word)?.length ?? 0) : 0
+      if (count <= most) continue
+      best = word
+      most = count
+    }
+    return best
   }
 
   /** The id of the row a found number stands for. */

@@ -106,7 +106,7 @@ export function parameterizedText(wish: SearchParameters): string {
   const { q, sobjects = [] } = wish
   if (!q) throw new OrgError('MALFORMED_SEARCH', 'No search term found. The search term must be enclosed in braces.')
   checkObjects(wish)
-  const term = q.replace(/\\.|[{}]/gs, (sign) => (sign.length > 1 ? sign : `\\${sign}`))
+  const term = q.replace(/\\.|[&|!{}[\]^~:+-]/gs, (sign) => (sign.length > 1 ? sign : `\\${sign}`))
   const returning = sobjects.length > 0 ? ` RETURNING ${sobjects.map((one) => objectText(one, wish)).join(', ')}` : ''
   return `FIND {${term}}${wish.in ? ` IN ${wish.in} FIELDS` : ''}${returning}${clausesOf(wish)}`
 }
@@ -125,13 +125,23 @@ function checkObjects({ fields, defaultLimit, offset, sobjects = [] }: SearchPar
 
 /** What stands behind RETURNING. */
 function clausesOf(wish: SearchParameters): string {
-  const { metadata, snippet, pricebookId, division, dataCategories = [], netWorkIds = [], overallLimit } = wish
+  const {
+    metadata,
+    snippet,
+    spellCorrection,
+    pricebookId,
+    division,
+    dataCategories = [],
+    netWorkIds = [],
+    overallLimit,
+  } = wish
   const updates = [...(wish.updateTracking ? ['TRACKING'] : []), ...(wish.updateViewStat ? ['VIEWSTAT'] : [])]
   return [
     ...(division === undefined ? [] : [` WITH DIVISION = '${division}'`]),
     ...(dataCategories.length > 0 ? [' WITH DATA CATEGORY'] : []),
     ...(netWorkIds.length > 0 ? [' WITH NETWORK'] : []),
     ...(snippet === undefined ? [] : [` WITH SNIPPET (target_length=${snippet})`]),
+    ...(spellCorrection === undefined ? [] : [` WITH SPELL_CORRECTION = ${spellCorrection}`]),
     ...(pricebookId === undefined ? [] : [` WITH PricebookId = '${pricebookId}'`]),
     ...(metadata === undefined ? [] : [` WITH METADATA = '${metadata}'`]),
     ...(overallLimit === undefined ? [] : [` LIMIT ${overallLimit}`]),

@@ -17,8 +17,9 @@ export class Cursor {
   #next = 0
   #depth = 0
 
-  constructor(text: string, nested: (cursor: Cursor) => QueryNode, errorCode = 'MALFORMED_QUERY') {
-    this.text = text
+  /** `shown` is what refusals quote, where that is more than what is parsed: of the same length, with a head that is blank in `text`. */
+  constructor(text: string, nested: (cursor: Cursor) => QueryNode, errorCode = 'MALFORMED_QUERY', shown = text) {
+    this.text = shown
     this.nested = nested
     this.#errorCode = errorCode
     this.#tokens = tokenize(text, errorCode)

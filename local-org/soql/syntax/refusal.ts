@@ -1,7 +1,7 @@
 /** How the org refuses a query: the piece of text around the fault, a caret below it, row and column, then the reason. */
 import { OrgError } from '../../org/index.ts'
 
-/** Recorded refusals show so many characters on each side of the caret, and the rest of the words cut by that. */
+/** Recorded refusals show so many characters on each side of the one above the caret, and the rest of the words cut by that. */
 const REACH = 30
 const WORD_END = /[\s,]/
 
@@ -12,7 +12,7 @@ function windowStart(line: string, caret: number): number {
 }
 
 function windowEnd(line: string, caret: number): number {
-  let end = Math.min(caret + REACH, line.length)
+  let end = Math.min(caret + 1 + REACH, line.length)
   while (end < line.length && !WORD_END.test(line[end]!)) end++
   return end
 }
