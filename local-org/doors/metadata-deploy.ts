@@ -1,6 +1,7 @@
 /** Deployments over REST (https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_rest_deploy.htm). */
 
 import {
+  cancelDeploy,
   type DeployJob,
   deployResult,
   deployValidated,
@@ -36,8 +37,9 @@ function status(call: Call): Answer {
   return json(show(call, jobOf(call), call.query.get('includeDetails') === 'true'))
 }
 
+/** The one change of a deployment is that it is called off. */
 function cancel(call: Call): Answer {
-  throw new OrgError('INVALID_ID_FIELD', `Deployment already completed: ${jobOf(call).id}`)
+  return json(show(call, cancelDeploy(groundOf(call), call.params['id'] ?? ''), false), 202)
 }
 
 function jobOf(call: Call): DeployJob {

@@ -2,7 +2,13 @@
 
 import { readdir, readFile } from 'node:fs/promises'
 import type { Route } from '../doors/index.ts'
-import { keptTypeNames, metadataTypeNames, sourceTypeNames } from '../metadata/index.ts'
+import {
+  bundleTypeNames,
+  contentTypeNames,
+  keptTypeNames,
+  metadataTypeNames,
+  sourceTypeNames,
+} from '../metadata/index.ts'
 import { loadObjects } from '../objects/index.ts'
 import { simplified } from './simplified.ts'
 
@@ -52,7 +58,9 @@ export async function coverage(): Promise<string> {
     `Those that work: ${metadataTypeNames.join(', ')}.`,
     `Those that are taken in, listed and given back as they came, and change nothing: ${keptTypeNames.join(', ')}.`,
     `Programs that are kept with their source and never run: ${sourceTypeNames.join(', ')}.`,
-    'All others are refused, bundles of Lightning components among them.',
+    `Contents that are kept as they came, with rows where Salesforce has them: ${contentTypeNames.join(', ')}.`,
+    `Bundles that are kept whole and never run: ${bundleTypeNames.join(', ')}.`,
+    'All others are refused, as by an org without what they belong to.',
     '## What is simpler than in Salesforce',
     ...Object.entries(simplified).map(([title, lines]) =>
       [`### ${title}`, lines.map((line) => `- ${line}`).join('\n')].join('\n\n'),

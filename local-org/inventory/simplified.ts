@@ -13,7 +13,7 @@ export const simplified: Record<string, readonly string[]> = {
     'Business processes and page layouts per record type are not there.',
   ],
   'Schema and formulas': [
-    'Custom metadata types, external and big objects are refused; the choices of standard picklists are told (StandardValueSet) but not changed.',
+    'External and big objects are refused; relationships of custom metadata to objects and fields are their names; the choices of standard picklists are told (StandardValueSet) but not changed.',
     'A custom object is renamed only while it has no records; the value of a hierarchical custom setting is not looked up along profile and org.',
     'A new auto-number starts with the next record: older ones stay empty.',
     'Formulas are computed when read, in GMT, and are not limited in size; merge fields of custom settings, labels and permissions are blank.',

@@ -1,10 +1,9 @@
 /**
  * Deployed components as they came: a definition says more than the org needs to work (descriptions, help, how a field is
- * shown), and a client that reads wants it back. They lie with the rule book, which keeps and journals what it is given.
+ * shown), and a client that reads wants it back. They lie with the rules, which keep and journal what they are given.
  */
 
-import { createHash } from 'node:crypto'
-import { type RuleBook, to18 } from '../org/index.ts'
+import { isDeepStrictEqual } from 'node:util'
 import { type Facts, mapTexts } from './facts.ts'
 import type { Ground } from './ground.ts'
 
@@ -20,31 +19,20 @@ export interface StoredComponent {
 /** Where components lie. */
 export type Kept = Pick<Ground, 'org'>
 
-interface WithComponents extends RuleBook {
-  metadata?: Record<string, StoredComponent>
-}
-
 const key = (type: string, fullName: string) => `${type} ${fullName}`
 
-function all({ org }: Kept): Record<string, StoredComponent> {
-  const book: WithComponents = org.rules
-  return book.metadata ?? {}
-}
-
-function replace({ org }: Ground, metadata: Record<string, StoredComponent>): void {
-  const changed: Partial<WithComponents> = { metadata }
-  org.setRules(changed)
-}
+/** Every component was put there by this file. */
+const component = (value: object | undefined) => value as StoredComponent | undefined
 
 /** What was deployed under the name. */
-export function storedComponent(ground: Kept, type: string, fullName: string): StoredComponent | undefined {
-  return all(ground)[key(type, fullName)]
+export function storedComponent({ org }: Kept, type: string, fullName: string): StoredComponent | undefined {
+  return component(org.components.get(key(type, fullName)))
 }
 
 /** Names of the deployed components of a type. */
-export function storedNames(ground: Kept, type: string): string[] {
+export function storedNames({ org }: Kept, type: string): string[] {
   const start = key(type, '')
-  return Object.keys(all(ground)).flatMap((name) => (name.startsWith(start) ? name.slice(start.length) : []))
+  return [...org.components.keys()].flatMap((name) => (name.startsWith(start) ? name.slice(start.length) : []))
 }
 
 /** Keeps a component, new or changed. */
@@ -52,38 +40,34 @@ export function storeComponent(ground: Ground, type: string, fullName: string, f
   const now = ground.org.clock.now()
   const { userId } = ground
   const known = storedComponent(ground, type, fullName) ?? { createdDate: now, createdById: userId }
-  const component = { ...known, facts, lastModifiedDate: now, lastModifiedById: userId }
-  replace(ground, { ...all(ground), [key(type, fullName)]: component })
+  ground.org.setComponent(key(type, fullName), { ...known, facts, lastModifiedDate: now, lastModifiedById: userId })
 }
 
 /** Forgets a component. */
-export function dropComponent(ground: Ground, type: string, fullName: string): void {
-  const { [key(type, fullName)]: _, ...rest } = all(ground)
-  replace(ground, rest)
+export function dropComponent({ org }: Ground, type: string, fullName: string): void {
+  if (org.components.has(key(type, fullName))) org.setComponent(key(type, fullName), null)
 }
 
 /** Forgets an object's component and those that stand in it. */
-export function dropFamily(ground: Ground, object: string): void {
-  const kept = Object.entries(all(ground)).filter(([name]) => {
+export function dropFamily({ org }: Ground, object: string): void {
+  for (const name of [...org.components.keys()]) {
     const own = name.slice(name.indexOf(' ') + 1)
-    return name !== key('CustomObject', object) && !own.startsWith(`${object}.`)
-  })
-  replace(ground, Object.fromEntries(kept))
+    if (name === key('CustomObject', object) || own.startsWith(`${object}.`)) org.setComponent(name, null)
+  }
 }
 
 /** An object's new name, in the names of components and wherever components speak of it. */
-export function renameFamily(ground: Ground, from: string, to: string): void {
+export function renameFamily({ org }: Ground, from: string, to: string): void {
   const renamed = (name: string) =>
     name === from || name.startsWith(`${from}.`) ? `${to}${name.slice(from.length)}` : name
-  const moved = Object.entries(all(ground)).map(([name, component]) => {
+  for (const [name, value] of [...org.components]) {
     const [type = '', fullName = ''] = name.split(/ (.*)/s)
-    return [key(type, renamed(fullName)), { ...component, facts: mapTexts(component.facts, renamed) }]
-  })
-  replace(ground, Object.fromEntries(moved))
-}
-
-/** The id of a component: the same type and name have the same one, always. */
-export function componentId(prefix: string, type: string, fullName: string): string {
-  const digest = createHash('sha256').update(key(type, fullName)).digest('hex')
-  return to18(`${prefix}dL00000${digest.slice(0, 5)}`) ?? ''
+    const known = component(value)
+    if (!known) continue
+    const facts = mapTexts(known.facts, renamed)
+    const next = key(type, renamed(fullName))
+    if (next === name && isDeepStrictEqual(facts, known.facts)) continue
+    org.setComponent(name, null)
+    org.setComponent(next, { ...known, facts })
+  }
 }

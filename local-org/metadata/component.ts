@@ -6,6 +6,7 @@ import { Draft } from './draft.ts'
 import { type Facts, factList, factText } from './facts.ts'
 import type { Ground } from './ground.ts'
 import type { MetadataType, Plan } from './metadata-type.ts'
+import { childFullName } from './split-name.ts'
 import { childTypes } from './types.ts'
 
 export interface Component {
@@ -28,7 +29,12 @@ export function withChildren<C extends Component>(component: C): C[] {
   const children = childTypes(component.type.name).flatMap((type) =>
     factList(component.facts, type.parent?.element ?? '').map((facts) => {
       const { fullName: _, ...own } = facts
-      return { ...component, type, fullName: `${component.fullName}.${factText(facts, 'fullName') ?? ''}`, facts: own }
+      return {
+        ...component,
+        type,
+        fullName: childFullName(type, component.fullName, factText(facts, 'fullName') ?? ''),
+        facts: own,
+      }
     }),
   )
   return [component, ...children]
@@ -48,14 +54,19 @@ export function carryOut<C extends Component>(
   { dry, allOrNone }: CarryOut,
 ): Outcome<C>[] {
   const draft = new Draft(ground)
-  const planned = components
-    .toSorted((a, b) => a.type.order - b.type.order)
-    .map((component) => ({
-      component,
-      ...attempt(() => component.type.plan(draft, component.fullName, component.facts)),
-    }))
+  const inOrder = components.toSorted((a, b) => placeOf(a) - placeOf(b))
+  for (const { type, fullName, facts } of inOrder) attempt(() => type.announce?.(draft, fullName, facts))
+  const planned = inOrder.map((component) => ({
+    component,
+    ...attempt(() => component.type.plan(draft, component.fullName, component.facts)),
+  }))
   const stopped = dry || (allOrNone && planned.some(({ error }) => error !== undefined))
   return planned.map(({ component, value, error }) => outcome(ground, component, value, error, stopped))
+}
+
+/** Within their type, what is computed from others comes after them. */
+function placeOf({ type, facts }: Component): number {
+  return type.order + (facts['formula'] !== undefined ? 0.2 : facts['summaryForeignKey'] !== undefined ? 0.1 : 0)
 }
 
 function outcome<C extends Component>(

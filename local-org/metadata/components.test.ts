@@ -81,10 +81,10 @@ test('what is wrong is a refusal of that component', async (t) => {
     String(await create('CustomObject', { ...crate, fullName: 'A__c', label: '' })),
     /^REQUIRED_FIELD_MISSING/,
   )
-  assert.match(String(await create('CustomObject', { ...crate, fullName: 'A__mdt' })), /does not support objects/)
+  assert.match(String(await create('CustomObject', { ...crate, fullName: 'A__x' })), /does not support objects/)
   assert.match(
-    String(await create('AuraDefinitionBundle', { fullName: 'A', content: '' })),
-    /does not support metadata of type AuraDefinitionBundle/,
+    String(await create('ExperienceBundle', { fullName: 'A', content: '' })),
+    /INVALID_TYPE: Cannot use: ExperienceBundle in this organization/,
   )
   const field = { fullName: 'Crate__c.A__c', label: 'A', type: 'Text' }
   assert.match(String(await create('CustomField', field)), /Must specify 'length' for a CustomField of type Text/)

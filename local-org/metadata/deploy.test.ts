@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { test } from 'node:test'
+import { setTimeout as wait } from 'node:timers/promises'
 import { strFromU8, unzipSync } from 'fflate'
 import { openSoap } from '../soap/testing/open-soap.ts'
 import { metadataFile, packageZip } from './testing/package-zip.ts'
@@ -62,12 +63,12 @@ test('a package is deployed, checked and retrieved as it was', async (t) => {
 test('one refused component keeps all from being deployed, unless partial success is fine', async (t) => {
   const { conn, call } = await openSoap(t)
   conn.metadata.pollInterval = 10
-  const types = { ...boxes, AuraDefinitionBundle: ['Runner'], CustomField: ['Account.Gone__c'] }
+  const types = { ...boxes, Network: ['Runner'], CustomField: ['Account.Gone__c'] }
   const zip = packageZip(types, { 'objects/Box__c.object': box, 'classes/Runner.cls': 'class Runner {}' })
   const failed = await conn.metadata.deploy(zip, { rollbackOnError: true } as never).complete(true)
   assert.deepEqual([failed.success, failed.status, failed.numberComponentErrors], [false, 'Failed', 2])
   const problems = JSON.stringify(failed.details?.componentFailures)
-  assert.match(problems, /The local org does not support metadata of type AuraDefinitionBundle/)
+  assert.match(problems, /Not available for deploy for this organization/)
   assert.match(problems, /'Account.Gone__c' of type CustomField was named in package.xml, but was not found/)
   assert.equal((await call('GET', '/sobjects/Box__c/describe')).status, 404)
   const partial = await conn.metadata.deploy(zip, { rollbackOnError: false } as never).complete(true)
@@ -86,7 +87,11 @@ test('by REST, and a validation deployed later', async (t) => {
   assert.equal(validated.success, true)
   const id = await conn.metadata.deployRecentValidation({ id: validated.id, rest: true })
   assert.notEqual(id, validated.id)
-  const { body } = await call('GET', `/metadata/deployRequest/${id}?includeDetails=true`)
+  const address = `/metadata/deployRequest/${id}?includeDetails=true`
+  const begun = { done: false, status: 'Pending', success: false }
+  assert.partialDeepStrictEqual((await call('GET', address)).body, { deployResult: begun })
+  await wait(200)
+  const { body } = await call('GET', address)
   assert.partialDeepStrictEqual(body, {
     id,
     validatedDeployRequestId: validated.id,

@@ -12,12 +12,28 @@ interface PlannedObject {
   fields: Named[]
 }
 
+/** What every new object has. */
+const usualFields: Named[] = [
+  { name: 'Id', type: 'id' },
+  { name: 'Name' },
+  { name: 'IsDeleted', type: 'boolean' },
+  { name: 'CreatedDate', type: 'datetime' },
+  { name: 'LastModifiedDate', type: 'datetime' },
+  { name: 'SystemModstamp', type: 'datetime' },
+  { name: 'DeveloperName' },
+  { name: 'MasterLabel' },
+  ...['Owner', 'CreatedBy', 'LastModifiedBy'].map((relationshipName): Named => {
+    return { name: `${relationshipName}Id`, type: 'reference', referenceTo: ['User'], relationshipName }
+  }),
+]
+
 /** A field without a type is a text. */
 const typed = (field: Named | undefined) => field && { type: 'string' as const, ...field }
 
 export class Draft {
   readonly ground: Ground
   readonly #planned = new Map<string, PlannedObject>()
+  readonly #objects = new Set<string>()
   readonly #components = new Map<string, Facts>()
 
   constructor(ground: Ground) {
@@ -32,7 +48,7 @@ export class Draft {
 
   /** True when the object is there or will be. */
   hasObject(name: string): boolean {
-    return this.existing(name) !== undefined || this.#planned.has(name.toLowerCase())
+    return this.existing(name) !== undefined || this.#objects.has(name.toLowerCase())
   }
 
   /** The field as it is or will be. */
@@ -53,7 +69,11 @@ export class Draft {
 
   #relationship(object: string, name: string): Named | undefined {
     const wanted = name.toLowerCase()
-    const known = this.existing(object)?.fields.find((field) => field.relationshipName?.toLowerCase() === wanted)
+    const fields = [
+      ...(this.existing(object)?.fields ?? []),
+      ...(this.#planned.get(object.toLowerCase())?.fields ?? []),
+    ]
+    const known = fields.find((field) => field.relationshipName?.toLowerCase() === wanted)
     return known ?? this.field(object, name.replace(/__r$/i, '__c'))
   }
 
@@ -73,7 +93,10 @@ export class Draft {
   }
 
   addObject(name: string): void {
-    this.#planned.set(name.toLowerCase(), { name, fields: [] })
+    this.#objects.add(name.toLowerCase())
+    const planned = this.#planned.get(name.toLowerCase())?.fields ?? []
+    const usual = usualFields.map((field) => ({ ...field, permissionable: false }))
+    this.#planned.set(name.toLowerCase(), { name, fields: [...planned, ...usual] })
   }
 
   addField(object: string, field: Named): void {

@@ -1,9 +1,11 @@
 /** What is told of a component besides its content: file, id, who made it and when. Members in the order of the WSDL. */
 
 import type { Xml } from '../soap/index.ts'
-import { componentId, storedComponent } from './component-store.ts'
+import { componentId } from './component-id.ts'
+import { storedComponent } from './component-store.ts'
 import type { Ground } from './ground.ts'
 import type { MetadataType } from './metadata-type.ts'
+import { parentName } from './split-name.ts'
 import { typeNamed } from './types.ts'
 
 /** FileProperties; `folder` stands before the file's path in a package. */
@@ -22,7 +24,7 @@ export function fileProperties(ground: Ground, type: MetadataType, fullName: str
     createdDate: new Date(createdDate).toISOString(),
     fileName: `${folder}${filePath(type, fullName)}`,
     fullName,
-    id: componentId(type.prefix, type.name, fullName),
+    id: idOf(ground, type, fullName),
     lastModifiedById,
     lastModifiedByName: nameOf(ground, lastModifiedById),
     lastModifiedDate: new Date(lastModifiedDate).toISOString(),
@@ -31,11 +33,19 @@ export function fileProperties(ground: Ground, type: MetadataType, fullName: str
   }
 }
 
+/** Id of a component: that of its row, or one that follows from its name. */
+export function idOf(ground: Ground, type: MetadataType, fullName: string): string {
+  return type.idOf?.(ground, fullName) ?? componentId(type.prefix, fullName)
+}
+
 /** Where a component's file lies in a package: 'objects/Account.object', for its fields as well. */
 export function filePath(type: MetadataType, fullName: string): string {
-  if (type.file) return `${type.file.directory}/${fullName}.${type.file.suffix}`
+  if (type.file) {
+    const { directory, suffix } = type.file
+    return `${directory}/${fullName}${suffix ? `.${suffix}` : ''}`
+  }
   const parent = type.parent && typeNamed(type.parent.type)
-  return parent ? filePath(parent, fullName.replace(/\..*$/, '')) : ''
+  return parent ? filePath(parent, parentName(type, fullName)) : ''
 }
 
 function nameOf({ org }: Ground, userId: string): string {

@@ -20,8 +20,8 @@ export interface Permissions {
 /** Throws OrgError for objects and fields that are not there. */
 export function permissionsIn(draft: Draft, facts: Facts): Permissions {
   return {
-    objects: factList(facts, 'objectPermissions').map((one) => objectRights(draft, one)),
-    fields: factList(facts, 'fieldPermissions').map((one) => fieldRights(draft, one)),
+    objects: factList(facts, 'objectPermissions').flatMap((one) => objectRights(draft, one)),
+    fields: factList(facts, 'fieldPermissions').flatMap((one) => fieldRights(draft, one)),
     system: systemRights(draft, facts),
     recordTypes: factList(facts, 'recordTypeVisibilities').map((one) => ({
       fullName: factText(one, 'recordType') ?? '',
@@ -31,10 +31,18 @@ export function permissionsIn(draft: Draft, facts: Facts): Permissions {
   }
 }
 
-function objectRights(draft: Draft, one: Facts): Rights {
+/** Standard objects and fields may be such as the local org has not: of them nothing is to be said. */
+function isStandard(name: string): boolean {
+  return name !== '' && !/__\w+$/.test(name)
+}
+
+function objectRights(draft: Draft, one: Facts): Rights[] {
   const SobjectType = factText(one, 'object') ?? ''
-  if (!draft.hasObject(SobjectType)) throw invalid(`In field: object - no CustomObject named ${SobjectType} found`)
-  return {
+  if (!draft.hasObject(SobjectType)) {
+    if (isStandard(SobjectType)) return []
+    throw invalid(`In field: object - no CustomObject named ${SobjectType} found`)
+  }
+  const rights = {
     SobjectType,
     PermissionsCreate: factFlag(one, 'allowCreate'),
     PermissionsDelete: factFlag(one, 'allowDelete'),
@@ -43,14 +51,20 @@ function objectRights(draft: Draft, one: Facts): Rights {
     PermissionsModifyAllRecords: factFlag(one, 'modifyAllRecords'),
     PermissionsViewAllRecords: factFlag(one, 'viewAllRecords'),
   }
+  return [rights]
 }
 
-function fieldRights(draft: Draft, one: Facts): Rights {
+function fieldRights(draft: Draft, one: Facts): Rights[] {
   const Field = factText(one, 'field') ?? ''
   const { object: SobjectType, name } = splitName(Field)
-  if (!draft.field(SobjectType, name)) throw invalid(`In field: field - no CustomField named ${Field} found`)
+  const known = draft.field(SobjectType, name)
+  if (known?.permissionable === false) return []
+  if (!known) {
+    if (isStandard(name)) return []
+    throw invalid(`In field: field - no CustomField named ${Field} found`)
+  }
   const PermissionsEdit = factFlag(one, 'editable')
-  return { SobjectType, Field, PermissionsEdit, PermissionsRead: factFlag(one, 'readable') || PermissionsEdit }
+  return [{ SobjectType, Field, PermissionsEdit, PermissionsRead: factFlag(one, 'readable') || PermissionsEdit }]
 }
 
 /** Those that the rows have a column for; the others are kept with the component. */

@@ -6,7 +6,7 @@ import { attempt, carryOut, withChildren } from './component.ts'
 import { type Facts, factsOf, factsOfJson } from './facts.ts'
 import { type Ground, groundOf } from './ground.ts'
 import type { MetadataType } from './metadata-type.ts'
-import { missing, notThere, unsupported } from './refusals.ts'
+import { missing, notListable, notThere } from './refusals.ts'
 import { typeNamed } from './types.ts'
 
 type Mode = 'create' | 'update' | 'upsert'
@@ -61,7 +61,7 @@ export function deleteByContent(ground: Ground, typeName: string, content: Recor
 /** The type of a name. Throws OrgError when the local org does not have it. */
 export function supported(name: string): MetadataType {
   const type = typeNamed(name.trim())
-  if (!type) throw unsupported(`metadata of type ${name.trim()}`)
+  if (!type) throw notListable(name.trim())
   return type
 }
 

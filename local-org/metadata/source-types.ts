@@ -1,101 +1,112 @@
 /**
- * Programs: a file of source with a `-meta.xml` beside it that tells the rest. They are kept, listed as rows where
- * Salesforce has rows of them, and given back as they came; the local org runs none of them.
+ * Components with a content: a file of its own with a `-meta.xml` beside it that tells the rest. They are kept, are rows where
+ * Salesforce has rows of them, and are given back as they came; programs among them the local org does not run.
  */
 
-import { dropComponent, storeComponent, storedComponent } from './component-store.ts'
+import type { Row } from '../org/index.ts'
+import { storeComponent, storedComponent } from './component-store.ts'
 import { type Facts, factText } from './facts.ts'
 import type { Ground } from './ground.ts'
+import { needFolder } from './kept-type.ts'
 import type { MetadataType } from './metadata-type.ts'
-import { missing, notThere } from './refusals.ts'
+import { missing } from './refusals.ts'
 import { dropRow, putRow, rowsOf } from './rows.ts'
-import { storedType } from './stored-type.ts'
+import * as to from './source-rows.ts'
+import { dropStored, storedType } from './stored-type.ts'
 
 interface SourceType {
   name: string
   prefix: string
   directory: string
   suffix: string
-  /** True when the object of the same name has a row of each. */
-  rows: boolean
+  folders?: string
+  /** The columns of its row, where the object of the same name has a row of each. */
+  row?: (sourced: to.Sourced) => Record<string, unknown>
+  /** The column that tells its rows apart; Name, when left out. */
+  key?: string
 }
 
-const types: readonly SourceType[] = [
-  { name: 'ApexClass', prefix: '01p', directory: 'classes', suffix: 'cls', rows: true },
-  { name: 'ApexTrigger', prefix: '01q', directory: 'triggers', suffix: 'trigger', rows: true },
-  { name: 'ApexPage', prefix: '066', directory: 'pages', suffix: 'page', rows: false },
-  { name: 'ApexComponent', prefix: '099', directory: 'components', suffix: 'component', rows: false },
+const programs: readonly SourceType[] = [
+  { name: 'ApexClass', prefix: '01p', directory: 'classes', suffix: 'cls', row: to.classRow },
+  { name: 'ApexTrigger', prefix: '01q', directory: 'triggers', suffix: 'trigger', row: to.triggerRow },
+  { name: 'ApexPage', prefix: '066', directory: 'pages', suffix: 'page', row: to.pageRow },
+  { name: 'ApexComponent', prefix: '099', directory: 'components', suffix: 'component', row: to.pageRow },
+  { name: 'DataWeaveResource', prefix: '0A5', directory: 'dw', suffix: 'dwl' },
+  { name: 'Scontrol', prefix: '01N', directory: 'scontrols', suffix: 'scf' },
 ]
 
-/** Names of the types, for the coverage page. */
-export const sourceTypeNames = types.map(({ name }) => name)
+const contents: readonly SourceType[] = [
+  { name: 'ContentAsset', prefix: '03S', directory: 'contentassets', suffix: 'asset' },
+  { name: 'StaticResource', prefix: '081', directory: 'staticresources', suffix: 'resource', row: to.resourceRow },
+  {
+    name: 'Document',
+    prefix: '015',
+    directory: 'documents',
+    suffix: '',
+    folders: 'DocumentFolder',
+    row: to.documentRow,
+    key: 'DeveloperName',
+  },
+  {
+    name: 'EmailTemplate',
+    prefix: '00X',
+    directory: 'email',
+    suffix: 'email',
+    folders: 'EmailFolder',
+    row: to.templateRow,
+    key: 'DeveloperName',
+  },
+]
+
+/** Names of those that are programs, and of the others, for the coverage page. */
+export const sourceTypeNames = programs.map(({ name }) => name)
+export const contentTypeNames = contents.map(({ name }) => name)
 
 /** After the objects a program speaks of. */
 const late = 96
 
-export const sourceTypes: readonly MetadataType[] = types.map(sourceType)
+export const sourceTypes: readonly MetadataType[] = [...programs, ...contents].map(sourceType)
 
 function sourceType(told: SourceType): MetadataType {
-  const { name, prefix, directory, suffix } = told
+  const { name, prefix, directory, suffix, folders } = told
   return {
     name,
     prefix,
-    file: { directory, suffix, source: true },
+    file: { directory, suffix, source: true, ...(folders ? { folders } : {}) },
     order: late,
     ...storedType(name),
-    plan({ ground }, fullName, facts) {
+    idOf: (ground, fullName) => rowOf(ground, told, fullName)?.Id,
+    plan(draft, fullName, facts) {
+      const { ground } = draft
       const source = sourceOf(facts)
+      if (folders) needFolder(draft, folders, fullName)
       return {
         created: storedComponent(ground, name, fullName) === undefined,
         apply() {
-          if (told.rows) putRow(ground, name, rowOf(ground, told, fullName), rowValues(told, fullName, facts, source))
+          const values = told.row?.({ ground, fullName, facts, source })
+          if (values) putRow(ground, name, rowOf(ground, told, fullName), values)
           storeComponent(ground, name, fullName, facts)
         },
       }
     },
     remove(ground, fullName) {
-      if (!storedComponent(ground, name, fullName)) throw notThere(name, fullName)
-      const row = told.rows ? rowOf(ground, told, fullName) : undefined
+      dropStored(ground, name, fullName)
+      const row = rowOf(ground, told, fullName)
       if (row) dropRow(ground, name, row.Id)
-      dropComponent(ground, name, fullName)
     },
   }
 }
 
-function rowOf(ground: Ground, { name }: SourceType, fullName: string) {
-  return rowsOf(ground, name).find((row) => row['Name'] === fullName)
+function rowOf(ground: Ground, { name, row, key = 'Name' }: SourceType, fullName: string): Row | undefined {
+  if (!row) return undefined
+  const own = fullName.slice(fullName.lastIndexOf('/') + 1)
+  const wanted = name === 'Document' ? own.replace(/\.[^.]*$/, '') : own
+  return rowsOf(ground, name).find((one) => one[key] === wanted)
 }
 
-/** The text of the source, which components carry as base64. Throws OrgError when there is none. */
-function sourceOf(facts: Facts): string {
+/** The content, which components carry as base64. Throws OrgError when there is none. */
+function sourceOf(facts: Facts): Buffer {
   const content = factText(facts, 'content')
   if (content === undefined) throw missing('content')
-  return Buffer.from(content, 'base64').toString('utf8')
-}
-
-/** A trigger's first line says which object it is for, and when. */
-const triggerHead = /\btrigger\s+\w+\s+on\s+(\w+)\s*\(([^)]*)\)/i
-const moments: readonly (readonly [field: string, words: RegExp])[] = [
-  ['UsageBeforeInsert', /\bbefore\s+insert\b/i],
-  ['UsageAfterInsert', /\bafter\s+insert\b/i],
-  ['UsageBeforeUpdate', /\bbefore\s+update\b/i],
-  ['UsageAfterUpdate', /\bafter\s+update\b/i],
-  ['UsageBeforeDelete', /\bbefore\s+delete\b/i],
-  ['UsageAfterDelete', /\bafter\s+delete\b/i],
-  ['UsageAfterUndelete', /\bafter\s+undelete\b/i],
-]
-
-function rowValues({ name }: SourceType, fullName: string, facts: Facts, source: string): Record<string, unknown> {
-  const [, object, events = ''] = (name === 'ApexTrigger' && triggerHead.exec(source)) || []
-  const usage = object === undefined ? [] : moments.map(([field, words]) => [field, words.test(events)])
-  return {
-    Name: fullName,
-    Body: source,
-    ApiVersion: Number(factText(facts, 'apiVersion') ?? 0) || null,
-    Status: factText(facts, 'status') ?? 'Active',
-    IsValid: true,
-    LengthWithoutComments: source.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, '').length,
-    ...(object === undefined ? {} : { TableEnumOrId: object }),
-    ...Object.fromEntries(usage),
-  }
+  return Buffer.from(content, 'base64')
 }

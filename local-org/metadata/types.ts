@@ -1,6 +1,9 @@
-/** The metadata types of the local org, one file each in the folder `types`, and those that are only kept. */
+/** The metadata types of the local org: one file each in the folder `types`, and those that are kept in one of a few forms. */
 
 import { readFolder } from '../read-folder.ts'
+import { bundleTypes } from './bundle-types.ts'
+import { containerTypes } from './container-types.ts'
+import { folderTypes } from './folder-types.ts'
 import { keptTypes } from './kept-types.ts'
 import type { MetadataType } from './metadata-type.ts'
 import { sourceTypes } from './source-types.ts'
@@ -10,15 +13,23 @@ const types = await readFolder<{ default: MetadataType }>(new URL('types/', impo
 /** In the order of a deployment. */
 export const metadataTypes: readonly MetadataType[] = types
   .map(({ module }) => module.default)
-  .concat(keptTypes, sourceTypes)
+  .concat(keptTypes, containerTypes, folderTypes, sourceTypes, bundleTypes)
   .sort((a, b) => a.order - b.order)
 
 /** Names of those that do what Salesforce does with them. */
 export const metadataTypeNames: readonly string[] = types.map(({ module }) => module.default.name)
 
+const byName = new Map(metadataTypes.map((type) => [type.name, type]))
+
 /** The type of a name; undefined when the local org does not have it. */
 export function typeNamed(name: string): MetadataType | undefined {
-  return metadataTypes.find((type) => type.name === name)
+  return byName.get(name)
+}
+
+/** The type of a component asked for by a name; one without a folder is that of a folder. */
+export function ofFolder(type: MetadataType, fullName: string): MetadataType {
+  const folders = type.file?.folders
+  return (folders !== undefined && !fullName.includes('/') && byName.get(folders)) || type
 }
 
 /** Types whose components live in files of this type. */

@@ -7,7 +7,7 @@ export interface Archive {
   /** What stands before every path in the zip: '' or 'unpackaged/'. */
   root: string
   /** By path below the root. */
-  files: ReadonlyMap<string, string>
+  files: ReadonlyMap<string, Uint8Array>
 }
 
 /** Salesforce's limits of a package (https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_deploy.htm). */
@@ -22,10 +22,19 @@ export function readArchive(zip: Uint8Array): Archive {
   const shortest = paths.filter((path) => path === manifest || path.endsWith(`/${manifest}`)).sort(byDepth)[0]
   const root = shortest?.slice(0, -manifest.length) ?? ''
   const inRoot = paths.filter((path) => path.startsWith(root))
-  return { root, files: new Map(inRoot.map((path) => [path.slice(root.length), entries.get(path) ?? ''])) }
+  return {
+    root,
+    files: new Map(inRoot.map((path) => [path.slice(root.length), entries.get(path) ?? new Uint8Array()])),
+  }
 }
 
-function unzip(zip: Uint8Array): Map<string, string> {
+/** A file as text; undefined when there is none. */
+export function textOf({ files }: Archive, path: string): string | undefined {
+  const bytes = files.get(path)
+  return bytes && new TextDecoder().decode(bytes)
+}
+
+function unzip(zip: Uint8Array): Map<string, Uint8Array> {
   let [files, bytes] = [0, 0]
   try {
     const found = unzipSync(zip, {
@@ -36,10 +45,7 @@ function unzip(zip: Uint8Array): Map<string, string> {
         return !name.endsWith('/')
       },
     })
-    const decoder = new TextDecoder()
-    return new Map(
-      Object.entries(found).map(([path, content]) => [path.replaceAll('\\', '/'), decoder.decode(content)]),
-    )
+    return new Map(Object.entries(found).map(([path, content]) => [path.replaceAll('\\', '/'), content]))
   } catch (failure) {
     if (failure instanceof OrgError) throw failure
     throw new OrgError('INVALID_OPERATION', 'The ZipFile is not a valid zip file.')

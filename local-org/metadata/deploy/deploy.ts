@@ -1,37 +1,51 @@
 /** Deploys a package: reads it, plans every component, and does all of it or what can be done. */
 
-import { OrgError } from '../../org/index.ts'
 import { attempt, carryOut, type Outcome } from '../component.ts'
-import { componentId } from '../component-store.ts'
+import { idOf } from '../file-properties.ts'
 import type { Ground } from '../ground.ts'
-import { unsupported } from '../refusals.ts'
-import { typeNamed } from '../types.ts'
-import { type Archive, readArchive } from './archive.ts'
+import { notDeployable } from '../refusals.ts'
+import { ofFolder, typeNamed } from '../types.ts'
+import { type Archive, readArchive, textOf } from './archive.ts'
 import { readManifest } from './manifest.ts'
 import type { Message } from './message.ts'
 import type { DeployOptions } from './options.ts'
 import { findComponents, type Missing, type PackagedComponent } from './package-components.ts'
 
-/** Manifests of what is to go. Those without an ending go first. */
-const removals = ['destructiveChangesPre.xml', 'destructiveChanges.xml', 'destructiveChangesPost.xml']
+/** Manifests of what is to go before anything comes, and after. */
+const removals = {
+  before: ['destructiveChangesPre.xml', 'destructiveChanges.xml'],
+  after: ['destructiveChangesPost.xml'],
+}
 
 /** What became of each component, package.xml first. Throws OrgError for a zip that cannot be read. */
 export function deploy(ground: Ground, zip: Uint8Array, options: DeployOptions): Message[] {
   const archive = readArchive(zip)
-  const manifest = archive.files.get('package.xml')
+  const manifest = textOf(archive, 'package.xml')
   if (manifest === undefined) return [refused('', 'package.xml', 'package.xml', 'No package.xml found')]
   const { value = [], error } = attempt(() => readManifest(manifest))
   if (error) return [refused('', 'package.xml', `${archive.root}package.xml`, error.message)]
   const all = findComponents(archive, value)
-  const missing = all.filter((one): one is Missing => 'error' in one)
-  const allOrNone = options.rollbackOnError
-  const spoilt = [...missing.map(missingMessage), ...options.runTests.map(testMessage)]
-  const dry = options.checkOnly || (allOrNone && spoilt.length > 0)
+  const missing = all.filter((one): one is Missing => 'error' in one).map(missingMessage)
   const components = all.filter((one): one is PackagedComponent => !('error' in one))
-  const outcomes = carryOut(ground, components, { dry, allOrNone })
-  const failed = spoilt.length > 0 || outcomes.some((outcome) => outcome.error)
-  const removed = remove(ground, archive, options.checkOnly || (allOrNone && failed))
-  return [manifestMessage(archive), ...spoilt, ...outcomes.map(outcomeMessage), ...removed]
+  const done = carryAll(ground, archive, components, { ...options, spoilt: missing.length > 0 })
+  return [manifestMessage(archive), ...missing, ...done]
+}
+
+/** What is to go first goes only when the rest can come. */
+function carryAll(
+  ground: Ground,
+  archive: Archive,
+  components: PackagedComponent[],
+  { checkOnly, rollbackOnError: allOrNone, spoilt, runTests }: DeployOptions & { spoilt: boolean },
+): Message[] {
+  const looking = checkOnly || (allOrNone && (spoilt || runTests.length > 0))
+  const tried = (dry: boolean) => carryOut(ground, components, { dry, allOrNone })
+  const dry = looking || (allOrNone && tried(true).some(({ error }) => error))
+  const before = remove(ground, archive, removals.before, dry)
+  const outcomes = tried(dry)
+  const failed = outcomes.some(({ error }) => error)
+  const after = remove(ground, archive, removals.after, dry || (allOrNone && failed))
+  return [...before, ...outcomes.map((outcome) => outcomeMessage(ground, outcome)), ...after]
 }
 
 function manifestMessage({ root }: Archive): Message {
@@ -39,10 +53,10 @@ function manifestMessage({ root }: Archive): Message {
   return { componentType: '', fullName: 'package.xml', fileName, changed: true, created: false, deleted: false }
 }
 
-function outcomeMessage({ component, created, changed, error }: Outcome<PackagedComponent>): Message {
+function outcomeMessage(ground: Ground, { component, created, changed, error }: Outcome<PackagedComponent>): Message {
   const { type, fullName, fileName } = component
   if (error) return refused(type.name, fullName, fileName, error.message)
-  const id = componentId(type.prefix, type.name, fullName)
+  const id = idOf(ground, type, fullName)
   return { componentType: type.name, fullName, fileName, changed, created, deleted: false, id }
 }
 
@@ -50,41 +64,37 @@ function missingMessage({ typeName, fullName, fileName, error }: Missing): Messa
   return refused(typeName, fullName, fileName, error.message)
 }
 
-function testMessage(name: string): Message {
-  return refused('ApexClass', name, 'package.xml', `The local org does not run Apex: ${name}`)
-}
-
 function refused(componentType: string, fullName: string, fileName: string, problem: string): Message {
   return { componentType, fullName, fileName, changed: false, created: false, deleted: false, problem }
 }
 
-function remove(ground: Ground, { root, files }: Archive, dry: boolean): Message[] {
-  return removals.flatMap((fileName) => {
-    const xml = files.get(fileName)
+function remove(ground: Ground, archive: Archive, manifests: string[], dry: boolean): Message[] {
+  return manifests.flatMap((name) => {
+    const xml = textOf(archive, name)
     const types = xml === undefined ? [] : readManifest(xml)
-    return types.flatMap(({ name, members }) =>
-      members.map((fullName): Message => {
-        const error = removeOne(ground, name, fullName, dry)
-        if (error) return refused(name, fullName, `${root}${fileName}`, error.message)
-        return {
-          componentType: name,
-          fullName,
-          fileName: `${root}${fileName}`,
-          changed: true,
-          created: false,
-          deleted: true,
-        }
-      }),
+    const fileName = `${archive.root}${name}`
+    return types.flatMap((type) =>
+      type.members.map((fullName) => removalMessage(ground, { typeName: type.name, fullName, fileName }, dry)),
     )
   })
 }
 
-function removeOne(ground: Ground, typeName: string, fullName: string, dry: boolean): OrgError | undefined {
-  const type = typeNamed(typeName)
-  if (!type) return unsupported(`metadata of type ${typeName}`)
-  if (dry)
-    return type.read(ground, fullName)
-      ? undefined
-      : new OrgError('INVALID_CROSS_REFERENCE_KEY', `No ${typeName} named: ${fullName} found`)
-  return attempt(() => type.remove(ground, fullName)).error
+interface Removal {
+  typeName: string
+  fullName: string
+  fileName: string
+}
+
+/** What is not there cannot go, which is no harm. */
+function removalMessage(ground: Ground, { typeName, fullName, fileName }: Removal, dry: boolean): Message {
+  const asked = typeNamed(typeName)
+  if (!asked) return refused(typeName, fullName, fileName, notDeployable(typeName).message)
+  const type = ofFolder(asked, fullName)
+  const told = { componentType: typeName, fullName, fileName, created: false }
+  if (!type.read(ground, fullName)) {
+    return { ...told, changed: false, deleted: false, problem: `No ${typeName} named: ${fullName} found`, warns: true }
+  }
+  const { error } = attempt(() => (dry ? undefined : type.remove(ground, fullName)))
+  if (error) return refused(typeName, fullName, fileName, error.message)
+  return { ...told, changed: true, deleted: true }
 }

@@ -1,20 +1,28 @@
-/** Deployments and retrievals that were asked for, by id. They are done at once; a client still asks how it went. */
+/** Deployments and retrievals that were asked for, by id. */
 
 import { randomBytes } from 'node:crypto'
 import { type Org, OrgError, to18 } from '../../org/index.ts'
 import type { Retrieved } from '../retrieve/retrieve.ts'
 import type { Message } from './message.ts'
 import type { DeployOptions } from './options.ts'
+import type { TestsResult } from './run-tests.ts'
 
 export interface DeployJob {
   id: string
   userId: string
   /** Epoch ms of org time. */
   createdDate: number
+  startDate?: number
+  /** When the status last changed. */
+  changedDate: number
+  status: 'Pending' | 'InProgress' | 'Succeeded' | 'SucceededPartial' | 'Failed' | 'Canceling' | 'Canceled'
+  /** Id of the user who called it off. */
+  canceledBy?: string
   options: DeployOptions
   /** The package, for a validation that is to be deployed later. */
   zip: Uint8Array
   messages: Message[]
+  tests: TestsResult
   /** Why nothing of it could be looked at. */
   error?: OrgError
   /** The validation this deploys. */

@@ -12,11 +12,13 @@ export interface Message {
   /** Id of the component, once it is there. */
   id?: string
   problem?: string
+  /** The problem keeps nothing from being done. */
+  warns?: boolean
 }
 
 /** `createdDate` in epoch ms. */
 export function writeMessage(message: Message, createdDate: number): Record<string, Xml> {
-  const { changed, componentType, created, deleted, fileName, fullName, id, problem } = message
+  const { changed, componentType, created, deleted, fileName, fullName, id, problem, warns = false } = message
   return {
     changed,
     componentType,
@@ -27,7 +29,7 @@ export function writeMessage(message: Message, createdDate: number): Record<stri
     fullName,
     id,
     problem,
-    problemType: problem === undefined ? undefined : 'Error',
-    success: problem === undefined,
+    problemType: problem === undefined ? undefined : warns ? 'Warning' : 'Error',
+    success: problem === undefined || warns,
   }
 }

@@ -1,15 +1,13 @@
 /** Finds the components a package's manifest names in its files. */
 
 import { OrgError } from '../../org/index.ts'
-import { childrenOf, readXml, textIn } from '../../soap/index.ts'
-import { attempt, type Component, withChildren } from '../component.ts'
-import { type Facts, factsOf } from '../facts.ts'
-import { filePath } from '../file-properties.ts'
+import { attempt, type Component } from '../component.ts'
 import type { MetadataType } from '../metadata-type.ts'
-import { unsupported } from '../refusals.ts'
-import { typeNamed } from '../types.ts'
+import { notDeployable } from '../refusals.ts'
+import { ofFolder, typeNamed } from '../types.ts'
 import type { Archive } from './archive.ts'
 import type { ManifestTypes } from './manifest.ts'
+import { fileOf, readComponent } from './read-component.ts'
 
 export interface PackagedComponent extends Component {
   fileName: string
@@ -28,9 +26,12 @@ export function findComponents(archive: Archive, manifest: ManifestTypes[]): (Pa
   const found = new Map<string, PackagedComponent | Missing>()
   for (const { name, members } of manifest) {
     const type = typeNamed(name)
-    const names = type ? membersOf(archive, type, members) : members
-    for (const fullName of names) {
-      for (const one of type ? read(archive, type, fullName) : [unknownType(archive, name, fullName)]) {
+    if (!type) {
+      found.set(name, unknownType(archive, name, members))
+      continue
+    }
+    for (const fullName of membersOf(archive, type, members)) {
+      for (const one of read(archive, ofFolder(type, fullName), fullName)) {
         found.set(`${'type' in one ? one.type.name : one.typeName} ${one.fullName}`, one)
       }
     }
@@ -40,44 +41,26 @@ export function findComponents(archive: Archive, manifest: ManifestTypes[]): (Pa
 
 /** A star stands for every file of the type. */
 function membersOf({ files }: Archive, { file }: MetadataType, members: string[]): string[] {
-  if (!members.includes('*') || !file) return members.filter((member) => member !== '*')
-  const pattern = new RegExp(`^${file.directory}/(.+)\\.${file.suffix}(?:-meta\\.xml)?$`)
+  const named = members.filter((member) => member !== '*')
+  if (named.length === members.length || !file) return named
+  const ending = file.bundle ? '/.*' : `\\.${file.suffix}(?:-meta\\.xml)?`
+  const pattern = new RegExp(`^${file.directory}/${file.bundle ? '([^/]+)' : '(.+)'}${ending}$`)
   const inFiles = [...files.keys()].flatMap((path) => pattern.exec(path)?.[1] ?? [])
-  return [...new Set([...inFiles, ...members.filter((member) => member !== '*')])]
+  return [...new Set([...inFiles, ...named])]
 }
 
 function read(archive: Archive, type: MetadataType, fullName: string): (PackagedComponent | Missing)[] {
-  const path = filePath(type, fullName)
-  const beside = archive.files.get(`${path}-meta.xml`)
-  const content = type.file?.source ? archive.files.get(path) : undefined
-  const xml = type.file?.source ? content && beside : (archive.files.get(path) ?? beside)
-  const fileName = `${archive.root}${path}`
-  const absent = { typeName: type.name, fullName, fileName: `${archive.root}package.xml` }
-  if (xml === undefined) return [{ ...absent, error: notInZip(type.name, fullName) }]
-  const { value, error } = attempt(() => parse(type, fullName, xml))
-  if (error) return [{ ...absent, error }]
-  return value
-    ? value.map((component) => ({ ...component, facts: withSource(component.facts, content), fileName }))
-    : [{ ...absent, error: notInZip(type.name, fullName) }]
+  const fileName = `${archive.root}${fileOf(archive, type, fullName)}`
+  const { value, error } = attempt(() => readComponent(archive, type, fullName))
+  if (value) return value.map((component) => ({ ...component, fileName }))
+  if (error) return [{ typeName: type.name, fullName, fileName, error }]
+  const place = `${archive.root}package.xml`
+  return [{ typeName: type.name, fullName, fileName: place, error: notInZip(type.name, fullName) }]
 }
 
-/** Source is told as base64, as components of every type with a content have it. */
-function withSource(facts: Facts, content: string | undefined): Facts {
-  return content === undefined ? facts : { ...facts, content: Buffer.from(content).toString('base64') }
-}
-
-/** The component, with what stands in it; undefined when the file of its parent does not hold it. */
-function parse(type: MetadataType, fullName: string, xml: string): Component[] | undefined {
-  const root = readXml(xml)
-  if (type.file) return withChildren({ type, fullName, facts: factsOf(root) })
-  const own = fullName.slice(fullName.indexOf('.') + 1)
-  const elements = childrenOf(root, type.parent?.element ?? '')
-  const element = elements.find((candidate) => textIn(candidate, 'fullName')?.trim() === own)
-  return element && [{ type, fullName, facts: factsOf(element) }]
-}
-
-function unknownType({ root }: Archive, typeName: string, fullName: string): Missing {
-  return { typeName, fullName, fileName: `${root}package.xml`, error: unsupported(`metadata of type ${typeName}`) }
+/** Of a type that cannot be had, the first member is told. */
+function unknownType({ root }: Archive, typeName: string, [fullName = '']: string[]): Missing {
+  return { typeName, fullName, fileName: `${root}package.xml`, error: notDeployable(typeName) }
 }
 
 function notInZip(typeName: string, fullName: string): OrgError {

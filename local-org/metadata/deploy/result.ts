@@ -4,56 +4,62 @@ import type { Xml } from '../../soap/index.ts'
 import type { Ground } from '../ground.ts'
 import type { DeployJob } from './jobs.ts'
 import { writeMessage } from './message.ts'
-import { succeeded } from './run-deploy.ts'
+import { isOver } from './run-deploy.ts'
+import { writeTests } from './run-tests.ts'
 
 /** `withDetails`: with a word on each component. */
-export function deployResult({ org }: Ground, job: DeployJob, withDetails: boolean): Record<string, Xml> {
-  const { createdDate, error, options, userId } = job
-  const components = job.messages.filter(({ componentType }) => componentType !== '')
-  const errors = job.messages.filter(({ problem }) => problem !== undefined)
-  const user = org.as(org.admin.id).table('User').get(userId)
-  const at = new Date(createdDate).toISOString()
+export function deployResult(ground: Ground, job: DeployJob, withDetails: boolean): Record<string, Xml> {
+  const { options, status, userId, canceledBy, error } = job
+  const done = isOver(job)
   return {
+    canceledBy: canceledBy?.slice(0, 15),
+    canceledByName: canceledBy && nameOf(ground, canceledBy),
     checkOnly: options.checkOnly,
-    completedDate: at,
+    completedDate: done ? dateOf(job.changedDate) : undefined,
     createdBy: userId.slice(0, 15),
-    createdByName: [user?.['FirstName'], user?.['LastName']].filter(Boolean).join(' '),
-    createdDate: at,
+    createdByName: nameOf(ground, userId),
+    createdDate: dateOf(job.createdDate),
     details: withDetails ? detailsOf(job) : undefined,
-    done: true,
+    done,
     errorMessage: error?.message,
     errorStatusCode: error?.errorCode,
     id: job.id,
     ignoreWarnings: options.ignoreWarnings,
-    lastModifiedDate: at,
+    lastModifiedDate: dateOf(job.changedDate),
+    ...counts(job),
+    rollbackOnError: options.rollbackOnError,
+    runTestsEnabled: options.testLevel !== 'NoTestRun',
+    startDate: job.startDate === undefined ? undefined : dateOf(job.startDate),
+    status,
+    success: status === 'Succeeded' || status === 'SucceededPartial',
+  }
+}
+
+function counts({ messages, tests }: DeployJob): Record<string, number> {
+  const components = messages.filter(({ componentType }) => componentType !== '')
+  const errors = messages.filter(({ problem, warns }) => problem !== undefined && !warns)
+  const failed = tests.failures.length
+  return {
     numberComponentErrors: errors.length,
     numberComponentsDeployed: Math.max(0, components.length - errors.length),
     numberComponentsTotal: Math.max(components.length, errors.length),
-    numberTestErrors: 0,
+    numberTestErrors: failed,
     numberTestsCompleted: 0,
-    numberTestsTotal: 0,
-    rollbackOnError: options.rollbackOnError,
-    runTestsEnabled: options.testLevel !== 'NoTestRun',
-    startDate: at,
-    status: statusOf(job),
-    success: succeeded(job) || statusOf(job) === 'SucceededPartial',
+    numberTestsTotal: failed,
   }
 }
 
-function statusOf(job: DeployJob): string {
-  if (succeeded(job)) return 'Succeeded'
-  const some = job.messages.some(({ componentType, problem }) => componentType !== '' && problem === undefined)
-  return some && !job.options.rollbackOnError && !job.options.checkOnly ? 'SucceededPartial' : 'Failed'
-}
-
-function detailsOf({ createdDate, messages }: DeployJob): Record<string, Xml> {
+function detailsOf({ createdDate, messages, tests }: DeployJob): Record<string, Xml> {
   const write = (failed: boolean) =>
     messages
-      .filter(({ problem }) => (problem !== undefined) === failed)
+      .filter(({ problem, warns }) => (problem !== undefined && !warns) === failed)
       .map((message) => writeMessage(message, createdDate))
-  return {
-    componentFailures: write(true),
-    componentSuccesses: write(false),
-    runTestResult: { numFailures: 0, numTestsRun: 0, totalTime: '0.0' },
-  }
+  return { componentFailures: write(true), componentSuccesses: write(false), runTestResult: writeTests(tests) }
+}
+
+const dateOf = (at: number) => new Date(at).toISOString()
+
+function nameOf({ org }: Ground, userId: string): string {
+  const user = org.as(org.admin.id).table('User').get(userId)
+  return [user?.['FirstName'], user?.['LastName']].filter(Boolean).join(' ')
 }

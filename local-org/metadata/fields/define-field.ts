@@ -35,6 +35,11 @@ export function defineField(draft: Draft, object: string, name: string, facts: F
   return field
 }
 
+/** What the type of a field alone makes of it; nothing when the type is not known. Throws OrgError. */
+export function kindOf(draft: Draft, facts: Facts): Partial<FieldDef> {
+  return fieldKinds[factText(facts, 'type') ?? '']?.define(facts, draft) ?? {}
+}
+
 function checkNeeds(kindName: string, kind: FieldKind, facts: Facts, formula: string | undefined): void {
   if (formula !== undefined) {
     if (!kind.formula) throw invalid(`Can not specify 'formula' for a CustomField of type ${kindName}`, 'formula')

@@ -1,4 +1,4 @@
-/** Reads a flow of the one form the local org runs: a record is saved, outbound messages go out. */
+/** Reads a flow of the one form the local org runs: a record is saved, outbound messages go out. Flows without such messages are only kept. */
 
 import type { OutboundMessage } from '../../org/index.ts'
 import type { Draft } from '../draft.ts'
@@ -37,7 +37,12 @@ const otherElements = [
 
 const triggers: Record<string, OutboundMessage['on']> = { Create: 'create', CreateAndUpdate: 'create-or-update' }
 
-/** Throws OrgError for flows of any other form. */
+/** A flow that sends no outbound message does nothing here: it is kept as it came. */
+export function sends(facts: Facts): boolean {
+  return factList(facts, 'actionCalls').some((call) => factText(call, 'actionType') === 'outboundMessage')
+}
+
+/** Throws OrgError for flows that send on other occasions, or do more than send. */
 export function readSending(draft: Draft, facts: Facts): Sending {
   const other = otherElements.find((element) => facts[element] !== undefined)
   if (other) throw unsupported(`flows with ${other}`)

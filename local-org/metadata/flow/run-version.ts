@@ -5,7 +5,7 @@ import type { Facts } from '../facts.ts'
 import type { Ground } from '../ground.ts'
 import { notThere } from '../refusals.ts'
 import { find } from '../types/WorkflowOutboundMessage.ts'
-import { messagesOf, readSending } from './read-sending.ts'
+import { messagesOf, readSending, sends } from './read-sending.ts'
 import { activate, activeVersion, versionsOf } from './versions.ts'
 
 /** Version 0: none runs any more. Throws OrgError when there is no such version. */
@@ -13,8 +13,8 @@ export function runVersion(ground: Ground, flow: string, number: number): void {
   const chosen = versionsOf(ground, flow).find((version) => version.number === number)
   if (number !== 0 && !chosen) throw notThere('Flow', `${flow}-${number}`)
   const before = activeVersion(ground, flow)
-  if (before) silence(ground, before.facts)
-  if (chosen) speak(ground, chosen.facts)
+  if (before && sends(before.facts)) silence(ground, before.facts)
+  if (chosen && sends(chosen.facts)) speak(ground, chosen.facts)
   activate(ground, flow, number)
 }
 

@@ -6,14 +6,14 @@ import { childTypes, metadataTypes } from '../types.ts'
 export default {
   run: () => ({
     metadataObjects: metadataTypes.flatMap(({ name, file }) => {
-      if (!file) return []
+      if (!file || name.endsWith('Folder')) return []
       const childXmlNames = childTypes(name).map((child) => child.name)
       return {
         childXmlNames,
         directoryName: file.directory,
-        inFolder: false,
-        metaFile: file.source ?? false,
-        suffix: file.suffix,
+        inFolder: file.folders !== undefined,
+        metaFile: file.source === true,
+        suffix: file.suffix || undefined,
         xmlName: name,
       }
     }),

@@ -3,6 +3,7 @@
 import type { Xml } from '../../soap/index.ts'
 import type { Ground } from '../ground.ts'
 import type { MetadataType } from '../metadata-type.ts'
+import { ownName, parentName as parentOf } from '../split-name.ts'
 import { childTypes } from '../types.ts'
 
 /** Its content, members in alphabetical order as Salesforce writes them; undefined when there is none. */
@@ -18,12 +19,11 @@ export function completeContent(ground: Ground, type: MetadataType, fullName: st
 }
 
 /** The named children of an object, or all it has: each as an element of its file. */
-export function contents(ground: Ground, child: MetadataType, parentName: string, names?: string[]): Xml[] {
-  const start = `${parentName}.`
-  const all = names ?? child.fullNames(ground).filter((name) => name.startsWith(start))
+export function contents(ground: Ground, child: MetadataType, parent: string, names?: string[]): Xml[] {
+  const all = names ?? child.fullNames(ground).filter((name) => parentOf(child, name) === parent)
   return all.flatMap((fullName) => {
     const content = child.read(ground, fullName)
-    return content ? [{ fullName: fullName.slice(start.length), ...inOrder(content) }] : []
+    return content ? [{ fullName: ownName(child, fullName), ...inOrder(content) }] : []
   })
 }
 

@@ -2,11 +2,15 @@
 
 import { strToU8, zipSync } from 'fflate'
 import type { Xml } from '../../soap/index.ts'
+import { bundleFile, bundleFiles } from '../bundle-types.ts'
+import { storedComponent } from '../component-store.ts'
 import type { ManifestTypes } from '../deploy/manifest.ts'
 import { filePath, fileProperties } from '../file-properties.ts'
 import type { Ground } from '../ground.ts'
 import type { MetadataType } from '../metadata-type.ts'
-import { typeNamed } from '../types.ts'
+import { parentName } from '../split-name.ts'
+import { ofFolder, typeNamed } from '../types.ts'
+import { unavailableTypes } from '../unavailable-types.ts'
 import { completeContent, contents } from './complete-content.ts'
 import { writeFile } from './write-file.ts'
 
@@ -20,47 +24,44 @@ const folder = 'unpackaged/'
 
 interface Packing {
   ground: Ground
-  files: Map<string, { type: MetadataType; content: Record<string, Xml> }>
+  /** Files that are written from elements, by path; more may come into them. */
+  files: Map<string, { type: string; content: Record<string, Xml> }>
+  /** Files that are what they are. */
+  ready: Map<string, Uint8Array>
   properties: Xml[]
   messages: Retrieved['messages']
 }
 
 /** What of the wanted components is there; the messages tell of the rest. */
 export function retrieve(ground: Ground, wanted: ManifestTypes[], version: string): Retrieved {
-  const packing: Packing = { ground, files: new Map(), properties: [], messages: [] }
+  const packing: Packing = { ground, files: new Map(), ready: new Map(), properties: [], messages: [] }
   const packed = wanted.map(({ name, members }) => ({ name, members: packType(packing, name, members) }))
   const manifest = writeFile('Package', {
     types: packed.filter(({ members }) => members.length > 0).map(({ name, members }) => ({ members, name })),
     version,
   })
   const files: Record<string, Uint8Array> = { [`${folder}package.xml`]: strToU8(manifest) }
-  for (const [path, { type, content }] of packing.files) {
-    for (const [name, text] of writeFiles(type, path, content)) files[`${folder}${name}`] = strToU8(text)
-  }
+  for (const [path, { type, content }] of packing.files) files[`${folder}${path}`] = strToU8(writeFile(type, content))
+  for (const [path, bytes] of packing.ready) files[`${folder}${path}`] = bytes
   return { zip: zipSync(files), properties: packing.properties, messages: packing.messages }
-}
-
-/** The file of a component; of a program the source, and what is said of it beside. */
-function writeFiles({ name, file }: MetadataType, path: string, content: Record<string, Xml>): [string, string][] {
-  if (!file?.source) return [[path, writeFile(name, content)]]
-  const { content: source, ...told } = content
-  return [
-    [path, Buffer.from(String(source), 'base64').toString('utf8')],
-    [`${path}-meta.xml`, writeFile(name, told)],
-  ]
 }
 
 /** Names of the components packed. */
 function packType(packing: Packing, name: string, members: string[]): string[] {
   const type = typeNamed(name)
+  if (!type) packing.messages.push({ fileName: `${folder}package.xml`, problem: unknownType(name) })
+  if (!type) return []
   const named = members.filter((member) => member !== '*')
-  const all = type && members.includes('*') ? everything(packing.ground, type) : []
-  return [...new Set([...all, ...named])].filter((fullName) => {
-    const found = type !== undefined && (type.file ? packFile : packChild)(packing, type, fullName)
-    if (found && type) packing.properties.push(fileProperties(packing.ground, type, fullName, folder))
-    else packing.messages.push({ fileName: `${folder}package.xml`, problem: notFound(name, fullName) })
-    return found
-  })
+  const all = members.includes('*') ? everything(packing.ground, type) : []
+  return [...new Set([...all, ...named])].filter((fullName) => packOne(packing, type, fullName))
+}
+
+function packOne(packing: Packing, asked: MetadataType, fullName: string): boolean {
+  const type = ofFolder(asked, fullName)
+  const found = (type.file ? packFile : packChild)(packing, type, fullName)
+  if (found) packing.properties.push(fileProperties(packing.ground, type, fullName, folder))
+  else packing.messages.push({ fileName: `${folder}package.xml`, problem: notFound(asked.name, fullName) })
+  return found
 }
 
 /** A star stands for what is the org's own: standard objects are named one by one. */
@@ -69,10 +70,23 @@ function everything(ground: Ground, type: MetadataType): string[] {
   return type.name === 'CustomObject' ? names.filter((name) => name.includes('__')) : names
 }
 
-function packFile({ ground, files }: Packing, type: MetadataType, fullName: string): boolean {
+function packFile(packing: Packing, type: MetadataType, fullName: string): boolean {
+  const { ground, files, ready } = packing
+  if (type.file?.bundle) return packBundle(packing, type, fullName)
   const content = completeContent(ground, type, fullName)
-  if (content) files.set(filePath(type, fullName), { type, content })
-  return content !== undefined
+  if (!content) return false
+  const path = filePath(type, fullName)
+  const { content: source, ...told } = content
+  if (type.file?.source) ready.set(path, Buffer.from(String(source), 'base64'))
+  const beside = type.file?.source || type.name.endsWith('Folder')
+  files.set(beside ? `${path}-meta.xml` : path, { type: type.name, content: type.file?.source ? told : content })
+  return true
+}
+
+function packBundle({ ground, ready }: Packing, type: MetadataType, fullName: string): boolean {
+  const stored = storedComponent(ground, type.name, fullName)
+  for (const file of bundleFiles(stored?.facts ?? {})) ready.set(...bundleFile(file))
+  return stored !== undefined
 }
 
 /** A field without its object: the object's file then holds just what was asked for. */
@@ -80,10 +94,10 @@ function packChild({ ground, files }: Packing, type: MetadataType, fullName: str
   const parent = type.parent && typeNamed(type.parent.type)
   if (!parent || !type.parent) return false
   const path = filePath(type, fullName)
-  const [item] = contents(ground, type, fullName.replace(/\..*$/, ''), [fullName])
+  const [item] = contents(ground, type, parentName(type, fullName), [fullName])
   if (!item) return false
   const { element } = type.parent
-  const file = files.get(path) ?? { type: parent, content: {} }
+  const file = files.get(path) ?? { type: parent.name, content: {} }
   const others = file.content[element]
   const isThere =
     Array.isArray(others) &&
@@ -95,4 +109,10 @@ function packChild({ ground, files }: Packing, type: MetadataType, fullName: str
 
 function notFound(type: string, fullName: string): string {
   return `Entity of type '${type}' named '${fullName}' cannot be found`
+}
+
+/** In the words of retrieve messages. */
+function unknownType(type: string): string {
+  const is = unavailableTypes.has(type) ? 'not available in this organization' : 'unknown'
+  return `Entity type: '${type}' is ${is}`
 }

@@ -4,7 +4,7 @@ import { OrgError } from '../../org/index.ts'
 import { dropComponent, storeComponent, storedComponent } from '../component-store.ts'
 import type { Draft } from '../draft.ts'
 import { type Facts, factFlag, toXml } from '../facts.ts'
-import { defineField } from '../fields/define-field.ts'
+import { defineField, kindOf } from '../fields/define-field.ts'
 import { writeField } from '../fields/write-field.ts'
 import type { Ground } from '../ground.ts'
 import type { MetadataType, Plan } from '../metadata-type.ts'
@@ -19,7 +19,7 @@ export default {
   parent: { type: 'CustomObject', element: 'fields' },
   order: 20,
   fullNames(ground) {
-    const objects = [...ground.org.as(ground.org.admin.id).objects()]
+    const objects = [...ground.org.as(ground.org.admin.id).objects()].filter(({ further }) => further?.read !== false)
     return objects.flatMap(({ name, fields }) =>
       fields.flatMap((field) => (field.custom ? `${name}.${field.name}` : [])),
     )
@@ -30,10 +30,14 @@ export default {
     const stored = storedComponent(ground, type, `${found.object.name}.${found.field.name}`)
     return stored ? toXml(stored.facts) : writeField(ground, found.object, found.field)
   },
+  announce(draft, fullName, facts) {
+    const { object, name } = splitName(fullName)
+    if (!existingField(draft, object, name)) draft.addField(object, { name, ...kindOf(draft, facts) })
+  },
   plan(draft, fullName, facts) {
     const { object, name } = splitName(fullName)
     if (!draft.hasObject(object)) throw notThere('CustomObject', object)
-    const existing = draft.field(object, name)
+    const existing = existingField(draft, object, name)
     if (existing && !existing.custom) return keepStandard(draft, object, name, facts)
     const field = defineField(draft, object, name, facts)
     if (!existing) draft.addField(object, field)
@@ -64,6 +68,10 @@ function find({ org }: Ground, fullName: string) {
   const object = view.object(objectName)
   const field = object && view.field(object, name)
   return object && field ? { object, field } : undefined
+}
+
+function existingField(draft: Draft, object: string, name: string) {
+  return draft.existing(object)?.fields.find((field) => field.name.toLowerCase() === name.toLowerCase())
 }
 
 /** Of a standard field only what is kept of its history can change. */

@@ -11,7 +11,7 @@ import { invalid, missing, notThere, unsupported } from '../refusals.ts'
 
 const type = 'CustomObject'
 /** Endings of objects that are more than tables of rows. */
-const otherKinds = /__(mdt|x|b|kav|Share|Feed|History|ChangeEvent)$/i
+const otherKinds = /__(x|b|kav|Share|Feed|History|ChangeEvent)$/i
 
 export default {
   name: type,
@@ -32,7 +32,7 @@ export default {
     const existing = draft.existing(fullName)
     if (otherKinds.test(fullName)) throw unsupported(`objects of the kind of ${fullName} made by metadata`)
     if (existing && !existing.custom) return keepStandard(draft.ground, existing.name, facts)
-    if (!/__[ce]$/.test(fullName)) throw notThere(type, fullName)
+    if (!/__([ce]|mdt)$/.test(fullName)) throw notThere(type, fullName)
     const wish = wishOf(fullName, facts)
     if (!existing) draft.addObject(fullName)
     return {
@@ -65,7 +65,7 @@ function keepStandard(ground: Ground, object: string, facts: Facts): Plan {
 type Wish = Partial<ObjectDef> & { name: string }
 
 function wishOf(name: string, facts: Facts): Wish {
-  if (name.endsWith('__e')) return defineEvent(name, facts)
+  if (/__(e|mdt)$/.test(name)) return defineRowless(name, facts)
   return facts['customSettingsType'] ? defineSetting(name, facts) : define(name, facts)
 }
 
@@ -95,8 +95,8 @@ function define(name: string, facts: Facts): Wish {
   }
 }
 
-/** Platform events have no records: no Name, nothing to share. */
-function defineEvent(name: string, facts: Facts): Wish {
+/** Platform events and custom metadata have no records people make: no Name, nothing to share. */
+function defineRowless(name: string, facts: Facts): Wish {
   need(facts, ['label', 'pluralLabel'])
   return { name, label: factText(facts, 'label') ?? '', labelPlural: factText(facts, 'pluralLabel') ?? '' }
 }

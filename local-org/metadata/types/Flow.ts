@@ -2,7 +2,7 @@
 
 import { OrgError } from '../../org/index.ts'
 import { factText, toXml } from '../facts.ts'
-import { readSending } from '../flow/read-sending.ts'
+import { readSending, sends } from '../flow/read-sending.ts'
 import { runVersion } from '../flow/run-version.ts'
 import { activeVersion, addVersion, dropVersion, flowNames, nameAndNumber, versionsOf } from '../flow/versions.ts'
 import type { Ground } from '../ground.ts'
@@ -27,8 +27,8 @@ export default {
   },
   plan(draft, fullName, facts) {
     if (!factText(facts, 'label')) throw missing('label')
-    const sending = readSending(draft, facts)
-    for (const message of sending.messages) draft.need('WorkflowOutboundMessage', message, find(draft.ground, message))
+    const messages = sends(facts) ? readSending(draft, facts).messages : []
+    for (const message of messages) draft.need('WorkflowOutboundMessage', message, find(draft.ground, message))
     draft.add(type, fullName)
     return {
       created: versionsOf(draft.ground, fullName).length === 0,

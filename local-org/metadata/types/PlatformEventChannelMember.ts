@@ -2,6 +2,7 @@
 
 import { changeEventName, checkFilter, fieldsBehind } from '../../events/index.ts'
 import { dropComponent, storeComponent, storedComponent, storedNames } from '../component-store.ts'
+import { Draft } from '../draft.ts'
 import { type Facts, factList, factText, toXml } from '../facts.ts'
 import type { Ground } from '../ground.ts'
 import type { MetadataType } from '../metadata-type.ts'
@@ -31,6 +32,10 @@ export default {
     const channel = factText(facts, 'eventChannel')
     if (!channel) throw missing('eventChannel')
     if (channel !== standardChannel) draft.need(channelType.name, channel, ground.events.channels.get(channel))
+    const planned = (factText(facts, 'selectedEntity') ?? '').replace(/__ChangeEvent$/, '__c')
+    if (draft.hasObject(planned) && !draft.existing(planned)) {
+      return { created: true, apply: () => this.plan(new Draft(ground), fullName, facts).apply() }
+    }
     const object = objectOf(ground, facts)
     const wishes = wishesOf(ground, channel, object, facts)
     return {

@@ -6,9 +6,10 @@ const RIGHTS = /^Permissions/
 
 /**
  * Every profile gets for the new object what it has for accounts [K: Salesforce asks the person who makes the object, and
- * gives nobody but administrators anything when it comes by metadata].
+ * gives nobody but administrators anything when it comes by metadata]. Custom metadata is set-up, which is not permitted so.
  */
 export function permitNewObject(transaction: Transaction, SobjectType: string): void {
+  if (SobjectType.endsWith('__mdt')) return
   for (const set of transaction.table('PermissionSet')?.all() ?? []) {
     if (set['IsOwnedByProfile'] !== true) continue
     const rows = transaction.find('ObjectPermissions', 'ParentId', set.Id)

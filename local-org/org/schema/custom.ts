@@ -6,10 +6,11 @@ import type { Catalog } from './catalog.ts'
 import { companionsOf } from './companions.ts'
 import { isConvertible } from './field-conversion.ts'
 import { fieldOf } from './field-of.ts'
+import { METADATA_OBJECT, metadataFields } from './metadata-object.ts'
 import { EVENT_OBJECT, USUAL_OBJECT } from './usual.ts'
 
 const FIELD_NAME = /^[A-Za-z](?:_?[A-Za-z0-9])*__c$/
-const OBJECT_NAME = /^[A-Za-z](?:_?[A-Za-z0-9])*__[ce]$/
+const OBJECT_NAME = /^[A-Za-z](?:_?[A-Za-z0-9])*__(?:[ce]|mdt)$/
 
 const RECORD_TYPE = {
   type: 'reference',
@@ -68,8 +69,8 @@ function eventFields(): FieldDef[] {
   ]
 }
 
-/** Records of custom objects begin with 'a', platform events with 'e'. */
-function freePrefix(catalog: Catalog, letter: 'a' | 'e'): string {
+/** Records of custom objects begin with 'a', platform events with 'e', custom metadata with 'm'. */
+function freePrefix(catalog: Catalog, letter: Kind['letter']): string {
   for (let n = 0; ; n++) {
     const prefix = `${letter}${n.toString(36).padStart(2, '0').toUpperCase()}`
     if (!catalog.ofId(prefix)) return prefix
@@ -93,21 +94,35 @@ const SETTING = {
   mruEnabled: false,
 }
 
-/** A custom object, custom setting or platform event with the standard fields every one has. Throws OrgError DUPLICATE_DEVELOPER_NAME. */
+interface Kind {
+  letter: 'a' | 'e' | 'm'
+  fields: FieldDef[]
+  flags: Partial<ObjectDef>
+}
+
+/** What the ending of a name and the words of an administrator make of an object. */
+function kindOf({ name, customSetting }: Partial<ObjectDef> & { name: string }, label: string): Kind {
+  if (name.endsWith('__e')) return { letter: 'e', fields: eventFields(), flags: EVENT_OBJECT }
+  if (name.endsWith('__mdt')) return { letter: 'm', fields: metadataFields(label), flags: METADATA_OBJECT }
+  if (customSetting) return { letter: 'a', fields: settingFields(label), flags: SETTING }
+  return { letter: 'a', fields: standardFields(label), flags: {} }
+}
+
+/** A custom object, custom setting, custom metadata type or platform event with the standard fields every one has. Throws OrgError DUPLICATE_DEVELOPER_NAME. */
 export function objectOf(catalog: Catalog, def: Partial<ObjectDef> & { name: string }): ObjectDef {
   checkName(def.name, OBJECT_NAME, catalog.get(def.name) !== undefined)
-  const isEvent = def.name.endsWith('__e')
-  const label = def.label ?? def.name.replace(/__[ce]$/, '').replaceAll('_', ' ')
+  const label = def.label ?? def.name.replace(/__(?:[ce]|mdt)$/, '').replaceAll('_', ' ')
   const given = new Map((def.fields ?? []).map((field) => [field.name, field]))
-  const usual = isEvent ? eventFields() : def.customSetting ? settingFields(label) : standardFields(label)
-  const standard = usual.map((field) => given.get(field.name) ?? field)
+  const { letter, fields, flags } = kindOf(def, label)
+  const standard = fields.map((field) => given.get(field.name) ?? field)
   const names = new Set(standard.map((field) => field.name))
   return {
     label,
     labelPlural: `${label}s`,
-    keyPrefix: freePrefix(catalog, isEvent ? 'e' : 'a'),
+    keyPrefix: freePrefix(catalog, letter),
     childRelationships: [],
-    ...(isEvent ? { ...USUAL, ...EVENT_OBJECT } : def.customSetting ? SETTING : USUAL),
+    ...USUAL,
+    ...flags,
     ...def,
     fields: [...standard, ...(def.fields ?? []).filter((field) => !names.has(field.name))],
   }
@@ -169,7 +184,7 @@ function speaksOf({ formula, defaultFormula, controllerName }: FieldDef, name: s
 
 /** The roll-up that counts or adds up the field. */
 function summaryOver(catalog: Catalog, object: string, name: string): string | undefined {
-  for (const meta of catalog.all()) {
+  for (const meta of catalog.inUse()) {
     for (const { name: total, summary } of meta.summaries) {
       const named = [summary?.foreignKey, summary?.field, ...(summary?.filters ?? []).map((filter) => filter.field)]
       if (summary?.childObject === object && named.includes(name)) return `${meta.name}.${total}`

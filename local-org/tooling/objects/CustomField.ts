@@ -29,7 +29,7 @@ export default {
   }),
   rows: (view) =>
     [...view.objects()].flatMap((object) =>
-      object.fields
+      (object.further?.read === false ? [] : object.fields)
         .filter(({ custom }) => custom)
         .map(({ name, length, inlineHelpText }) => ({
           Id: setUpId('00N', object.name, name),
