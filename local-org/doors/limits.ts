@@ -1,5 +1,6 @@
 /** The org's limits and record counts (https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_limits.htm). */
 
+import type { ObjectDef } from '../org/index.ts'
 import { type Answer, type Call, json, type Route } from './wire/index.ts'
 
 function limits(call: Call): Answer {
@@ -9,8 +10,13 @@ function limits(call: Call): Answer {
 /** GET /limits/recordCount?sObjects=A,B: all objects when none is named; unknown ones are left out. */
 function recordCount(call: Call): Answer {
   const asked = (call.query.get('sObjects') ?? '').split(',').flatMap((name) => name.trim() || [])
-  const objects = asked.length > 0 ? asked.flatMap((name) => call.view.object(name) ?? []) : [...call.view.objects()]
+  const objects = asked.length > 0 ? asked.flatMap((name) => call.view.object(name) ?? []) : everyObject(call)
   return json({ sObjects: objects.map(({ name }) => ({ count: call.view.table(name).size, name })) })
+}
+
+/** Objects nobody has asked for have no rows, and stay unread. */
+function everyObject(call: Call): ObjectDef[] {
+  return [...call.view.objects()].filter(({ further, queryable }) => further?.read !== false && queryable)
 }
 
 export const partly = [

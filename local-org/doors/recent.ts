@@ -18,7 +18,7 @@ function tabs(call: Call): Answer {
 }
 
 function tabObjects({ view }: Call): ObjectDef[] {
-  return [...view.objects()].filter(({ layoutable }) => layoutable)
+  return [...view.objects()].filter(({ layoutable, further }) => layoutable && !further)
 }
 
 function tab(call: Call, object: ObjectDef): Record<string, unknown> {

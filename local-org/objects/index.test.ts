@@ -5,8 +5,9 @@ import { test } from 'node:test'
 import type { FieldDef, ObjectDef } from '../org/schema.ts'
 import * as org from './index.ts'
 
-const objects = await org.loadObjects()
-const byName = new Map(objects.map((object) => [object.name, object]))
+const all = await org.loadObjects()
+const objects = all.filter(({ further }) => !further)
+const byName = new Map(all.map((object) => [object.name, object]))
 
 /** Several objects share these: status tables and field history. */
 /** Lists of rows of other objects, which have the ids of those. */

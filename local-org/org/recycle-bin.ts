@@ -48,7 +48,7 @@ export class RecycleBin {
 
   *#due(before: number): Iterable<{ meta: Meta; row: Row }> {
     const { catalog, store } = this.#parts
-    for (const meta of catalog.all()) {
+    for (const meta of catalog.inUse()) {
       const table = store.table(meta.name)
       if (!table?.deletedCount) continue
       for (const row of table.all(true)) {

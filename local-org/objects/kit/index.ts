@@ -24,7 +24,7 @@ export {
   textarea,
   url,
 } from './scalars.ts'
-export { apexState, history, PERMISSIONS, share, statusEntry } from './setup.ts'
+export { apexState, history, PERMISSIONS, share, shareFields, statusEntry } from './setup.ts'
 export {
   audit,
   autoNumber,

@@ -75,7 +75,6 @@ const ROW_CAUSES = [
 /** With whom records of `parent` are shared; `levels` are its access level fields, the record's own first. */
 export function share(parent: string, prefix: string, levels: readonly string[]): ObjectSpec {
   const label = `${parent} Share`
-  const given = { nillable: false, required: true, createOnly: true }
   return readOnly({
     name: `${parent}Share`,
     label,
@@ -84,18 +83,28 @@ export function share(parent: string, prefix: string, levels: readonly string[])
     createable: true,
     updateable: true,
     deletable: true,
-    fields: [
-      id(`${label} ID`),
-      reference(`${parent}Id`, `${parent} ID`, parent, { ...given, children: 'Shares', onParentDelete: 'cascade' }),
-      reference('UserOrGroupId', 'User/Group ID', ['Group', 'User'], { ...given, relationshipName: 'UserOrGroup' }),
-      levels.map((level) =>
-        picklist(level, level.replace(/AccessLevel$/, ' Access'), SHARE_LEVELS, { ...LEVEL, default: 'Read' }),
-      ),
-      picklist('RowCause', 'Row Cause', ROW_CAUSES, { ...LEVEL, updateable: false, default: 'Manual' }),
-      modified(),
-      isDeleted(),
-    ].flat(),
+    fields: shareFields(label, parent, `${parent}Id`, levels),
   })
+}
+
+/** The fields of such rows; `link` is the one that leads to the record shared. */
+export function shareFields(label: string, parent: string, link: string, levels: readonly string[]): FieldSpec[] {
+  const given = { nillable: false, required: true, createOnly: true }
+  return [
+    id(`${label} ID`),
+    reference(link, `${link.replace(/Id$/, '')} ID`, parent, {
+      ...given,
+      children: 'Shares',
+      onParentDelete: 'cascade',
+    }),
+    reference('UserOrGroupId', 'User/Group ID', ['Group', 'User'], { ...given, relationshipName: 'UserOrGroup' }),
+    levels.map((level) =>
+      picklist(level, level.replace(/AccessLevel$/, ' Access').trim(), SHARE_LEVELS, { ...LEVEL, default: 'Read' }),
+    ),
+    picklist('RowCause', 'Row Cause', ROW_CAUSES, { ...LEVEL, updateable: false, default: 'Manual' }),
+    modified(),
+    isDeleted(),
+  ].flat()
 }
 
 const LEVEL = { length: 40, restrictedPicklist: true, permissionable: false }

@@ -77,7 +77,7 @@ export class Access {
 
   /** `RecordTypeId` is there once an object has record types. */
   #showsTypes(meta: Meta): boolean {
-    return !meta.has('RecordTypeId') || this.#parts.recordTypes.has(meta.name)
+    return meta.def.further !== undefined || !meta.has('RecordTypeId') || this.#parts.recordTypes.has(meta.name)
   }
 
   #grantsAll(meta: Meta, permissions: (keyof ObjectPermission)[]): boolean {

@@ -89,14 +89,26 @@ export class UserView implements OrgView {
 
 function restrict(meta: Meta, access: Access): ObjectDef {
   const { def } = meta
-  const fields = def.fields.filter((field) => access.canRead(meta, field))
-  return {
-    ...def,
+  const flags = {
     createable: def.createable && access.may(meta, 'create'),
     updateable: def.updateable && access.may(meta, 'edit'),
     deletable: def.deletable && access.may(meta, 'delete'),
+  }
+  if (def.further?.read === false) return withFlags(def, flags)
+  const fields = def.fields.filter((field) => access.canRead(meta, field))
+  return {
+    ...def,
+    ...flags,
     fields: fields.map((field) =>
       access.canEdit(meta, field) ? field : { ...field, createable: false, updateable: false },
     ),
   }
+}
+
+/** The same definition with other flags, its fields still unread. */
+function withFlags(def: ObjectDef, flags: Partial<ObjectDef>): ObjectDef {
+  return Object.create(Object.prototype, {
+    ...Object.getOwnPropertyDescriptors(def),
+    ...Object.getOwnPropertyDescriptors(flags),
+  })
 }

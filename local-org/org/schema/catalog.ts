@@ -51,12 +51,17 @@ export class Catalog implements Persistent<SchemaEntry> {
     for (const [key, meta] of this.#metas) if (key === meta.name) yield meta
   }
 
+  /** All but those whose fields nobody has asked for yet: they have no rows. */
+  *inUse(): Iterable<Meta> {
+    for (const meta of this.all()) if (meta.def.further?.read !== false) yield meta
+  }
+
   /** Fields everywhere that may point at rows of this object. */
   linksTo(object: string): Link[] {
     const known = this.#links.get(object)
     if (known) return known
     const links: Link[] = []
-    for (const meta of this.all()) {
+    for (const meta of this.inUse()) {
       for (const field of meta.references) if (field.referenceTo?.includes(object)) links.push({ meta, field })
     }
     this.#links.set(object, links)
@@ -116,7 +121,7 @@ export class Catalog implements Persistent<SchemaEntry> {
   #addField(of: string, field: FieldDef): void {
     const meta = this.get(of)
     if (!meta) return
-    this.#define({ ...meta.def, fields: [...meta.def.fields, field] })
+    this.#define({ ...read(meta.def), fields: [...meta.def.fields, field] })
     if (field.type === 'reference') this.#addChild(meta.def, field)
   }
 
@@ -144,7 +149,7 @@ export class Catalog implements Persistent<SchemaEntry> {
   }
 
   #define(def: ObjectDef): void {
-    const meta = new Meta(def)
+    const meta = new Meta(def, () => this.#links.clear())
     this.#metas.set(def.name, meta)
     this.#metas.set(def.name.toLowerCase(), meta)
     if (def.keyPrefix && !this.#byPrefix.has(def.keyPrefix)) this.#byPrefix.set(def.keyPrefix, meta)
@@ -160,7 +165,12 @@ export class Catalog implements Persistent<SchemaEntry> {
     for (const parent of field.referenceTo ?? []) {
       const meta = this.get(parent)
       const relation = { childSObject: child.name, field: field.name, relationshipName }
-      if (meta) this.#define({ ...meta.def, childRelationships: [...meta.def.childRelationships, relation] })
+      if (meta) this.#define({ ...read(meta.def), childRelationships: [...meta.def.childRelationships, relation] })
     }
   }
+}
+
+/** The definition with nothing left to be read. */
+function read({ further: _, ...def }: ObjectDef): ObjectDef {
+  return def
 }

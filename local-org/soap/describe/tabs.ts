@@ -6,7 +6,9 @@ import type { Xml } from '../xml/write-xml.ts'
 
 /** One DescribeTab each. */
 export function tabsOf({ view, origin }: SoapCall): Xml[] {
-  const objects = [...view.objects()].filter(({ layoutable, keyPrefix, further }) => layoutable && keyPrefix && !further)
+  const objects = [...view.objects()].filter(
+    ({ layoutable, keyPrefix, further }) => layoutable && keyPrefix && !further,
+  )
   return objects.map((object) => tab(origin, object))
 }
 
