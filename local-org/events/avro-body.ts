@@ -1,7 +1,7 @@
 /** What the Pub/Sub API carries of an event, as values of its Avro schema. */
 
 import { toBitmaps } from './bitmap.ts'
-import { type ChangeEvent, carriedFields, type PlatformEvent } from './event.ts'
+import { type ChangeEvent, carriedFields, type PlatformEvent, stampsOf } from './event.ts'
 import type { EventField, EventPlace } from './event-fields.ts'
 import type { EventShape } from './event-shape.ts'
 import { avroValue } from './field-values.ts'
@@ -68,8 +68,9 @@ function wholeWhenEmpty(event: ChangeEvent, { fields }: EventShape, place: Event
   return place.part !== undefined && empty ? { field: place.field } : place
 }
 
-export function avroPlatform({ row }: PlatformEvent, { object }: EventShape): Body {
-  const body: Body = { CreatedDate: row['CreatedDate'], CreatedById: row['CreatedById'] }
-  for (const field of object.fields) if (field.custom) body[field.name] = avroValue(field, row)
+export function avroPlatform(event: PlatformEvent, { object }: EventShape): Body {
+  const { createdDate, createdById } = stampsOf(event)
+  const body: Body = { CreatedDate: createdDate, CreatedById: createdById }
+  for (const field of object.fields) if (field.custom) body[field.name] = avroValue(field, event.row)
   return body
 }

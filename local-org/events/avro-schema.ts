@@ -5,6 +5,7 @@
 
 import { createHash } from 'node:crypto'
 import type { FieldDef, FieldType, ObjectDef } from '../org/index.ts'
+import { setUpId } from '../tooling/custom-ids.ts'
 import { changeTypes } from './event.ts'
 import type { EventField } from './event-fields.ts'
 
@@ -78,7 +79,7 @@ export function platformEventSchema(object: ObjectDef): EventSchema {
   return finish(object.name, [
     { name: 'CreatedDate', type: 'long', doc: 'CreatedDate:DateTime' },
     { name: 'CreatedById', type: 'string', doc: 'CreatedBy:EntityId' },
-    ...custom.map((field) => nullable(field.name, [avroType(field)[0]], docOf(field))),
+    ...custom.map((field) => nullable(field.name, [avroType(field)[0]], docOf(object, field))),
   ])
 }
 
@@ -89,12 +90,16 @@ function changeField(object: ObjectDef, { name, def, parts }: EventField, known:
     const person = { type: 'record', name: 'Switchable_PersonName', fields: parts }
     return nullable(name, ['string', person], 'Data:Switchable_PersonName')
   }
-  if (!parts) return nullable(name, [avroType(def)[0]], docOf(def))
+  if (!parts) return nullable(name, [avroType(def)[0]], docOf(object, def))
   const record = def.type === 'string' ? 'PersonName' : avroType(def)[0]
   const first = !known.has(record)
   known.add(record)
   const members = parts.map((part) => nullable(part.name, [partType(part.name)]))
-  return nullable(name, [first ? { type: 'record', name: record, fields: members } : record], `Data:${record}`)
+  return nullable(
+    name,
+    [first ? { type: 'record', name: record, fields: members } : record],
+    docAs(object, def, record),
+  )
 }
 
 function partType(part: string): string {
@@ -117,9 +122,15 @@ function longText(field: FieldDef): string {
   return field.length > 255 ? 'StringPlusClob' : 'MultiLineText'
 }
 
-function docOf(field: FieldDef): string {
-  if (field.type === 'reference') return 'ForeignKey:EntityId'
-  return field.name === 'CreatedDate' ? 'CreatedDate:DateTime' : `Data:${avroType(field)[1]}`
+function docOf(object: ObjectDef, field: FieldDef): string {
+  if (field.type === 'reference') return docAs(object, field, 'EntityId', 'ForeignKey')
+  return field.name === 'CreatedDate' ? 'CreatedDate:DateTime' : docAs(object, field, avroType(field)[1])
+}
+
+/** 'Data:Text', and for a custom field its id behind: 'Data:Text:00NdL00000aBcDe'. */
+function docAs(object: ObjectDef, { custom, name }: FieldDef, word: string, role = 'Data'): string {
+  const id = custom ? `:${setUpId('00N', object.name, name).slice(0, 15)}` : ''
+  return `${role}:${word}${id}`
 }
 
 function finish(name: string, fields: Record<string, unknown>[]): EventSchema {

@@ -4,7 +4,7 @@ import type { Commit, Org } from '../org/index.ts'
 import type { EventSchema } from './avro-schema.ts'
 import { type ChannelMember, ChannelMembers, enrich, fieldsBehind, passes } from './channel-members.ts'
 import { commitEvents } from './commit-events.ts'
-import type { ChangeEvent, PlatformEvent, StreamEvent } from './event.ts'
+import type { ChangeEvent, EventStamps, PlatformEvent, StreamEvent } from './event.ts'
 import { EventLog, type Slice } from './event-log.ts'
 import { type EventShape, EventShapes } from './event-shape.ts'
 import { FactFile } from './fact-file.ts'
@@ -29,6 +29,10 @@ type Fact =
   | { channel: string; objects: string[] | null }
   | { member: ChannelMember; since: number }
   | { gap: GapKind; sequence: number }
+  | { stamps: Stamped; sequence: number }
+
+/** What publishers wrote into the platform events of a commit, by record id. */
+type Stamped = Readonly<Record<string, EventStamps>>
 
 const defaultKeep = 100_000
 
@@ -42,6 +46,7 @@ export class EventBus {
   readonly #members = new ChannelMembers()
   readonly #file: FactFile<Fact>
   readonly #gapsTaken = new Map<number, GapKind>()
+  readonly #stamped = new Map<number, Stamped>()
   readonly #listeners = new Set<() => void>()
   readonly #endings = new Set<() => void>()
   readonly #topics: TopicSource
@@ -136,7 +141,9 @@ export class EventBus {
   schema(id: string): EventSchema | undefined {
     const known = this.#shapes.schema(id)
     if (known) return known
-    for (const object of this.org.as(this.org.admin.id).objects()) this.#shapes.of(object)
+    for (const object of this.org.as(this.org.admin.id).objects()) {
+      if (object.further?.read !== false) this.#shapes.of(object)
+    }
     return this.#shapes.schema(id)
   }
 
@@ -154,6 +161,12 @@ export class EventBus {
       (event) => event.kind !== 'stream',
     )
     return events.filter((event) => event.kind !== 'stream')
+  }
+
+  /** What the publisher wrote into the platform events of a commit; to be said before anything else happens. */
+  stamp(sequence: number, stamps: Stamped): void {
+    this.#file.append({ stamps, sequence })
+    this.#write(sequence, stamps)
   }
 
   /** Puts a message of an older channel onto the bus. */
@@ -196,6 +209,7 @@ export class EventBus {
     this.#members.clear()
     this.gaps.clear()
     this.#gapsTaken.clear()
+    this.#stamped.clear()
     this.forget()
     this.#begin(this.org.changes.last)
   }
@@ -220,6 +234,7 @@ export class EventBus {
       if ('selected' in fact) this.#selection.set(fact.selected, fact.since)
       if ('member' in fact) this.#members.set(fact.member, fact.since)
       if ('gap' in fact) this.#gapsTaken.set(fact.sequence, fact.gap)
+      if ('stamps' in fact) this.#stamped.set(fact.sequence, fact.stamps)
       if ('channel' in fact && fact.objects) this.#channels.set(fact.channel, fact.objects)
       if ('channel' in fact && !fact.objects) this.#channels.delete(fact.channel)
     }
@@ -227,6 +242,14 @@ export class EventBus {
     const first = commits[0]
     if (first && first.sequence > start + 1) this.#log.clear(replayIdAfter(first.sequence - 1))
     for (const commit of commits) this.#hear(commit, () => this.#gapsTaken.get(commit.sequence))
+    for (const [sequence, stamps] of this.#stamped) this.#write(sequence, stamps)
+  }
+
+  #write(sequence: number, stamps: Stamped): void {
+    for (const event of this.ofCommit(sequence)) {
+      const own = stamps[event.row.Id]
+      if (event.kind === 'platform' && own) event.stamps = own
+    }
   }
 
   #takeGap({ sequence }: Commit, objects: ReadonlySet<string>): GapKind | undefined {

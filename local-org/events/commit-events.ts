@@ -31,7 +31,8 @@ export function commitEvents(commit: Commit, context: CommitContext, firstId: nu
       ...draft,
       changeOrigin: origin,
       sequenceNumber: gap ? 1 : index + 1,
-      commitTimestamp: commit.time,
+      // True events tell whole seconds, those of LastModifiedDate.
+      commitTimestamp: Math.floor(commit.time / 1000) * 1000,
       commitNumber: commit.sequence,
       commitUser: commit.userId,
     }

@@ -60,6 +60,20 @@ export interface PlatformEvent extends Stored {
   /** API name, 'Sample__e'. */
   subject: string
   row: Row
+  /** Where the publisher wrote them into the event itself, as it does over gRPC. */
+  stamps?: EventStamps
+}
+
+/** When (epoch ms) and by whom, unchecked, and the publisher's own id for it, if it gave one. */
+export interface EventStamps {
+  id?: string
+  createdDate: number
+  createdById: string
+}
+
+/** What the event says of itself. */
+export function stampsOf({ stamps, time, row }: PlatformEvent): EventStamps {
+  return stamps ?? { createdDate: time, createdById: String(row['CreatedById']) }
 }
 
 /** A message of the older streaming channels: /topic (PushTopic) and /u (generic). `data` is what the client gets. */

@@ -1,9 +1,16 @@
 /** What CometD carries of an event: JSON with only the fields that say something. */
 
-import { type BusEvent, type ChangeEvent, carriedFields, type PlatformEvent, type StreamEvent } from './event.ts'
+import {
+  type BusEvent,
+  type ChangeEvent,
+  carriedFields,
+  type PlatformEvent,
+  type StreamEvent,
+  stampsOf,
+} from './event.ts'
 import type { EventShape } from './event-shape.ts'
 import { eventUuid } from './event-uuid.ts'
-import { isoTime, jsonValue } from './field-values.ts'
+import { jsonValue } from './field-values.ts'
 
 type Json = Record<string, unknown>
 
@@ -62,10 +69,10 @@ function pathOf(name: string, { places, fields }: EventShape): string {
   return place.part === undefined ? field.name : `${field.name}.${field.parts?.[place.part]?.name}`
 }
 
-function jsonPlatform({ row }: PlatformEvent, { object }: EventShape): Json {
-  const created = Number(row['CreatedDate'])
-  const payload: Json = { CreatedDate: isoTime(created), CreatedById: row['CreatedById'] }
-  for (const field of object.fields) if (field.custom) payload[field.name] = jsonValue(field, row)
+function jsonPlatform(event: PlatformEvent, { object }: EventShape): Json {
+  const { createdDate, createdById } = stampsOf(event)
+  const payload: Json = { CreatedDate: new Date(createdDate).toISOString(), CreatedById: createdById }
+  for (const field of object.fields) if (field.custom) payload[field.name] = jsonValue(field, event.row)
   return payload
 }
 

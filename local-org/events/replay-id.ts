@@ -16,14 +16,14 @@ export function replayIdAfter(sequence: number): number {
   return (sequence + 1) * perCommit
 }
 
-/** As the Pub/Sub API has it: eight bytes, the most significant first. */
+/** As true replay ids of the Pub/Sub API are: eight bytes, the most significant first, and two of zero. */
 export function replayIdToBytes(id: number): Buffer {
-  const bytes = Buffer.allocUnsafe(8)
+  const bytes = Buffer.alloc(10)
   bytes.writeBigUInt64BE(BigInt(id))
   return bytes
 }
 
-/** Undefined for what cannot be one of ours. Salesforce's own ids may have two more bytes, both zero. */
+/** Undefined for what cannot be one of ours. Clients that make the bytes from a number leave the last two out. */
 export function replayIdFromBytes(bytes: Uint8Array): number | undefined {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (view.length < 8 || view.subarray(8).some((byte) => byte !== 0)) return undefined

@@ -4,7 +4,7 @@ import { type EventBus, replayIdToBytes, type Topic } from '../events/index.ts'
 import type { Codec } from './codec.ts'
 import type { FetchResponse } from './messages.ts'
 
-/** Most events in one response. */
+/** Most events in one response, and most that may be outstanding: who asks for more gets no more. */
 const batch = 100
 
 export interface FeedWish {
@@ -40,7 +40,7 @@ export class Feed {
 
   /** The subscriber takes this many more events. */
   request(count: number): void {
-    this.#pending += count
+    this.#pending = Math.min(this.#pending + count, batch)
     this.#schedule()
   }
 

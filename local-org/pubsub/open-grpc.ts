@@ -87,7 +87,7 @@ function unary(service: Service, faults: PubSubFaults, name: string, method: Una
       faults.check(name)
       callback(null, method.answer(service, { session, rpcId }, call.request))
     } catch (failure) {
-      callback(toServiceError(failure, rpcId))
+      callback(toServiceError(failure, rpcId, name))
     }
   }
 }
@@ -107,7 +107,7 @@ function stream(
       return streams.delete(fail)
     }
     function fail(failure: unknown): void {
-      if (close()) call.emit('error', toServiceError(failure, rpcId))
+      if (close()) call.emit('error', toServiceError(failure, rpcId, name))
     }
     function attempt(work: () => void): void {
       try {

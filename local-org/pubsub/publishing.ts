@@ -1,63 +1,79 @@
 /** Publishes platform events: what Publish and PublishStream do with each request. */
 
-import { replayIdToBytes, type Topic } from '../events/index.ts'
+import { type EventStamps, eventUuid, type PlatformEvent, replayIdToBytes, type Topic } from '../events/index.ts'
 import { OrgError, type SaveResult } from '../org/index.ts'
 import type { ProducerEvent, PublishRequest, PublishResponse, PublishResult } from './messages.ts'
 import type { Caller, Service } from './method.ts'
 import { PubSubRefusal } from './refusal-codes.ts'
 import { topicOf } from './topic.ts'
 
+/** An event as its payload tells it. */
+interface Draft {
+  values: Record<string, unknown>
+  stamps: EventStamps
+}
+
 /** The topic, if events can be published to it. Throws PubSubRefusal. */
 export function publishTopic({ bus }: Service, { session }: Caller, name: string): Topic {
+  if (name === '') throw new PubSubRefusal('publish.topic.validation.empty')
   const topic = topicOf(bus, session, name)
-  if (topic.kind !== 'platform') throw new PubSubRefusal('publish.topic.cannot.publish')
+  if (topic.kind !== 'platform' || !topic.object)
+    throw new PubSubRefusal('publish.topic.cannot.publish', { topic: name })
   return topic
 }
 
 /** Publishes what can be published; each event has its result, in order. */
 export function publish(service: Service, caller: Caller, topic: Topic, { events }: PublishRequest): PublishResponse {
-  if (events.length === 0) throw new PubSubRefusal('publish.events.empty')
+  if (events.length === 0) throw new PubSubRefusal('publish.event.count.invalid')
   const object = topic.object?.name ?? ''
-  const values = events.map((event) => valuesOf(service, object, event))
-  const operations = values.map((read) => ({
-    op: 'create' as const,
-    object,
-    values: read instanceof Error ? {} : read,
-  }))
-  const sound = operations.filter((_, index) => !(values[index] instanceof Error))
-  const saved = service.bus.org.save(caller.session.userId, sound, { client: 'PubSub' })
-  const replayIds = replayIdsOf(service, saved)
+  const drafts = events.map((event) => draftOf(service, object, event))
+  const sound = drafts.flatMap((draft) => (draft instanceof Error ? [] : [draft]))
+  const operations = sound.map(({ values }) => ({ op: 'create' as const, object, values }))
+  const saved = service.bus.org.save(caller.session.userId, operations, { client: 'PubSub' })
+  const published = putOnBus(service, saved, sound)
   let next = 0
-  const results = events.map((event, index): PublishResult => {
-    const read = values[index]
-    const result = read instanceof Error ? read : saved[next++]
-    return { correlationKey: event.id, ...outcome(result, replayIds) }
+  const results = events.map(({ id }, index): PublishResult => {
+    const draft = drafts[index]
+    const result = draft instanceof Error ? draft : saved[next++]
+    return { correlationKey: id, ...outcome(result, published) }
   })
   return { results, schemaId: service.bus.shapeOf(object)?.schema.id ?? '', rpcId: caller.rpcId }
 }
 
-/** The event's own fields; stamps are the org's affair. An Error says why the payload cannot be read. */
-function valuesOf({ bus, codec }: Service, object: string, event: ProducerEvent): Record<string, unknown> | Error {
+/** An Error says why the payload cannot be read. */
+function draftOf({ bus, codec }: Service, object: string, event: ProducerEvent): Draft | Error {
   const schema = bus.schema(event.schemaId)
-  if (schema?.name !== object) return new PubSubRefusal('schema.not.found')
+  if (schema?.name !== object)
+    return new OrgError('INVALID_SCHEMA', `The schema ID ${event.schemaId} is not of this topic.`)
   try {
-    const { CreatedDate: _date, CreatedById: _by, ...values } = codec.decode(schema, event.payload)
-    return values
+    const { CreatedDate, CreatedById, ...values } = codec.decode(schema, event.payload)
+    const stamps = { createdDate: Number(CreatedDate), createdById: String(CreatedById) }
+    return { values, stamps: event.id === '' ? stamps : { ...stamps, id: event.id } }
   } catch (failure) {
     return failure instanceof Error ? failure : new OrgError('INVALID_PAYLOAD', String(failure))
   }
 }
 
-/** Replay id per record that was just saved. */
-function replayIdsOf({ bus }: Service, saved: SaveResult[]): ReadonlyMap<string, number> {
-  if (!saved.some(({ success }) => success)) return new Map()
-  const events = bus.ofCommit(bus.org.changes.last)
-  return new Map(events.map((event) => [event.row.Id, event.replayId]))
+/** Lets the events tell the date and the user their payloads told, unchecked as Salesforce does. The events by record. */
+function putOnBus({ bus }: Service, saved: SaveResult[], sound: Draft[]): ReadonlyMap<string, PlatformEvent> {
+  const stamps = saved.flatMap(({ success, id }, index): [string, EventStamps][] => {
+    const draft = sound[index]
+    return success && id !== null && draft ? [[id, draft.stamps]] : []
+  })
+  if (stamps.length === 0) return new Map()
+  const commit = bus.org.changes.last
+  bus.stamp(commit, Object.fromEntries(stamps))
+  const events = bus.ofCommit(commit).filter((event) => event.kind === 'platform')
+  return new Map(events.map((event) => [event.row.Id, event]))
 }
 
-function outcome(result: SaveResult | Error | undefined, ids: ReadonlyMap<string, number>): Partial<PublishResult> {
+/** A published event is known by its publisher's id for it, or by one made here. */
+function outcome(
+  result: SaveResult | Error | undefined,
+  published: ReadonlyMap<string, PlatformEvent>,
+): Partial<PublishResult> {
   const failure = result instanceof Error ? result : result?.errors[0]
   if (failure) return { error: { code: 'PUBLISH', msg: failure.message } }
-  const id = result instanceof Error ? undefined : ids.get(result?.id ?? '')
-  return id === undefined ? {} : { replayId: replayIdToBytes(id) }
+  const event = result instanceof Error ? undefined : published.get(result?.id ?? '')
+  return event ? { replayId: replayIdToBytes(event.replayId), correlationKey: eventUuid(event) } : {}
 }

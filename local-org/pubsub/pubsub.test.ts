@@ -27,6 +27,18 @@ function namesIn(bitmaps: string[], schema: avsc.Type): string[] {
   })
 }
 
+/** Words of true refusals, as people reported them; the id of the call stands behind. */
+const words: Record<string, RegExp> = {
+  'topic.not.found':
+    /^The topic information for org core\/prod\/00D\w{15} and topic \S+ not found\. Ensure the topic name is correct and that the topic exists\. rpcId: /,
+  'service.auth.error':
+    /^An authentication exception occurred\. Provide valid authentication via metadata headers\. rpcId: /,
+  'subscription.fetch.replayid.corrupted':
+    /^The Replay ID validation failed\. Ensure that the Replay ID is valid\. rpcId: /,
+  'schema.validation.failed': /^Schema validation failed\. The schema ID can't be blank\. rpcId: /,
+  'service.unavailable': /^The service is unavailable\. Try again later\. rpcId: /,
+}
+
 async function refused(work: Promise<unknown>): Promise<{ code: number; errorCode: string }> {
   const failure = (await work.then(
     () => assert.fail('was not refused'),
@@ -34,7 +46,10 @@ async function refused(work: Promise<unknown>): Promise<{ code: number; errorCod
   )) as ServiceError
   assert.match(failure.details, /rpcId: [0-9a-f-]{36}$/)
   assert.match(String(failure.metadata.get('rpc-id')[0]), /^[0-9a-f-]{36}$/)
-  return { code: failure.code, errorCode: String(failure.metadata.get('error-code')[0]).replace(prefix, '') }
+  assert.match(String(failure.metadata.get('type')[0]), /^(?:Get|Managed|Subscribe|Publish)/)
+  const errorCode = String(failure.metadata.get('error-code')[0]).replace(prefix, '')
+  assert.match(failure.details, words[errorCode] ?? /./)
+  return { code: failure.code, errorCode }
 }
 
 test('a subscriber gets a change with its header, its values and the bitmaps of what changed', async (t) => {
@@ -121,10 +136,12 @@ test('no more events than asked for, later ones on request, and a topic that can
   })
   assert.equal((await talk.next()).events.length, 2)
   talk.say({ numRequested: 200 })
-  assert.equal((await talk.next()).events.length, 3)
+  const { events, pendingNumRequested } = await talk.next()
+  assert.deepEqual([events.length, pendingNumRequested], [3, 97], 'a hundred may be outstanding, no more')
   make(150)
-  const sizes = [(await talk.next()).events.length, (await talk.next()).events.length]
-  assert.deepEqual(sizes, [100, 50])
+  assert.equal((await talk.next()).events.length, 97)
+  talk.say({ numRequested: 100 })
+  assert.equal((await talk.next()).events.length, 53)
   talk.say({ topicName: samples, numRequested: 1 })
   assert.equal((await refused(talk.next())).code, 3)
 })
@@ -204,7 +221,10 @@ test('topics and schemas: what is there, what is not, and who may know', async (
   for (const topicName of ['/data/NopeChangeEvent', '/data/CampaignChangeEvent', '/event/Nope__e', 'Account']) {
     assert.deepEqual(await refused(client.call('GetTopic', { topicName })), notFound)
   }
-  assert.equal((await refused(client.call('GetSchema', { schemaId: 'x' }))).code, 5)
+  assert.deepEqual(await refused(client.call('GetSchema', { schemaId: 'x' })), {
+    code: 7,
+    errorCode: 'schema.meta.permission',
+  })
   for (const object of bus.selected) assert.ok(avsc.Type.forSchema(JSON.parse(bus.shapeOf(object)?.schema.text ?? '')))
 })
 
@@ -257,6 +277,11 @@ test('publish: events with results in order, over one call and over a stream', a
     bodies.map((body) => body['Message__c']),
     ['first', 'last'],
   )
+  assert.deepEqual([bodies[0]?.['CreatedDate'], bodies[0]?.['CreatedById']], [1, org.admin.id], 'as published')
+  assert.deepEqual(
+    heard.events.map(({ event }) => event.id),
+    ['a', 'd'],
+  )
   assert.deepEqual(heard.events[1]?.replayId, answer.results[3]?.replayId)
   const stream = client.open<PublishResponse>('PublishStream', {
     topicName: samples,
@@ -265,6 +290,8 @@ test('publish: events with results in order, over one call and over a stream', a
   assert.equal((await stream.next()).results[0]?.correlationKey, 'e')
   stream.say({ events: [{ id: 'f', schemaId, payload: payload('again') }] })
   assert.equal((await stream.next()).results[0]?.correlationKey, 'f')
+  stream.say({ events: [{ schemaId, payload: payload('nameless') }] })
+  assert.match((await stream.next()).results[0]?.correlationKey ?? '', /^[0-9a-f-]{36}$/, 'an id is made')
   stream.end()
   assert.equal((await refused(client.call('Publish', { topicName: accounts, events: [] }))).code, 7)
 })
@@ -291,10 +318,39 @@ test('a managed subscription goes on where it was committed, for one client at a
   make('two')
   const { events } = await open().next()
   assert.equal((await client.decode(events[0]!))['Name'], 'two')
-  assert.equal(
-    (await refused(client.open('ManagedSubscribe', { developerName: 'Nope', numRequested: 1 }).next())).code,
-    5,
-  )
+})
+
+test('a managed subscription that cannot be opened says why', async (t) => {
+  const { managed, client } = await openPubSub(t)
+  managed.save({ developerName: 'Idle', topic: accounts, state: 'STOP' }, () => '18x000000000002AAA')
+  managed.save({ developerName: 'Mine', topic: accounts }, () => '18x000000000003AAA')
+  const commit = { commitRequestId: 'c', replayId: replayIdToBytes(1) }
+  for (const [request, code, errorCode] of [
+    [{}, 3, 'id.or.developer.name.empty'],
+    [{ developerName: 'Mine', subscriptionId: '18x000000000003' }, 3, 'id.or.developer.name.empty'],
+    [{ developerName: 'Nope' }, 5, 'developer.name.not.found'],
+    [{ subscriptionId: '18x000000000009' }, 5, 'subscription.id.not.found'],
+    [{ subscriptionId: '18x' }, 3, 'subscription.id.invalid'],
+    [{ developerName: 'Idle' }, 9, 'config.stopped'],
+    [{ subscriptionId: '18x000000000003AAA', numRequested: -1 }, 3, 'fetch.request.events.invalid'],
+    [{ developerName: 'Mine', commitReplayIdRequest: commit }, 3, 'fetch.request.commit.request.restricted'],
+  ] as const) {
+    const answer = await refused(client.open('ManagedSubscribe', { numRequested: 1, ...request }).next())
+    assert.deepEqual(answer, { code, errorCode: `managed.subscription.${errorCode}` })
+  }
+})
+
+test('what a call leaves blank is named', async (t) => {
+  const { client } = await openPubSub(t)
+  for (const [work, errorCode] of [
+    [client.call('GetTopic', {}), 'topic.validation.empty'],
+    [client.call('GetSchema', {}), 'schema.validation.failed'],
+    [client.call('Publish', { events: [] }), 'publish.topic.validation.empty'],
+    [client.call('Publish', { topicName: samples, events: [] }), 'publish.event.count.invalid'],
+    [client.open('Subscribe', { numRequested: 1 }).next(), 'topic.validation.empty'],
+  ] as const) {
+    assert.deepEqual(await refused(work), { code: 3, errorCode })
+  }
 })
 
 test('by TLS, for a client that trusts the authority', async (t) => {
@@ -318,6 +374,6 @@ test('the control door can make calls fail and end streams', async (t) => {
   const talk = open()
   await client.call('GetTopic', { topicName: accounts })
   pubsub.endStreams('service.unavailable')
-  assert.deepEqual(await refused(talk.next()), { code: 14, errorCode: 'service.unavailable' })
+  assert.deepEqual(await refused(talk.next()), { code: 13, errorCode: 'service.unavailable' })
   org.create(org.admin.id, 'Account', { Name: 'still alive' })
 })

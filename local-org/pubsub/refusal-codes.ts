@@ -1,7 +1,7 @@
 /**
- * The ways the Pub/Sub API says no. The codes are Salesforce's (all but the last words of the prefix they share); those of
- * `guessed` and all statuses beside UNAUTHENTICATED and INVALID_ARGUMENT are hypotheses.
- * https://developer.salesforce.com/docs/platform/pub-sub-api/guide/handle-errors.html
+ * The ways the Pub/Sub API says no: code (all but the prefix they share), gRPC status and words. Codes are Salesforce's. The
+ * words of those under `told` were read in reports of true refusals; those of `guessed`, and their statuses, are hypotheses.
+ * https://developer.salesforce.com/docs/platform/pub-sub-api/guide/handling-errors.html
  */
 
 /** Of gRPC's status codes, those in use. Numbers, so that this table can be read without loading gRPC. */
@@ -17,66 +17,103 @@ export const grpcStatus = {
   unauthenticated: 16,
 } as const
 
-const { invalidArgument, notFound, permissionDenied, resourceExhausted, unauthenticated } = grpcStatus
+const { failedPrecondition, internal, invalidArgument, notFound, permissionDenied } = grpcStatus
+const { alreadyExists, resourceExhausted, unauthenticated, unavailable } = grpcStatus
 
+/** `{org}` and `{topic}` in the words are filled in. */
 type Refusal = readonly [status: number, words: string]
 
-const documented = {
+const told = {
+  'service.auth.error': [
+    unauthenticated,
+    'An authentication exception occurred. Provide valid authentication via metadata headers.',
+  ],
+  'service.unavailable': [internal, 'The service is unavailable. Try again later.'],
+  'topic.not.found': [
+    notFound,
+    'The topic information for org {org} and topic {topic} not found. Ensure the topic name is correct and that the topic exists.',
+  ],
+  'topic.meta.permission': [
+    permissionDenied,
+    'An error occurred while getting the metadata for org {org} and topic {topic}. Ensure the credentials and topic name are correct.',
+  ],
+  'schema.validation.failed': [invalidArgument, "Schema validation failed. The schema ID can't be blank."],
+  'subscription.fetch.replayid.corrupted': [
+    invalidArgument,
+    'The Replay ID validation failed. Ensure that the Replay ID is valid.',
+  ],
+  'subscription.limit.exceeded': [resourceExhausted, 'You have exceeded the event delivery limit for your org.'],
+} satisfies Record<string, Refusal>
+
+const guessed = {
   'service.auth.headers.invalid': [unauthenticated, 'The accesstoken, instanceurl and tenantid headers are required.'],
-  'service.auth.error': [unauthenticated, 'The session token is invalid or expired.'],
   'service.auth.refresh.invalid': [unauthenticated, 'The refreshed session token is invalid.'],
-  'service.unavailable': [grpcStatus.unavailable, 'The service is temporarily unavailable.'],
   'service.tenant.license': [permissionDenied, 'The org has no license for the Pub/Sub API.'],
   'service.protection.triggered': [resourceExhausted, 'Too many requests; try again later.'],
-  'service.internal.error': [grpcStatus.internal, 'An internal error occurred.'],
-  'topic.not.found': [notFound, 'The topic was not found, or its events are not enabled.'],
-  'topic.api.unavailable': [grpcStatus.unavailable, 'Topic information is temporarily unavailable.'],
-  'schema.api.unavailable': [grpcStatus.unavailable, 'Schemas are temporarily unavailable.'],
-  'subscription.internal.error': [grpcStatus.internal, 'An internal error ended the subscription.'],
-  'subscription.limit.exceeded': [resourceExhausted, 'The event delivery limit of the org was exceeded.'],
-  'concurrent.client.limit.exceeded': [resourceExhausted, 'Too many concurrent subscribers in the org.'],
-  'subscription.topic.cannot.subscribe': [permissionDenied, 'The user is not permitted to subscribe to this topic.'],
-  'subscription.fetch.requested.events.invalid': [invalidArgument, 'The number of requested events must be positive.'],
+  'service.protection.stream.limit.triggered': [resourceExhausted, 'Too many requests on this stream.'],
+  'service.internal.error': [internal, 'An internal error occurred.'],
+  'concurrent.client.limit.exceeded': [resourceExhausted, 'Too many concurrent clients in the org.'],
+  'topic.api.unavailable': [unavailable, 'Topic information is temporarily unavailable.'],
+  'topic.validation.empty': [invalidArgument, "Topic validation failed. The topic name can't be blank."],
+  'schema.api.unavailable': [unavailable, 'Schemas are temporarily unavailable.'],
+  'schema.meta.permission': [permissionDenied, 'The schema for org {org} cannot be accessed.'],
+  'subscription.internal.error': [internal, 'An internal error ended the subscription.'],
+  'subscription.topic.cannot.subscribe': [permissionDenied, 'The user is not permitted to subscribe to {topic}.'],
+  'subscription.fetch.requested.events.invalid': [
+    invalidArgument,
+    'The requested number of events in a fetch request must be greater than zero.',
+  ],
   'subscription.fetch.replayid.validation.failed': [
     invalidArgument,
     'The Replay ID validation failed. A Replay ID is required when the preset is CUSTOM.',
   ],
-  'subscription.fetch.replayid.corrupted': [
-    invalidArgument,
-    'The Replay ID validation failed. Ensure that the Replay ID is valid and within the retention window.',
-  ],
-  'managed.subscription.already.active': [grpcStatus.alreadyExists, 'The managed subscription has an active client.'],
-} satisfies Record<string, Refusal>
-
-const guessed = {
-  'service.stream.limit.triggered': [resourceExhausted, 'Too many streams are open.'],
   'subscription.fetch.replay.repeated': [invalidArgument, 'The replay of this subscription was repeated.'],
   'subscription.fetch.overflow': [invalidArgument, 'More events were requested than may be pending.'],
-  'topic.meta.permission': [permissionDenied, 'The user has no permission for the topic.'],
-  'schema.meta.permission': [permissionDenied, 'The user has no permission for the schema.'],
-  'schema.not.found': [notFound, 'The schema was not found.'],
-  'subscription.topic.invalid': [invalidArgument, 'The topic of a subscription cannot change.'],
-  'publish.topic.cannot.publish': [permissionDenied, 'Events cannot be published to this topic.'],
-  'publish.topic.invalid': [invalidArgument, 'The topic of a publish stream cannot change.'],
-  'publish.events.empty': [invalidArgument, 'A publish request must have at least one event.'],
-  'managed.subscription.not.found': [notFound, 'The managed subscription was not found.'],
-  'managed.subscription.not.running': [grpcStatus.failedPrecondition, 'The managed subscription is stopped.'],
+  'subscription.fetch.topic.mismatch': [invalidArgument, 'The topic of a subscription cannot change.'],
+  'publish.topic.cannot.publish': [permissionDenied, 'Events cannot be published to {topic}.'],
+  'publish.topic.mismatch': [invalidArgument, 'The topic of a publish stream cannot change.'],
+  'publish.topic.validation.empty': [invalidArgument, "Topic validation failed. The topic name can't be blank."],
+  'publish.event.count.invalid': [invalidArgument, 'A publish request must have at least one event.'],
+  'publish.stream.sweeper.timeout': [unavailable, 'No publish request came for too long.'],
+  'managed.subscription.already.active': [alreadyExists, 'The managed subscription has an active client.'],
+  'managed.subscription.developer.name.not.found': [notFound, 'No managed subscription has this developer name.'],
+  'managed.subscription.subscription.id.not.found': [notFound, 'No managed subscription has this ID.'],
+  'managed.subscription.subscription.id.invalid': [invalidArgument, 'A subscription ID has 15 or 18 characters.'],
+  'managed.subscription.id.or.developer.name.empty': [
+    invalidArgument,
+    'Either the subscription ID or the developer name is required.',
+  ],
+  'managed.subscription.config.stopped': [failedPrecondition, 'The managed subscription is stopped.'],
+  'managed.subscription.fetch.request.events.invalid': [
+    invalidArgument,
+    "The requested number of events can't be negative.",
+  ],
+  'managed.subscription.fetch.request.commit.request.restricted': [
+    invalidArgument,
+    'The first request of a managed subscription cannot commit.',
+  ],
 } satisfies Record<string, Refusal>
 
-const refusals = { ...documented, ...guessed }
+const refusals = { ...told, ...guessed }
 
 export type RefusalCode = keyof typeof refusals
 
 /** Every code, without the prefix: what the control door can make calls fail with. */
 export const refusalCodes = Object.keys(refusals) as [RefusalCode, ...RefusalCode[]]
 
+/** What a refusal speaks of. */
+interface About {
+  org?: string
+  topic?: string
+}
+
 /** A call that ends with a refusal. */
 export class PubSubRefusal extends Error {
   readonly code: RefusalCode
   readonly status: number
-  constructor(code: RefusalCode) {
+  constructor(code: RefusalCode, { org = 'of this call', topic = 'of this call' }: About = {}) {
     const [status, words] = refusals[code]
-    super(words)
+    super(words.replace('{org}', org).replace('{topic}', topic))
     this.code = code
     this.status = status
   }

@@ -2,6 +2,7 @@
 
 import type { TopicInfo, TopicRequest } from '../messages.ts'
 import type { UnaryMethod } from '../method.ts'
+import { tenantOf } from '../tenant.ts'
 import { topicOf } from '../topic.ts'
 
 export const method: UnaryMethod<TopicRequest, TopicInfo> = {
@@ -10,7 +11,7 @@ export const method: UnaryMethod<TopicRequest, TopicInfo> = {
     const { object, kind } = topicOf(bus, session, topicName)
     return {
       topicName,
-      tenantGuid: `core/local/${bus.org.id}`,
+      tenantGuid: tenantOf(bus.org),
       canPublish: kind === 'platform',
       canSubscribe: true,
       // A channel of several objects has events of several schemas.

@@ -16,6 +16,7 @@ export const method: StreamMethod<ManagedFetchRequest, ManagedFetchResponse> = {
     return {
       hear(request) {
         checkSession(peer.session, service.bus.org)
+        if (request.numRequested < 0) throw new PubSubRefusal('managed.subscription.fetch.request.events.invalid')
         held ??= take(service, peer, request)
         const { subscription, feed } = held
         if (request.numRequested > 0) feed.request(request.numRequested)
@@ -33,10 +34,12 @@ export const method: StreamMethod<ManagedFetchRequest, ManagedFetchResponse> = {
 
 /** Opens the feed of a subscription that nobody else reads now. */
 function take(service: Service, peer: Peer<ManagedFetchResponse>, request: ManagedFetchRequest) {
-  const { bus, codec, keepAliveMs, managed, active } = service
-  const subscription = managed.find(request.subscriptionId || request.developerName)
-  if (!subscription) throw new PubSubRefusal('managed.subscription.not.found')
-  if (subscription.state === 'STOP') throw new PubSubRefusal('managed.subscription.not.running')
+  const { bus, codec, keepAliveMs, active } = service
+  const subscription = named(service, request)
+  if (request.commitReplayIdRequest) {
+    throw new PubSubRefusal('managed.subscription.fetch.request.commit.request.restricted')
+  }
+  if (subscription.state === 'STOP') throw new PubSubRefusal('managed.subscription.config.stopped')
   if (active.has(subscription.id)) throw new PubSubRefusal('managed.subscription.already.active')
   const feed = new Feed({
     bus,
@@ -50,6 +53,22 @@ function take(service: Service, peer: Peer<ManagedFetchResponse>, request: Manag
   })
   active.add(subscription.id)
   return { subscription, feed }
+}
+
+/** The subscription of an id or of a developer name, one of which must be given. */
+function named({ managed }: Service, { subscriptionId, developerName }: ManagedFetchRequest): ManagedSubscription {
+  if ((subscriptionId === '') === (developerName === '')) {
+    throw new PubSubRefusal('managed.subscription.id.or.developer.name.empty')
+  }
+  if (subscriptionId !== '' && ![15, 18].includes(subscriptionId.length)) {
+    throw new PubSubRefusal('managed.subscription.subscription.id.invalid')
+  }
+  const found = managed.list.find(({ id, developerName: name }) => {
+    return subscriptionId === '' ? name === developerName : id.slice(0, 15) === subscriptionId.slice(0, 15)
+  })
+  if (found) return found
+  const missing = subscriptionId === '' ? 'developer.name.not.found' : 'subscription.id.not.found'
+  throw new PubSubRefusal(`managed.subscription.${missing}`)
 }
 
 function startOf({ bus }: Service, { committed, defaultReplay, errorRecoveryReplay }: ManagedSubscription): number {

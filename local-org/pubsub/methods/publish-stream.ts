@@ -15,7 +15,7 @@ export const method: StreamMethod<PublishRequest, PublishResponse> = {
       hear(request) {
         checkSession(peer.session, service.bus.org)
         topic ??= publishTopic(service, peer, request.topicName)
-        if (request.topicName && request.topicName !== topic.name) throw new PubSubRefusal('publish.topic.invalid')
+        if (request.topicName && request.topicName !== topic.name) throw new PubSubRefusal('publish.topic.mismatch')
         peer.send(publish(service, peer, topic, request))
       },
     }

@@ -17,7 +17,7 @@ export const method: StreamMethod<FetchRequest, FetchResponse> = {
       hear(request) {
         checkSession(peer.session, service.bus.org)
         if (feed && request.topicName && request.topicName !== topicName) {
-          throw new PubSubRefusal('subscription.topic.invalid')
+          throw new PubSubRefusal('subscription.fetch.topic.mismatch')
         }
         if (request.numRequested <= 0) throw new PubSubRefusal('subscription.fetch.requested.events.invalid')
         topicName ||= request.topicName

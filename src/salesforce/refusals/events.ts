@@ -73,7 +73,7 @@ export const eventRefusals: RefusalTable = {
     fix: 'Ask Salesforce for it, or set push to off: the objects are polled.',
   },
   RST_STREAM: passing('The connection to the event service was cut.'),
-  'service.stream.limit.triggered': {
+  'service.protection.stream.limit.triggered': {
     code: 'limit-concurrent',
     what: 'Too many event streams were opened at once.',
     fix: eventPatience,

@@ -16,7 +16,7 @@ export const knownOfEvents = readKnown(`
 102 R4       subscription.limit.exceeded                   8 The daily event delivery limit is exceeded
 103 R4       concurrent.client.limit.exceeded              8 Too many concurrent clients
 104 R5       service.protection.triggered                  8 Service protection was triggered
-104 R5       service.stream.limit.triggered                8 Too many streams
+104 R5       service.protection.stream.limit.triggered     8 Too many streams
 105 R5       subscription.fetch.overflow                   3 More events were requested than may be pending
 106 R0       topic.not.found                               5 The topic was not found
 107 R0       subscription.topic.cannot.subscribe           7 The user cannot subscribe
