@@ -1,19 +1,29 @@
-/** The org's limits as GET /limits shows them, each used up in a rolling window of 24 hours. */
+/** The org's limits as GET /limits shows them, each used up in a rolling window of time. */
 
-/** Maxima of a Developer Edition (recorded from GET /limits of such an org). */
+/** Maxima of a Developer Edition, by the names of GET /limits (recorded from such orgs). */
 const MAXIMA: Record<string, number> = {
   ActiveScratchOrgs: 3,
   AnalyticsExternalDataSizeMB: 40960,
   ConcurrentAsyncGetReportInstances: 200,
+  ConcurrentEinsteinDataInsightsStoryCreation: 5,
+  ConcurrentEinsteinDiscoveryStoryCreation: 2,
   ConcurrentSyncReportRuns: 20,
+  DailyAnalyticsDataflowJobExecutions: 60,
+  DailyAnalyticsUploadedFilesSizeMB: 51200,
   DailyApiRequests: 15000,
   DailyAsyncApexExecutions: 250000,
+  DailyAsyncApexTests: 500,
   DailyBulkApiBatches: 15000,
   DailyBulkV2QueryFileStorageMB: 976562,
   DailyBulkV2QueryJobs: 10000,
   DailyDeliveredPlatformEvents: 10000,
   DailyDurableGenericStreamingApiEvents: 10000,
   DailyDurableStreamingApiEvents: 10000,
+  DailyEinsteinDataInsightsStoryCreation: 1000,
+  DailyEinsteinDiscoveryPredictAPICalls: 50000,
+  DailyEinsteinDiscoveryPredictionsByCDC: 5000000,
+  DailyEinsteinDiscoveryStoryCreation: 100,
+  DailyFunctionsApiCallLimit: 235000,
   DailyGenericStreamingApiEvents: 10000,
   DailyScratchOrgs: 6,
   DailyStandardVolumePlatformEvents: 10000,
@@ -26,20 +36,36 @@ const MAXIMA: Record<string, number> = {
   HourlyDashboardRefreshes: 200,
   HourlyDashboardResults: 5000,
   HourlyDashboardStatuses: 999999999,
+  HourlyLongTermIdMapping: 100000,
+  HourlyManagedContentPublicRequests: 50000,
+  HourlyODataCallout: 1000,
   HourlyPublishedPlatformEvents: 50000,
   HourlyPublishedStandardVolumePlatformEvents: 1000,
+  HourlyShortTermIdMapping: 100000,
   HourlySyncReportRuns: 500,
   HourlyTimeBasedWorkflow: 1000,
   MassEmail: 10,
+  MonthlyEinsteinDiscoveryStoryCreation: 500,
   MonthlyPlatformEventsUsageEntitlement: 0,
+  Package2VersionCreates: 6,
+  Package2VersionCreatesWithoutValidation: 500,
   PermissionSets: 1500,
+  PlatformEventTriggersWithParallelProcessing: 5,
+  PrivateConnectOutboundCalloutHourlyLimitMB: 0,
   SingleEmail: 15,
   StreamingApiConcurrentClients: 20,
 }
 
-const WINDOW = 24 * 3_600_000
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
 /** Use is counted per slice, so that a day of heavy use stays a short list. */
 const SLICE = 60_000
+
+/** How long use is counted, ms: what is so much an hour or a month says so in its name. */
+function windowOf(name: string): number {
+  if (name.startsWith('Hourly')) return HOUR
+  return name.startsWith('Monthly') ? 30 * DAY : DAY
+}
 
 interface Use {
   /** Start of the slice, epoch ms. */
@@ -87,7 +113,7 @@ export class Limits {
   }
 
   #recent(name: string): Use[] {
-    const from = this.#now() - WINDOW
+    const from = this.#now() - windowOf(name)
     const uses = (this.#used.get(name) ?? []).filter((use) => use.at > from)
     this.#used.set(name, uses)
     return uses
