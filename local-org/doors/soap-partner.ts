@@ -9,7 +9,7 @@ const operations = await readOperations(new URL('../soap/operations/', import.me
 const dialects: Record<string, Dialect> = { u: partner, c: enterprise }
 
 export const partly = [
-  'Mails, approvals, templates and tests by example (sendEmail, process, renderEmailTemplate, deleteByExample and their kin) are refused.',
+  'Mails are checked and kept, and leave the org for nowhere; approvals are refused as by an org without processes, and no object can be deleted by example.',
 ]
 
 export const routes: Route[] = Object.entries(dialects).flatMap(([letter, dialect]) =>

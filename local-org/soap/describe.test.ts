@@ -7,7 +7,10 @@ import { openSoap } from './testing/open-soap.ts'
 test('layouts, compact layouts and search layouts, in the order of the WSDL', async (t) => {
   const { soap } = await openSoap(t)
   const layout = (await soap('<describeLayout><sObjectType>account</sObjectType></describeLayout>')).text
-  assert.match(layout, /<layouts><detailLayoutSections><collapsed>false<\/collapsed><columns>2<\/columns><heading>/)
+  assert.match(
+    layout,
+    /<\/buttonLayoutSection><detailLayoutSections><collapsed>false<\/collapsed><columns>2<\/columns><heading>/,
+  )
   assert.match(layout, /<layoutComponents><displayLines>1<\/displayLines><tabOrder>1<\/tabOrder><type>Field<\/type>/)
   assert.match(layout, /<recordTypeSelectorRequired>false<\/recordTypeSelectorRequired><\/result>/)
   const compact = '<sObjectType>Contact</sObjectType>'

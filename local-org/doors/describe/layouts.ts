@@ -83,7 +83,9 @@ function relatedLists(call: Call, object: ObjectDef): Record<string, unknown>[] 
   return object.childRelationships.flatMap(({ childSObject, field, relationshipName }) => {
     const child = call.view.object(childSObject)
     if (!relationshipName || !child?.layoutable) return []
-    const columns = child.fields.filter(({ nameField }) => nameField)
+    const names = child.fields.filter(({ nameField }) => nameField)
+    // A list has a column at least: of what has no name, its id.
+    const columns = names.length > 0 ? names : child.fields.slice(0, 1)
     return {
       accessLevelRequiredForCreate: null,
       buttons: [],

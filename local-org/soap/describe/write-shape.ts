@@ -21,15 +21,17 @@ function inOrder(version: number, members: readonly Member[], facts: Facts): Xml
 function writeMember(version: number, member: Member, value: unknown): Xml {
   if (value === null || value === undefined) return nothing(member)
   if (member.type === 'anyType') return anyType(value)
+  // REST calls the namespace of compound types `urn`.
+  if (member.type === 'soapType') return String(value).replace(/^urn:/, 'tns:')
   return allMembers(member.type) ? writeShape(String(version), member.type, value) : plain(value)
 }
 
 const blanks: Readonly<Record<string, Xml>> = { boolean: false, double: '0.0', int: 0, string: '' }
 
-/** No value: nil where the type has room for one and allows it, nothing where it need not be there, else the type's blank. */
+/** No value: nothing where none need be there, the type's blank where it may not be nil, else nil, as an id that is not there. */
 function nothing({ type, least, nillable }: Member): Xml {
   if (least === 0) return undefined
-  return nillable ? null : blanks[type]
+  return nillable ? null : (blanks[type] ?? null)
 }
 
 export function isFacts(value: unknown): value is Facts {

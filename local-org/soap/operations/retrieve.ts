@@ -20,8 +20,10 @@ export default {
     call.tally.object = object.name
     call.tally.rows += ids.length
     const table = call.view.table(object.name)
-    return ids.map((id) => {
-      const row = table.get(to18(id) ?? '')
+    return ids.map((given) => {
+      const id = to18(given)
+      if (id === undefined) throw new OrgError('MALFORMED_ID', `malformed id ${given}`)
+      const row = table.get(id)
       if (!row || row['IsDeleted'] === true) return null
       return writeRecord(call, showRow(call, object, row, fields) as unknown as WireRecord)
     })

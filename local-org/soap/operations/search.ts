@@ -14,7 +14,7 @@ function snippet(emphasis: Emphasis | undefined): Record<string, Xml> {
 }
 
 function entityMetadata({ entityName, fieldMetadata }: NonNullable<SearchAnswer['labels']>[number]): Xml {
-  return { entityName, fieldMetadata: fieldMetadata.map(({ label, name }) => ({ label, name })) }
+  return { entityName, fieldMetadata: fieldMetadata.map(({ label, name }) => ({ label, name, type: null })) }
 }
 
 export default {

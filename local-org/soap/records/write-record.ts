@@ -45,8 +45,11 @@ function groupMembers(record: WireRecord): Record<string, Xml> {
   return Object.fromEntries(values.map(([name, value]) => [`sf:${name}`, groupValue(value)]))
 }
 
+const instant = /^\d{4}-\d\d-\d\dT[\d:.]+\+0000$/
+
 function groupValue(value: unknown): Xml {
   if (value === null) return null
+  if (typeof value === 'string' && instant.test(value)) return typed('xsd:dateTime', value.replace('+0000', 'Z'))
   const kinds: Record<string, string> = {
     number: Number.isInteger(value) ? 'xsd:int' : 'xsd:double',
     boolean: 'xsd:boolean',

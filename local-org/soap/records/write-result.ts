@@ -1,11 +1,12 @@
 /** Writes what became of each row: SaveResult, UpsertResult, DeleteResult and their kin, members in the order of the WSDL. */
 
-import type { OrgError, SaveResult } from '../../org/index.ts'
+import { type OrgError, type SaveResult, to18 } from '../../org/index.ts'
 import { typed, type Xml } from '../xml/write-xml.ts'
 
-/** errors, id, success; for upserts `created` before them. */
+/** errors, id, success; for upserts `created` before them. What is no id is not said back. */
 export function writeResult({ id, success, created, errors }: SaveResult): Xml {
-  return { ...(created === undefined ? {} : { created }), errors: errors.map(writeError), id, success }
+  const known = id === null ? null : (to18(id) ?? null)
+  return { ...(created === undefined ? {} : { created }), errors: errors.map(writeError), id: known, success }
 }
 
 /** One error of a row. */
