@@ -66,7 +66,11 @@ export class Views {
     const access = new Access(userId, {
       rulebook: this.#rules.book,
       grants: new Grants(tables, userId, this.#source.now()),
-      sharing: new Sharing(tables, userId, { levels: this.#rules.book.sharing, rules: this.#rulesOfSharing() }),
+      sharing: new Sharing(tables, userId, {
+        levels: this.#rules.book.sharing,
+        rules: this.#rulesOfSharing(),
+        metaOf: (object) => this.#source.catalog.get(object),
+      }),
       recordTypes: this.#types(),
       row: (object, id) => this.#row(object, id),
     })

@@ -201,3 +201,25 @@ test('parts of a closed record are closed, and contacts where their accounts con
   })
   assert.deepEqual(sees(other), [true, false, false])
 })
+
+test('an account opens what is around it, and is seen by whoever has a part of it', () => {
+  org.setRules({ sharing: { Account: 'Private', Opportunity: 'Private', Contact: 'Private', Case: 'Private' } })
+  const keeper = person('holder', 'Standard User')
+  const closer = person('partner', 'Standard User')
+  const stranger = person('nobody', 'Standard User')
+  const account = org.create(keeper, 'Account', { Name: 'Around' })
+  const deal = { Name: 'D', StageName: 'Prospecting', CloseDate: '2026-06-01', AccountId: account, OwnerId: closer }
+  const opportunity = create('Opportunity', deal)
+  const sees = (user: string, object: string, id: string) => org.as(user).table(object).get(id) !== undefined
+  const change = (user: string, object: string, id: string) =>
+    org.save(user, [{ op: 'update', object, id, values: { Description: 'x' } }])[0]?.success
+  assert.deepEqual([sees(keeper, 'Opportunity', opportunity), change(keeper, 'Opportunity', opportunity)], [true, true])
+  assert.deepEqual([sees(closer, 'Account', account), change(closer, 'Account', account)], [true, false])
+  assert.deepEqual([sees(stranger, 'Account', account), sees(stranger, 'Opportunity', opportunity)], [false, false])
+  const share = { AccountId: account, UserOrGroupId: stranger, AccountAccessLevel: 'Read', CaseAccessLevel: 'Read' }
+  create('AccountShare', { ...share, OpportunityAccessLevel: 'Read' })
+  assert.deepEqual(
+    [sees(stranger, 'Opportunity', opportunity), change(stranger, 'Opportunity', opportunity)],
+    [true, false],
+  )
+})

@@ -5,11 +5,14 @@
  */
 import type { RuleBook } from '../rulebook.ts'
 import type { Meta } from '../schema/meta.ts'
-import type { Row } from '../schema.ts'
+import type { Row, Value } from '../schema.ts'
 import { groupsOf, subordinatesOf, type Tables } from './members.ts'
 import type { RuleShares } from './rule-shares.ts'
 
 export type RowAccess = 'read' | 'edit' | 'delete'
+
+/** Objects whose records are around an account. */
+const AROUND = ['Contact', 'Opportunity', 'Case']
 
 /** Access levels of share rows, and what each allows. */
 const LEVELS: Record<string, readonly RowAccess[]> = {
@@ -18,18 +21,26 @@ const LEVELS: Record<string, readonly RowAccess[]> = {
   All: ['read', 'edit', 'delete'],
 }
 
+export interface SharingParts {
+  levels: RuleBook['sharing']
+  rules: RuleShares
+  metaOf(object: string): Meta | undefined
+}
+
 export class Sharing {
   readonly #userId: string
   readonly #tables: Tables
   readonly #levels: RuleBook['sharing']
   readonly #rules: RuleShares
+  readonly #metaOf: (object: string) => Meta | undefined
   #ofUser: { groups: Set<string>; below: Set<string> } | undefined
 
-  constructor(tables: Tables, userId: string, { levels, rules }: { levels: RuleBook['sharing']; rules: RuleShares }) {
+  constructor(tables: Tables, userId: string, { levels, rules, metaOf }: SharingParts) {
     this.#tables = tables
     this.#userId = userId
     this.#levels = levels
     this.#rules = rules
+    this.#metaOf = metaOf
   }
 
   /** True when rows of others are closed by default. */
@@ -44,11 +55,44 @@ export class Sharing {
     const master = this.#masterOf(meta)
     const masterId = master && row[master.key]
     if (masterId) return parent(master.parent, String(masterId))
-    const owner = row['OwnerId']
-    if (owner === undefined || owner === this.#userId) return true
-    const { groups, below } = this.#persons()
-    if (groups.has(String(owner)) || below.has(String(owner)) || this.#isShared(meta, row, what)) return true
+    return this.#isOpenItself(meta, row, what) || (what !== 'delete' && this.#isImplied(meta, row, what))
+  }
+
+  #isOpenItself(meta: Meta, row: Row, what: RowAccess): boolean {
+    if (row['OwnerId'] === undefined || this.#owns(row['OwnerId'])) return true
+    if (this.#isShared(meta.name, row.Id, shareFields(meta.name)[1], what)) return true
     return what !== 'delete' && this.#rules.opens(meta, row, what, this.#userId)
+  }
+
+  /** The user, a group or queue of the user's, or somebody below. */
+  #owns(owner: Value | undefined): boolean {
+    const { groups, below } = this.#persons()
+    return owner === this.#userId || groups.has(String(owner)) || below.has(String(owner))
+  }
+
+  /** An account opens the contacts, deals and cases around it as its shares say, and is seen by whoever has one of these. */
+  #isImplied(meta: Meta, row: Row, what: 'read' | 'edit'): boolean {
+    if (meta.name === 'Account') return what === 'read' && AROUND.some((object) => this.#hasChild(object, row.Id))
+    const account = AROUND.includes(meta.name) ? this.#tables('Account')?.get(String(row['AccountId'])) : undefined
+    if (!account) return false
+    const mayOwner = LEVELS[this.#levelForOwner(meta.name, account)]?.includes(what) ?? false
+    return (
+      (mayOwner && this.#owns(account['OwnerId'])) ||
+      this.#isShared('Account', account.Id, `${meta.name}AccessLevel`, what)
+    )
+  }
+
+  /** What the role of an account's owner opens of the records around it. */
+  #levelForOwner(object: string, account: Row): string {
+    const role = this.#tables('User')?.get(String(account['OwnerId']))?.['UserRoleId']
+    const level = this.#tables('UserRole')?.get(String(role))?.[`${object}AccessForAccountOwner`]
+    return String(level ?? 'Edit')
+  }
+
+  #hasChild(object: string, accountId: string): boolean {
+    const meta = this.#metaOf(object)
+    const children = this.#tables(object)?.lookup('AccountId', [accountId]) ?? []
+    return children.some((row) => meta && row['IsDeleted'] !== true && this.#isOpenItself(meta, row, 'read'))
   }
 
   /** The record that decides: of details, of parts of a standard object, and of contacts where accounts control them. */
@@ -57,12 +101,12 @@ export class Sharing {
     return chosen ?? PARTS[name] ?? masterDetail(def.fields)
   }
 
-  #isShared(meta: Meta, row: Row, what: RowAccess): boolean {
-    const table = this.#tables(shareName(meta.name))
+  #isShared(object: string, id: string, level: string, what: RowAccess): boolean {
+    const table = this.#tables(shareName(object))
     if (!table) return false
     const { groups } = this.#persons()
-    const [key, level] = shareFields(meta.name)
-    return (table.lookup(key, [row.Id]) ?? []).some((share) => {
+    const [key] = shareFields(object)
+    return (table.lookup(key, [id]) ?? []).some((share) => {
       const holder = String(share['UserOrGroupId'])
       const isHeld = holder === this.#userId || groups.has(holder)
       return isHeld && share['IsDeleted'] !== true && LEVELS[String(share[level])]?.includes(what)
