@@ -22,7 +22,7 @@ export interface LocalOrg extends Access {
   close(): Promise<void>
 }
 
-const apiVersion = '67.0'
+const apiVersion = '68.0'
 
 /**
  * Starts a local org with its server, which speaks http and https. Throws OrgError for a seed that does not exist, and
