@@ -6,7 +6,6 @@ const data = '/services/data/:version'
 
 /** Path (with all below it) -> what it would be. */
 const missing: Record<string, string> = {
-  [`${data}/graphql`]: 'GraphQL API',
   [`${data}/analytics`]: 'reports and dashboards',
   [`${data}/wave`]: 'CRM Analytics',
   [`${data}/actions`]: 'invocable actions',
