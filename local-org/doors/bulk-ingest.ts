@@ -3,7 +3,7 @@
 import { OrgError } from '../org/index.ts'
 import { checkBulkObject } from './bulk/check-object.ts'
 import { checkHardDelete } from './bulk/hard-delete.ts'
-import { type IngestJob, showJob, showProgress } from './bulk/job.ts'
+import { type IngestJob, showChanged, showJob, showProgress } from './bulk/job.ts'
 import { abort, addJob, enter, invalidJob, isOver, jobOf, newJobBasics, notAllowed, remove } from './bulk/jobs.ts'
 import { keepJob } from './bulk/kept-jobs.ts'
 import { listJobs } from './bulk/list-jobs.ts'
@@ -100,7 +100,7 @@ function change(call: Call): Answer {
   if (state === 'UploadComplete') close(call, job)
   else if (state === 'Aborted') abort(call.instance, job)
   else throw invalidJob(`state must be UploadComplete or Aborted, not ${String(state)}`)
-  return json(showJob(job))
+  return json(showChanged(job))
 }
 
 function close(call: Call, job: IngestJob): void {

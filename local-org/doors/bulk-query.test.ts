@@ -47,6 +47,7 @@ test('results come when they are complete; an aborted job has none', async (t) =
   assert.equal((await opened.call('GET', `/jobs/query/${job.id}/results`)).status, 204)
   const aborted = await opened.call('PATCH', `/jobs/query/${job.id}`, { state: 'Aborted' })
   assert.equal((aborted.body as Job).state, 'Aborted')
+  assert.deepEqual(Object.keys(aborted.body as Job).slice(-3), ['concurrencyMode', 'contentType', 'apiVersion'])
   assert.equal((await ended(opened, job)).state, 'Aborted')
   assert.equal((await opened.call('GET', `/jobs/query/${job.id}/results`)).status, 204)
   assert.equal((await opened.call('DELETE', `/jobs/query/${job.id}`)).status, 204)

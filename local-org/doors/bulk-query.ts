@@ -4,7 +4,7 @@ import { OrgError } from '../org/index.ts'
 import type { QueryResult } from '../soql/index.ts'
 import { checkBulkObject } from './bulk/check-object.ts'
 import { checkQuery } from './bulk/check-query.ts'
-import { type QueryJob, showJob, showProgress } from './bulk/job.ts'
+import { type QueryJob, showChanged, showJob, showProgress } from './bulk/job.ts'
 import { abort, addJob, invalidJob, jobOf, newJobBasics, notAllowed, remove } from './bulk/jobs.ts'
 import { listJobs } from './bulk/list-jobs.ts'
 import { headerOf, readPage } from './bulk/result-file.ts'
@@ -119,7 +119,7 @@ function change(call: Call): Answer {
   const { state } = payloadObject(call)
   if (state !== 'Aborted') throw invalidJob(`state must be Aborted, not ${String(state)}`)
   abort(call.instance, job)
-  return json(showJob(job))
+  return json(showChanged(job))
 }
 
 async function discardJob(call: Call): Promise<Answer> {

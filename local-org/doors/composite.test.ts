@@ -137,3 +137,59 @@ test('a tree creates parents with children, or nothing', async (t) => {
   assert.equal(good.status, 201)
   assert.equal((await query("SELECT Id FROM Contact WHERE Account.Name = 'Tree'")).length, 1)
 })
+
+test('references keep their kind and their letter case, and a field without a value clears', async (t) => {
+  const { call, query } = await openOrg(t)
+  const row = { method: 'GET', url: `${base}/sobjects/Account/@{acc.id}`, referenceId: 'row' }
+  const copy = { Name: '@{row.Name} 2', Site: '@{row.Site}', NumberOfEmployees: '@{row.NumberOfEmployees}' }
+  const codes = async (version: string) => {
+    const compositeRequest = [
+      account('acc', { Name: 'A', NumberOfEmployees: 7 }),
+      row,
+      account('2nd', copy),
+      account('wrong', { Name: '@{acc.Id}' }),
+    ]
+    const { body } = await call('POST', `/services/data/v${version}/composite`, { compositeRequest })
+    return (body as { compositeResponse: SubAnswer[] }).compositeResponse.map(({ httpStatusCode }) => httpStatusCode)
+  }
+  assert.deepEqual(await codes('60.0'), [201, 200, 201, 400])
+  const [found] = await query("SELECT Site, NumberOfEmployees FROM Account WHERE Name = 'A 2'")
+  assert.deepEqual([found?.['Site'], found?.['NumberOfEmployees']], [null, 7])
+  assert.deepEqual(await codes('51.0'), [201, 200, 400, 400])
+})
+
+test('illegal reference ids fail the call since version 52, and a failed collection is told as it is', async (t) => {
+  const { call } = await openOrg(t)
+  const illegal = { compositeRequest: [account('a-b', { Name: 'A' })] }
+  const { status, body } = await call('POST', '/composite', illegal)
+  const words =
+    "Provided referenceId ('a-b') must start with a letter or a number, and it can contain only letters, numbers and underscores ('_')."
+  assert.deepEqual([status, body], [400, [{ message: words, errorCode: 'JSON_PARSER_ERROR' }]])
+  assert.equal((await call('POST', '/services/data/v51.0/composite', illegal)).status, 200)
+  const records = [{ attributes: { type: 'Account' }, Name: 'A' }, { attributes: { type: 'Account' } }]
+  const collection = { method: 'POST', url: `${base}/composite/sobjects`, referenceId: 'many', body: { records } }
+  const undone = await call('POST', '/composite', {
+    allOrNone: true,
+    compositeRequest: [collection, contact('con', { LastName: 'C' })],
+  })
+  const { compositeResponse } = undone.body as { compositeResponse: SubAnswer[] }
+  assert.deepEqual(
+    compositeResponse.map(({ httpStatusCode }) => httpStatusCode),
+    [200, 400],
+  )
+})
+
+test('records of a tree say what they are and are called differently', async (t) => {
+  const { call } = await openOrg(t)
+  const refusal = async (...records: object[]) => {
+    const { body } = await call('POST', '/composite/tree/Account', { records })
+    const { results } = body as { results?: { errors: { message: string }[] }[] }
+    return results?.[0]?.errors.map(({ message }) => message) ?? (body as { message: string }[])[0]?.message
+  }
+  const one = { attributes: { type: 'Account', referenceId: 'r' }, Name: 'A' }
+  const twice = ['Duplicate ReferenceId provided in the request.', 'Duplicate ReferenceId found: r']
+  assert.deepEqual(await refusal(one, one), twice)
+  const untyped = { attributes: { referenceId: 'r' }, Name: 'A' }
+  assert.deepEqual(await refusal(untyped), ['Include an entity type for each record in the request.'])
+  assert.equal(await refusal({ Name: 'A' }), 'Include a reference ID for each record in the request.')
+})

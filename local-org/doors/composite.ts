@@ -11,12 +11,12 @@ const maxHeavy = 5
 
 function composite(call: Call): Answer {
   const body = payloadObject(call)
-  const subrequests = readSubrequests(body['compositeRequest'])
+  const subrequests = readSubrequests(body['compositeRequest'], call.version)
   checkNumber(subrequests)
   if (body['allOrNone'] !== true) return json({ compositeResponse: runSubrequests(call, subrequests, false) })
   const compositeResponse = atomically(call, () => {
     const answers = runSubrequests(call, subrequests, true)
-    const failed = anyFailed(answers) || answers.length < subrequests.length
+    const failed = anyFailed(answers)
     return { failed, value: failed ? haltedAnswers(subrequests, answers) : answers }
   })
   return json({ compositeResponse })

@@ -11,16 +11,19 @@ const maxNodes = 500
 function graph(call: Call): Answer {
   const { graphs } = payloadObject(call)
   if (!Array.isArray(graphs)) throw new OrgError('MISSING_ARGUMENT', 'graphs has to be a list of graphs.')
-  const wishes = graphs.map(readGraph)
+  const wishes = graphs.map((wish) => readGraph(call, wish))
   const nodes = wishes.reduce((sum, { subrequests }) => sum + subrequests.length, 0)
   if (wishes.length > maxGraphs) throw new OrgError('LIMIT_EXCEEDED', `The maximum number of graphs is ${maxGraphs}.`)
   if (nodes > maxNodes) throw new OrgError('LIMIT_EXCEEDED', `The maximum number of nodes is ${maxNodes}.`)
   return json({ graphs: wishes.map((wish) => runGraph(call, wish)) })
 }
 
-function readGraph(wish: unknown) {
+function readGraph(call: Call, wish: unknown) {
   if (!isObject(wish)) throw new OrgError('INVALID_INPUT', 'A graph must be a JSON object.')
-  return { graphId: String(wish['graphId'] ?? ''), subrequests: readSubrequests(wish['compositeRequest']) }
+  return {
+    graphId: String(wish['graphId'] ?? ''),
+    subrequests: readSubrequests(wish['compositeRequest'], call.version),
+  }
 }
 
 function runGraph(call: Call, { graphId, subrequests }: ReturnType<typeof readGraph>) {

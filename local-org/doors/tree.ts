@@ -11,6 +11,8 @@ const maxLevels = 5
 interface Node {
   object: ObjectDef
   referenceId: string
+  /** Whether the record says what object it is of. */
+  isTyped: boolean
   values: Record<string, unknown>
   /** The node above and the field that points to it. */
   parent?: { node: Node; field: string }
@@ -23,6 +25,8 @@ function tree(call: Call): Answer {
   if (nodes.length > maxRecords) throw new OrgError('LIMIT_EXCEEDED', `The maximum number of records is ${maxRecords}.`)
   const again = nodes.find(({ referenceId }, at) => nodes.findIndex((one) => one.referenceId === referenceId) < at)
   if (again) return json({ hasErrors: true, results: [repeated(again)] }, 400)
+  const untyped = nodes.filter(({ isTyped }) => !isTyped)
+  if (untyped.length > 0) return json({ hasErrors: true, results: untyped.map(withoutType) }, 400)
   const errors = atomically(call, () => {
     const failures = createLevels(call, levels)
     return { value: failures, failed: failures.length > 0 }
@@ -31,9 +35,17 @@ function tree(call: Call): Answer {
   return json({ hasErrors: false, results: nodes.map(({ referenceId, id }) => ({ referenceId, id })) }, 201)
 }
 
-/** A reference id that stands twice [K: the words]. */
+/** A reference id that stands twice [R]. */
 function repeated({ referenceId }: Node): Record<string, unknown> {
-  const error = new OrgError('INVALID_INPUT', 'Duplicate ReferenceId provided in the request.')
+  const errors = [
+    new OrgError('INVALID_INPUT', 'Duplicate ReferenceId provided in the request.'),
+    new OrgError('PROCESSING_HALTED', `Duplicate ReferenceId found: ${referenceId}`),
+  ]
+  return { referenceId, errors: errors.map(rowError) }
+}
+
+function withoutType({ referenceId }: Node): Record<string, unknown> {
+  const error = new OrgError('INVALID_INPUT', 'Include an entity type for each record in the request.')
   return { referenceId, errors: [rowError(error)] }
 }
 
@@ -58,13 +70,14 @@ function nodesOf(call: Call, object: ObjectDef, records: unknown, parent?: Node[
   if (!Array.isArray(records)) throw new OrgError('MISSING_ARGUMENT', 'records has to be a list of records.')
   return records.map((record) => {
     const { attributes, ...members } = isObject(record) ? record : {}
-    const referenceId = isObject(attributes) ? attributes['referenceId'] : undefined
+    const { referenceId, type } = isObject(attributes) ? attributes : {}
     if (typeof referenceId !== 'string')
-      throw new OrgError('INVALID_INPUT', 'Every record needs attributes.referenceId.')
+      throw new OrgError('INVALID_INPUT', 'Include a reference ID for each record in the request.')
     const entries = Object.entries(members)
     const nested = entries.filter(([, value]) => isObject(value) && Array.isArray(value['records']))
     const values = Object.fromEntries(entries.filter((entry) => !nested.includes(entry)))
-    const node: Node = { object, referenceId, values, ...(parent ? { parent } : {}) }
+    const isTyped = typeof type === 'string'
+    const node: Node = { object, referenceId, isTyped, values, ...(parent ? { parent } : {}) }
     return { node, children: () => nested.flatMap(([name, value]) => childrenOf(call, node, name, value)) }
   })
 }

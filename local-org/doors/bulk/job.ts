@@ -52,12 +52,15 @@ export type BulkJob = IngestJob | QueryJob
 /** The type of a job, as lists and answers about one name it. */
 export const jobTypes = { ingest: 'V2Ingest', query: 'V2Query' } as const
 /** Since this version ingest jobs say, too, whether they may be cut by primary keys. */
-const chunkingToldSince = 60
+const chunkingToldSince = 61
 
 /** The members every answer about a job has. */
 export function showJob(job: BulkJob): Record<string, unknown> {
   return { ...basics(job), ...spelling(job) }
 }
+
+/** The same as the answer to a change of it has them: without what its files are like. */
+export const showChanged = basics
 
 /** The same with its type, as lists show it. */
 export function showListed(job: BulkJob): Record<string, unknown> {

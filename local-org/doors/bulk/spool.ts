@@ -24,9 +24,7 @@ function folderOf(instance: Instance): Promise<string> {
 
 /** Where a file of a job is. */
 export async function pathOf(instance: Instance, jobId: string, file: SpoolFile): Promise<string> {
-  const folder = await folderOf(instance)
-  await mkdir(folder, { recursive: true })
-  return join(folder, `${jobId}.${file}.csv`)
+  return join(await folderOf(instance), `${jobId}.${file}.csv`)
 }
 
 /** Stores what arrives; answers how many bytes it was. */
@@ -36,12 +34,13 @@ export async function spool(
   file: SpoolFile,
   chunks: AsyncIterable<Buffer> | Iterable<Buffer>,
 ): Promise<number> {
-  const target = createWriteStream(await pathOf(instance, jobId, file))
+  const target = await openToWrite(instance, jobId, file)
   await pipeline(chunks, target)
   return target.bytesWritten
 }
 
 export async function openToWrite(instance: Instance, jobId: string, file: SpoolFile): Promise<WriteStream> {
+  await mkdir(await folderOf(instance), { recursive: true })
   return createWriteStream(await pathOf(instance, jobId, file))
 }
 

@@ -24,8 +24,8 @@ export const maxRecords = 200
 export function collectionRows(call: Call, object?: string): Collection {
   const body = payloadObject(call)
   const records = body['records']
-  if (!Array.isArray(records)) {
-    throw new OrgError('MISSING_ARGUMENT', 'A list of records has to be specified in the member "records".')
+  if (!Array.isArray(records) || records.length === 0) {
+    throw new OrgError('REQUIRED_FIELD_MISSING', 'At least 1 record is required')
   }
   return { rows: records.map((record) => readRow(record, object)), allOrNone: body['allOrNone'] === true }
 }

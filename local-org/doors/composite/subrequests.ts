@@ -2,7 +2,7 @@
 
 import { OrgError } from '../../org/index.ts'
 import { type Answer, type Call, isObject, jsonOf, refusal, restError } from '../wire/index.ts'
-import { fillReferences, fillText } from './references.ts'
+import { fillReferences, fillText, type Referred } from './references.ts'
 
 export interface Subrequest {
   method: string
@@ -19,10 +19,15 @@ export interface SubAnswer {
   referenceId: string
 }
 
+/** Since this version, an illegal reference id fails the whole call; before, nothing could refer to it. */
+const strictIdsSince = 52
+/** Headers a subrequest has from the call around it. */
+const inherited = new Set(['accept', 'authorization', 'content-type'])
+
 /** The subrequests of a `compositeRequest`. Throws what Salesforce says of a malformed one. */
-export function readSubrequests(list: unknown): Subrequest[] {
+export function readSubrequests(list: unknown, version: string): Subrequest[] {
   if (!Array.isArray(list)) throw new OrgError('MISSING_ARGUMENT', 'compositeRequest has to be a list of subrequests.')
-  const subrequests = list.map(readSubrequest)
+  const subrequests = list.map((wish) => readSubrequest(wish, version))
   const seen = new Set<string>()
   for (const { referenceId } of subrequests) {
     if (seen.has(referenceId)) throw invalid(`Duplicate referenceId: ${referenceId}`)
@@ -31,21 +36,34 @@ export function readSubrequests(list: unknown): Subrequest[] {
   return subrequests
 }
 
-function readSubrequest(wish: unknown): Subrequest {
+function readSubrequest(wish: unknown, version: string): Subrequest {
   if (!isObject(wish)) throw invalid('A subrequest must be a JSON object.')
-  const { method, url, referenceId, body, httpHeaders } = wish
+  const { method, url, body } = wish
   if (typeof method !== 'string' || typeof url !== 'string') throw invalid('A subrequest needs a method and a url.')
-  if (typeof referenceId !== 'string' || !/^[A-Za-z]\w*$/.test(referenceId)) {
-    throw invalid(`Invalid referenceId: ${String(referenceId)}`)
-  }
-  const headers = isObject(httpHeaders) ? Object.entries(httpHeaders) : []
   return {
     method: method.toUpperCase(),
     url,
-    referenceId,
+    referenceId: readReferenceId(wish['referenceId'], version),
     body,
-    httpHeaders: Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), String(value)])),
+    httpHeaders: readHeaders(wish['httpHeaders']),
   }
+}
+
+function readReferenceId(given: unknown, version: string): string {
+  const isStrict = Number(version) >= strictIdsSince
+  if (typeof given === 'string' && (isStrict ? /^[A-Za-z0-9]\w*$/.test(given) : given !== '')) return given
+  const rule = "must start with a letter or a number, and it can contain only letters, numbers and underscores ('_')."
+  throw new OrgError('JSON_PARSER_ERROR', `Provided referenceId ('${String(given ?? '')}') ${rule}`)
+}
+
+function readHeaders(given: unknown): Record<string, string> {
+  const headers = (isObject(given) ? Object.entries(given) : []).map(([name, value]) => [
+    name.toLowerCase(),
+    `${value}`,
+  ])
+  const double = headers.find(([name]) => inherited.has(name ?? ''))
+  if (double) throw invalid(`The header ${double[0]} cannot be specified in a subrequest.`)
+  return Object.fromEntries(headers)
 }
 
 function invalid(message: string): OrgError {
@@ -57,19 +75,19 @@ export function runSubrequests(call: Call, subrequests: Subrequest[], halt: bool
   const bodies = new Map<string, unknown>()
   const answers: SubAnswer[] = []
   for (const subrequest of subrequests) {
-    const answer = runOne(call, subrequest, bodies)
+    const answer = runOne(call, subrequest, { bodies, version: call.version })
     bodies.set(subrequest.referenceId, jsonOf(answer))
     answers.push(toSubAnswer(subrequest, answer))
-    if (halt && failed(answer)) break
+    if (halt && failed({ status: answer.status, body: jsonOf(answer) })) break
   }
   return answers
 }
 
-function runOne(call: Call, subrequest: Subrequest, bodies: ReadonlyMap<string, unknown>): Answer {
+function runOne(call: Call, subrequest: Subrequest, referred: Referred): Answer {
   try {
-    const url = fillText(subrequest.url, bodies)
-    const headers = Object.entries(subrequest.httpHeaders).map(([name, value]) => [name, fillText(value, bodies)])
-    const body = fillReferences(subrequest.body, bodies)
+    const url = fillText(subrequest.url, referred)
+    const headers = Object.entries(subrequest.httpHeaders).map(([name, value]) => [name, fillText(value, referred)])
+    const body = fillReferences(subrequest.body, referred)
     return call.nested(subrequest.method, url, body, Object.fromEntries(headers))
   } catch (failure) {
     return refusal(failure)
@@ -86,22 +104,20 @@ function toSubAnswer({ referenceId }: Subrequest, answer: Answer): SubAnswer {
   }
 }
 
-/** A refused call, or a collection in which allOrNone undid the rows. */
-function failed(answer: Answer): boolean {
-  if (answer.status >= 400) return true
-  const body = jsonOf(answer)
-  return Array.isArray(body) && body.some((row) => isObject(row) && row['success'] === false)
+/** A refused call, or a collection with a refused row. */
+function failed({ status, body }: Pick<Answer, 'status'> & { body: unknown }): boolean {
+  return status >= 400 || (Array.isArray(body) && body.some((row) => isObject(row) && row['success'] === false))
 }
 
 export function anyFailed(answers: SubAnswer[]): boolean {
-  return answers.some(({ httpStatusCode }) => httpStatusCode >= 400)
+  return answers.some(({ httpStatusCode: status, body }) => failed({ status, body }))
 }
 
 /** What is answered for every subrequest of a transaction that was undone, but for the one that failed. */
 export function haltedAnswers(subrequests: Subrequest[], answers: SubAnswer[]): SubAnswer[] {
   return subrequests.map((subrequest, i) => {
     const answer = answers[i]
-    if (answer && answer.httpStatusCode >= 400) return answer
+    if (answer && anyFailed([answer])) return answer
     const message = 'The transaction was rolled back since another operation in the same transaction failed.'
     return {
       body: [restError(new OrgError('PROCESSING_HALTED', message))],

@@ -70,7 +70,15 @@ export function saveOne(call: Call, operation: Operation, options: SaveOptions =
   const [result] = save(call, [operation], options)
   if (!result) return [failed(rolledBack()), json([], 500)]
   if (result.success) return [result, undefined]
-  return [result, json(result.errors.map(restError), result.errors[0]?.status ?? 400)]
+  return [result, json(result.errors.map(savedError), result.errors[0]?.status ?? 400)]
+}
+
+/** Codes of what is refused before the row is looked at: those name no fields. */
+const unseen = new Set(['DUPLICATES_DETECTED', 'INVALID_FIELD', 'INVALID_TYPE', 'JSON_PARSER_ERROR', 'NOT_FOUND'])
+
+/** The refusal of a row has a list of fields, empty or not [R]. */
+function savedError(error: OrgError): Record<string, unknown> {
+  return unseen.has(error.errorCode) ? restError(error) : { ...restError(error), fields: error.fields }
 }
 
 /** A row's result as collections, trees and the like show it. `created` is there for upserts only. */
