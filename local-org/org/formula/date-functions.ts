@@ -1,4 +1,5 @@
 /** Formula functions on days and moments (GMT). */
+import { localDay } from '../values/zone.ts'
 import { ofNumbers, ofValues, strict } from './arguments.ts'
 import { fault } from './fault.ts'
 import {
@@ -123,8 +124,15 @@ function duration(first: FormulaValue, second: FormulaValue = false): FormulaVal
   return withDays ? `${days}:${shown}` : shown
 }
 
+/** A moment falls on a day of the user's calendar. */
+const dateValue: FormulaFunction = (args) => (scope) => {
+  const value = args[0]?.value(scope) ?? null
+  if (isMoment(value)) return { day: localDay(scope.timeZone, value.ms) }
+  return isBlank(value) || isDay(value) ? value || null : dateOfText(asText(value))
+}
+
 export const DATE_FUNCTIONS: Record<string, FormulaFunction> = {
-  TODAY: () => (scope) => dayOf(scope.now),
+  TODAY: () => (scope) => ({ day: localDay(scope.timeZone, scope.now) }),
   NOW: () => (scope) => ({ ms: scope.now }),
   YEAR: part((date) => date.getUTCFullYear()),
   MONTH: part((date) => date.getUTCMonth() + 1),
@@ -145,7 +153,7 @@ export const DATE_FUNCTIONS: Record<string, FormulaFunction> = {
   DATE: ofNumbers((year = 0, month = 0, day = 0) =>
     dayOf(midnight(Math.trunc(year), Math.trunc(month), Math.trunc(day))),
   ),
-  DATEVALUE: converted((date) => dayOf(date.getTime()), dateOfText),
+  DATEVALUE: dateValue,
   DATETIMEVALUE: converted((date) => ({ ms: date.getTime() }), momentOfText),
   ADDMONTHS: addedMonths,
 }

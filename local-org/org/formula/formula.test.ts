@@ -22,7 +22,8 @@ const scope: Scope = {
   prior: (path) => (path[0] === 'Amount' ? 40 : (values[path.join('.')] ?? null)),
   lookUp: () => null,
   isNew: false,
-  now: Date.UTC(2026, 4, 4, 10),
+  now: Date.UTC(2026, 4, 4, 23),
+  timeZone: 'Europe/Berlin',
 }
 
 const cases: [string, FormulaValue][] = [
@@ -80,6 +81,7 @@ const cases: [string, FormulaValue][] = [
   ['IMAGE("/i.gif", "i")', '<img src="/i.gif" alt="i" border="0"/>'],
   ['DAYOFYEAR(DATE(2024, 12, 31))', 366],
   ['ISOWEEK(DATE(2027, 1, 1)) * 10000 + ISOYEAR(DATE(2027, 1, 1))', 532026],
+  ['TODAY() - DATE(2026, 5, 4) + DATEVALUE(NOW()) - DATEVALUE("2026-05-04")', 2],
   ['FROMUNIXTIME(UNIXTIMESTAMP(NOW())) = NOW()', true],
   ['FORMATDURATION(90061)', '25:01:01'],
   ['FORMATDURATION(90061, TRUE)', '1:01:01:01'],

@@ -35,6 +35,9 @@ export function recordScope(source: RecordSource, meta: Meta, values: Values, be
     },
     isNew: before === undefined,
     now: source.now,
+    get timeZone() {
+      return String(source.row(source.userId)?.['TimeZoneSidKey'] ?? 'GMT')
+    },
   }
 }
 

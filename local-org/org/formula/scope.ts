@@ -11,6 +11,8 @@ export interface Scope {
   lookUp(wish: { object: string; field: string; key: string }, value: FormulaValue): FormulaValue
   /** Epoch ms. */
   now: number
+  /** Of the running user: whose day it is. */
+  timeZone: string
 }
 
 export type Compiled = (scope: Scope) => FormulaValue

@@ -96,13 +96,14 @@ function deleteFailed(parent: Row, child: Meta, rows: readonly Row[], why?: stri
 
 /**
  * Brings a row back from the recycle bin with what went along. The children come first, as they went last: while the
- * parent is away, its counts stay as they were. Throws UNDELETE_FAILED. */
+ * parent is away, its counts stay as they were. One that was merged comes back without what moved to its master. Throws UNDELETE_FAILED.
+ */
 export function restore(context: SaveContext, meta: Meta, row: Row): void {
-  if (row['IsDeleted'] !== true || row['MasterRecordId']) {
+  if (row['IsDeleted'] !== true) {
     throw new OrgError('UNDELETE_FAILED', 'Entity is not in the recycle bin')
   }
   const change = deleteChange(meta, row, 'undelete')
-  const { [CUT_LINKS]: cut, [WENT_WITH]: _, ...values } = row
+  const { [CUT_LINKS]: cut, [WENT_WITH]: _, MasterRecordId: __, ...values } = row
   checkUnique(context, { ...change, before: undefined })
   context.run('before', change)
   restoreChildren(context, meta, row)

@@ -1,12 +1,11 @@
 /** The functions of SOQL that turn one value into another: dates, labels, formats, distances. */
-import type { FieldType, Value } from '../../org/index.ts'
+import { type FieldType, type Value, zoneClock } from '../../org/index.ts'
 import type { ArgumentNode, CallNode, Name, OperandNode, PathNode } from '../syntax/ast.ts'
 import { refusal } from '../syntax/refusal.ts'
 import { DATE_FUNCTIONS, DATETIME_ONLY } from '../values/date-functions.ts'
 import { distance, isDistanceUnit } from '../values/distance.ts'
 import type { Expression } from '../values/expression.ts'
 import { formatValue } from '../values/format-value.ts'
-import { zoneClock } from '../values/zone.ts'
 import type { Scope } from './scope.ts'
 
 /** Binds an argument in whatever the call stands in: a row, or a group of rows. */

@@ -2,8 +2,7 @@
  * The date functions of SOQL, by name, over a moment in epoch ms. Moments are read in UTC unless convertTimezone() wraps
  * them. https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_soql_select_date_functions.htm
  */
-import type { Value } from '../../org/index.ts'
-import { dayText } from './zone.ts'
+import { dayText, type Value } from '../../org/index.ts'
 
 const DAY = 86_400_000
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { dayText } from '../../org/index.ts'
 import { daysOf } from './date-range.ts'
-import { dayText } from './zone.ts'
 
 const FRIDAY = Date.parse('2026-05-15') / 86_400_000
 

@@ -1,9 +1,9 @@
 /** Binds a condition: resolves its operands, checks its operators and values, answers its sub-queries. */
+import { dayStart, dayText, localDay } from '../../org/index.ts'
 import type { Scope } from '../names/scope.ts'
 import type { ConditionNode, LiteralNode, OperandNode } from '../syntax/ast.ts'
 import { daysOf } from '../values/date-range.ts'
 import type { Expression } from '../values/expression.ts'
-import { dayStart, dayText, localDay } from '../values/zone.ts'
 import type { BoundCondition } from './bound-condition.ts'
 import { checkOperator } from './check-operator.ts'
 import { checkValue, takesDateRange } from './check-value.ts'
