@@ -28,6 +28,8 @@ async function streaming(org: OpenOrg['org'], token = org.accessToken) {
   }
   const [hello = {}] = await send(wish)
   clientId = hello['clientId']
+  // The first connection is answered at once.
+  const [first] = clientId === undefined ? [] : await send({ channel: '/meta/connect', connectionType: 'long-polling' })
   async function subscribe(subscription: string | string[], replay?: number): Promise<Json> {
     const ext = { replay: Object.fromEntries([subscription].flat().map((channel) => [channel, replay])) }
     const [reply = {}] = await send({
@@ -46,7 +48,7 @@ async function streaming(org: OpenOrg['org'], token = org.accessToken) {
     assert.equal(last?.['successful'], true)
     return replies
   }
-  return { hello, send, subscribe, poll }
+  return { hello, first, send, subscribe, poll }
 }
 
 const dataOf = (event: Json | undefined) =>
@@ -77,7 +79,7 @@ test('a handshake, a held poll that a change ends, with header and changed field
     [payload['Name'], payload['MailingAddress']],
     [{ FirstName: 'Ada', LastName: 'Lovelace' }, { City: 'London' }],
   )
-  assert.match(String(payload['CreatedDate']), /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/)
+  assert.match(String(payload['CreatedDate']), /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.000Z$/)
   assert.ok(!('Phone' in payload))
   assert.ok(Number(dataOf(event).event['replayId']) > 0)
 
@@ -216,7 +218,79 @@ test('who has no session is told so, and a lost session ends the polls', async (
   assert.deepEqual(stranger.hello['advice'], { reconnect: 'none' })
   await control.expireTokens()
   const [reply] = await client.send({ channel: '/meta/connect', connectionType: 'long-polling' })
-  assert.deepEqual([reply?.['error'], reply?.['advice']], ['401::Authentication invalid', { reconnect: 'none' }])
+  assert.deepEqual(
+    [reply?.['error'], reply?.['advice']],
+    ['401::Authentication invalid', { reconnect: 'none', interval: 0 }],
+  )
+})
+
+test('a held poll ends when its session does', async (t) => {
+  const { client, control } = await open(t)
+  const held = client.send({ channel: '/meta/connect', connectionType: 'long-polling' })
+  await sleep(30)
+  await control.expireTokens()
+  assert.equal((await held)[0]?.['error'], '401::Authentication invalid')
+})
+
+test('a client is told how to come back with its first connection only; one that is not known is not named', async (t) => {
+  const { client } = await open(t)
+  assert.match(String(client.hello['clientId']), /^[0-9a-z]{20,}$/)
+  assert.equal(client.hello['advice'], undefined)
+  assert.deepEqual(client.first?.['advice'], { interval: 0, timeout: 110_000, reconnect: 'retry' })
+  const connect = { channel: '/meta/connect', connectionType: 'long-polling', advice: { timeout: 0 } }
+  assert.equal((await client.send(connect))[0]?.['advice'], undefined)
+  const [unknown] = await client.send({ ...connect, clientId: 'nobody' })
+  assert.deepEqual(Object.keys(unknown ?? {}).sort(), ['advice', 'channel', 'error', 'id', 'successful'])
+})
+
+test('what cannot be is refused in the words of the vendor’s table', async (t) => {
+  const { client, create, org } = await open(t)
+  await create('StreamingChannel', { Name: '/u/here' })
+  const subscribe = (subscription: unknown, replay?: Json) =>
+    client.send({ channel: '/meta/subscribe', subscription, ...(replay ? { ext: { replay } } : {}) })
+  for (const [work, error] of [
+    [subscribe(undefined), '400::Channel name not specified'],
+    [subscribe('data/ChangeEvents'), "400::Channel subscriptions must start with a leading '/'"],
+    [subscribe('/event/Nope__e'), '400::The channel you requested to subscribe to does not exist {/event/Nope__e}'],
+    [subscribe('/u/nowhere'), '404::Unknown channel'],
+    [subscribe('/u/HERE'), '404::channel names may not vary only by case'],
+    [
+      subscribe('/event/Sample__e', { '/event/Other__e': -1 }),
+      "400::The replayId for channel {/event/Sample__e} wasn't found using the provided replay ID map {{/event/Other__e=-1}}. Ensure that the channel name you provided in the replay map is valid and matches the channel name used for subscribing.",
+    ],
+    [
+      client.send({ channel: '/meta/connect', connectionType: 'websocket' }),
+      '400::Invalid connection type {websocket}',
+    ],
+  ] as const) {
+    const [reply] = await work
+    assert.deepEqual([reply?.['error'], reply?.['successful']], [error, false])
+  }
+  const [denied = {}] = await client.send({ channel: '/meta/handshake', supportedConnectionTypes: ['websocket'] })
+  assert.equal(denied['error'], '403::Handshake denied')
+  assert.deepEqual((denied['ext'] as Json)['sfdc'], { failureReason: '400::Invalid connection type {websocket}' })
+  for (const [path, error] of [
+    ['/cometd', /^400::API version in the URI is mandatory\. URI format: '\/cometd\/\d\d\.0'$/],
+    ['/cometd/handshake', /^400::API version in the URI is mandatory\./],
+    ['/cometd/22.0', /^400::Unsupported API version\. Only API versions '23\.0' and above are supported\./],
+  ] as const) {
+    const wish = { method: 'POST', body: JSON.stringify([{ channel: '/meta/handshake' }]) }
+    const response = await fetch(org.url + path, wish)
+    const [reply] = (await response.json()) as Json[]
+    assert.equal(response.status, 400)
+    assert.match(String(reply?.['error']), error)
+  }
+  const large = { method: 'POST', body: `[${' '.repeat(32_768)}]` }
+  assert.equal((await fetch(`${org.url}/cometd/60.0`, large)).status, 413)
+})
+
+test('no more than two thousand clients at a time', async (t) => {
+  const { client } = await open(t)
+  const hello = { channel: '/meta/handshake', supportedConnectionTypes: ['long-polling'] }
+  let replies: Json[] = []
+  for (let n = 1; n <= 2000; n += 200) replies = await client.send(...Array.from({ length: 200 }, () => hello))
+  assert.equal(replies.at(-2)?.['successful'], true)
+  assert.equal(replies.at(-1)?.['error'], '403::Organization concurrent user limit exceeded')
 })
 
 test('a held poll does not hold up the end of the org', async (t) => {

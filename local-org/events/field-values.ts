@@ -11,12 +11,7 @@ const avro: Spelling = {
 }
 
 const json: Spelling = {
-  datetime: (moment) => (typeof moment === 'number' ? isoTime(moment) : moment),
-}
-
-/** '2026-05-01T07:25:37Z'; milliseconds only when there are some. */
-export function isoTime(ms: number): string {
-  return new Date(ms).toISOString().replace('.000Z', 'Z')
+  datetime: (moment) => (typeof moment === 'number' ? new Date(moment).toISOString() : moment),
 }
 
 export function avroValue(field: FieldDef, row: Row): Value {

@@ -8,13 +8,17 @@ export interface Message {
   id?: string
   clientId?: string
   connectionType?: string
+  supportedConnectionTypes?: unknown
   subscription?: string | string[]
   advice?: { timeout?: number }
   ext?: Record<string, unknown>
 }
 
-/** Told with every connection: come back at once, be held as long as this. */
+/** Told with a client's first connection: come back at once, be held as long as this. */
 export const advice = { interval: 0, timeout: 110_000, reconnect: 'retry' }
+
+/** The one way messages come: there are no web sockets and no callbacks. */
+export const connectionType = 'long-polling'
 
 /** The answer to a meta message that went well. */
 export function success(message: Message, more: Reply = {}): Reply {
@@ -24,6 +28,11 @@ export function success(message: Message, more: Reply = {}): Reply {
 /** The answer to one that did not; `reconnect` says what the client may do next. */
 export function failure(message: Message, error: string, more: Reply = {}): Reply {
   return { ...head(message), ...more, error, successful: false }
+}
+
+/** The answer to who is not known, or no more: its id is not repeated. */
+export function unknownClient({ clientId: _, ...message }: Message): Reply {
+  return failure(message, '403::Unknown client', { advice: { interval: 0, reconnect: 'handshake' } })
 }
 
 function head({ clientId, channel, id, subscription }: Message): Reply {

@@ -1,13 +1,17 @@
 /** What each meta channel does. Errors are those of https://developer.salesforce.com/docs/atlas.en-us.api_streaming.meta/api_streaming/streaming_error_codes.htm */
 
 import { randomBytes } from 'node:crypto'
+import type { Topic } from '../../events/index.ts'
 import type { Session } from '../../org/index.ts'
 import type { Instance } from '../wire/index.ts'
 import { topicOf } from './channel.ts'
-import { advice, failure, type Message, success } from './message.ts'
-import { positionOf, replayOf } from './replay.ts'
+import { advice, connectionType, failure, type Message, success, unknownClient } from './message.ts'
+import { positionOf } from './replay.ts'
 import type { Reply } from './reply.ts'
 import { StreamingClient } from './streaming-client.ts'
+
+/** Clients of all channels together (https://developer.salesforce.com/docs/atlas.en-us.platform_events.meta/platform_events/platform_event_limits.htm). */
+const mostClients = 2000
 
 export interface MetaCall {
   instance: Instance
@@ -17,7 +21,7 @@ export interface MetaCall {
   alone: boolean
 }
 
-type MetaMethod = (call: MetaCall) => Reply[] | Promise<Reply[]>
+type MetaMethod = (call: MetaCall) => Promise<Reply[]>
 
 /** Meta channels of clients that shook hands. */
 const methods: Record<string, (client: StreamingClient, call: MetaCall) => Reply[] | Promise<Reply[]>> = {
@@ -28,52 +32,66 @@ const methods: Record<string, (client: StreamingClient, call: MetaCall) => Reply
 }
 
 /** The replies to one message, with events before them when it was a connect. */
-export const answerMeta: MetaMethod = (call) => {
+export const answerMeta: MetaMethod = async (call) => {
   const { instance, message } = call
   if (message.channel === '/meta/handshake') return handshake(call)
   const client = instance.streamingClients.get(message.clientId ?? '')
-  if (!client) return [failure(message, '403::Unknown client', { advice: { interval: 0, reconnect: 'handshake' } })]
+  if (!client) return [unknownClient(message)]
   client.seen()
   const method = methods[message.channel]
   return method ? method(client, call) : [failure(message, '403::Cannot publish to this channel')]
 }
 
 function handshake({ instance, session, message }: MetaCall): Reply[] {
-  for (const [id, client] of instance.streamingClients) if (client.isGone) instance.streamingClients.delete(id)
-  const client = new StreamingClient(randomBytes(20).toString('base64url'), session, instance.events)
-  instance.streamingClients.set(client.id, client)
-  const offer = { version: '1.0', minimumVersion: '1.0', supportedConnectionTypes: ['long-polling'] }
-  return [success({ ...message, clientId: client.id }, { ext: { replay: true, 'payload.format': true }, ...offer })]
+  const { events, streamingClients } = instance
+  for (const [id, client] of streamingClients) if (client.isGone) streamingClients.delete(id)
+  const asked = [message.supportedConnectionTypes ?? connectionType].flat().map(String)
+  if (!asked.includes(connectionType)) return [denied(message, `400::Invalid connection type {${asked.join(', ')}}`)]
+  if (streamingClients.size >= mostClients) {
+    return [failure(message, '403::Organization concurrent user limit exceeded', { advice: { reconnect: 'none' } })]
+  }
+  const client = new StreamingClient(newClientId(), session, events)
+  streamingClients.set(client.id, client)
+  const offer = { version: '1.0', minimumVersion: '1.0', supportedConnectionTypes: [connectionType] }
+  return [success({ ...message, clientId: client.id }, { ext: extensions, ...offer })]
+}
+
+/** What the server adds to Bayeux. */
+const extensions = { replay: true, 'payload.format': true }
+
+/** A handshake refused: the reason stands apart from the error. */
+export function denied(message: Message, failureReason: string): Reply {
+  const ext = { sfdc: { failureReason }, ...extensions }
+  return failure(message, '403::Handshake denied', { ext, advice: { reconnect: 'none' } })
+}
+
+/** Small letters and digits, as true ones. */
+function newClientId(): string {
+  return BigInt(`0x${randomBytes(18).toString('hex')}`).toString(36)
 }
 
 async function connect(client: StreamingClient, { instance, message, alone }: MetaCall): Promise<Reply[]> {
-  const heldMs = alone ? Math.min(message.advice?.timeout ?? advice.timeout, advice.timeout) : 0
+  const type = message.connectionType ?? connectionType
+  if (type !== connectionType) return [failure(message, `400::Invalid connection type {${type}}`)]
+  const heldMs = alone && !client.isNew ? Math.min(message.advice?.timeout ?? advice.timeout, advice.timeout) : 0
+  const told = client.isNew ? { advice } : {}
+  client.isNew = false
   const events = await client.poll(heldMs)
   const known = instance.streamingClients.get(client.id) === client
-  if (known) return [...events, success(message, { advice })]
-  return [failure(message, '403::Unknown client', { advice: { interval: 0, reconnect: 'handshake' } })]
+  return known ? [...events, success(message, told)] : [unknownClient(message)]
 }
 
 function subscribe(client: StreamingClient, { instance, message }: MetaCall): Reply[] {
-  const channels = [message.subscription ?? []].flat()
-  if (channels.length === 0) return [failure(message, '412::Mandatory field missing : subscription')]
-  const wanted = channels.map((channel) => ({ channel, topic: topicOf(instance, client.session, channel) }))
-  for (const { channel, topic } of wanted) {
-    // The words are a hypothesis; that subscribing fails is not.
-    if (!topic) return [failure(message, `400::The channel you requested to subscribe to does not exist {${channel}}`)]
-    const replayId = replayOf(message, channel)
-    if (positionOf(instance.events, replayId) === undefined) return [failure(message, invalidReplay(replayId))]
+  const begin: { topic: Topic; position: number }[] = []
+  for (const channel of [message.subscription ?? ''].flat()) {
+    const topic = topicOf(instance, client.session, channel)
+    if (typeof topic === 'string') return [failure(message, topic)]
+    const position = positionOf(instance.events, message, channel)
+    if (typeof position === 'string') return [failure(message, position)]
+    begin.push({ topic, position })
   }
-  for (const { channel, topic } of wanted) {
-    const position = positionOf(instance.events, replayOf(message, channel))
-    if (topic && position !== undefined) client.subscribe(topic, position)
-  }
+  for (const { topic, position } of begin) client.subscribe(topic, position)
   return [success(message)]
-}
-
-function invalidReplay(id: number): string {
-  const hint = 'Please provide a valid ID, -2 to replay all events, or -1 to replay only new events.'
-  return `400::The replayId {${id}} you provided was invalid.  ${hint}`
 }
 
 function unsubscribe(client: StreamingClient, { message }: MetaCall): Reply[] {

@@ -7,16 +7,24 @@ import type { Message } from './message.ts'
 const newOnly = -1
 const allKept = -2
 
-/** The replay id asked for a channel: `ext.replay[channel]`; only new events when none was. */
-export function replayOf({ ext }: Message, channel: string): number {
+/** The position to read a channel after, or the error: `ext.replay` names no such channel, or an id that is not kept. */
+export function positionOf(bus: EventBus, { ext }: Message, channel: string): number | string {
   const replay = ext?.['replay']
-  const asked = isObject(replay) ? replay[channel] : undefined
-  return asked === undefined || asked === null ? newOnly : Number(asked)
-}
-
-/** The position to read after, or undefined when the id is no longer (or never was) one to begin at. */
-export function positionOf(bus: EventBus, replayId: number): number | undefined {
+  if (!isObject(replay)) return bus.last
+  const asked = replay[channel]
+  if (asked === undefined || asked === null) return notNamed(replay, channel)
+  const replayId = Number(asked)
   if (replayId === newOnly) return bus.last
   if (replayId === allKept) return bus.floor
-  return Number.isInteger(replayId) && replayId >= bus.floor && replayId <= bus.last ? replayId : undefined
+  return Number.isInteger(replayId) && replayId >= bus.floor && replayId <= bus.last ? replayId : invalid(replayId)
+}
+
+function notNamed(replay: Record<string, unknown>, channel: string): string {
+  const map = Object.entries(replay).map(([name, id]) => `${name}=${id}`)
+  return `400::The replayId for channel {${channel}} wasn't found using the provided replay ID map {{${map.join(', ')}}}. Ensure that the channel name you provided in the replay map is valid and matches the channel name used for subscribing.`
+}
+
+function invalid(id: number): string {
+  const hint = 'Please provide a valid ID, -2 to replay all events, or -1 to replay only new events.'
+  return `400::The replayId {${id}} you provided was invalid.  ${hint}`
 }

@@ -18,6 +18,8 @@ interface Subscription {
 export class StreamingClient {
   readonly id: string
   readonly session: Session
+  /** True until it connects for the first time: that connection is answered at once, and with advice. */
+  isNew = true
   readonly #bus: EventBus
   readonly #subscriptions = new Map<string, Subscription>()
   #lastSeen = performance.now()
