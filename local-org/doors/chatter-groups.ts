@@ -1,6 +1,7 @@
 /** Chatter groups, their members, and who follows what (https://developer.salesforce.com/docs/atlas.en-us.chatterapi.meta/chatterapi/connect_resources_groups.htm). */
 
 import { OrgError, type Row } from '../org/index.ts'
+import { announcementsOf, showAnnouncement } from './chatter/announcement.ts'
 import { chatterUrl } from './chatter/chatter-url.ts'
 import { pageOf } from './chatter/comment.ts'
 import { make } from './chatter/make.ts'
@@ -25,7 +26,7 @@ function showGroup(call: Call, group: Row): Record<string, unknown> {
   const mine = myMembership(call, group.Id)
   const role = mine?.['CollaborationRole']
   return {
-    announcement: null,
+    announcement: announcementsOf(call, group.Id).map((row) => showAnnouncement(call, row))[0] ?? null,
     canHaveChatterGuests: group['CanHaveGuests'] === true,
     description: group['Description'] ?? null,
     fileCount: 0,
@@ -164,7 +165,7 @@ const person = `${base}/users/:id`
 const membership = `${base}/group-memberships/:id`
 const subscription = `${base}/subscriptions/:id`
 
-export const partly = ['Announcements, files, settings and requests to join a private group are not there.']
+export const partly = ['Files, settings and photos of groups are not there.']
 
 export const routes: Route[] = [
   { method: 'GET', path: `${base}/groups`, run: groups },

@@ -4,12 +4,14 @@ import { OrgError, type Row } from '../org/index.ts'
 import { chatterUrl } from './chatter/chatter-url.ts'
 import { likesOf, pageOf, showComment, showLike } from './chatter/comment.ts'
 import { capabilityUrl, showFeedElement } from './chatter/feed-element.ts'
-import { feedElements, listFeeds, showFeed } from './chatter/feeds.ts'
+import { elementPage, feedElements, listFeeds, showFeed } from './chatter/feeds.ts'
 import { isBookmarked, setBookmark } from './chatter/following.ts'
-import { make } from './chatter/make.ts'
-import { messageText } from './chatter/message.ts'
+import { change, make } from './chatter/make.ts'
+import { readMessage } from './chatter/message.ts'
 import { subjectId, userDetail, userOf } from './chatter/person.ts'
+import { makeChoices, pollChoices } from './chatter/poll.ts'
 import { rowsWith } from './chatter/rows-with.ts'
+import { assignTags } from './chatter/topic.ts'
 import { objectOf, rowById, saveOne } from './rows/index.ts'
 import { type Answer, type Call, empty, isObject, json, payloadObject, type Route } from './wire/index.ts'
 
@@ -42,16 +44,19 @@ function post(call: Call): Answer {
   const { body, subjectId: named, capabilities } = payloadObject(call)
   const subject = call.params['subject'] ?? named
   if (typeof subject !== 'string') throw new OrgError('MISSING_ARGUMENT', 'subjectId is required.')
-  const values = {
-    ParentId: subjectId(call, subject),
-    Body: messageText(call, body),
-    ...attached(call, isObject(capabilities) ? capabilities : {}),
-  }
-  return json(showFeedElement(call, make(call, 'FeedItem', values)), 201)
+  const wished = isObject(capabilities) ? capabilities : {}
+  const poll = isObject(wished['poll']) ? pollChoices(wished['poll']['choices']) : []
+  const { text, isRich } = readMessage(call, body)
+  const values = { ParentId: subjectId(call, subject), Body: text, IsRichText: isRich, ...attached(call, wished) }
+  const item = make(call, 'FeedItem', poll.length > 0 ? { ...values, Type: 'PollPost' } : values)
+  makeChoices(call, item, poll)
+  assignTags(call, item.Id, text)
+  return json(showFeedElement(call, item), 201)
 }
 
-/** What comes with a post: an address, or a file that is there already. */
-function attached(call: Call, { link, content }: Record<string, unknown>): Record<string, unknown> {
+/** What comes with a post: an address, a file that is there already, the title of a question. */
+function attached(call: Call, { link, content, questionAndAnswers }: Record<string, unknown>): Record<string, unknown> {
+  if (isObject(questionAndAnswers)) return { Type: 'QuestionPost', Title: questionAndAnswers['questionTitle'] }
   if (isObject(link)) return { LinkUrl: link['url'], Title: link['urlName'] }
   if (!isObject(content)) return {}
   const document = rowById(call, objectOf(call, 'ContentDocument'), String(content['contentDocumentId'] ?? ''))
@@ -66,10 +71,30 @@ function bookmark(call: Call, wish?: Record<string, unknown>): Answer {
 }
 
 function edit(call: Call): Answer {
-  const { Id } = rowOf(call, 'FeedItem')
-  const values = { Body: messageText(call, payloadObject(call)['body']) }
-  const [, refused] = saveOne(call, { op: 'update', object: 'FeedItem', id: Id, values })
-  return refused ?? json(showFeedElement(call, rowOf(call, 'FeedItem')))
+  const item = rowOf(call, 'FeedItem')
+  const { text, isRich } = readMessage(call, payloadObject(call)['body'])
+  const stamps = {
+    LastEditById: call.session.userId,
+    LastEditDate: call.view.now(),
+    Revision: Number(item['Revision'] ?? 1) + 1,
+  }
+  const values = { Body: text, IsRichText: isRich }
+  change(call, { object: 'FeedItem', id: item.Id }, values)
+  return json(showFeedElement(call, change(call, { object: 'FeedItem', id: item.Id }, stamps, { asSystem: true })))
+}
+
+/** GET /feed-elements?q=word: posts that say it, the newest first. */
+function search(call: Call): Answer {
+  const word = call.query.get('q')?.toLowerCase() ?? ''
+  if (word.length < 2)
+    throw new OrgError('MISSING_ARGUMENT', 'Specify a search string of at least two characters in q.')
+  const items = [...call.view.table('FeedItem').all()].filter((item) =>
+    String(item['Body'] ?? '')
+      .toLowerCase()
+      .includes(word),
+  )
+  items.sort((a, b) => Number(b['CreatedDate']) - Number(a['CreatedDate']) || (a.Id < b.Id ? 1 : -1))
+  return json(elementPage(call, items, chatterUrl(call, 'feed-elements'), { q: word }))
 }
 
 function comments(call: Call): Answer {
@@ -79,7 +104,10 @@ function comments(call: Call): Answer {
 }
 
 function comment(call: Call): Answer {
-  const values = { FeedItemId: rowOf(call, 'FeedItem').Id, CommentBody: messageText(call, payloadObject(call)['body']) }
+  const values = {
+    FeedItemId: rowOf(call, 'FeedItem').Id,
+    CommentBody: readMessage(call, payloadObject(call)['body']).text,
+  }
   return json(showComment(call, make(call, 'FeedComment', values)), 201)
 }
 
@@ -102,7 +130,8 @@ const feeds = `${base}/feeds`
 const ofComment = `${base}/comments/:id`
 
 export const partly = [
-  'Topics, polls, questions with a best answer, favourites and rich text are not kept; tags, addresses and mentions are found in the text again when it is read.',
+  'Favourites, shares, who has read what and streams are not there; feeds of records do not tell what changed.',
+  'Tags, addresses and mentions are found in the text again when it is read.',
 ]
 
 export const routes: Route[] = [
@@ -120,6 +149,7 @@ export const routes: Route[] = [
   { method: 'GET', path: `${feeds}/:feed/:subject/feed-elements`, run: feedElements },
   { method: 'POST', path: `${feeds}/:feed/:subject/feed-elements`, run: post },
   { method: 'POST', path: `${base}/feed-elements`, run: post },
+  { method: 'GET', path: `${base}/feed-elements`, run: search },
   { method: 'GET', path: element, run: (call) => json(showFeedElement(call, rowOf(call, 'FeedItem'))) },
   { method: 'PATCH', path: element, run: edit },
   { method: 'DELETE', path: element, run: (call) => remove(call, 'FeedItem') },

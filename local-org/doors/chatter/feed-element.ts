@@ -7,14 +7,16 @@ import { instant, likesOf, myLike, pageOf, showComment } from './comment.ts'
 import { isBookmarked } from './following.ts'
 import { messageBody } from './message.ts'
 import { userOf, userSummary } from './person.ts'
+import { showPoll } from './poll.ts'
 import { recordSummary } from './record.ts'
 import { rowsWith } from './rows-with.ts'
+import { showTopic, topicsOf } from './topic.ts'
 
 export function showFeedElement(call: Call, item: Row): Record<string, unknown> {
   const actor = userSummary(call, userOf(call, String(item['CreatedById'])))
   return {
     actor,
-    body: messageBody(call, item['Body']),
+    body: messageBody(call, item['Body'], item['IsRichText'] === true),
     canShare: false,
     capabilities: capabilities(call, item),
     clientInfo: null,
@@ -56,9 +58,53 @@ function capabilities(call: Call, item: Row): Record<string, unknown> {
       page: likesOf(call, item.Id, capabilityUrl(call, item.Id, 'chatter-likes')),
     },
     comments: { page: pageOf(capabilityUrl(call, item.Id, 'comments'), comments) },
+    edit: editCapability(call, item),
+    ...poll(call, item),
+    ...question(call, item),
+    topics: topicsCapability(call, item),
     ...link,
     ...contentOf(call, item),
   }
+}
+
+function editCapability(call: Call, item: Row): Record<string, unknown> {
+  const edited = item['LastEditById'] ? userSummary(call, userOf(call, String(item['LastEditById']))) : null
+  return {
+    isEditRestricted: false,
+    isEditableByMeUrl: chatterUrl(call, `feed-elements/${item.Id}/capabilities/edit/is-editable-by-me`),
+    lastEditedBy: edited,
+    lastEditedDate: instant(item['LastEditDate']),
+    latestRevision: item['Revision'] ?? 1,
+    relativeLastEditedDate: instant(item['LastEditDate']),
+  }
+}
+
+function poll(call: Call, item: Row): Record<string, unknown> {
+  const shown = showPoll(call, item)
+  return shown ? { poll: shown } : {}
+}
+
+/** The title of a question and the comment chosen as its answer. */
+export function questionCapability(call: Call, item: Row): Record<string, unknown> | undefined {
+  if (item['Type'] !== 'QuestionPost') return undefined
+  const best = call.view.table('FeedComment').get(String(item['BestCommentId'] ?? ''))
+  return {
+    bestAnswer: best ? showComment(call, best) : null,
+    bestAnswerSelectedBy: best
+      ? userSummary(call, userOf(call, String(item['LastEditById'] ?? item['CreatedById'])))
+      : null,
+    canCurrentUserSelectOrRemoveBestAnswer: item['CreatedById'] === call.session.userId,
+    questionTitle: item['Title'] ?? null,
+  }
+}
+
+function question(call: Call, item: Row): Record<string, unknown> {
+  const shown = questionCapability(call, item)
+  return shown ? { questionAndAnswers: shown } : {}
+}
+
+export function topicsCapability(call: Call, item: Row): Record<string, unknown> {
+  return { canAssignTopics: true, items: topicsOf(call, item.Id).map((topic) => showTopic(call, topic)) }
 }
 
 /** The file of a post. */

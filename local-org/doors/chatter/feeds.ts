@@ -6,6 +6,7 @@ import { chatterUrl } from './chatter-url.ts'
 import { showFeedElement } from './feed-element.ts'
 import { followedBy, groupsOf, isBookmarked } from './following.ts'
 import { subjectId } from './person.ts'
+import { rowsWith } from './rows-with.ts'
 
 const usualPage = 25
 const largestPage = 100
@@ -33,6 +34,11 @@ function ofGroups(call: Call, subject: string): (item: Row) => boolean {
   return ({ ParentId }) => groups.has(String(ParentId))
 }
 
+function onTopic(call: Call, subject: string): (item: Row) => boolean {
+  const posts = new Set(rowsWith(call, 'TopicAssignment', 'TopicId', subject).map((row) => String(row['EntityId'])))
+  return ({ Id }) => posts.has(Id)
+}
+
 const feeds: Record<string, Feed> = {
   news: { type: 'News', label: 'What I Follow', hasSubject: true, filter: newsOf },
   to: { type: 'To', label: 'To Me', hasSubject: true, filter: onPageOf },
@@ -56,6 +62,12 @@ const feeds: Record<string, Feed> = {
     label: 'Profile',
     hasSubject: true,
     filter: (_, subject) => (item) => item['ParentId'] === subject || item['CreatedById'] === subject,
+  },
+  topics: {
+    type: 'Topics',
+    label: 'Topics',
+    hasSubject: true,
+    filter: onTopic,
   },
   record: {
     type: 'Record',
@@ -85,28 +97,39 @@ export function showFeed(call: Call): Answer {
   return json({ feedElementsUrl: `${url}/feed-elements`, feedType: type, feedUrl: url, label })
 }
 
-/** GET …/feed-elements?pageSize=25&page=0&sort=CreatedDateDesc */
+/** GET …/feed-elements?pageSize=25&page=0&sort=CreatedDateDesc&q=word */
 export function feedElements(call: Call): Answer {
   const { filter, subject, url } = feedOf(call)
+  const stamp = call.query.get('sort')?.startsWith('LastModified') ? 'LastModifiedDate' : 'CreatedDate'
+  const word = call.query.get('q')?.toLowerCase()
+  const says = (item: Row) =>
+    word === undefined ||
+    String(item['Body'] ?? '')
+      .toLowerCase()
+      .includes(word)
+  const items = [...call.view.table('FeedItem').all()].filter(filter(call, subject)).filter(says)
+  items.sort((a, b) => Number(b[stamp]) - Number(a[stamp]) || (a.Id < b.Id ? 1 : -1))
+  return json(elementPage(call, items, `${url}/feed-elements`, word === undefined ? {} : { q: word }))
+}
+
+/** The page of posts a call asks for; `url` is the address of the list, `asked` what else its pages are asked with. */
+export function elementPage(call: Call, items: readonly Row[], url: string, asked: Record<string, string>): unknown {
   const size = Math.min(largestPage, Number.parseInt(call.query.get('pageSize') ?? '', 10) || usualPage)
   const start = Number.parseInt(call.query.get('page') ?? '', 10) || 0
-  const stamp = call.query.get('sort')?.startsWith('LastModified') ? 'LastModifiedDate' : 'CreatedDate'
-  const items = [...call.view.table('FeedItem').all()].filter(filter(call, subject))
-  items.sort((a, b) => Number(b[stamp]) - Number(a[stamp]) || (a.Id < b.Id ? 1 : -1))
-  const page = items.slice(start, start + size)
-  const next = start + size < items.length ? String(start + size) : null
-  const elements = `${url}/feed-elements`
-  return json({
+  const pageUrl = (page: number) =>
+    `${url}?${new URLSearchParams({ page: String(page), pageSize: String(size), ...asked })}`
+  const next = start + size < items.length ? start + size : undefined
+  return {
     currentPageToken: String(start),
-    currentPageUrl: `${elements}?page=${start}&pageSize=${size}`,
-    elements: page.map((item) => showFeedElement(call, item)),
+    currentPageUrl: pageUrl(start),
+    elements: items.slice(start, start + size).map((item) => showFeedElement(call, item)),
     isModifiedToken: null,
     isModifiedUrl: null,
-    nextPageToken: next,
-    nextPageUrl: next === null ? null : `${elements}?page=${next}&pageSize=${size}`,
+    nextPageToken: next === undefined ? null : String(next),
+    nextPageUrl: next === undefined ? null : pageUrl(next),
     updatesToken: null,
     updatesUrl: null,
-  })
+  }
 }
 
 function feedOf(call: Call): Feed & { subject: string; url: string } {

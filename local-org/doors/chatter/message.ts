@@ -5,6 +5,7 @@ import { nameOf, objectOf } from '../rows/index.ts'
 import { type Call, isObject, notFound } from '../wire/index.ts'
 import { chatterUrl } from './chatter-url.ts'
 import { userOf, userSummary } from './person.ts'
+import { escapeText, isMarkup, markupTag, richPieces } from './rich-text.ts'
 
 type Segment = Record<string, unknown>
 
@@ -15,8 +16,8 @@ const texts: Record<string, (call: Call, segment: Segment) => string> = {
   hashtag: (_, { tag }) => `#${tag}`,
   mention: (call, segment) => `@${nameOf(objectOf(call, 'User'), mentioned(call, segment))}`,
   entitylink: (_, { entityId }) => String(entityId ?? ''),
-  markupbegin: () => '',
-  markupend: () => '',
+  markupbegin: (_, segment) => markupTag(segment),
+  markupend: (_, segment) => markupTag(segment),
 }
 
 /** Whom a mention names, by id or user name. Throws NOT_FOUND. */
@@ -27,11 +28,23 @@ function mentioned(call: Call, { id, username }: Segment): Row {
   return found
 }
 
-/** The plain text of a `body` member. Throws OrgError MISSING_ARGUMENT without segments. */
-export function messageText(call: Call, body: unknown): string {
-  const segments = isObject(body) ? body['messageSegments'] : undefined
-  if (!Array.isArray(segments)) throw new OrgError('MISSING_ARGUMENT', 'Specify at least one message segment.')
-  return segments.map((segment) => segmentText(call, isObject(segment) ? segment : {})).join('')
+export interface Message {
+  /** Plain, or with markup HTML. */
+  text: string
+  isRich: boolean
+}
+
+/** What a `body` member says. Throws OrgError MISSING_ARGUMENT without segments. */
+export function readMessage(call: Call, body: unknown): Message {
+  const given = isObject(body) ? body['messageSegments'] : undefined
+  if (!Array.isArray(given)) throw new OrgError('MISSING_ARGUMENT', 'Specify at least one message segment.')
+  const segments: Segment[] = given.map((segment) => (isObject(segment) ? segment : {}))
+  const isRich = segments.some(isMarkup)
+  const texts = segments.map((segment) => {
+    const text = segmentText(call, segment)
+    return isRich && !isMarkup(segment) ? escapeText(text) : text
+  })
+  return { text: texts.join(''), isRich }
 }
 
 function segmentText(call: Call, segment: Segment): string {
@@ -44,9 +57,13 @@ function segmentText(call: Call, segment: Segment): string {
 const PIECE = /https?:\/\/[^\s<>"]+|#[\p{L}\p{N}_]+|#\[[^\]]+\]|@(?=\p{L})/gu
 
 /** The `body` of an answer. */
-export function messageBody(call: Call, text: unknown): Record<string, unknown> {
-  const plain = String(text ?? '')
-  return { isRichText: false, messageSegments: segmentsOf(call, plain), text: plain }
+export function messageBody(call: Call, text: unknown, isRichText = false): Record<string, unknown> {
+  const kept = String(text ?? '')
+  if (!isRichText) return { isRichText, messageSegments: segmentsOf(call, kept), text: kept }
+  const messageSegments: Segment[] = richPieces(kept).flatMap((piece) =>
+    typeof piece === 'string' ? segmentsOf(call, piece) : piece,
+  )
+  return { isRichText, messageSegments, text: messageSegments.map((segment) => segment['text']).join('') }
 }
 
 function segmentsOf(call: Call, text: string): Segment[] {

@@ -1,0 +1,134 @@
+/** Posts of all kinds: topics, polls, questions, rich text; announcements and requests of groups. */
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { openOrg } from '../testing/open-org.ts'
+
+type Body = Record<string, unknown>
+
+const say = (text: string) => ({ messageSegments: [{ type: 'Text', text }] })
+
+async function open(t: Parameters<typeof openOrg>[0]) {
+  const opened = await openOrg(t)
+  const ask = async (method: string, path: string, body?: unknown) =>
+    (await opened.call(method, path, body)).body as Body
+  const post = (body: Body) =>
+    ask('POST', '/chatter/feed-elements', { feedElementType: 'FeedItem', subjectId: 'me', ...body })
+  return { ...opened, ask, post }
+}
+
+test('tags become topics; posts and records are given topics and lose them', async (t) => {
+  const { ask, call, create, post, query } = await open(t)
+  const element = await post({ body: say('About #pumps and #[steam engines]') })
+  const capabilities = `/chatter/feed-elements/${element['id']}/capabilities`
+  assert.partialDeepStrictEqual(await ask('GET', `${capabilities}/topics`), {
+    canAssignTopics: true,
+    items: [{ name: 'pumps' }, { name: 'steam engines', talkingAbout: 1 }],
+  })
+  const accountId = await create('Account', { Name: 'A' })
+  const path = `/connect/records/${accountId}/topics`
+  const topic = await ask('POST', path, { topicName: 'Pumps' })
+  assert.partialDeepStrictEqual(topic, { name: 'pumps', talkingAbout: 2 })
+  assert.equal((await query('SELECT Id FROM TopicAssignment')).length, 3)
+  assert.partialDeepStrictEqual(await ask('GET', `/chatter/feeds/topics/${topic['id']}/feed-elements`), {
+    elements: [{ id: element['id'] }],
+  })
+  await call('DELETE', `${path}?topicId=${topic['id']}`)
+  assert.deepEqual((await ask('GET', path))['topics'], [])
+  assert.partialDeepStrictEqual(await ask('GET', '/connect/topics?q=steam'), { topics: [{ name: 'steam engines' }] })
+  assert.equal((await call('DELETE', `/connect/topics/${topic['id']}`)).status, 204)
+  assert.equal((await call('GET', `/connect/topics/${topic['id']}`)).status, 404)
+})
+
+test('a poll is voted on, and a second vote replaces the first', async (t) => {
+  const { ask, call, post } = await open(t)
+  const wish = { body: say('When?'), capabilities: { poll: { choices: ['Monday', 'Tuesday'] } } }
+  const element = await post(wish)
+  assert.equal(element['type'], 'PollPost')
+  const path = `/chatter/feed-elements/${element['id']}/capabilities/poll`
+  const { choices } = (await ask('GET', path)) as { choices: { id: string }[] }
+  for (const choice of choices) await ask('PATCH', path, { myChoiceId: choice.id })
+  assert.partialDeepStrictEqual(await ask('GET', path), {
+    choices: [
+      { text: 'Monday', voteCount: 0 },
+      { position: 2, voteCount: 1, voteCountRatio: 1 },
+    ],
+    myChoiceId: choices[1]?.id,
+    totalVoteCount: 1,
+  })
+  assert.equal((await call('PATCH', path, { myChoiceId: 'no' })).status, 404)
+  const one = await call('POST', '/chatter/feed-elements', {
+    subjectId: 'me',
+    ...wish,
+    capabilities: { poll: { choices: ['x'] } },
+  })
+  assert.equal(one.status, 400)
+})
+
+test('a question gets a best answer', async (t) => {
+  const { ask, post } = await open(t)
+  const capabilities = { questionAndAnswers: { questionTitle: 'Why?' } }
+  const { id, type } = await post({ body: say('It leaks'), capabilities })
+  assert.equal(type, 'QuestionPost')
+  const base = `/chatter/feed-elements/${id}/capabilities`
+  const comment = await ask('POST', `${base}/comments/items`, { body: say('Old') })
+  const answered = await ask('PATCH', `${base}/question-and-answers`, { bestAnswerId: comment['id'] })
+  assert.partialDeepStrictEqual(answered, { questionTitle: 'Why?', bestAnswer: { id: comment['id'] } })
+})
+
+test('markup is kept and comes back as segments; an edit counts a revision', async (t) => {
+  const { ask, post, query } = await open(t)
+  const markup = (type: string) => ({ type, markupType: 'Bold' })
+  const text = (value: string) => ({ type: 'Text', text: value })
+  const body = { messageSegments: [markup('MarkupBegin'), text('a < b'), markup('MarkupEnd'), text(' #tag')] }
+  const element = await post({ body })
+  assert.partialDeepStrictEqual(element['body'], {
+    isRichText: true,
+    text: 'a < b #tag',
+    messageSegments: [
+      { type: 'MarkupBegin', markupType: 'Bold', htmlTag: 'b' },
+      { type: 'Text', text: 'a < b' },
+      { type: 'MarkupEnd' },
+      { type: 'Text', text: ' ' },
+      { type: 'Hashtag', tag: 'tag' },
+    ],
+  })
+  assert.equal((await query('SELECT Body FROM FeedItem'))[0]?.['Body'], '<b>a &lt; b</b> #tag')
+  const path = `/chatter/feed-elements/${element['id']}`
+  assert.partialDeepStrictEqual(await ask('PATCH', path, { body: say('plain') }), {
+    body: { isRichText: false, text: 'plain' },
+    capabilities: { edit: { latestRevision: 2 } },
+  })
+  assert.partialDeepStrictEqual(await ask('GET', `${path}/capabilities/edit/is-editable-by-me`), {
+    isEditableByMe: true,
+  })
+  assert.partialDeepStrictEqual(await ask('GET', '/chatter/feed-elements?q=plain'), {
+    elements: [{ id: element['id'] }],
+  })
+})
+
+test('a group announces, and lets in who asks', async (t) => {
+  const { ask, call, create, query, org } = await open(t)
+  const group = await ask('POST', '/chatter/groups', { name: 'Pumps', visibility: 'PrivateAccess' })
+  const wish = { body: say('Closed on Friday'), expirationDate: '2999-01-01T00:00:00.000Z' }
+  const announcement = await ask('POST', `/chatter/groups/${group['id']}/announcements`, wish)
+  assert.partialDeepStrictEqual(await ask('GET', `/chatter/groups/${group['id']}`), {
+    announcement: { id: announcement['id'], body: { text: 'Closed on Friday' } },
+  })
+  assert.equal((await call('DELETE', `/chatter/announcements/${announcement['id']}`)).status, 204)
+  const [profile] = await query("SELECT Id FROM Profile WHERE Name = 'Standard User'")
+  const values = { LastName: 'Asker', Alias: 'asker', Email: 'a@b.example', Username: 'asker@b.example' }
+  const zone = { TimeZoneSidKey: 'UTC', LocaleSidKey: 'en_US', EmailEncodingKey: 'UTF-8', LanguageLocaleKey: 'en_US' }
+  const RequesterId = await create('User', { ...values, ...zone, ProfileId: profile?.['Id'] })
+  const requestId = await create('CollaborationGroupMemberRequest', { CollaborationGroupId: group['id'], RequesterId })
+  const path = `/chatter/group-membership-requests/${requestId}`
+  assert.partialDeepStrictEqual(await ask('PATCH', path, { status: 'Accepted' }), {
+    status: 'Accepted',
+    user: { id: RequesterId },
+  })
+  const { members } = (await ask('GET', `/chatter/groups/${group['id']}/members`)) as { members: { user: Body }[] }
+  assert.deepEqual(members.map(({ user }) => user['id']).sort(), [org.userId, RequesterId].sort())
+  assert.partialDeepStrictEqual(await ask('GET', '/chatter/mentions/completions?q=ask'), {
+    mentionCompletions: [{ name: 'Asker', recordId: RequesterId, recordType: 'User' }],
+  })
+})
