@@ -60,8 +60,8 @@ const PIECE = /https?:\/\/[^\s<>"]+|#[\p{L}\p{N}_]+|#\[[^\]]+\]|@(?=\p{L})/gu
 export function messageBody(call: Call, text: unknown, isRichText = false): Record<string, unknown> {
   const kept = String(text ?? '')
   if (!isRichText) return { isRichText, messageSegments: segmentsOf(call, kept), text: kept }
-  const messageSegments: Segment[] = richPieces(kept).flatMap((piece) =>
-    typeof piece === 'string' ? segmentsOf(call, piece) : piece,
+  const messageSegments = richPieces(kept).flatMap((piece): Segment[] =>
+    typeof piece === 'string' ? segmentsOf(call, piece) : [piece],
   )
   return { isRichText, messageSegments, text: messageSegments.map((segment) => segment['text']).join('') }
 }
