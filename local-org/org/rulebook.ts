@@ -19,6 +19,8 @@ export interface DuplicateRule {
   active: boolean
   /** Fields that must all be equal (case-insensitive, blanks never match). */
   matchFields: string[]
+  /** Instead of fields a standard matching rule, such as 'Standard_Lead_Match_Rule_v1_0'. */
+  matchingRule?: string
   /** Block, or only report (then allowDuplicates lets it pass; allow = save without a word). */
   action: 'block' | 'alert'
   message: string

@@ -9,6 +9,7 @@ import {
   type ObjectDef,
   type OrgView,
   type RuleBook,
+  STANDARD_MATCHING_RULES,
 } from '../../org/index.ts'
 import { type Controlled, endpoint, nothing } from '../endpoint.ts'
 
@@ -27,7 +28,8 @@ const duplicateRule = z.strictObject({
   name: z.string(),
   object: z.string(),
   active: z.boolean().default(true),
-  matchFields: z.array(z.string()).min(1).describe('all must be equal, whatever their case'),
+  matchFields: z.array(z.string()).default([]).describe('all must be equal, whatever their case'),
+  matchingRule: z.enum(STANDARD_MATCHING_RULES).optional().describe('instead of fields: a standard, fuzzy rule'),
   action: z.enum(['block', 'alert']).default('block'),
   message: z.string().default('Use one of these records?'),
 })

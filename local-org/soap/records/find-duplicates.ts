@@ -1,6 +1,6 @@
 /** What the duplicate rules say of records that are not being saved. */
 
-import { duplicateResult, duplicatesOf } from '../../org/index.ts'
+import { duplicateResult, duplicatesOf, matchedFields } from '../../org/index.ts'
 import type { SoapCall } from '../soap-call.ts'
 import type { Xml } from '../xml/write-xml.ts'
 import { writeDuplicates } from './write-result.ts'
@@ -8,14 +8,12 @@ import { writeDuplicates } from './write-result.ts'
 /** FindDuplicatesResult: one DuplicateResult for each active rule of the object, also for those that find nothing. */
 export function findDuplicates(call: SoapCall, object: string, values: Readonly<Record<string, unknown>>): Xml {
   const rules = call.instance.org.rules.duplicateRules.filter((rule) => rule.active && rule.object === object)
-  const known = Object.fromEntries(
-    rules.flatMap(({ matchFields }) => matchFields).map((field) => [field, text(values[field])]),
-  )
+  const known = Object.fromEntries(rules.flatMap(matchedFields).map((field) => [field, text(values[field])]))
   const id = typeof values['Id'] === 'string' ? { Id: values['Id'] } : {}
-  const table = call.view.table(object)
+  const [table, accounts] = [call.view.table(object), call.view.table('Account')]
   return {
     duplicateResults: rules.map((rule) =>
-      writeDuplicates(duplicateResult(rule, duplicatesOf(rule, { ...known, ...id }, table))),
+      writeDuplicates(duplicateResult(rule, duplicatesOf(rule, { ...known, ...id }, table, accounts))),
     ),
     errors: [],
     success: true,
