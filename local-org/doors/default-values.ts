@@ -1,23 +1,21 @@
 /** What a new record begins with (https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_sobject_default_values.htm). */
 
-import { fieldsNamed, objectOf } from './rows/index.ts'
-import { usualOf } from './ui-api/initial-values.ts'
+import { fieldsNamed, objectOf, showRow } from './rows/index.ts'
+import { initialValues } from './ui-api/initial-values.ts'
+import { listIn, recordTypeIn } from './ui-api/parameters.ts'
 import { type Answer, type Call, json, type Route } from './wire/index.ts'
 
-/** GET …/defaultValues?fields=a,b: all fields a person may fill in when none is named. */
+/** GET …/defaultValues?recordTypeId=…&fields=a,b: all fields a person may fill in when none is named. */
 function defaultValues(call: Call): Answer {
   const object = objectOf(call)
-  const names = (call.query.get('fields') ?? '').split(',').flatMap((name) => name.trim() || [])
-  const fields =
-    names.length > 0 ? fieldsNamed(call.view, object, names) : object.fields.filter((one) => one.createable)
-  const values = fields.flatMap((field) => {
-    const value = usualOf(field)
-    return value === undefined ? [] : [[field.name, value] as const]
-  })
-  return json({ attributes: { type: object.name }, ...Object.fromEntries(values) })
+  const names = listIn(call, 'fields')
+  const recordTypeId = recordTypeIn(call, object)
+  const values = initialValues(call, object, recordTypeId)
+  const wanted = names.length > 0 ? fieldsNamed(call.view, object, names) : object.fields
+  const fields = wanted.filter(({ name }) => name !== 'OwnerId' && values[name] !== undefined)
+  const { attributes: _, ...shown } = showRow(call, object, { Id: '', ...values }, fields)
+  return json({ attributes: { type: object.name }, ...shown })
 }
-
-export const partly = ['Literal and picklist defaults; default formulas are not computed.']
 
 export const routes: Route[] = [
   { method: 'GET', path: '/services/data/:version/sobjects/:object/defaultValues', run: defaultValues },

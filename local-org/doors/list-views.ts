@@ -55,8 +55,6 @@ function results(call: Call): Answer {
   return json(listViewResults(call, row, readDefinition(call, objectOf(call), row), window))
 }
 
-export const partly = ['List views can be read, not made or changed, through this resource.']
-
 export const routes: Route[] = [
   { method: 'GET', path: base, run: list },
   { method: 'GET', path: `${base}/:id`, run: (call) => json(entry(call, findView(call))) },

@@ -7,6 +7,7 @@ import { runAction, valuesOf } from './quick-actions/run-action.ts'
 import { objectOf } from './rows/index.ts'
 import { actionList } from './ui-api/action-list.ts'
 import { draftFields } from './ui-api/draft-record.ts'
+import { inEach } from './ui-api/each.ts'
 import { tagOf } from './ui-api/etag.ts'
 import { initialValues } from './ui-api/initial-values.ts'
 import { showFields } from './ui-api/layout.ts'
@@ -16,6 +17,7 @@ import { objectOfId } from './ui-api/record.ts'
 import { relatedNamed, relatedOf } from './ui-api/related-list.ts'
 import type { Place } from './ui-api/standard-actions.ts'
 import { uiObject } from './ui-api/ui-object.ts'
+import { withBody } from './ui-api/with-body.ts'
 import { type Answer, type Call, isObject, json, notFound, payloadObject, type Route } from './wire/index.ts'
 
 const base = '/services/data/:version/ui-api/actions'
@@ -55,16 +57,7 @@ function relatedSpots(call: Call, names: string[]): Spot[] {
 
 /** …/related-list/batch: each list with its own status. */
 function relatedBatch(call: Call, names: string[]): Answer {
-  const results = names.map((name) => {
-    try {
-      return { result: actionList(call, relatedSpots(call, [name])), statusCode: 200 }
-    } catch (failure) {
-      if (!(failure instanceof OrgError)) throw failure
-      const { errorCode, message, status } = failure
-      return { result: [{ errorCode, message }], statusCode: status }
-    }
-  })
-  return json({ results })
+  return json({ results: names.map(inEach((name) => actionList(call, relatedSpots(call, [name])))) })
 }
 
 /** POST has the parameters in its body: `relatedListsActionParameters`, each with its list. */
@@ -74,15 +67,6 @@ function relatedBatchByBody(call: Call): Answer {
     isObject(one) && typeof one['relatedListId'] === 'string' ? [one['relatedListId']] : [],
   )
   return relatedBatch(call, names)
-}
-
-/** The same call with the members of its body as parameters. */
-function withBody(call: Call): Call {
-  const query = new URLSearchParams(call.query)
-  for (const [name, value] of Object.entries(payloadObject(call))) {
-    if (value !== null) query.set(name, Array.isArray(value) ? value.join(',') : String(value))
-  }
-  return { ...call, query }
 }
 
 function relatedRecordActions(call: Call): Answer {
@@ -181,7 +165,7 @@ export const routes: Route[] = [
   {
     method: 'POST',
     path: `${ofRecords}/related-list`,
-    run: (call) => json(actionList(withBody(call), relatedSpots(call, []))),
+    run: (call) => json(actionList(withBody(call, payloadObject(call)), relatedSpots(call, []))),
   },
   {
     method: 'GET',

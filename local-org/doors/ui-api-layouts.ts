@@ -1,7 +1,9 @@
 /** UI API: layouts, whole pages (record-ui), and what a form for a new record or a copy begins with (https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_resources_record_ui.htm). */
 
 import { type ObjectDef, OrgError, to18 } from '../org/index.ts'
+import { noteLook } from './recent/viewed.ts'
 import { rowById } from './rows/index.ts'
+import { childrenAsked } from './ui-api/child-relationships.ts'
 import { type Draft, draftFields, draftRecord } from './ui-api/draft-record.ts'
 import { tagOf } from './ui-api/etag.ts'
 import { copiedValues, initialValues } from './ui-api/initial-values.ts'
@@ -38,7 +40,9 @@ function recordUi(call: Call): Answer {
   const records = ids.map((id) => {
     const object = objectOfId(call, id)
     const optional = qualifiedIn(call, 'optionalFields')
-    const record = readRecord(call, object, { id, fields: pathsAsked(call, object), optional })
+    const read = readRecord(call, object, { id, fields: pathsAsked(call, object), optional })
+    if (call.query.get('updateMru') === 'true') noteLook(call, object.name, id)
+    const record: Record<string, unknown> = { ...read, childRelationships: childrenAsked(call, object, id) }
     return { object, record, type: String(record['recordTypeId']) }
   })
   const layoutable = records.filter(({ object }) => object.layoutable)

@@ -23,8 +23,8 @@ test('list views are found, described, and give their records page by page', asy
     listReference: { listViewApiName: 'AllAccounts', objectApiName: 'Account' },
   })
   assert.equal(ui.records.count, 2)
-  const second = (await call('GET', ui.records.nextPageUrl ?? '')).body as { records: Page }
-  assert.notEqual(second.records.records[0]?.id, ui.records.records[0]?.id)
+  const second = (await call('GET', ui.records.nextPageUrl ?? '')).body as Page
+  assert.notEqual(second.records[0]?.id, ui.records.records[0]?.id)
   const named = await call('GET', '/ui-api/list-records/Account/AllAccounts?pageSize=1&fields=Account.Industry')
   const [first] = (named.body as Page).records
   assert.equal(first?.id, ui.records.records[0]?.id)

@@ -1,11 +1,16 @@
 /** UI API: records, read with the fields of a layout or those named, written once per Idempotency-Key (https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_resources_record_get.htm). */
 
-import { type ObjectDef, OrgError, type SaveOptions } from '../org/index.ts'
+import { type ObjectDef, OrgError, type SaveOptions, type SaveResult } from '../org/index.ts'
+import { noteLook } from './recent/viewed.ts'
 import { rowById, saveOne } from './rows/index.ts'
+import { type BatchWish, batchOperations } from './ui-api/batch-operations.ts'
+import { childPageSize, childrenAsked, childrenOf } from './ui-api/child-relationships.ts'
 import { once } from './ui-api/idempotent.ts'
 import { layoutPaths } from './ui-api/layout.ts'
 import { pathsAsked, qualifiedIn } from './ui-api/parameters.ts'
 import { objectOfId, readRecord } from './ui-api/record.ts'
+import { errorBody } from './ui-api/record-error.ts'
+import { relatedNamed } from './ui-api/related-list.ts'
 import { uiObject } from './ui-api/ui-object.ts'
 import { type Answer, type Call, empty, isObject, json, payloadObject, type Route, restError } from './wire/index.ts'
 
@@ -26,9 +31,27 @@ function wishOf(call: Call, object: ObjectDef): FieldWish {
   throw new OrgError('ILLEGAL_QUERY_PARAMETER_VALUE', words)
 }
 
-function readOne(call: Call, id: string): Record<string, unknown> {
-  const object = objectOfId(call, id)
-  return readRecord(call, object, { id, ...wishOf(call, object) })
+function readOne(call: Call, given: string): Record<string, unknown> {
+  const object = objectOfId(call, given)
+  const record = readRecord(call, object, { id: given, ...wishOf(call, object) })
+  const id = String(record['id'])
+  if (call.query.get('updateMru') === 'true') noteLook(call, object.name, id)
+  return { ...record, childRelationships: childrenAsked(call, object, id) }
+}
+
+/** GET /records/{id}/child-relationships/Contacts: the children page by page. */
+function children(call: Call): Answer {
+  const object = objectOfId(call, call.params['id'] ?? '')
+  const { Id } = rowById(call, object, call.params['id'] ?? '')
+  const related = relatedNamed(call, object, call.params['relationship'])
+  const bare = (path: string) => path.replace(new RegExp(`^${related.child.name}\\.`, 'i'), '')
+  const [fields, optional] = ['fields', 'optionalFields'].map((name) => qualifiedIn(call, name).map(bare))
+  const names = related.child.fields.filter(({ nameField }) => nameField).map(({ name }) => name)
+  const usual = fields?.length ? fields : ['Id', ...names]
+  const page = Math.max(1, Number.parseInt(call.query.get('pageToken') ?? call.query.get('page') ?? '', 10) || 1)
+  return json(
+    childrenOf(call, Id, related, { fields: usual, optional: optional ?? [], page, size: childPageSize(call) }),
+  )
 }
 
 /** GET /records/batch/a,b: each with its own status. */
@@ -68,7 +91,7 @@ function create(call: Call): Answer {
   const { apiName, fields, options } = wishIn(call)
   const object = uiObject(call, String(apiName ?? ''))
   const [result, refused] = saveOne(call, { op: 'create', object: object.name, values: fields }, options)
-  if (refused) return recordError(object, result.errors)
+  if (refused) return recordError(call, object, result.errors)
   return json(readRecord(call, object, { id: result.id ?? '', fields: layoutPaths(object, wholePage) }), 201)
 }
 
@@ -78,7 +101,7 @@ function update(call: Call): Answer {
   if (isChangedSince(call, row['LastModifiedDate'])) return empty(412)
   const { fields, options } = wishIn(call)
   const [result, refused] = saveOne(call, { op: 'update', object: object.name, id: row.Id, values: fields }, options)
-  if (refused) return recordError(object, result.errors)
+  if (refused) return recordError(call, object, result.errors)
   return json(readRecord(call, object, { id: row.Id, fields: layoutPaths(object, wholePage) }))
 }
 
@@ -88,6 +111,29 @@ function isChangedSince({ headers }: Call, stamp: unknown): boolean {
   return !Number.isNaN(since) && typeof stamp === 'number' && Math.floor(stamp / 1000) > Math.floor(since / 1000)
 }
 
+/** POST /records/batch {allOrNone, operations: [{type, records}]}: each record with its own status. */
+function writeBatch(call: Call): Answer {
+  const { allOrNone = true, operations } = payloadObject(call)
+  const wishes = batchOperations(call, operations)
+  const results = call.instance.org.save(
+    call.session.userId,
+    wishes.map(({ operation }) => operation),
+    { allOrNone: allOrNone !== false },
+  )
+  const shown = results.map((result, i) => batchResult(call, wishes[i], result))
+  return json({ hasErrors: shown.some(({ statusCode }) => statusCode >= 400), results: shown })
+}
+
+function batchResult(call: Call, wish: BatchWish | undefined, { id, errors, success }: SaveResult) {
+  if (!wish || !success) {
+    const error = wish ? errorBody(call, wish.object, errors) : null
+    return { result: [error], statusCode: errors[0]?.status ?? 400 }
+  }
+  if (wish.operation.op === 'delete') return { result: null, statusCode: 204 }
+  const record = readRecord(call, wish.object, { id: id ?? '', fields: layoutPaths(wish.object, wholePage) })
+  return { result: record, statusCode: wish.operation.op === 'create' ? 201 : 200 }
+}
+
 function remove(call: Call): Answer {
   const object = objectOfId(call, call.params['id'] ?? '')
   const { Id } = rowById(call, object, call.params['id'] ?? '')
@@ -95,32 +141,9 @@ function remove(call: Call): Answer {
   return refused ?? empty(204)
 }
 
-/** A refused write: every error at the field it names, or at the top. */
-function recordError(object: ObjectDef, errors: OrgError[]): Answer {
-  const fieldErrors: Record<string, unknown[]> = {}
-  const output = { errors: [] as unknown[], fieldErrors }
-  for (const { errorCode, message, fields } of errors) {
-    const shown = {
-      constituentField: null,
-      duplicateRecordError: null,
-      errorCode,
-      field: null,
-      fieldLabel: null,
-      message,
-    }
-    if (fields.length === 0) output.errors.push(shown)
-    for (const field of fields) {
-      const fieldLabel = object.fields.find(({ name }) => name === field)?.label ?? field
-      fieldErrors[field] = [...(fieldErrors[field] ?? []), { ...shown, field, fieldLabel }]
-    }
-  }
-  const [first] = errors
-  const message = first?.message ?? 'An error occurred while trying to update the record. Please try again.'
-  const error = { errorCode: first?.errorCode, enhancedErrorType: 'RecordError', message, output }
-  return json([error], first?.status ?? 400)
+function recordError(call: Call, object: ObjectDef, errors: OrgError[]): Answer {
+  return json([errorBody(call, object, errors)], errors[0]?.status ?? 400)
 }
-
-export const partly = ['Children of a record (childRelationships) are told by related lists alone.']
 
 export const routes: Route[] = [
   { method: 'POST', path: `${base}/records`, run: (call) => once(call, () => create(call)) },
@@ -128,4 +151,6 @@ export const routes: Route[] = [
   { method: 'PATCH', path: `${base}/records/:id`, run: (call) => once(call, () => update(call)) },
   { method: 'DELETE', path: `${base}/records/:id`, run: (call) => once(call, () => remove(call)) },
   { method: 'GET', path: `${base}/records/batch/:ids`, run: readBatch },
+  { method: 'POST', path: `${base}/records/batch`, run: (call) => once(call, () => writeBatch(call)) },
+  { method: 'GET', path: `${base}/records/:id/child-relationships/:relationship`, run: children },
 ]

@@ -3,6 +3,7 @@
 import { createHmac } from 'node:crypto'
 import { OrgError, to18 } from '../org/index.ts'
 import { rowById } from './rows/index.ts'
+import { inEach } from './ui-api/each.ts'
 import { tagOf } from './ui-api/etag.ts'
 import { iconUrl, lookOf } from './ui-api/looks.ts'
 import { objectOfId } from './ui-api/record.ts'
@@ -75,15 +76,7 @@ function keptPhoto({ instance }: Call, id: string): unknown {
 
 /** GET /record-avatars/batch/a,b: each with its own status. */
 function avatars(call: Call): Answer {
-  const results = (call.params['ids'] ?? '').split(',').map((id) => {
-    try {
-      return { result: avatarOf(call, id), statusCode: 200 }
-    } catch (failure) {
-      if (!(failure instanceof OrgError)) throw failure
-      const { errorCode, message, status } = failure
-      return { result: [{ errorCode, message }], statusCode: status }
-    }
-  })
+  const results = (call.params['ids'] ?? '').split(',').map(inEach((id) => avatarOf(call, id)))
   return json({ hasErrors: results.some(({ statusCode }) => statusCode >= 400), results })
 }
 

@@ -40,7 +40,7 @@ import {
   removableObject,
   withoutOwner,
 } from './schema/custom.ts'
-import type { Api, FieldDef, ObjectDef, OrgView, Row, Value } from './schema.ts'
+import type { Api, FieldDef, ObjectDef, OrgView, PicklistValue, Row, Value } from './schema.ts'
 import { beginOrg, insertAll } from './seeding.ts'
 import { Numbers } from './store/numbers.ts'
 import { Store } from './store/store.ts'
@@ -245,6 +245,12 @@ export class LocalOrg implements Org {
     return field
   }
 
+  changePicklist(object: string, name: string, picklistValues: PicklistValue[]): void {
+    const of = this.#catalog.get(object)
+    const field = of?.field(name)
+    if (of && field) this.#enter({ of: of.name, field: { ...field, picklistValues } })
+  }
+
   removeCustomObject(name: string): void {
     const gone = removableObject(this.#catalog, name).name
     this.#enter({ gone })
@@ -371,8 +377,9 @@ export class LocalOrg implements Org {
   #openViews(now: () => number): Views {
     const catalog = this.#catalog
     const table = (name: string) => this.#store.table(name)
-    const present = presentation({ catalog, row: (id) => this.#row(id), table, now })
-    const source = { catalog, table, now, present }
+    const row = (id: string) => this.#row(id)
+    const present = presentation({ catalog, row, table, now })
+    const source = { catalog, row, table, now, present }
     return new Views(source, this.#store, this.#rules)
   }
 

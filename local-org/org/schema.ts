@@ -217,6 +217,8 @@ export interface OrgView {
   now(): number
   /** Record types of an object, and what the user may do with them. */
   recordTypes(object: string): OfferedTypes
+  /** What a field of a new record holds before anybody fills it in, formulas computed; null when nothing. */
+  defaultValue(object: ObjectDef, field: FieldDef): Value
   /** The running user: id, time zone offset in minutes is taken from the IANA zone. */
   user: { Id: string; timeZone: string }
 }

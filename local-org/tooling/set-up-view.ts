@@ -1,6 +1,6 @@
 /** A user's view of the org with the computed objects in it. */
 
-import type { FieldDef, ObjectDef, OfferedTypes, OrgView, Table } from '../org/index.ts'
+import type { FieldDef, ObjectDef, OfferedTypes, OrgView, Table, Value } from '../org/index.ts'
 
 /** The way to computed rows, and the object's definition where the schema does not have it. */
 export interface Computed {
@@ -49,6 +49,10 @@ export class SetUpView implements OrgView {
 
   recordTypes(object: string): OfferedTypes {
     return this.#view.recordTypes(object)
+  }
+
+  defaultValue(object: ObjectDef, field: FieldDef): Value {
+    return this.#view.defaultValue(object, field)
   }
 
   now(): number {

@@ -27,3 +27,9 @@ export function noteViewed(call: Call, text: string, result: QueryResult): void 
 export function viewedBy(call: Call): Touch[] {
   return call.instance.viewed.get(call.session.userId) ?? []
 }
+
+/** Notes one record as looked at. */
+export function noteLook(call: Call, object: string, id: string): void {
+  const before = viewedBy(call).filter((touch) => touch.id !== id)
+  call.instance.viewed.set(call.session.userId, [{ object, id, at: call.view.now() }, ...before].slice(0, kept))
+}

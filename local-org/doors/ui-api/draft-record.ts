@@ -3,7 +3,7 @@
 import type { FieldDef, ObjectDef, Row, Value } from '../../org/index.ts'
 import { nameOf } from '../rows/index.ts'
 import type { Call } from '../wire/index.ts'
-import { displayValue, readerOf } from './display-value.ts'
+import { displayValue, type Reader, readerOf } from './display-value.ts'
 import { tagOf } from './etag.ts'
 
 export interface Draft {
@@ -30,9 +30,15 @@ export function draftFields(call: Call, { object, values }: Draft, paths: string
     if (!field) return []
     const value = values[field.name] ?? (field.type === 'boolean' ? false : null)
     if (rest.length > 0) return [[field.relationshipName ?? first, parentOf(call, field, value)]]
-    return [[field.name, { displayValue: displayValue(field, value, reader), value }]]
+    return [[field.name, shownValue(field, value, reader)]]
   })
   return Object.fromEntries(shown.toSorted(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+/** Instants are kept as numbers and told as texts. */
+function shownValue(field: FieldDef, value: Value, reader: Reader): Record<string, unknown> {
+  const plain = field.type === 'datetime' && typeof value === 'number' ? new Date(value).toISOString() : value
+  return { displayValue: displayValue(field, plain, reader), value: plain }
 }
 
 function lookupOf(object: ObjectDef, relationship: string): FieldDef | undefined {

@@ -53,7 +53,7 @@ export function fieldInfo(view: OrgView, object: ObjectDef, field: FieldDef, ver
     dataType: dataTypeOf(field.type),
     extraTypeInfo: extraTypes[field.extraTypeInfo ?? ''] ?? null,
     filterable: field.filterable,
-    filteredLookupInfo: null,
+    filteredLookupInfo: filteredLookup(field),
     highScaleNumber: false,
     htmlFormatted: field.htmlFormatted,
     inlineHelpText: field.inlineHelpText ?? null,
@@ -76,6 +76,13 @@ export function fieldInfo(view: OrgView, object: ObjectDef, field: FieldDef, ver
       added.flatMap(([since, name, value]) => (Number(version) < since ? [] : [[name, value(field)]])),
     ),
   }
+}
+
+/** Which fields of the record a look-up's filter asks for. */
+function filteredLookup({ lookupFilter }: FieldDef): Record<string, unknown> | null {
+  if (!lookupFilter) return null
+  const controllingFields = [...new Set(lookupFilter.filters.flatMap(({ valueField }) => valueField ?? []))]
+  return { controllingFields, dependent: controllingFields.length > 0, optionalFilter: false }
 }
 
 /** 'Street' of BillingStreet: what a part of a compound field is, whatever the whole is called. */

@@ -1,6 +1,6 @@
 /** What a new record begins with, and what a copy takes over. */
 
-import type { FieldDef, ObjectDef, Row, Value } from '../../org/index.ts'
+import type { ObjectDef, Row, Value } from '../../org/index.ts'
 import type { Call } from '../wire/index.ts'
 
 /** Values of the fields a person may fill in, by name: the defaults of the fields, and of the record type's picklists. */
@@ -9,18 +9,13 @@ export function initialValues(call: Call, object: ObjectDef, recordTypeId: strin
   const values = object.fields
     .filter(({ createable }) => createable)
     .flatMap((field) => {
-      const value = choices?.[field.name]?.defaultValue ?? usualOf(field)
-      return value === undefined ? [] : [[field.name, value] as const]
+      const value = choices?.[field.name]?.defaultValue ?? call.view.defaultValue(object, field)
+      return value === null ? [] : [[field.name, value] as const]
     })
   const owner: Record<string, Value> = object.fields.some(({ name }) => name === 'OwnerId')
     ? { OwnerId: call.session.userId }
     : {}
   return { ...Object.fromEntries(values), ...owner }
-}
-
-/** The value a field has before anybody fills it in; undefined when it has none. */
-export function usualOf({ defaultValue, picklistValues = [] }: FieldDef): Value | undefined {
-  return defaultValue ?? picklistValues.find((choice) => choice.defaultValue)?.value
 }
 
 /** The values of a row that a copy takes over: all that may be given on create and must not be the row's alone. */

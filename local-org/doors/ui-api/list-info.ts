@@ -1,5 +1,6 @@
 /** What a list of the UI API is: its columns, its order, its filter (https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_responses_list_info.htm). */
 
+import { isObject } from '../wire/index.ts'
 import { tagOf } from './etag.ts'
 
 export interface Column {
@@ -8,21 +9,24 @@ export interface Column {
   sortable: boolean
   /** Of related lists: the field that leads to the record a column names. */
   lookupId?: string | null
+  searchable?: boolean
 }
 
 export interface ListWish {
-  label: string
+  label: string | null
   columns: Column[]
   reference: Record<string, unknown>
   order: { fieldApiName: string; isAscending: boolean; label: string }[]
   filters: Record<string, unknown>[]
+  /** What the user chose of it: `columnWidths`, `columnWrap`. */
+  chosen?: Record<string, unknown>
   /** Further members, such as those of related lists. */
   more?: Record<string, unknown>
 }
 
-/** Lists are nobody's to change through the local org. */
-export function listInfo({ label, columns, reference, order, filters, more = {} }: ListWish): Record<string, unknown> {
-  const perColumn = (value: unknown) => Object.fromEntries(columns.map(({ fieldApiName }) => [fieldApiName, value]))
+/** One list; those that are somebody's to change say so in `more`. */
+export function listInfo(wish: ListWish): Record<string, unknown> {
+  const { label, columns, reference, order, filters, chosen = {}, more = {} } = wish
   const info = {
     cloneable: false,
     createable: false,
@@ -34,10 +38,20 @@ export function listInfo({ label, columns, reference, order, filters, more = {} 
     listReference: reference,
     orderedByInfo: order,
     updateable: false,
-    userPreferences: { columnWidths: perColumn(-1), columnWrap: perColumn(false) },
+    userPreferences: widthsOf(columns, chosen),
     visibility: 'Public',
     visibilityEditable: false,
     ...more,
   }
   return { eTag: tagOf(info), ...info }
+}
+
+/** Width and wrapping of each column: as the user chose, else as usual. */
+export function widthsOf(columns: Column[], chosen: Record<string, unknown>): Record<string, unknown> {
+  const perColumn = (member: string, usual: unknown) => {
+    const own = chosen[member]
+    const known = isObject(own) ? own : {}
+    return Object.fromEntries(columns.map(({ fieldApiName: name }) => [name, known[name] ?? usual]))
+  }
+  return { columnWidths: perColumn('columnWidths', -1), columnWrap: perColumn('columnWrap', false) }
 }

@@ -13,9 +13,11 @@ export interface Wish {
   columns: string[]
 }
 
-interface WishedPage extends Wish {
+export interface WishedPage extends Wish {
   fields: string[]
   optional: string[]
+  /** Both as the call named them. */
+  asked: { fields: string[]; optionalFields: string[] }
   start: number
   size: number
 }
@@ -29,7 +31,8 @@ export function wishedPage(call: Call, { object, columns }: Wish): WishedPage {
   const size = Math.min(mostRecords, Math.max(1, number('pageSize') || usualSize))
   const start = Math.max(0, number('pageToken'))
   const named = (parameter: string) => listIn(call, parameter).map((name) => qualified(object, name))
-  return { object, columns, fields: named('fields'), optional: named('optionalFields'), start, size }
+  const asked = { fields: listIn(call, 'fields'), optionalFields: listIn(call, 'optionalFields') }
+  return { object, columns, fields: named('fields'), optional: named('optionalFields'), asked, start, size }
 }
 
 function qualified(object: ObjectDef, name: string): string {
@@ -46,8 +49,8 @@ export function orderAsked(call: Call, object: ObjectDef): string | undefined {
   return keys.length > 0 ? keys.join(', ') : undefined
 }
 
-/** The records with these ids that belong to the page, with where the pages before and after begin. */
-export function pageOf(call: Call, ids: string[], page: WishedPage): Record<string, unknown> {
+/** The records with these ids that belong to the page, with where the pages before and after begin, at `path`. */
+export function pageOf(call: Call, ids: string[], page: WishedPage, path = call.path): Record<string, unknown> {
   const { object, columns, fields, optional, start, size } = page
   const shown = ids.slice(start, start + size)
   const next = start + size < ids.length ? start + size : undefined
@@ -56,14 +59,14 @@ export function pageOf(call: Call, ids: string[], page: WishedPage): Record<stri
   return {
     count: shown.length,
     currentPageToken: String(start),
-    currentPageUrl: urlOf(call, start, size),
+    currentPageUrl: urlOf(call, path, start, size),
     fields,
     nextPageToken: next === undefined ? null : String(next),
-    nextPageUrl: next === undefined ? null : urlOf(call, next, size),
+    nextPageUrl: next === undefined ? null : urlOf(call, path, next, size),
     optionalFields: optional,
     pageSize: size,
     previousPageToken: previous === undefined ? null : String(previous),
-    previousPageUrl: previous === undefined ? null : urlOf(call, previous, size),
+    previousPageUrl: previous === undefined ? null : urlOf(call, path, previous, size),
     records: shown.map((id) => readRecord(call, object, { id, fields: all, optional })),
   }
 }
@@ -73,9 +76,11 @@ export function idsOf(call: Call, found: QueryResult): string[] {
   return found.page(0, found.length, call.version).map((row) => String(row['Id']))
 }
 
-function urlOf({ path, query }: Call, start: number, size: number): string {
+/** Parameters in the order of their names, as recorded. */
+function urlOf({ query }: Call, path: string, start: number, size: number): string {
   const asked = new URLSearchParams(query)
   asked.set('pageSize', String(size))
   asked.set('pageToken', String(start))
+  asked.sort()
   return `${path}?${asked}`
 }

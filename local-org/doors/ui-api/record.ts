@@ -95,21 +95,35 @@ function showRecord(showing: Showing, object: ObjectDef, record: Record<string, 
   const row = showing.view.table(object.name).get(url.split('/').at(-1) ?? '')
   const shown = Object.entries(members).map(([name, value]) => [name, showField(showing, object, name, value)] as const)
   const fields = Object.fromEntries(shown.toSorted(([a], [b]) => (a < b ? -1 : 1)))
-  return { apiName: object.name, childRelationships: {}, eTag: tagOf([url, fields]), fields, ...factsOf(object, row) }
+  return {
+    apiName: object.name,
+    childRelationships: {},
+    eTag: tagOf([url, fields]),
+    fields,
+    ...factsOf(showing.view, object, row),
+  }
 }
 
 /** What is told of every record beside its fields. */
-function factsOf(object: ObjectDef, row: Row | undefined): Record<string, unknown> {
+function factsOf(view: OrgView, object: ObjectDef, row: Row | undefined): Record<string, unknown> {
   const stamp = Number(row?.['SystemModstamp'] ?? 0)
   return {
     id: row?.Id ?? null,
     lastModifiedById: row?.['LastModifiedById'] ?? null,
     lastModifiedDate: instantOf(row?.['LastModifiedDate']),
     recordTypeId: row?.['RecordTypeId'] ?? (hasRecordTypes(object) ? masterRecordType : null),
-    recordTypeInfo: null,
+    recordTypeInfo: typeInfo(view, object, row?.['RecordTypeId']),
     systemModstamp: instantOf(stamp),
     weakEtag: stamp,
   }
+}
+
+/** Of records of a type; null for those of the built-in one. */
+function typeInfo(view: OrgView, object: ObjectDef, id: unknown): Record<string, unknown> | null {
+  const type = view.recordTypes(object.name).types.find((one) => one.id === id)
+  if (!type) return null
+  const { available, isDefault, name, id: recordTypeId } = type
+  return { available, defaultRecordTypeMapping: isDefault, master: false, name, recordTypeId }
 }
 
 /** Instants end in 'Z' here, where other resources say '+0000'. */

@@ -1,5 +1,7 @@
 /** The org as one user sees it: closed objects and fields are not there, formulas have their values. */
 
+import { defaultValue } from '../formula/default-value.ts'
+import { isFault } from '../formula/fault.ts'
 import type { Catalog } from '../schema/catalog.ts'
 import type { Meta } from '../schema/meta.ts'
 import {
@@ -11,12 +13,15 @@ import {
   type OrgView,
   type Row,
   type Table,
+  type Value,
 } from '../schema.ts'
 import type { Access } from './access.ts'
 import { ComputedShares, type RuleShare, sharedObject } from './computed-shares.ts'
 
 export interface ViewSource {
   catalog: Catalog
+  /** A row by id, of whatever object. */
+  row(id: string): Row | undefined
   table(name: string): Table | undefined
   now(): number
   /** Wraps a table whose rows need work before they are shown: formulas, rows of others. */
@@ -70,6 +75,19 @@ export class UserView implements OrgView {
 
   recordTypes(object: string): OfferedTypes {
     return this.#access.recordTypes(this.#source.catalog.get(object)?.name ?? object)
+  }
+
+  defaultValue(object: ObjectDef, field: FieldDef): Value {
+    const meta = this.#source.catalog.get(object.name)
+    if (!meta) return null
+    const { catalog, row } = this.#source
+    const table = (name: string) => this.#source.table(name)
+    try {
+      return defaultValue(field, meta, { catalog, row, table, userId: this.user.Id, now: this.now() })
+    } catch (problem) {
+      if (isFault(problem)) return null
+      throw problem
+    }
   }
 
   #isOpen(meta: Meta): boolean {

@@ -1,9 +1,7 @@
 /** Writes one new row: defaults, rules, stamps. */
-import { compile } from '../formula/compile.ts'
-import { toStored } from '../formula/formula-value.ts'
-import { recordScope } from '../formula/record-scope.ts'
+import { defaultValue } from '../formula/default-value.ts'
 import type { Meta } from '../schema/meta.ts'
-import type { FieldDef, Row, Value } from '../schema.ts'
+import type { FieldDef, Row } from '../schema.ts'
 import { checkRequired, checkUnique } from './checks.ts'
 import { formulaSource } from './formula-source.ts'
 import type { SaveContext } from './parts.ts'
@@ -26,16 +24,10 @@ export function insert(context: SaveContext, meta: Meta, values: Draft): Row {
 }
 
 function setDefaults(context: SaveContext, { meta, after }: Change): void {
-  for (const field of meta.defaults) after[field.name] ??= defaultOf(context, meta, field, after)
+  const source = formulaSource(context)
+  for (const field of meta.defaults) after[field.name] ??= defaultValue(field, meta, source, after)
   if (meta.has('OwnerId')) after['OwnerId'] ??= context.userId
   if (meta.has('IsDeleted')) after['IsDeleted'] = false
-}
-
-function defaultOf(context: SaveContext, meta: Meta, field: FieldDef, after: Draft): Value {
-  if (field.defaultFormula !== undefined) {
-    return toStored(field, compile(field.defaultFormula)(recordScope(formulaSource(context), meta, after)))
-  }
-  return field.defaultValue ?? field.picklistValues?.find((choice) => choice.defaultValue)?.value ?? null
 }
 
 /** 'A-{0000}' with 7 gives 'A-0007'; {YYYY}, {YY}, {MM} and {DD} are of the day. */

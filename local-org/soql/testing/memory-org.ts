@@ -128,6 +128,10 @@ export class MemoryOrg implements OrgView {
     return { types: [], defaultId: null }
   }
 
+  defaultValue() {
+    return null
+  }
+
   now(): number {
     return this.clock
   }
