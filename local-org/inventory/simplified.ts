@@ -4,8 +4,8 @@ export const simplified: Record<string, readonly string[]> = {
   'Permissions and sharing': [
     'Standard profiles open every field that none of their FieldPermissions rows names; other profiles and permission sets open what their rows say.',
     'A new custom object opens to each profile what that profile may do with accounts, and its fields to standard profiles; Salesforce opens nothing when they come by metadata.',
-    'System permissions are kept and shown; only ModifyAllData, ApiEnabled and BulkApiHardDelete change what a user may do.',
-    'Share rows are those of owners, of sharing rules and those people make: account teams have none. Sharing rules with a logic of their own (booleanFilter), for guests and for territories are kept without effect. Contacts, contracts, orders and assets may be controlled by their account; what the share of an account says of its cases and deals is kept without effect.',
+    'System permissions are kept and shown; only ModifyAllData, ViewAllData, ConvertLeads, ApiEnabled, BulkApiHardDelete and ModifyMetadata change what a user may do.',
+    'Share rows are those of owners, of sharing rules and those people make: account teams have none, and what follows from an account or its children has effect without a row. Sharing rules for guests and for territories are kept without effect.',
     'Territories, teams, person accounts, several currencies, data categories and approval processes are not there.',
   ],
   'Record types': [
@@ -16,10 +16,10 @@ export const simplified: Record<string, readonly string[]> = {
     'External and big objects are refused; relationships of custom metadata to objects and fields are their names; the choices of standard picklists are told (StandardValueSet) but not changed.',
     'A custom object is renamed only while it has no records; the value of a hierarchical custom setting is not looked up along profile and org.',
     'A new auto-number starts with the next record: older ones stay empty.',
-    'Formulas are computed when read, in GMT, and are not limited in size; merge fields of custom settings, labels and permissions are blank.',
+    'Formulas are computed when read, with 15 digits where Salesforce has 18, and are limited in length, not in compiled size; merge fields of labels are blank, those of custom permissions false.',
   ],
   Rules: [
-    'Duplicate rules match equal values; there is no fuzzy matching. Matching rules are kept without effect.',
+    'Duplicate rules match equal values, or by a standard matching rule when the switchboard says so; how names sound is told by a plain Metaphone, syllables of company names by their words. Matching rules that are deployed are kept without effect.',
     'Workflow rules, escalation and auto-response rules, entitlements and milestones are not there.',
   ],
   'Change events': [

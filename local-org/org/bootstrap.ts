@@ -30,6 +30,20 @@ const PROFILES: Record<string, Record<string, boolean>> = {
   'Minimum Access - Salesforce': {},
 }
 
+const USUAL = 'ApiEnabled LightningExperienceUser RunReports ExportReport ViewRoles ViewSetup'
+const SELLER = `${USUAL} ConvertLeads EditEvent EditTask EmailSingle RunFlow UseWebLink ViewPublicReports`
+/**
+ * System permissions by profile. A Salesforce org has BulkApiHardDelete switched off until loading is prepared; this one is
+ * prepared.
+ */
+const SYSTEM: Record<string, string> = {
+  [ADMIN_PROFILE]: `${SELLER} AssignPermissionSets AuthorApex BulkApiHardDelete CustomizeApplication DataExport EditReadonlyFields EmailMass InstallPackaging ManageCases ManageContentPermissions ManageInternalUsers ManageLeads ManageProfilesPermissionsets ManageRemoteAccess ManageRoles ManageSharing ManageUsers ModifyAllData ModifyMetadata ResetPasswords TransferAnyEntity TransferAnyLead ViewAllData ViewAllProfiles ViewAllUsers ViewEventLogFiles`,
+  'Standard User': SELLER,
+  'Marketing User': SELLER,
+  'Read Only': USUAL,
+  'Minimum Access - Salesforce': 'ApiEnabled LightningExperienceUser',
+}
+
 const SETTINGS = { LanguageLocaleKey: 'en_US', TimeZoneSidKey: 'America/Los_Angeles' }
 
 const STATUS_TABLES: Record<string, readonly object[]> = {
@@ -94,19 +108,17 @@ function profile(
   may: Record<string, boolean>,
   UserLicenseId: string | undefined,
 ): string | undefined {
-  const ProfileId = insert('Profile', { Name, UserType: 'Standard', UserLicenseId })
-  const isAdmin = Name === ADMIN_PROFILE
+  const system = Object.fromEntries(
+    (SYSTEM[Name] ?? '').split(' ').map((permission) => [`Permissions${permission}`, true]),
+  )
+  const ProfileId = insert('Profile', { Name, UserType: 'Standard', UserLicenseId, ...system })
   const ParentId = insert('PermissionSet', {
     Name: `X${ProfileId?.slice(0, 15)}`,
     Label: ProfileId?.slice(0, 15),
     ProfileId,
     IsOwnedByProfile: true,
     Type: 'Profile',
-    PermissionsApiEnabled: true,
-    // A Salesforce org has this switched off until loading is prepared; this one is prepared.
-    PermissionsBulkApiHardDelete: isAdmin,
-    PermissionsModifyAllData: isAdmin,
-    PermissionsViewAllData: isAdmin,
+    ...system,
   })
   const named = Object.keys(may).length > 0 ? PERMITTED : []
   for (const SobjectType of named) insert('ObjectPermissions', { ParentId, SobjectType, ...may })

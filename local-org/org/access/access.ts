@@ -39,6 +39,11 @@ export class Access {
     return this.#closed.length === 0 && grants.everything && grants.may(meta, 'create') && this.#showsTypes(meta)
   }
 
+  /** Whether the user has a system permission, such as 'ConvertLeads'. */
+  has(permission: string): boolean {
+    return this.#closed.every((set) => set.system[permission] !== false) && this.#parts.grants.has(permission)
+  }
+
   may(meta: Meta, what: keyof ObjectPermission): boolean {
     return this.#parts.grants.may(meta, what) && this.#closed.every((set) => set.objects[meta.name]?.[what] !== false)
   }

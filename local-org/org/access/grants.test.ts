@@ -223,3 +223,27 @@ test('an account opens what is around it, and is seen by whoever has a part of i
     [true, false],
   )
 })
+
+test('View All Data shows every record and changes none; leads are converted by those who may', () => {
+  org.setRules({ sharing: { Account: 'Private' } })
+  const watcher = person('watcher', 'Standard User')
+  const account = create('Account', { Name: 'Watched' })
+  const sees = () => org.as(watcher).table('Account').get(account) !== undefined
+  assert.equal(sees(), false)
+  const PermissionSetId = create('PermissionSet', { Name: 'Watch', Label: 'Watch', PermissionsViewAllData: true })
+  create('PermissionSetAssignment', { AssigneeId: watcher, PermissionSetId })
+  assert.equal(sees(), true)
+  const [changed] = org.save(watcher, [{ op: 'update', object: 'Account', id: account, values: { Site: 'x' } }])
+  assert.equal(changed?.errors[0]?.errorCode, 'INSUFFICIENT_ACCESS_OR_READONLY')
+  const leadId = org.create(watcher, 'Lead', { LastName: 'L', Company: 'C' })
+  const wish = { leadId, convertedStatus: 'Closed - Converted', doNotCreateOpportunity: true }
+  const [own] =
+    org
+      .as(admin)
+      .table('PermissionSet')
+      .lookup('ProfileId', [profileNamed('Standard User')]) ?? []
+  org.update(admin, 'PermissionSet', own?.Id ?? '', { PermissionsConvertLeads: false })
+  assert.throws(() => org.convertLead(watcher, wish), { errorCode: 'INSUFFICIENT_ACCESS_OR_READONLY' })
+  org.update(admin, 'PermissionSet', own?.Id ?? '', { PermissionsConvertLeads: true })
+  assert.equal(org.convertLead(watcher, wish).leadId, leadId)
+})

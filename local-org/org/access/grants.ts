@@ -24,6 +24,9 @@ const STANDARD_PROFILES: Record<string, Fields> = {
 /** Campaigns are changed by marketing users alone, administrators or not. */
 const CHANGES = new Set<keyof ObjectPermission>(['create', 'edit', 'delete'])
 
+/** What "View All Data" gives of every object. */
+const VIEWS = new Set<keyof ObjectPermission>(['read', 'viewAll'])
+
 const COLUMNS: Record<keyof ObjectPermission, string> = {
   read: 'PermissionsRead',
   create: 'PermissionsCreate',
@@ -38,6 +41,8 @@ export class Grants {
   readonly holders: readonly string[]
   /** An administrator: nothing is closed. */
   readonly everything: boolean
+  /** The permission sets: the profile's own, and those assigned. */
+  readonly #sets: readonly Row[]
   readonly #objects = new Map<string, Row[]>()
   readonly #fields = new Map<string, Row[]>()
   readonly #unnamed: Fields
@@ -55,19 +60,25 @@ export class Grants {
     })
     const sets = [...(own ? [own.Id] : []), ...assigned.map((row) => String(row['PermissionSetId']))]
     this.holders = [userId, profileId, ...sets]
+    this.#sets = sets.flatMap((id) => tables('PermissionSet')?.get(id) ?? [])
     this.#profileSet = own?.Id
     this.#isMarketing = user?.['UserPermissionsMarketingUser'] !== false
     this.#unnamed = STANDARD_PROFILES[String(profile?.['Name'])] ?? 'none'
-    const isAdmin = sets.some((id) => tables('PermissionSet')?.get(id)?.['PermissionsModifyAllData'] === true)
+    const isAdmin = this.#sets.some((set) => set['PermissionsModifyAllData'] === true)
     this.everything = !profile || !own || profile['Name'] === ADMIN_PROFILE || isAdmin
     if (this.everything) return
     gather(this.#objects, live(tables('ObjectPermissions')?.lookup('ParentId', sets)), 'SobjectType')
     gather(this.#fields, live(tables('FieldPermissions')?.lookup('ParentId', sets)), 'Field')
   }
 
+  /** A system permission, such as 'ViewAllData'. */
+  has(permission: string): boolean {
+    return this.everything || this.#sets.some((set) => set[`Permissions${permission}`] === true)
+  }
+
   may(meta: Meta, what: keyof ObjectPermission): boolean {
     if (!this.#isMarketing && meta.name === 'Campaign' && CHANGES.has(what)) return false
-    if (this.everything) return true
+    if (this.everything || (VIEWS.has(what) && this.has('ViewAllData'))) return true
     const asked = governing(meta, what)
     if (!asked) return what !== 'viewAll' && what !== 'modifyAll'
     const rows = this.#objects.get(asked.object.toLowerCase()) ?? []

@@ -21,6 +21,7 @@ interface Conversion {
 /** Throws OrgError. */
 export function convertLead(transaction: Transaction, request: ConvertRequest): ConvertResult {
   const meta = checkObject(transaction, 'Lead', 'edit')
+  if (!transaction.access.has('ConvertLeads')) throw notAllowed()
   const lead = rowToChange(transaction, meta, request.leadId)
   checkShared(transaction, meta, lead, 'edit')
   if (lead['IsConverted'] === true) {
@@ -37,6 +38,9 @@ export function convertLead(transaction: Transaction, request: ConvertRequest): 
   close(conversion, meta, { accountId, contactId, opportunityId })
   return { leadId: lead.Id, accountId, contactId, opportunityId }
 }
+
+const notAllowed = () =>
+  new OrgError('INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id', { status: 403 })
 
 function checkStatus(transaction: Transaction, status: string): void {
   const known = transaction.find('LeadStatus', 'MasterLabel', status)
