@@ -232,6 +232,15 @@ test('a held poll ends when its session does', async (t) => {
   assert.equal((await held)[0]?.['error'], '401::Authentication invalid')
 })
 
+test('a held poll ends when its client says goodbye', async (t) => {
+  const { client } = await open(t)
+  const held = client.send({ channel: '/meta/connect', connectionType: 'long-polling' })
+  await sleep(30)
+  await client.send({ channel: '/meta/disconnect' })
+  const [last] = await held
+  assert.deepEqual([last?.['successful'], last?.['advice']], [true, { reconnect: 'none' }])
+})
+
 test('a client is told how to come back with its first connection only; one that is not known is not named', async (t) => {
   const { client } = await open(t)
   assert.match(String(client.hello['clientId']), /^[0-9a-z]{20,}$/)

@@ -3,7 +3,7 @@
  * https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_sobject_platformevent_schema_eventname.htm
  */
 
-import { changeEventName, type EventSchema, isPlatformEvent } from '../events/index.ts'
+import { type EventSchema, eventNameOf } from '../events/index.ts'
 import { type Answer, type Call, json, notFound, type Route } from './wire/index.ts'
 
 export const routes: Route[] = [
@@ -28,8 +28,7 @@ function answer(call: Call, schema: EventSchema | undefined): Answer {
 function byName({ instance: { events }, view }: Call, name: string): EventSchema | undefined {
   const wanted = name.toLowerCase()
   for (const { name: object } of view.objects()) {
-    const event = isPlatformEvent(object) ? object : changeEventName(object)
-    if (event.toLowerCase() === wanted) return events.shapeOf(object)?.schema
+    if (eventNameOf(object).toLowerCase() === wanted) return events.shapeOf(object)?.schema
   }
   return undefined
 }

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { avroChange } from './avro-body.ts'
+import type { BusEvent } from './event.ts'
 import { jsonBody } from './json-body.ts'
 import { openBus } from './testing/open-bus.ts'
 
@@ -202,6 +203,34 @@ test('events are kept for 72 hours of the org’s clock', async (t) => {
     ['new'],
   )
   assert.ok(bus.floor > begin, 'what was before is too old now')
+})
+
+test('a channel of platform events carries those of its members that pass their filters, after a restart too', async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), 'events-'))
+  t.after(() => rm(folder, { recursive: true }))
+  const first = await openBus(t, folder)
+  const me = first.org.admin.id
+  first.bus.setChannel('News__chn', ['Sample__e'], 'event')
+  first.bus.setMember({
+    channel: 'News__chn',
+    object: 'Sample__e',
+    enrichedFields: [],
+    filterExpression: "Message__c LIKE 'h%'",
+  })
+  assert.deepEqual([first.bus.channelKind('News__chn'), first.bus.selected.includes('Sample__e')], ['event', false])
+  for (const text of ['hello', 'bye']) first.org.create(me, 'Sample__e', { Message__c: text })
+  first.org.create(me, 'Account', { Name: 'no platform event' })
+  const texts = (events: BusEvent[]) =>
+    events.map((event) => (event.kind === 'platform' ? event.row['Message__c'] : event.kind))
+  assert.deepEqual(texts(first.events('/event/News__chn')), ['hello'])
+  assert.deepEqual(texts(first.events('/event/Sample__e')), ['hello', 'bye'])
+  assert.equal(first.bus.topic('/data/News__chn'), undefined, 'its topic is one of events')
+  first.bus.close()
+  first.org.close()
+  const second = await openBus(t, folder)
+  assert.deepEqual(texts(second.events('/event/News__chn')), ['hello'])
+  second.bus.setChannel('News__chn', null)
+  assert.equal(second.bus.topic('/event/News__chn'), undefined)
 })
 
 test('a platform event is published by saving it', async (t) => {

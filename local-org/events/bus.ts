@@ -11,7 +11,7 @@ import { FactFile } from './fact-file.ts'
 import { type GapKind, GapRules } from './gaps.ts'
 import { replayIdAfter, replayIdOf } from './replay-id.ts'
 import { defaultSelection, Selection } from './selection.ts'
-import { findTopic, type Topic, type TopicSource } from './topics.ts'
+import { type ChannelKind, findTopic, type Topic, type TopicSource } from './topics.ts'
 
 export interface BusOptions {
   org: Org
@@ -26,7 +26,7 @@ type Fact =
   /** Events are made of the commits after this one. */
   | { start: number }
   | { selected: string[]; since: number }
-  | { channel: string; objects: string[] | null }
+  | { channel: string; objects: string[] | null; kind?: ChannelKind }
   | { member: ChannelMember; since: number }
   | { gap: GapKind; sequence: number }
   | { stamps: Stamped; sequence: number }
@@ -43,6 +43,8 @@ export class EventBus {
   readonly #shapes = new EventShapes()
   readonly #selection = new Selection()
   readonly #channels = new Map<string, readonly string[]>()
+  /** Those of the channels that carry platform events. */
+  readonly #eventChannels = new Set<string>()
   readonly #members = new ChannelMembers()
   readonly #file: FactFile<Fact>
   readonly #gapsTaken = new Map<number, GapKind>()
@@ -58,6 +60,7 @@ export class EventBus {
       object: (name) => org.as(org.admin.id).object(name),
       watches: (object) => this.#selection.has(object),
       channels: this.#channels,
+      kindOf: (channel) => this.channelKind(channel),
       through: (channel, event) => this.#through(channel, event),
     }
     this.#file = new FactFile(dataDir, 'events.jsonl')
@@ -90,6 +93,12 @@ export class EventBus {
     return this.#selection.objects
   }
 
+  /** What a custom channel carries; undefined when there is none. */
+  channelKind(name: string): ChannelKind | undefined {
+    if (!this.#channels.has(name)) return undefined
+    return this.#eventChannels.has(name) ? 'event' : 'data'
+  }
+
   /** Custom channels, 'Sales__chn' -> objects. */
   get channels(): ReadonlyMap<string, readonly string[]> {
     return this.#channels
@@ -102,12 +111,12 @@ export class EventBus {
     this.#file.append({ selected: objects, since })
   }
 
-  /** A custom channel of some objects, which are watched as well; null takes it away. */
-  setChannel(name: string, objects: string[] | null): void {
-    if (objects === null) this.#channels.delete(name)
-    else this.#channels.set(name, objects)
-    this.#file.append({ channel: name, objects })
-    const missing = (objects ?? []).filter((object) => !this.#selection.has(object))
+  /** A custom channel of some objects, whose changes are watched as well, or of some platform events; null takes it away. */
+  setChannel(name: string, objects: string[] | null, kind: ChannelKind = this.channelKind(name) ?? 'data'): void {
+    this.#keepChannel(name, objects, kind)
+    this.#file.append({ channel: name, objects, kind })
+    const changes = kind === 'data' ? (objects ?? []) : []
+    const missing = changes.filter((object) => !this.#selection.has(object))
     if (missing.length > 0) this.select([...this.selected, ...missing])
   }
 
@@ -206,6 +215,7 @@ export class EventBus {
     this.#end()
     this.#selection.clear()
     this.#channels.clear()
+    this.#eventChannels.clear()
     this.#members.clear()
     this.gaps.clear()
     this.#gapsTaken.clear()
@@ -235,14 +245,20 @@ export class EventBus {
       if ('member' in fact) this.#members.set(fact.member, fact.since)
       if ('gap' in fact) this.#gapsTaken.set(fact.sequence, fact.gap)
       if ('stamps' in fact) this.#stamped.set(fact.sequence, fact.stamps)
-      if ('channel' in fact && fact.objects) this.#channels.set(fact.channel, fact.objects)
-      if ('channel' in fact && !fact.objects) this.#channels.delete(fact.channel)
+      if ('channel' in fact) this.#keepChannel(fact.channel, fact.objects, fact.kind ?? 'data')
     }
     const commits = this.org.changes.after(start)
     const first = commits[0]
     if (first && first.sequence > start + 1) this.#log.clear(replayIdAfter(first.sequence - 1))
     for (const commit of commits) this.#hear(commit, () => this.#gapsTaken.get(commit.sequence))
     for (const [sequence, stamps] of this.#stamped) this.#write(sequence, stamps)
+  }
+
+  #keepChannel(name: string, objects: readonly string[] | null, kind: ChannelKind): void {
+    if (objects && kind === 'event') this.#eventChannels.add(name)
+    else this.#eventChannels.delete(name)
+    if (objects) this.#channels.set(name, objects)
+    else this.#channels.delete(name)
   }
 
   #write(sequence: number, stamps: Stamped): void {
@@ -271,7 +287,7 @@ export class EventBus {
   }
 
   /** What a channel makes of an event; undefined: it holds it back. */
-  #through(channel: string, event: ChangeEvent): ChangeEvent | undefined {
+  #through<E extends ChangeEvent | PlatformEvent>(channel: string, event: E): E | undefined {
     const member = this.#members.of(channel, event.subject)
     if (!member) return event
     const enriched = enrich(event, member)

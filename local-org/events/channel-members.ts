@@ -5,7 +5,7 @@
 
 import { OrgError, type OrgView, type Row } from '../org/index.ts'
 import { parseSoql, runQueryOver } from '../soql/index.ts'
-import type { ChangeEvent } from './event.ts'
+import { type ChangeEvent, carriedFields, type PlatformEvent } from './event.ts'
 import type { EventShape } from './event-shape.ts'
 
 /** The wishes of one channel about one object. */
@@ -52,8 +52,9 @@ export class ChannelMembers {
   }
 }
 
-/** The event as the channel tells it. Fields without a value are not added. */
-export function enrich(event: ChangeEvent, { enrichedFields }: ChannelMember): ChangeEvent {
+/** The event as the channel tells it. Fields without a value are not added, and none to platform events. */
+export function enrich<E extends ChangeEvent | PlatformEvent>(event: E, { enrichedFields }: ChannelMember): E {
+  if (event.kind === 'platform') return event
   if (!enrichedTypes.has(event.changeType) || enrichedFields.length === 0) return event
   const enriched = enrichedFields.filter((name) => !event.fields.includes(name) && (event.row[name] ?? null) !== null)
   return { ...event, enriched }
@@ -67,10 +68,17 @@ export function fieldsBehind(name: string, { fields, places }: EventShape): stri
 }
 
 /** Whether the channel lets the (enriched) event through. Gaps and overflows carry nothing to ask about: they pass. */
-export function passes(view: OrgView, event: ChangeEvent, { object, filterExpression }: ChannelMember): boolean {
-  if (filterExpression === undefined || event.changeType.startsWith('GAP_')) return true
-  const carried: Row = { Id: event.recordIds[0] ?? '', IsDeleted: false }
-  for (const name of [...event.fields, ...(event.enriched ?? [])]) carried[name] = event.row[name] ?? null
+export function passes(
+  view: OrgView,
+  event: ChangeEvent | PlatformEvent,
+  { object, filterExpression }: ChannelMember,
+): boolean {
+  if (filterExpression === undefined) return true
+  if (event.kind === 'change' && event.changeType.startsWith('GAP_')) return true
+  const all = () => view.object(object)?.fields.map(({ name }) => name) ?? []
+  const carried: Row = { Id: event.row.Id, IsDeleted: false }
+  for (const name of event.kind === 'platform' ? all() : carriedFields(event)) carried[name] = event.row[name] ?? null
+  carried['IsDeleted'] = false
   try {
     return runQueryOver(view, filterQuery(object, filterExpression), [carried]).length > 0
   } catch (failure) {

@@ -1,7 +1,7 @@
-/** Topics: `/data/AccountChangeEvent`, `/data/ChangeEvents`, `/data/Sales__chn`, `/event/Sample__e`, `/topic/Name`, `/u/Name`. */
+/** Topics: `/data/AccountChangeEvent`, `/data/ChangeEvents`, `/data/Sales__chn`, `/event/Sample__e`, `/event/News__chn`, `/topic/Name`, `/u/Name`. */
 
 import type { ObjectDef } from '../org/index.ts'
-import type { BusEvent, ChangeEvent } from './event.ts'
+import type { BusEvent, ChangeEvent, PlatformEvent } from './event.ts'
 
 /** A topic that can be read. */
 export interface Topic {
@@ -15,14 +15,18 @@ export interface Topic {
   tell(event: BusEvent): BusEvent
 }
 
+/** What a custom channel carries: changes of records, or platform events. */
+export type ChannelKind = 'data' | 'event'
+
 /** What tells which topics there are. */
 export interface TopicSource {
   object(name: string): ObjectDef | undefined
   watches(object: string): boolean
   /** Custom channels, 'Sales__chn' -> objects. */
   channels: ReadonlyMap<string, readonly string[]>
+  kindOf(channel: string): ChannelKind | undefined
   /** What a custom channel, or the one of all changes, makes of an event; undefined: it holds it back. */
-  through(channel: string, event: ChangeEvent): ChangeEvent | undefined
+  through(channel: string, event: ChangeEvent | PlatformEvent): BusEvent | undefined
 }
 
 /** 'AccountChangeEvent', 'Invoice__ChangeEvent'. */
@@ -39,6 +43,11 @@ export function objectOfChangeEvent(name: string): string | undefined {
 /** True for the API name of a platform event. */
 export function isPlatformEvent(name: string): boolean {
   return name.endsWith('__e')
+}
+
+/** What an object's events are called: its own name for a platform event. */
+export function eventNameOf(object: string): string {
+  return isPlatformEvent(object) ? object : changeEventName(object)
 }
 
 /** The channel that carries the changes of all selected objects. */
@@ -60,6 +69,7 @@ export function findTopic(source: TopicSource, name: string): Topic | undefined 
 const asItIs = (event: BusEvent): BusEvent => event
 
 function platformTopic(source: TopicSource, name: string, event: string): Topic | undefined {
+  if (source.kindOf(event) === 'event') return channelTopic(source, name, event, source.channels.get(event))
   const object = isPlatformEvent(event) ? source.object(event) : undefined
   if (!object) return undefined
   return {
@@ -73,22 +83,24 @@ function platformTopic(source: TopicSource, name: string, event: string): Topic 
 
 function changeTopic(source: TopicSource, name: string, event: string): Topic | undefined {
   if (event === allChanges) return channelTopic(source, name, event, undefined)
-  const channel = source.channels.get(event)
-  if (channel) return channelTopic(source, name, event, new Set(channel))
+  if (source.kindOf(event) === 'data') return channelTopic(source, name, event, source.channels.get(event))
   const object = source.object(objectOfChangeEvent(event) ?? '')
   if (!object || !source.watches(object.name)) return undefined
   const wants = ({ kind, subject }: BusEvent) => kind === 'change' && subject === object.name
   return { name, kind: 'change', object, wants, tell: asItIs }
 }
 
-/** Changes of some objects, or of all, as the members of the channel wish. */
-function channelTopic(source: TopicSource, name: string, channel: string, of: ReadonlySet<string> | undefined): Topic {
-  const through = (event: BusEvent) => (event.kind === 'change' ? source.through(channel, event) : undefined)
+/** Changes of some objects, or of all, or some platform events, as the members of the channel wish. */
+function channelTopic(source: TopicSource, name: string, channel: string, of: readonly string[] | undefined): Topic {
+  const kind = source.kindOf(channel) === 'event' ? 'platform' : 'change'
+  const subjects = of && new Set(of)
+  const through = (event: BusEvent) =>
+    event.kind !== 'stream' && event.kind === kind ? source.through(channel, event) : undefined
   return {
     name,
-    kind: 'change',
+    kind,
     object: undefined,
-    wants: (event) => (of === undefined || of.has(event.subject)) && through(event) !== undefined,
+    wants: (event) => (subjects === undefined || subjects.has(event.subject)) && through(event) !== undefined,
     tell: (event) => through(event) ?? event,
   }
 }

@@ -2,7 +2,7 @@
 import type { OrgView, Row } from '../org/index.ts'
 import { isGrouped } from './group/is-grouped.ts'
 import { countRows, isBareCount, runGroups } from './group/run-groups.ts'
-import { type NestedQueries, openScope, type Scope, sourceObject } from './names/scope.ts'
+import { type NestedQueries, namedObject, openScope, type Scope, sourceObject } from './names/scope.ts'
 import { lazyResult, type QueryResult } from './query-result.ts'
 import { checkRestrictions } from './restrictions.ts'
 import { planRows, type RowPlan } from './rows/plan-rows.ts'
@@ -21,9 +21,9 @@ export interface QueryOptions {
 const NESTED: NestedQueries = { rows: (scope, query) => runRows(planRows(scope, query)) }
 
 /** What the names of a query are looked up in. Throws as runQuery does for its object. */
-export function scopeOf(org: OrgView, { text, node }: Query, withDeleted: boolean): Scope {
+export function scopeOf(org: OrgView, { text, node }: Query, withDeleted: boolean, find = sourceObject): Scope {
   const outer = { org, text, withDeleted, now: org.now(), nested: NESTED }
-  return openScope(outer, sourceObject(outer, node), node)
+  return openScope(outer, find(outer, node), node)
 }
 
 function answerCount(scope: Scope, query: QueryNode): QueryResult {
@@ -69,9 +69,9 @@ export function runQuery(org: OrgView, text: string, options: QueryOptions = {})
 }
 
 /**
- * Answers a query over rows found elsewhere (a search), in the order they come unless it asks for another.
+ * Answers a query over rows found elsewhere (a search, an event), in the order they come unless it asks for another.
  * Throws as runQuery does.
  */
 export function runQueryOver(org: OrgView, query: Query, candidates: Iterable<Row>): QueryResult {
-  return answerRows(scopeOf(org, query, false), query.node, (plan) => runRowsOver(plan, candidates))
+  return answerRows(scopeOf(org, query, false, namedObject), query.node, (plan) => runRowsOver(plan, candidates))
 }

@@ -78,7 +78,7 @@ async function connect(client: StreamingClient, { instance, message, alone }: Me
   client.isNew = false
   const events = await client.poll(heldMs)
   const known = instance.streamingClients.get(client.id) === client
-  return known ? [...events, success(message, told)] : [unknownClient(message)]
+  return [...events, success(message, known ? told : { advice: { reconnect: 'none' } })]
 }
 
 function subscribe(client: StreamingClient, { instance, message }: MetaCall): Reply[] {

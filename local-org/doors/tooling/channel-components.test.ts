@@ -32,3 +32,22 @@ test('a channel and a member with enriched fields are made by REST, and go again
   const other = { ...member, FullName: 'Other', Metadata: { ...member.Metadata, selectedEntity: 'NopeChangeEvent' } }
   assert.equal((await call('POST', `${path}Member`, other)).status, 400)
 })
+
+test('a channel of platform events takes platform events, and nothing else', async (t) => {
+  const { call } = await openOrg(t)
+  const path = '/tooling/sobjects/PlatformEventChannel'
+  const Metadata = { channelType: 'event', label: 'News' }
+  assert.equal((await call('POST', path, { FullName: 'News__chn', Metadata })).status, 201)
+  const add = (FullName: string, eventChannel: string, selectedEntity: string) =>
+    call('POST', `${path}Member`, { FullName, Metadata: { eventChannel, selectedEntity } })
+  assert.equal((await add('News_Sample', 'News__chn', 'Sample__e')).status, 201)
+  assert.equal((await add('News_Account', 'News__chn', 'AccountChangeEvent')).status, 400)
+  assert.equal((await add('All_Sample', 'ChangeEvents', 'Sample__e')).status, 400)
+  const found = await call(
+    'GET',
+    `/tooling/query?q=${encodeURIComponent('SELECT ChannelType FROM PlatformEventChannel')}`,
+  )
+  assert.partialDeepStrictEqual(found.body, { records: [{ ChannelType: 'event' }] })
+  const wrong = { FullName: 'Odd__chn', Metadata: { channelType: 'odd', label: 'Odd' } }
+  assert.equal((await call('POST', path, wrong)).status, 400)
+})

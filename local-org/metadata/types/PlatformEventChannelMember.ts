@@ -1,6 +1,6 @@
-/** Objects whose changes a channel carries: the selection of Change Data Capture (https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_platformeventchannelmember.htm). */
+/** Objects whose changes, or platform events, a channel carries: the selection of Change Data Capture (https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_platformeventchannelmember.htm). */
 
-import { changeEventName, checkFilter, fieldsBehind } from '../../events/index.ts'
+import { checkFilter, eventNameOf, fieldsBehind, isPlatformEvent } from '../../events/index.ts'
 import { dropComponent, storeComponent, storedComponent, storedNames } from '../component-store.ts'
 import { Draft } from '../draft.ts'
 import { type Facts, factList, factText, toXml } from '../facts.ts'
@@ -25,7 +25,7 @@ export default {
     const stored = storedComponent(ground, type, fullName)
     if (stored) return toXml(stored.facts)
     const object = ground.events.selected.find((name) => usualName(name) === fullName)
-    return object === undefined ? undefined : { eventChannel: standardChannel, selectedEntity: changeEventName(object) }
+    return object === undefined ? undefined : { eventChannel: standardChannel, selectedEntity: eventNameOf(object) }
   },
   plan(draft, fullName, facts) {
     const { ground } = draft
@@ -37,6 +37,7 @@ export default {
       return { created: true, apply: () => this.plan(new Draft(ground), fullName, facts).apply() }
     }
     const object = objectOf(ground, facts)
+    checkKind(ground, channel, object)
     const wishes = wishesOf(ground, channel, object, facts)
     return {
       created: this.read(ground, fullName) === undefined,
@@ -62,15 +63,22 @@ export default {
 
 /** What Salesforce calls the member when nobody named it. */
 function usualName(object: string): string {
-  return `${standardChannel}_${changeEventName(object)}`
+  return `${standardChannel}_${eventNameOf(object)}`
 }
 
 function objectOf({ org }: Ground, facts: Facts): string {
   const entity = factText(facts, 'selectedEntity') ?? ''
   const objects = [...org.as(org.admin.id).objects()]
-  const object = objects.find(({ name }) => changeEventName(name) === entity)
+  const object = objects.find(({ name }) => eventNameOf(name) === entity)
   if (!object) throw invalid(`Unable to find the specified selected entity: ${entity}`, 'selectedEntity')
   return object.name
+}
+
+/** A channel carries changes or platform events, not both. A channel that comes in the same deployment is taken at its word. */
+function checkKind({ events }: Ground, channel: string, object: string): void {
+  const kind = channel === standardChannel ? 'data' : events.channelKind(channel)
+  if (kind === undefined || (kind === 'event') === isPlatformEvent(object)) return
+  throw invalid(`The selected entity ${eventNameOf(object)} does not fit the channel ${channel}.`, 'selectedEntity')
 }
 
 /** What the member adds to events, and which of them it holds back. Throws OrgError. */

@@ -12,7 +12,7 @@ export const method: UnaryMethod<TopicRequest, TopicInfo> = {
     return {
       topicName,
       tenantGuid: tenantOf(bus.org),
-      canPublish: kind === 'platform',
+      canPublish: kind === 'platform' && object !== undefined,
       canSubscribe: true,
       // A channel of several objects has events of several schemas.
       schemaId: object ? (bus.shapeOf(object.name)?.schema.id ?? '') : '',

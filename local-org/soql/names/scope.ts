@@ -45,17 +45,21 @@ export function openScope(outer: Omit<Scope, 'object' | 'prefixes'>, object: Obj
   return { ...outer, object, prefixes: prefixesOf(object, query.from) }
 }
 
-/** The object a FROM names. Throws INVALID_TYPE, or INVALID_TYPE_FOR_OPERATION when it may not be queried. */
+/** The object a FROM names, if it may be queried. Throws INVALID_TYPE, or INVALID_TYPE_FOR_OPERATION. */
 export function sourceObject(outer: Omit<Scope, 'object' | 'prefixes'>, query: QueryNode): ObjectDef {
+  const object = namedObject(outer, query)
+  if (object.queryable) return object
+  const message = `entity type ${object.name} does not support query`
+  throw refusal(outer.text, query.from[0]!.path.parts[0]!.at, 'INVALID_TYPE_FOR_OPERATION', message)
+}
+
+/** The object a FROM names, whether it may be queried or not. Throws INVALID_TYPE. */
+export function namedObject(outer: Omit<Scope, 'object' | 'prefixes'>, query: QueryNode): ObjectDef {
   const name = query.from[0]!.path.parts[0]!
   const object = query.from[0]!.path.parts.length === 1 ? outer.org.object(name.text) : undefined
   if (!object) {
     const message = `sObject type '${name.text}' is not supported. If you are attempting to use a custom object, be sure to append the '__c' after the entity name. Please reference your WSDL or the describe call for the appropriate names.`
     throw refusal(outer.text, name.at, 'INVALID_TYPE', message)
-  }
-  if (!object.queryable) {
-    const message = `entity type ${object.name} does not support query`
-    throw refusal(outer.text, name.at, 'INVALID_TYPE_FOR_OPERATION', message)
   }
   return object
 }

@@ -24,6 +24,6 @@ export default {
       Id: setUpId('0YL', channel),
       DeveloperName: channel.replace(/__chn$/, ''),
       MasterLabel: channel,
-      ChannelType: 'data',
+      ChannelType: events.channelKind(channel) ?? 'data',
     })),
 } satisfies ComputedObject

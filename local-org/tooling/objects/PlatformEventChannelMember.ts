@@ -1,6 +1,6 @@
 /** What a channel carries: the selection of Change Data Capture (https://developer.salesforce.com/docs/atlas.en-us.api_tooling.meta/api_tooling/tooling_api_objects_platformeventchannelmember.htm). */
 
-import { changeEventName, type EventBus } from '../../events/index.ts'
+import { type EventBus, eventNameOf } from '../../events/index.ts'
 import * as f from '../../objects/kit/index.ts'
 import type { ComputedObject } from '../computed-object.ts'
 import { setUpId } from '../custom-ids.ts'
@@ -9,7 +9,7 @@ import { setUpId } from '../custom-ids.ts'
 const standardChannel = 'ChangeEvents'
 
 function row(events: EventBus, channel: string, object: string) {
-  const entity = changeEventName(object)
+  const entity = eventNameOf(object)
   return {
     Id: setUpId('0v8', channel, entity),
     DeveloperName: `${channel}_${entity}`,
