@@ -282,6 +282,8 @@ test('faults may be of one user and of a time; wrong rules are told at once', as
   await assert.rejects(control.rules({ validationRules: [rule] }), /Found 'end of formula'/)
   const unknown = { ...rule, errorCondition: 'Nope__c' }
   await assert.rejects(control.rules({ validationRules: [unknown] }), /Nope__c does not exist/)
+  const field = { name: 'F__c', type: 'string', formula: 'LEN(Name' }
+  await assert.rejects(control.post('/objects/Account/fields', field), /Missing '\)'/)
   await assert.rejects(control.rules({ sharing: { Account: 'Closed' } }), /sharing\.Account/)
 })
 

@@ -7,6 +7,7 @@ import {
   type Fields,
   judgeFormula,
   type ObjectDef,
+  type Org,
   type OrgView,
   type RuleBook,
   STANDARD_MATCHING_RULES,
@@ -78,15 +79,21 @@ const ruleBook = z.strictObject({
   history: map.describe('object -> fields that keep history'),
 })
 
-/** Throws for a formula that cannot be, so that the mistake is told here and not at the next save. */
-function judgeRules({ instance: { org } }: Controlled, { validationRules = [] }: z.output<typeof ruleBook>): void {
+/** What formulas may speak of. */
+function fieldsOf(org: Org): Fields {
   const view = org.as(org.admin.id)
-  const fields: Fields = {
+  return {
     field: (object, name) => fieldOf(view, object, name),
     relationship: (object, name) =>
       view.object(object)?.fields.find((one) => one.relationshipName?.toLowerCase() === name.toLowerCase()),
   }
-  for (const { object, errorCondition } of validationRules) judgeFormula(errorCondition, object, fields, 'boolean')
+}
+
+/** Throws for a formula that cannot be, so that the mistake is told here and not at the next save. */
+function judgeRules({ instance: { org } }: Controlled, { validationRules = [] }: z.output<typeof ruleBook>): void {
+  for (const { object, errorCondition } of validationRules) {
+    judgeFormula(errorCondition, object, fieldsOf(org), 'boolean')
+  }
 }
 
 function fieldOf(view: OrgView, object: string, name: string) {
@@ -136,8 +143,12 @@ export const endpoints = [
     path: '/objects/:object/fields',
     summary: 'Adds a custom field to an object',
     input: named,
-    run: ({ instance }, def, { object = '' }) =>
-      instance.org.createCustomField(object, def as Partial<FieldDef> & { name: string }),
+    run({ instance: { org } }, def, { object = '' }) {
+      const field = def as Partial<FieldDef> & { name: string }
+      if (field.formula !== undefined)
+        judgeFormula(field.formula, object, fieldsOf(org), field.type ?? 'string', 'field')
+      return org.createCustomField(object, field)
+    },
   }),
 ]
 
