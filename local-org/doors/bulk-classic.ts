@@ -6,11 +6,11 @@ import { newId } from './bulk-classic/ids.ts'
 import type { BatchState, ClassicJob } from './bulk-classic/job.ts'
 import { batchInfo, isQuery, jobInfo } from './bulk-classic/job.ts'
 import { batchOf, changeJob, createJob, formatOf, jobOf } from './bulk-classic/jobs.ts'
-import { isJson, refuse, shown } from './bulk-classic/presentation.ts'
+import { isJson, plainJson, refuse, shown } from './bulk-classic/presentation.ts'
 import { runBatch } from './bulk-classic/run-batch.ts'
 import { readTransformation } from './bulk-classic/transformation.ts'
 import { xmlDocument } from './bulk-classic/xml-document.ts'
-import { type Answer, type Call, json, type Route, stream, text } from './wire/index.ts'
+import { type Answer, type Call, type Route, stream, text } from './wire/index.ts'
 
 const base = '/services/async/:release/job'
 const one = `${base}/:id`
@@ -50,7 +50,7 @@ function showBatch(call: Call): Answer {
 function listBatches(call: Call): Answer {
   const job = jobOf(call)
   const list = job.batches.map(batchInfo)
-  if (isJson(call, job.contentType)) return json({ batchInfo: list })
+  if (isJson(call, job.contentType)) return plainJson({ batchInfo: list })
   return text('application/xml', xmlDocument('batchInfoList', { batchInfo: list }))
 }
 
@@ -69,7 +69,7 @@ async function result(call: Call): Promise<Answer> {
   if (found.state !== 'Completed') throw new OrgError('InvalidBatch', unready(found.state))
   if (!isQuery(job)) return stream(formatOf(job).mime, await openToRead(call.instance, found.id, 'result'))
   const ids = found.found ? [found.found.resultId] : []
-  if (isJson(call, job.contentType)) return json(ids)
+  if (isJson(call, job.contentType)) return plainJson(ids)
   return text('application/xml', xmlDocument('result-list', { result: ids }))
 }
 

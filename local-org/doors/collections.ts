@@ -3,7 +3,7 @@
 import { type Operation, to18 } from '../org/index.ts'
 import { withBinaryParts } from './composite/binary-parts.ts'
 import { collectionRows, type RowWish, saveCollection, splitIds } from './composite/collection.ts'
-import { fieldsNamed, namesIn, objectOf, showRow } from './rows/index.ts'
+import { namesIn, objectOf, shower } from './rows/index.ts'
 import { type Answer, type Call, isObject, json, payload, type Route } from './wire/index.ts'
 
 const base = '/services/data/:version/composite/sobjects'
@@ -41,13 +41,13 @@ function retrieve(call: Call): Answer {
   const body = call.method === 'POST' ? payload(call) : undefined
   const ids = isObject(body) ? texts(body['ids']) : splitIds(call.query.get('ids') ?? '')
   const names = isObject(body) ? texts(body['fields']) : namesIn(call)
-  const fields = names.length > 0 ? fieldsNamed(call.view, object, names) : object.fields
+  const show = shower(call, object, names)
   const table = call.view.table(object.name)
   call.tally.rows += ids.length
   return json(
     ids.map((id) => {
       const row = table.get(to18(id) ?? '')
-      return row && row['IsDeleted'] !== true ? showRow(call, object, row, fields) : null
+      return row && row['IsDeleted'] !== true ? show(row) : null
     }),
   )
 }

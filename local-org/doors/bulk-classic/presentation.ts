@@ -2,7 +2,7 @@
 
 import { OrgError } from '../../org/index.ts'
 import type { Xml } from '../../soap/index.ts'
-import { type Answer, json, type Request, text } from '../wire/index.ts'
+import { type Answer, type Request, text } from '../wire/index.ts'
 import type { ContentType } from './job.ts'
 import { xmlDocument } from './xml-document.ts'
 
@@ -17,6 +17,14 @@ export function isJson({ headers, method }: Request, contentType?: ContentType):
   )
 }
 
+/** JSON as this API answers it: clients compare its content type with the bare name. */
+export const jsonMime = 'application/json'
+
+/** Any JSON answer. */
+export function plainJson(content: unknown, status = 200): Answer {
+  return text(jsonMime, JSON.stringify(content), status)
+}
+
 /** One jobInfo or batchInfo. */
 export function shown(
   request: Request,
@@ -24,7 +32,7 @@ export function shown(
   { root, content, status = 200 }: { root: string; content: Record<string, Xml>; status?: number },
 ): Answer {
   const speaksJson = isJson(request, contentType) || request.headers['content-type']?.includes('json')
-  return speaksJson ? json(content, status) : text('application/xml', xmlDocument(root, content), status)
+  return speaksJson ? plainJson(content, status) : text('application/xml', xmlDocument(root, content), status)
 }
 
 /** AsyncExceptionCodes of what the org or the wire refuses (https://developer.salesforce.com/docs/atlas.en-us.api_asynch.meta/api_asynch/asynch_api_reference_errors.htm). */
@@ -43,7 +51,7 @@ export function refuse(failure: unknown, request: Request): Answer {
   const { errorCode, message } = failure instanceof OrgError ? failure : unexpected(failure)
   const [exceptionCode = errorCode, exceptionMessage = message] = exceptionCodes[errorCode] ?? []
   const content = { exceptionCode, exceptionMessage }
-  if (isJson(request)) return json(content, 400)
+  if (isJson(request)) return plainJson(content, 400)
   return text('application/xml', xmlDocument('error', content), 400)
 }
 

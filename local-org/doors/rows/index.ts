@@ -3,5 +3,5 @@
 export { keyField, objectOf, rowById, rowsByKey, rowUrl } from './find.ts'
 export { deleteByKey, readByKey, upsertByKey } from './key.ts'
 export { fieldsNamed, nameOf, showRow } from './present.ts'
-export { namesIn, readRow } from './read.ts'
+export { namesIn, readRow, shower } from './read.ts'
 export { save, saveOne, showResult } from './save.ts'

@@ -1,6 +1,7 @@
 /** One row as an answer, with `?fields=` and conditional requests. */
 
 import type { ObjectDef, Row } from '../../org/index.ts'
+import { runQuery } from '../../soql/index.ts'
 import { type Answer, type Call, json } from '../wire/index.ts'
 import { checkRead, validators } from './conditions.ts'
 import { fieldsNamed, showRow } from './present.ts'
@@ -10,9 +11,17 @@ export function readRow(call: Call, object: ObjectDef, row: Row): Answer {
   call.tally.rows += 1
   const conditional = checkRead(call, row)
   if (conditional) return conditional
-  const names = namesIn(call)
+  return json(shower(call, object, namesIn(call))(row), 200, validators(row))
+}
+
+/** Shows rows with the fields named, all of them when none is. Fields of parents are named as in a query: 'Owner.Name'. */
+export function shower(call: Call, object: ObjectDef, names: readonly string[]): (row: Row) => Record<string, unknown> {
+  if (names.some((name) => name.includes('.'))) {
+    const select = `SELECT ${names.join(',')} FROM ${object.name}`
+    return ({ Id }) => runQuery(call.view, `${select} WHERE Id = '${Id}'`).record(0, call.root)
+  }
   const fields = names.length > 0 ? fieldsNamed(call.view, object, names) : object.fields
-  return json(showRow(call, object, row, fields), 200, validators(row))
+  return (row) => showRow(call, object, row, fields)
 }
 
 /** The names of `?fields=a,b`. */

@@ -90,6 +90,20 @@ test('REST in XML: versions, a record made, read and queried, refusals', async (
   assert.equal((await call('POST', '/sobjects/Account', '<Account>', xml)).status, 400)
 })
 
+test('the end of the address says how the answer is wanted; rows show fields of their parents', async (t) => {
+  const { call, create } = await openOrg(t)
+  const id = await create('Account', { Name: 'Acme' })
+  const inXml = await call('GET', `/sobjects/Account/${id}.xml?fields=Name`)
+  assert.match(String(inXml.body), /<Account .*<Name>Acme<\/Name><\/Account>$/)
+  assert.match(String((await call('GET', '/services/data/v60.0.xml')).body), /^<\?xml/)
+  const inJson = await call('GET', '/limits.json', undefined, { accept: 'application/xml' })
+  assert.equal(inJson.headers.get('content-type'), 'application/json;charset=UTF-8')
+  const { body } = await call('GET', `/sobjects/Account/${id}?fields=Name,Owner.Alias`)
+  assert.deepEqual(Object.keys(body as object), ['attributes', 'Name', 'Owner'])
+  const [row] = (await call('GET', `/composite/sobjects/Account?ids=${id}&fields=Owner.Alias`)).body as object[]
+  assert.partialDeepStrictEqual(row, { Owner: { attributes: { type: 'User' } } })
+})
+
 test('pages may call from origins that are listed', async (t) => {
   const { org, control, call } = await openOrg(t)
   const asks = { 'access-control-request-method': 'GET', 'access-control-request-headers': 'authorization' }

@@ -20,6 +20,13 @@ function cleanPath(path: string): string {
   return trimmed.startsWith('/') ? trimmed : `/${trimmed}`
 }
 
+/** The path without the '.json' or '.xml' behind it that says how a REST call wants its answer (https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/intro_rest_resource_examples.htm). */
+export function splitFormat(path: string): { path: string; format?: 'json' | 'xml' } {
+  if (!/^\/services\/data\b/i.test(path)) return { path }
+  const ending = path.endsWith('.json') ? 'json' : path.endsWith('.xml') ? 'xml' : undefined
+  return ending ? { path: path.slice(0, -ending.length - 1), format: ending } : { path }
+}
+
 /** The decoded segments of a clean path; a broken escape stays as it was sent. */
 export function segmentsOf(path: string): string[] {
   return path

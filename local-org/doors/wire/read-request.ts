@@ -5,7 +5,7 @@ import { OrgError } from '../../org/index.ts'
 import type { Request } from './call.ts'
 import { clientName } from './call-headers.ts'
 import { decoded } from './compression.ts'
-import { readTarget } from './path.ts'
+import { readTarget, splitFormat } from './path.ts'
 
 /** Largest body that is held in memory: base64 file uploads of Salesforce's REST API end at 50 MB. */
 const maxBodyBytes = 64 * 1024 * 1024
@@ -14,9 +14,13 @@ const maxBodyBytes = 64 * 1024 * 1024
 export function readHead(message: IncomingMessage): Request {
   const headers = headersOf(message)
   const scheme = 'encrypted' in message.socket ? 'https' : 'http'
+  const target = readTarget(message.url ?? '/')
+  const { path, format } = splitFormat(target.path)
+  if (format) headers['accept'] = `application/${format}`
   return {
     method: message.method ?? 'GET',
-    ...readTarget(message.url ?? '/'),
+    path,
+    query: target.query,
     headers,
     body: Buffer.alloc(0),
     origin: `${scheme}://${headers['host'] ?? 'localhost'}`,

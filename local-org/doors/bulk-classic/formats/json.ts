@@ -3,6 +3,7 @@
 import { OrgError, type SaveResult } from '../../../org/index.ts'
 import { isObject, parseJson, rowError } from '../../wire/index.ts'
 import type { Cells, Format, Found } from '../format.ts'
+import { jsonMime } from '../presentation.ts'
 
 const recordsPerPiece = 500
 
@@ -66,4 +67,4 @@ function toMilliseconds(record: Record<string, unknown>, [name = '', ...rest]: s
   } else if (typeof value === 'string') record[name] = Date.parse(value.replace('+0000', 'Z'))
 }
 
-export const json: Format = { mime: 'application/json;charset=UTF-8', read, results, records }
+export const json: Format = { mime: jsonMime, read, results, records }
