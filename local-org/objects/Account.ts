@@ -51,7 +51,7 @@ export default f.object({
     f.lastActivity(),
     f.viewed(),
     f.text('Jigsaw', 'Data.com Key', 20),
-    f.text('JigsawCompanyId', 'Jigsaw Company ID', 20, { readOnly: true }),
+    f.text('JigsawCompanyId', 'Jigsaw Company ID', 20, { readOnly: true, relationshipName: 'JigsawCompany' }),
     f.picklist('CleanStatus', 'Clean Status', f.CLEAN_STATUSES, { length: 40, restrictedPicklist: true }),
     f.picklist('AccountSource', 'Account Source', f.LEAD_SOURCES, { length: 40 }),
     f.text('DunsNumber', 'D-U-N-S Number', 9),
@@ -60,6 +60,7 @@ export default f.object({
     f.text('NaicsDesc', 'NAICS Description', 120),
     f.text('YearStarted', 'Year Started', 4),
     f.text('SicDesc', 'SIC Description', 80),
+    f.reference('DandbCompanyId', 'D&B Company ID', 'DandBCompany'),
     f.text('External_Id__c', 'External Id', 64, { externalId: true, idLookup: true, unique: true }),
   ],
 })

@@ -8,7 +8,7 @@ export default f.readOnly({
   prefix: '07L',
   deletable: true,
   fields: [
-    f.id('Apex Debug Log ID'),
+    f.id('Log ID'),
     f.reference('LogUserId', 'Log User ID', 'User', { readOnly: true }),
     f.int('LogLength', 'Log Size (bytes)', { readOnly: true }),
     f.datetime('LastModifiedDate', 'Last Modified', { readOnly: true }),
@@ -20,5 +20,6 @@ export default f.readOnly({
     f.systemModstamp(),
     f.datetime('StartTime', 'Start Time', { readOnly: true }),
     f.picklist('Location', 'Location', ['Monitoring', 'Preserved', 'SystemLog'], { length: 40, readOnly: true }),
+    f.text('RequestIdentifier', 'Request ID', 84, { readOnly: true }),
   ],
 })

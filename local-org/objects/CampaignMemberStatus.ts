@@ -8,7 +8,7 @@ export default f.detail({
   prefix: '01Y',
   layoutable: false,
   fields: [
-    f.id('Member Status ID'),
+    f.id('Campaign Member Status ID'),
     f.isDeleted(),
     f.reference('CampaignId', 'Campaign ID', 'Campaign', {
       required: true,
@@ -16,7 +16,7 @@ export default f.detail({
       children: 'CampaignMemberStatuses',
       onParentDelete: 'cascade',
     }),
-    f.text('Label', 'Label', 765, { required: true, nameField: true, groupable: false }),
+    f.text('Label', 'Member Status', 765, { required: true, nameField: true, groupable: false }),
     f.int('SortOrder', 'Sort Order', { permissionable: false }),
     f.checkbox('IsDefault', 'Is Default', { permissionable: false }),
     f.checkbox('HasResponded', 'Responded', { permissionable: false }),

@@ -7,11 +7,11 @@ export default f.detail({
   plural: 'Case Comments',
   prefix: '00a',
   fields: [
-    f.id('Case Comment Id'),
+    f.id('Case Comment ID'),
     f.masterDetail('ParentId', 'Parent ID', 'Case', { children: 'CaseComments' }),
     f.checkbox('IsPublished', 'Published', { permissionable: false }),
     f.textarea('CommentBody', 'Body', 4000, { permissionable: false }),
-    f.audit(),
+    f.whoFirst(f.audit()),
     f.isDeleted(),
   ],
 })

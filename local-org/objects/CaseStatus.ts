@@ -3,13 +3,13 @@ import * as f from './kit/index.ts'
 
 export default f.readOnly({
   name: 'CaseStatus',
-  label: 'Case Status',
-  plural: 'Case Status',
+  label: 'Case Status Value',
+  plural: 'Case Status Value',
   prefix: '01J',
   fields: [
-    f.statusEntry('Case Status ID'),
+    f.statusEntry('Case Status Value ID'),
     f.checkbox('IsDefault', 'Is Default', { readOnly: true }),
-    f.checkbox('IsClosed', 'Closed', { readOnly: true }),
-    f.audit(),
+    f.checkbox('IsClosed', 'Is Closed', { readOnly: true }),
+    f.whoFirst(f.audit()),
   ],
 })

@@ -14,9 +14,9 @@ export default f.detail({
   mruEnabled: true,
   undeletable: false,
   fields: [
-    f.id('Group ID'),
+    f.id('Group Id'),
     f.text('Name', 'Name', 40, { required: true, nillable: false, nameField: true }),
-    f.int('MemberCount', 'Members', {
+    f.int('MemberCount', 'Member Count', {
       readOnly: true,
       nillable: false,
       defaultValue: 0,
@@ -32,6 +32,7 @@ export default f.detail({
     f.textarea('InformationBody', 'Information', 4000),
     f.datetime('LastFeedModifiedDate', 'Last Feed Modified Date', { readOnly: true }),
     f.checkbox('CanHaveGuests', 'Allow customers'),
+    f.viewed(),
     f.checkbox('IsArchived', 'Archive'),
     f.checkbox('IsAutoArchiveDisabled', 'Disable automatic archiving'),
     f.checkbox('IsBroadcast', 'Broadcast Only'),

@@ -9,8 +9,8 @@ export default f.detail({
   layoutable: false,
   undeletable: false,
   fields: [
-    f.id('Group Member ID'),
-    f.reference('CollaborationGroupId', 'Group ID', 'CollaborationGroup', {
+    f.id('Group Member Id'),
+    f.reference('CollaborationGroupId', 'CollaborationGroup ID', 'CollaborationGroup', {
       required: true,
       createOnly: true,
       children: 'GroupMembers',
@@ -32,7 +32,7 @@ export default f.detail({
     ),
     f.picklist(
       'NotificationFrequency',
-      'Email Digest Frequency',
+      'Notification Frequency',
       [
         ['D', 'Daily'],
         ['W', 'Weekly'],

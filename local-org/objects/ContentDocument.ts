@@ -11,8 +11,8 @@ export default f.object({
   createable: false,
   mruEnabled: true,
   fields: [
-    f.id('Content Document ID'),
-    f.audit(),
+    f.id('ContentDocument ID'),
+    f.whoFirst(f.audit()),
     f.checkbox('IsArchived', 'Is Archived', { updateOnly: true }),
     f.reference('ArchivedById', 'User ID', 'User', { readOnly: true, relationshipName: null }),
     f.date('ArchivedDate', 'Archived Date', { readOnly: true }),
@@ -26,6 +26,7 @@ export default f.object({
       length: 40,
     }),
     f.reference('LatestPublishedVersionId', 'Latest Published Version ID', 'ContentVersion', { readOnly: true }),
+    f.reference('ParentId', 'Parent ID', 'ContentWorkspace', { updateOnly: true }),
     f.viewed(),
     f.textarea('Description', 'Description', 1000, { updateOnly: true }),
     f.int('ContentSize', 'Size', { readOnly: true }),
@@ -37,5 +38,7 @@ export default f.object({
     }),
     f.picklist('SharingPrivacy', 'File Privacy on Records', f.SHARING_PRIVACIES, { ...LATER, default: 'N' }),
     f.datetime('ContentModifiedDate', 'Content Modified Date', { readOnly: true }),
+    f.reference('ContentAssetId', 'Asset File ID', 'ContentAsset', { updateOnly: true }),
+    f.checkbox('IsInternalOnly', 'Is Internal Only', { updateOnly: true }),
   ],
 })

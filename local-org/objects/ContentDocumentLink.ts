@@ -26,7 +26,7 @@ export default f.detail({
       children: 'ContentDocumentLinks',
       onParentDelete: 'cascade',
     }),
-    f.reference('ContentDocumentId', 'Content Document ID', 'ContentDocument', {
+    f.reference('ContentDocumentId', 'ContentDocument ID', 'ContentDocument', {
       required: true,
       createOnly: true,
       children: 'ContentDocumentLinks',

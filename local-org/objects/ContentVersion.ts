@@ -23,8 +23,8 @@ export default f.object({
   deletable: false,
   undeletable: false,
   fields: [
-    f.id('Content Version ID'),
-    f.reference('ContentDocumentId', 'Content Document ID', 'ContentDocument', {
+    f.id('ContentVersion ID'),
+    f.reference('ContentDocumentId', 'ContentDocument ID', 'ContentDocument', {
       required: true,
       createOnly: true,
       defaultedOnCreate: true,
@@ -40,12 +40,17 @@ export default f.object({
     f.picklist('SharingOption', 'Prevent others from sharing and unsharing', f.SHARING_OPTIONS, freely('A')),
     f.picklist('SharingPrivacy', 'File Privacy on Records', f.SHARING_PRIVACIES, freely('N')),
     f.text('PathOnClient', 'Path On Client', 500, { createOnly: true, groupable: false }),
+    f.int('RatingCount', 'Rating Count', { readOnly: true }),
     f.isDeleted(),
     f.recordType(),
     f.datetime('ContentModifiedDate', 'Content Modified Date', { createOnly: true }),
     f.reference('ContentModifiedById', 'User ID', 'User', { readOnly: true }),
+    f.int('PositiveRatingCount', 'Positive Rating Count', { readOnly: true }),
+    f.int('NegativeRatingCount', 'Negative Rating Count', { readOnly: true }),
+    f.int('FeaturedContentBoost', 'Featured Content Boost', { readOnly: true }),
+    f.date('FeaturedContentDate', 'Featured Content Date', { readOnly: true }),
     f.owner(),
-    f.audit(),
+    f.whoFirst(f.audit()),
     f.textarea('TagCsv', 'Tags', 2000, { opaque: true, sortable: true, permissionable: false }),
     f.text('FileType', 'File Type', 20, { required: true, readOnly: true }),
     f.picklist('PublishStatus', 'Publish Status', f.PUBLISH_STATUSES, {
@@ -63,8 +68,10 @@ export default f.object({
     f.text('TextPreview', 'Text Preview', 255, { readOnly: true }),
     f.text('ExternalDocumentInfo1', 'External Document Info1', 1000, { groupable: false, permissionable: false }),
     f.text('ExternalDocumentInfo2', 'External Document Info2', 1000, { groupable: false, permissionable: false }),
+    f.reference('ExternalDataSourceId', 'External Data Source ID', 'ExternalDataSource'),
     f.text('Checksum', 'Checksum', 50, { readOnly: true }),
     f.checkbox('IsMajorVersion', 'Major Version', { createOnly: true }),
+    f.checkbox('IsAssetEnabled', 'Asset File Enabled', { createOnly: true }),
     f.text('VersionDataUrl', 'Version Data URL', 255, { readOnly: true }),
   ],
 })

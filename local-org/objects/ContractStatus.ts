@@ -3,13 +3,13 @@ import * as f from './kit/index.ts'
 
 export default f.readOnly({
   name: 'ContractStatus',
-  label: 'Contract Status',
-  plural: 'Contract Status',
+  label: 'Contract Status Value',
+  plural: 'Contract Status Value',
   prefix: '01J',
   fields: [
-    f.statusEntry('Contract Status ID'),
+    f.statusEntry('Contract Status Value ID'),
     f.checkbox('IsDefault', 'Is Default', { readOnly: true }),
-    f.text('StatusCode', 'Status Category', 40, { readOnly: true }),
-    f.audit(),
+    f.picklist('StatusCode', 'Status Code', [], { readOnly: true, length: 40 }),
+    f.whoFirst(f.audit()),
   ],
 })

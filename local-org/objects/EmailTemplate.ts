@@ -16,6 +16,9 @@ export default f.object({
     f.text('NamespacePrefix', 'Namespace Prefix', 15, { readOnly: true }),
     f.owner(),
     f.reference('FolderId', 'Folder ID', ['Folder', 'Organization', 'User'], { required: true }),
+    f.text('FolderName', 'Folder Name', 256, { readOnly: true }),
+    f.reference('BrandTemplateId', 'Letterhead ID', 'BrandTemplate'),
+    f.reference('EnhancedLetterheadId', 'Enhanced Letterhead ID', 'EnhancedLetterhead'),
     f.picklist(
       'TemplateStyle',
       'Style',
@@ -58,5 +61,6 @@ export default f.object({
       permissionable: false,
     }),
     f.picklist('RelatedEntityType', 'Custom Object Definition ID', [], { length: 40, permissionable: false }),
+    f.checkbox('IsBuilderContent', 'Made in Email Template Builder', { readOnly: true }),
   ],
 })

@@ -12,13 +12,18 @@ export default f.detail({
   undeletable: false,
   fields: [
     f.id('Entity Subscription ID'),
-    f.reference('ParentId', 'Parent ID', f.FEEDABLE, { required: true, createOnly: true, onParentDelete: 'cascade' }),
+    f.reference('ParentId', 'Parent ID', f.FEEDABLE, {
+      required: true,
+      createOnly: true,
+      children: 'FeedSubscriptionsForEntity',
+      onParentDelete: 'cascade',
+    }),
     f.reference('SubscriberId', 'Subscriber ID', 'User', {
       required: true,
       createOnly: true,
       children: 'FeedSubscriptions',
     }),
-    f.created(),
+    f.whoFirst(f.created()),
     f.isDeleted(),
   ],
 })

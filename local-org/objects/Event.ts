@@ -25,7 +25,7 @@ export default f.object({
     f.date('EndDate', 'End Date', { readOnly: true }),
     f.textarea('Description', 'Description', 32000),
     f.reference('AccountId', 'Account ID', 'Account', { readOnly: true }),
-    f.owner('User', 'Assigned To ID'),
+    f.owner(['Calendar', 'User'], 'Assigned To ID'),
     f.checkbox('IsPrivate', 'Private', { permissionable: false }),
     f.picklist('ShowAs', 'Show Time As', ['Busy', ['OutOfOffice', 'Out of Office'], 'Free'], {
       default: 'Busy',

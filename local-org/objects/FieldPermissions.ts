@@ -10,14 +10,14 @@ export default f.readOnly({
   updateable: true,
   deletable: true,
   fields: [
-    f.id('FieldPermissions ID'),
+    f.id('Field Permissions ID'),
     f.reference('ParentId', 'Parent ID', 'PermissionSet', {
       required: true,
       createOnly: true,
       children: 'FieldPerms',
       onParentDelete: 'cascade',
     }),
-    f.picklist('SobjectType', 'Sobject Type Name', [], { length: 40, required: true, createOnly: true }),
+    f.picklist('SobjectType', 'SObject Type Name', [], { length: 40, required: true, createOnly: true }),
     f.text('Field', 'Field Name', 255, { required: true, createOnly: true }),
     f.checkbox('PermissionsEdit', 'Edit Field', { permissionable: false }),
     f.checkbox('PermissionsRead', 'Read Field', { permissionable: false }),

@@ -32,5 +32,6 @@ export default f.object({
     f.checkbox('DoesSendEmailToMembers', 'Send Email to Members', { permissionable: false }),
     f.checkbox('DoesIncludeBosses', 'Include Bosses', { permissionable: false }),
     f.audit(),
+    f.textarea('Description', 'Description', 255),
   ],
 })

@@ -3,13 +3,13 @@ import * as f from './kit/index.ts'
 
 export default f.readOnly({
   name: 'LeadStatus',
-  label: 'Lead Status',
-  plural: 'Lead Status',
+  label: 'Lead Status Value',
+  plural: 'Lead Status Value',
   prefix: '01J',
   fields: [
-    f.statusEntry('Lead Status ID'),
+    f.statusEntry('Lead Status Value ID'),
     f.checkbox('IsDefault', 'Is Default', { readOnly: true }),
-    f.checkbox('IsConverted', 'Converted', { readOnly: true }),
-    f.audit(),
+    f.checkbox('IsConverted', 'Is Converted', { readOnly: true }),
+    f.whoFirst(f.audit()),
   ],
 })

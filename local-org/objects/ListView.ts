@@ -9,9 +9,9 @@ export default f.readOnly({
   fields: [
     f.id('List View ID'),
     f.text('Name', 'View Name', 40, { readOnly: true, nillable: false, nameField: true }),
-    f.text('DeveloperName', 'API Name', 80, { readOnly: true, nillable: false }),
+    f.text('DeveloperName', 'View Unique Name', 80, { readOnly: true, nillable: false }),
     f.text('NamespacePrefix', 'Namespace Prefix', 15, { readOnly: true }),
-    f.picklist('SobjectType', 'Object Type', [], { length: 40, readOnly: true }),
+    f.picklist('SobjectType', 'Custom Object Definition ID', [], { length: 40, readOnly: true }),
     f.checkbox('IsSoqlCompatible', 'Is SOQL Compatible', { readOnly: true, defaultValue: true }),
     f.audit(),
     f.viewed(),

@@ -17,7 +17,7 @@ export default f.readOnly({
       children: 'ObjectPerms',
       onParentDelete: 'cascade',
     }),
-    f.picklist('SobjectType', 'Sobject Type Name', [], { length: 40, required: true, createOnly: true }),
+    f.picklist('SobjectType', 'SObject Type Name', [], { length: 40, required: true, createOnly: true }),
     f.checkbox('PermissionsCreate', 'Create Records', { permissionable: false }),
     f.checkbox('PermissionsRead', 'Read Records', { permissionable: false }),
     f.checkbox('PermissionsEdit', 'Edit Records', { permissionable: false }),

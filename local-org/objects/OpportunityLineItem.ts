@@ -31,5 +31,6 @@ export default f.detail({
     f.text('Description', 'Line Description', 255),
     f.audit(),
     f.isDeleted(),
+    f.viewed(),
   ],
 })

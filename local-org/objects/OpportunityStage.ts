@@ -8,8 +8,7 @@ export default f.readOnly({
   plural: 'Opportunity Stage',
   prefix: '01J',
   fields: [
-    f.statusEntry('Opportunity Stage ID'),
-    f.checkbox('IsActive', 'Is Active', { readOnly: true }),
+    f.stageEntry('Opportunity Stage ID'),
     f.checkbox('IsClosed', 'Closed', { readOnly: true }),
     f.checkbox('IsWon', 'Won', { readOnly: true }),
     f.picklist('ForecastCategory', 'Forecast Category', Object.keys(forecastCategoryNames), {
@@ -23,6 +22,6 @@ export default f.readOnly({
     }),
     f.percent('DefaultProbability', 'Probability (%)', 3, 0, { readOnly: true }),
     f.text('Description', 'Description', 255, { readOnly: true }),
-    f.audit(),
+    f.whoFirst(f.audit()),
   ],
 })

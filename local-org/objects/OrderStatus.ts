@@ -3,13 +3,13 @@ import * as f from './kit/index.ts'
 
 export default f.readOnly({
   name: 'OrderStatus',
-  label: 'Order Status',
-  plural: 'Order Status',
+  label: 'Order Status Value',
+  plural: 'Order Status Value',
   prefix: '01J',
   fields: [
-    f.statusEntry('Order Status ID'),
+    f.statusEntry('Order Status Value ID'),
     f.checkbox('IsDefault', 'Is Default', { readOnly: true }),
-    f.text('StatusCode', 'Status Category', 40, { readOnly: true }),
-    f.audit(),
+    f.picklist('StatusCode', 'Status Code', [], { readOnly: true, length: 40 }),
+    f.whoFirst(f.audit()),
   ],
 })

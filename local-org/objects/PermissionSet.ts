@@ -10,9 +10,10 @@ export default f.readOnly({
   updateable: true,
   deletable: true,
   fields: [
-    f.id('Permission Set ID'),
+    f.id('PermissionSet ID'),
     f.text('Name', 'API Name', 80, { required: true, nameField: true }),
     f.text('Label', 'Permission Set Name', 80, { required: true }),
+    f.reference('LicenseId', 'License ID', ['PermissionSetLicense', 'UserLicense'], { createOnly: true }),
     f.reference('ProfileId', 'Profile ID', 'Profile', { readOnly: true }),
     f.checkbox('IsOwnedByProfile', 'Is Owned By Profile', { readOnly: true }),
     f.checkbox('IsCustom', 'Custom', { readOnly: true }),

@@ -9,8 +9,12 @@ export default f.readOnly({
   createable: true,
   deletable: true,
   fields: [
-    f.id('Permission Set Assignment ID'),
-    f.reference('PermissionSetId', 'Permission Set ID', 'PermissionSet', { createOnly: true, children: 'Assignments' }),
+    f.id('PermissionSetAssignment ID'),
+    f.reference('PermissionSetId', 'PermissionSet ID', 'PermissionSet', { createOnly: true, children: 'Assignments' }),
+    f.reference('PermissionSetGroupId', 'PermissionSetGroup ID', 'PermissionSetGroup', {
+      createOnly: true,
+      children: 'Assignments',
+    }),
     f.reference('AssigneeId', 'Assignee ID', 'User', {
       required: true,
       createOnly: true,

@@ -17,6 +17,7 @@ export default f.object({
     f.audit(),
     f.recordType(),
     f.picklist('Family', 'Product Family', ['None']),
+    f.reference('ExternalDataSourceId', 'External Data Source ID', 'ExternalDataSource'),
     f.text('ExternalId', 'External ID', 255),
     f.url('DisplayUrl', 'Display URL', { length: 1000, groupable: false }),
     f.picklist('QuantityUnitOfMeasure', 'Quantity Unit Of Measure', ['Each']),

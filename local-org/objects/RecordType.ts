@@ -17,6 +17,6 @@ export default f.readOnly({
     f.picklist('SobjectType', 'SObject Type Name', [], { length: 40, required: true, createOnly: true }),
     f.checkbox('IsActive', 'Active', { updateOnly: true, defaultValue: true }),
     f.checkbox('IsPersonType', 'Is Person Type', { readOnly: true }),
-    f.audit(),
+    f.whoFirst(f.audit()),
   ],
 })

@@ -11,13 +11,13 @@ export default f.object({
   layoutable: false,
   triggerable: false,
   fields: [
-    f.id('Streaming Channel ID'),
+    f.id('Streaming Channel Id'),
     f.owner(),
     f.isDeleted(),
     f.text('Name', 'Streaming Channel Name', 80, { required: true, nameField: true }),
     f.audit(),
     f.viewed(),
-    f.checkbox('IsDynamic', 'Is Dynamic', { readOnly: true }),
+    f.checkbox('IsDynamic', 'Is Dynamically Created', { readOnly: true }),
     f.textarea('Description', 'Description', 255),
   ],
 })

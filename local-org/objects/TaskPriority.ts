@@ -3,13 +3,13 @@ import * as f from './kit/index.ts'
 
 export default f.readOnly({
   name: 'TaskPriority',
-  label: 'Task Priority',
-  plural: 'Task Priority',
+  label: 'Task Priority Value',
+  plural: 'Task Priority Value',
   prefix: '01J',
   fields: [
-    f.statusEntry('Task Priority ID'),
+    f.statusEntry('Task Priority Value ID'),
     f.checkbox('IsDefault', 'Is Default', { readOnly: true }),
-    f.checkbox('IsHighPriority', 'High Priority', { readOnly: true }),
-    f.audit(),
+    f.checkbox('IsHighPriority', 'Is High Priority', { readOnly: true }),
+    f.whoFirst(f.audit()),
   ],
 })

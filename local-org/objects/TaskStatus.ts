@@ -3,13 +3,13 @@ import * as f from './kit/index.ts'
 
 export default f.readOnly({
   name: 'TaskStatus',
-  label: 'Task Status',
-  plural: 'Task Status',
+  label: 'Task Status Value',
+  plural: 'Task Status Value',
   prefix: '01J',
   fields: [
-    f.statusEntry('Task Status ID'),
+    f.statusEntry('Task Status Value ID'),
     f.checkbox('IsDefault', 'Is Default', { readOnly: true }),
-    f.checkbox('IsClosed', 'Closed', { readOnly: true }),
-    f.audit(),
+    f.checkbox('IsClosed', 'Is Closed', { readOnly: true }),
+    f.whoFirst(f.audit()),
   ],
 })

@@ -104,7 +104,7 @@ export default f.object({
     f.url('SmallPhotoUrl', 'Photo', { readOnly: true, length: 1024, groupable: false }),
     f.checkbox('IsExtIndicatorVisible', 'Show external indicator', { readOnly: true }),
     f.text('OutOfOfficeMessage', 'Out of office message', 40, { readOnly: true, aggregatable: false }),
-    f.url('MediumPhotoUrl', 'URL for medium profile photo', { readOnly: true, length: 1024, groupable: false }),
+    f.url('MediumPhotoUrl', 'Url for medium profile photo', { readOnly: true, length: 1024, groupable: false }),
     f.picklist(
       'DigestFrequency',
       'Chatter Email Highlights Frequency',
@@ -127,9 +127,9 @@ export default f.object({
       { required: true, default: 'N', length: 40 },
     ),
     f.viewed(),
-    f.url('BannerPhotoUrl', 'URL for banner photo', { readOnly: true, length: 1024, groupable: false }),
-    f.url('SmallBannerPhotoUrl', 'URL for IOS banner photo', { readOnly: true, length: 1024, groupable: false }),
-    f.url('MediumBannerPhotoUrl', 'URL for Android banner photo', { readOnly: true, length: 1024, groupable: false }),
+    f.url('BannerPhotoUrl', 'Url for banner photo', { readOnly: true, length: 1024, groupable: false }),
+    f.url('SmallBannerPhotoUrl', 'Url for IOS banner photo', { readOnly: true, length: 1024, groupable: false }),
+    f.url('MediumBannerPhotoUrl', 'Url for Android banner photo', { readOnly: true, length: 1024, groupable: false }),
     f.checkbox('IsProfilePhotoActive', 'Has Profile Photo', { readOnly: true }),
   ],
 })

@@ -14,6 +14,7 @@ export default f.readOnly({
   label: 'Role',
   plural: 'Role',
   prefix: '00E',
+  searchable: true,
   createable: true,
   updateable: true,
   deletable: true,
@@ -33,5 +34,8 @@ export default f.readOnly({
     f.modified(),
     f.systemModstamp(),
     f.text('DeveloperName', 'Developer Name', 80, { permissionable: false }),
+    f.reference('PortalAccountId', 'Account ID', 'Account', { createOnly: true }),
+    f.picklist('PortalType', 'Portal Type', ['None', 'CustomerPortal', 'Partner'], { createOnly: true, length: 40 }),
+    f.reference('PortalAccountOwnerId', 'User ID', 'User', { readOnly: true }),
   ],
 })

@@ -97,6 +97,6 @@ function inOrder(children: ChildRelationship[]): ChildRelationship[] {
   return children.toSorted((a, b) => before(a.childSObject, b.childSObject) || before(a.field, b.field))
 }
 
-function toField({ childRelationshipName: _, ...field }: FieldSpec): FieldDef {
+function toField({ childRelationshipName: _, childCascade: _c, childRestricted: _r, ...field }: FieldSpec): FieldDef {
   return field
 }

@@ -98,10 +98,15 @@ export function describeField(object: ObjectDef, field: FieldDef): Record<string
   }
 }
 
-/** Look-ups a person fills in on an object that searches find; owners and other users are none of them. */
-export function isSearchPrefilterable(object: ObjectDef, { type, updateable, referenceTo = [] }: FieldDef): boolean {
-  const isSetUp = referenceTo.includes('User') || referenceTo.includes('RecordType')
-  return type === 'reference' && updateable && object.searchable && !isSetUp
+/**
+ * Look-ups on an object that searches find, but owners and other users, what can only be set once, and what the org itself
+ * points to among the object's own records.
+ */
+export function isSearchPrefilterable(object: ObjectDef, field: FieldDef): boolean {
+  const { type, createable, updateable, referenceTo = [] } = field
+  if (type !== 'reference' || !object.searchable) return false
+  if (referenceTo.includes('User') || referenceTo.includes('RecordType')) return false
+  return updateable || !(createable || referenceTo.includes(object.name))
 }
 
 function describeValue(object: ObjectDef, field: FieldDef, value: PicklistValue): Record<string, unknown> {

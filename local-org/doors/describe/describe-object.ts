@@ -1,29 +1,34 @@
 /** The two descriptions of an object: the short one of the global describe and the whole one. */
 
-import type { ObjectDef } from '../../org/index.ts'
+import type { ChildRelationship, ObjectDef } from '../../org/index.ts'
 import type { Call } from '../wire/index.ts'
 import { describeField } from './describe-field.ts'
 import { namedLayouts } from './layouts.ts'
-import { briefUrls, furtherUrls, urlOf } from './object-urls.ts'
-import { recordTypeInfos } from './record-types.ts'
+import { allUrls, briefUrls, urlOf } from './object-urls.ts'
+import { hasRecordTypes, recordTypeInfos } from './record-types.ts'
+import { scopesOf } from './scopes.ts'
+
+/** Objects whose records are copied with their details. */
+const DEEP = new Set(['Campaign', 'Opportunity', 'WorkPlanTemplate'])
+/** Histories share one prefix, which a describe leaves out. */
+const HISTORY_PREFIX = '017'
 
 /** An entry of GET /sobjects, and `objectDescribe` of GET /sobjects/X. */
 export function describeBriefly(call: Call, object: ObjectDef): Record<string, unknown> {
   return {
     activateable: false,
-    associateEntityType: null,
-    associateParentEntity: null,
+    ...associate(call, object),
     createable: object.createable,
     custom: object.custom,
     customSetting: object.customSetting !== undefined,
-    deepCloneable: false,
+    deepCloneable: DEEP.has(object.name),
     deletable: object.deletable,
     deprecatedAndHidden: false,
     feedEnabled: object.feedEnabled,
     hasSubtypes: false,
     isInterface: false,
     isSubtype: false,
-    keyPrefix: object.keyPrefix,
+    keyPrefix: object.keyPrefix === HISTORY_PREFIX ? null : object.keyPrefix,
     label: object.label,
     labelPlural: object.labelPlural,
     layoutable: object.layoutable,
@@ -43,11 +48,11 @@ export function describeBriefly(call: Call, object: ObjectDef): Record<string, u
 
 /** GET /sobjects/X/describe (https://developer.salesforce.com/docs/atlas.en-us.api.meta/api/sforce_api_calls_describesobjects_describesobjectresult.htm). */
 export function describeObject(call: Call, object: ObjectDef): Record<string, unknown> {
-  return {
+  const described = {
+    ...describeBriefly(call, object),
     actionOverrides: [],
     childRelationships: object.childRelationships.map((child) => describeChild(call, child)),
     compactLayoutable: object.layoutable,
-    dataTranslationEnabled: null,
     defaultImplementation: null,
     extendedBy: null,
     extendsInterfaces: null,
@@ -60,32 +65,55 @@ export function describeObject(call: Call, object: ObjectDef): Record<string, un
       return { name, urls: { layout: `${urlOf(call, object)}/describe/namedLayouts/${name}` } }
     }),
     networkScopeFieldName: null,
-    recordTypeInfos: recordTypeInfos(call, object),
+    recordTypeInfos: hasRecordTypes(object) ? recordTypeInfos(call, object) : [],
     searchLayoutable: object.searchable,
     sobjectDescribeOption: 'FULL',
-    supportedScopes: scopesOf(object),
-    ...describeBriefly(call, object),
-    urls: { ...briefUrls(call, object), ...furtherUrls(call, object) },
+    supportedScopes: scopesOf(object, call.version),
+    urls: allUrls(call, object),
   }
+  return Object.fromEntries(Object.entries(described).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-function describeChild(call: Call, child: ObjectDef['childRelationships'][number]): Record<string, unknown> {
-  const object = call.view.object(child.childSObject)
-  const field = object && call.view.field(object, child.field)
+/** Of which object this one is the feed, history, shares or change events. */
+function associate(call: Call, { name }: ObjectDef) {
+  const [, parent = '', type = ''] = /^(\w+?)(?:Field)?(Feed|History|Share|ChangeEvent)$/.exec(name) ?? []
+  const found = name === 'OpportunityHistory' ? undefined : parentOf(call, parent)
+  return { associateEntityType: found ? type : null, associateParentEntity: found ?? null }
+}
+
+function parentOf(call: Call, name: string): string | undefined {
+  if (name === '') return undefined
+  return call.view.object(name.replace(/__$/, '__c'))?.name
+}
+
+function describeChild(call: Call, child: ChildRelationship): Record<string, unknown> {
+  const { cascadeDelete, restrictedDelete } = deletionOf(call, child)
+  const junction = JUNCTIONS[`${child.childSObject}.${child.field}`]
   return {
-    cascadeDelete: field?.onParentDelete === 'cascade',
+    cascadeDelete,
     childSObject: child.childSObject,
     deprecatedAndHidden: false,
     field: child.field,
-    junctionIdListNames: [],
-    junctionReferenceTo: [],
+    junctionIdListNames: junction ? [junction] : [],
+    junctionReferenceTo: junction ? INVITED : [],
     relationshipName: child.relationshipName,
-    restrictedDelete: field?.onParentDelete === 'restrict',
+    restrictedDelete,
   }
 }
 
-function scopesOf(object: ObjectDef): { label: string; name: string }[] {
-  const all = [{ label: `All ${object.labelPlural.toLowerCase()}`, name: 'everything' }]
-  const owned = object.fields.some((field) => field.name === 'OwnerId')
-  return owned ? [...all, { label: `My ${object.labelPlural.toLowerCase()}`, name: 'mine' }] : all
+/** Lists of ids by which an event names those who were invited. */
+const JUNCTIONS: Record<string, string> = {
+  'AcceptedEventRelation.EventId': 'AcceptedEventInviteeIds',
+  'DeclinedEventRelation.EventId': 'DeclinedEventInviteeIds',
+  'UndecidedEventRelation.EventId': 'UndecidedEventInviteeIds',
+}
+const INVITED = ['Calendar', 'Contact', 'Lead', 'User']
+
+/** What becomes of the child when the parent goes: as told of the standard ones, by their fields for those added. */
+function deletionOf(call: Call, child: ChildRelationship) {
+  const { cascadeDelete, restrictedDelete } = child
+  if (cascadeDelete !== undefined && restrictedDelete !== undefined) return { cascadeDelete, restrictedDelete }
+  const object = call.view.object(child.childSObject)
+  const becomes = object && call.view.field(object, child.field)?.onParentDelete
+  return { cascadeDelete: becomes === 'cascade', restrictedDelete: becomes === 'restrict' }
 }

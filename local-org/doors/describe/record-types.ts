@@ -6,9 +6,12 @@ import type { Call } from '../wire/index.ts'
 /** Id of every object's built-in record type. */
 export const masterRecordType = '012000000000000AAA'
 
-/** Whether records of an object may be of types: those that have pages, and are no persons who log in. */
+/** Objects with pages whose records are all alike. */
+const UNTYPED = new Set(['OpportunityContactRole', 'User'])
+
+/** Whether records of an object may be of types. */
 export function hasRecordTypes({ layoutable, name }: ObjectDef): boolean {
-  return layoutable && name !== 'User'
+  return layoutable && !UNTYPED.has(name)
 }
 
 interface RecordTypeInfo {

@@ -73,7 +73,8 @@ function changeEventFields(label: string, ofRecord: readonly FieldSpec[]): Field
 }
 
 /** Parents do not call the events by a name, and nothing of an event can be written. */
-function fromRecord({ childRelationshipName: _, summary: _summary, ...told }: FieldSpec): FieldSpec {
+function fromRecord(field: FieldSpec): FieldSpec {
+  const { childRelationshipName: _, childRestricted: _r, childCascade: _c, summary: _s, ...told } = field
   const nillable = told.type !== 'boolean'
   return { ...told, createable: false, updateable: false, onParentDelete: 'setNull', nillable }
 }

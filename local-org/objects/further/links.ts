@@ -9,13 +9,13 @@ export interface Link extends ChildRelationship {
 
 /** The links of a field that gives all its parents the same name. */
 export function linksOf(child: string, field: FieldSpec): Link[] {
-  const { name, referenceTo = [], childRelationshipName, onParentDelete } = field
+  const { name, referenceTo = [], childRelationshipName, onParentDelete, childCascade, childRestricted } = field
   return referenceTo.map((parent) => ({
     parent,
     childSObject: child,
     field: name,
     relationshipName: childRelationshipName ?? null,
-    cascadeDelete: onParentDelete === 'cascade',
-    restrictedDelete: onParentDelete === 'restrict',
+    cascadeDelete: childCascade ?? onParentDelete === 'cascade',
+    restrictedDelete: childRestricted ?? onParentDelete === 'restrict',
   }))
 }

@@ -35,7 +35,7 @@ export function recurrence(): FieldSpec[] {
 /** A list of tasks and events together, as pages of records show them; `children` is the list's name on the records. */
 export function activityList(name: string, label: string, children: string): ObjectSpec {
   const given = { readOnly: true }
-  const link = { readOnly: true, children }
+  const link = { readOnly: true, children, onParentDelete: 'cascade' } as const
   // The account's list is that of its contacts and deals, too, so it goes by AccountId.
   const subjects = ACTIVITY_SUBJECTS.filter((subject) => subject !== 'Account')
   const list = readOnly({

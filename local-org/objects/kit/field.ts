@@ -15,6 +15,9 @@ import type { FieldDef, FieldType } from '../../org/schema.ts'
 /** A field as its object's file tells it: a FieldDef and the name by which the parent lists this object's rows. */
 export interface FieldSpec extends FieldDef {
   childRelationshipName?: string
+  /** What describes of the parent say of deletion, where other fields see to it that the row goes or stays. */
+  childCascade?: boolean
+  childRestricted?: boolean
 }
 
 /** Any member of FieldDef, and words for flags that go together. */

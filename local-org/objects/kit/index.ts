@@ -24,7 +24,7 @@ export {
   textarea,
   url,
 } from './scalars.ts'
-export { apexState, history, PERMISSIONS, share, shareFields, statusEntry } from './setup.ts'
+export { apexState, history, PERMISSIONS, share, shareFields, stageEntry, statusEntry } from './setup.ts'
 export {
   audit,
   autoNumber,
@@ -35,6 +35,7 @@ export {
   modified,
   systemModstamp,
   viewed,
+  whoFirst,
 } from './standard.ts'
 export * from './targets.ts'
 export { TIME_ZONES } from './time-zones.ts'

@@ -4,16 +4,24 @@ import { type FieldSpec, field } from './field.ts'
 import { reference } from './links.ts'
 import { type ObjectSpec, readOnly } from './object.ts'
 import { checkbox, double, int, text } from './scalars.ts'
-import { created, id, isDeleted, modified } from './standard.ts'
+import { created, id, isDeleted, modified, whoFirst } from './standard.ts'
 
 /** What every entry of a status table has: id, label, API name and place in the list. */
 export function statusEntry(idLabel: string): FieldSpec[] {
   return [
     id(idLabel),
     text('MasterLabel', 'Master Label', 255, { readOnly: true, nameField: true }),
-    text('ApiName', 'API Name', 255, { readOnly: true, nillable: false }),
+    text('ApiName', 'Api Name', 255, { readOnly: true, nillable: false }),
     int('SortOrder', 'Sort Order', { readOnly: true }),
   ]
+}
+
+/** The same of a stage, which may be out of use. */
+export function stageEntry(idLabel: string): FieldSpec[] {
+  const [key, label, apiName, ...rest] = statusEntry(idLabel)
+  return [key, label, apiName, checkbox('IsActive', 'Is Active', { readOnly: true }), ...rest].flatMap(
+    (one) => one ?? [],
+  )
 }
 
 /** What code written in Apex has besides its text: API version, state, checksum. */
@@ -49,7 +57,7 @@ export function history(name: string, label: string, parent: string): ObjectSpec
       id(`${label} ID`),
       isDeleted(),
       reference(`${parent}Id`, `${parent} ID`, parent, { ...given, children: 'Histories', onParentDelete: 'cascade' }),
-      created(),
+      whoFirst(created()),
       picklist('Field', 'Changed Field', [], given),
       picklist('DataType', 'Datatype', [], { readOnly: true }),
       field('OldValue', 'Old Value', 'anyType', value),

@@ -37,6 +37,15 @@ export function modified(): FieldSpec[] {
   ]
 }
 
+/** The same stamps on objects that name the person before the moment. */
+export function whoFirst(stamps: FieldSpec[]): FieldSpec[] {
+  const byName = (name: string) => stamps.filter((one) => one.name === name)
+  return stamps.flatMap((one) => {
+    if (one.type === 'datetime' && one.name !== 'SystemModstamp') return byName(one.name.replace(/Date$/, 'ById'))
+    return one.type === 'reference' ? byName(one.name.replace(/ById$/, 'Date')) : one
+  })
+}
+
 /** The stamp by which integrations follow changes. */
 export function systemModstamp(label = 'System Modstamp'): FieldSpec {
   return datetime('SystemModstamp', label, GIVEN_BY_ORG)
