@@ -16,10 +16,11 @@ import {
 import { parentRow, readRelated } from './rows/related.ts'
 import { readUpload } from './rows/upload.ts'
 import { createChannelComponent, removeChannelComponent } from './tooling/channel-components.ts'
+import { createComponent, deleteComponent, updateComponent } from './tooling/components.ts'
 import { type Answer, type Call, empty, json, type Route, rowError } from './wire/index.ts'
 
 function create(call: Call): Answer {
-  const component = createChannelComponent(call)
+  const component = createChannelComponent(call) ?? createComponent(call)
   if (component) return component
   const { name } = objectOf(call)
   const [result, refused] = saveOne(call, { op: 'create', object: name, values: readUpload(call) })
@@ -43,22 +44,31 @@ function update(call: Call): Answer {
   const found = objectOf(call)
   const id = call.params['id'] ?? ''
   if (to18(id) === undefined && keyField(call.view, found, id)) return createByKey(call)
-  const row = rowById(call, found, id)
-  const stale = checkUnchanged(call, row)
+  const component = updateComponent(call)
+  if (component) return component
+  const stale = refuseStale(call, found, id)
   if (stale) return stale
-  const [, refused] = saveOne(call, { op: 'update', object: found.name, id: row.Id, values: readUpload(call) })
+  const [, refused] = saveOne(call, { op: 'update', object: found.name, id, values: readUpload(call) })
   return refused ?? empty(204)
 }
 
 function remove(call: Call): Answer {
-  const component = removeChannelComponent(call)
+  const component = removeChannelComponent(call) ?? deleteComponent(call)
   if (component) return component
   const found = objectOf(call)
-  const row = rowById(call, found, call.params['id'] ?? '')
-  const stale = checkUnchanged(call, row)
+  const id = call.params['id'] ?? ''
+  const stale = refuseStale(call, found, id)
   if (stale) return stale
-  const [, refused] = saveOne(call, { op: 'delete', object: found.name, id: row.Id })
+  const [, refused] = saveOne(call, { op: 'delete', object: found.name, id })
   return refused ?? empty(204)
+}
+
+/** The conditions of the call, held against the row as it is. A row that is not there is the business of the write. Throws NOT_FOUND for what is no id. */
+function refuseStale(call: Call, found: ObjectDef, id: string): Answer | undefined {
+  const full = to18(id)
+  if (full === undefined) rowById(call, found, id)
+  const row = call.view.table(found.name).get(full ?? '')
+  return row && checkUnchanged(call, row)
 }
 
 /** `/sobjects/X/a/b` is a row by key when `a` is a key field, else something of the row with id `a`. */

@@ -33,7 +33,7 @@ function completions(call: Call): Answer {
 
 export const partly = [
   'Apex and its tests are not run; classes and triggers are rows once they are deployed, and there are no logs.',
-  'Of set-up, objects, fields, picklist values and validation rules are rows; other components are reached through metadata; channels of change events and their members are made and deleted here, too.',
+  'Components of the types that have rows here are made, changed and deleted by their Metadata or source; SymbolTable and what a compiler finds out are not told.',
 ]
 
 export const routes: Route[] = [

@@ -251,8 +251,8 @@ test('describe names the types; old versions tell the choices of standard pickli
   )
 })
 
-test('the choices of standard picklists are told, may be deployed as they are, and cannot be changed', async (t) => {
-  const { conn } = await openSoap(t)
+test('the choices of standard picklists are told, and changed with the rows that say what they mean', async (t) => {
+  const { conn, call, query } = await openSoap(t)
   const read = async () => (await conn.metadata.read('StandardValueSet' as never, 'LeadStatus')) as unknown as ValueSet
   const set = await read()
   assert.partialDeepStrictEqual(
@@ -264,7 +264,15 @@ test('the choices of standard picklists are told, may be deployed as they are, a
     return [await conn.metadata.update('StandardValueSet' as never, wish as never)].flat()[0]
   }
   assert.equal((await update(set.standardValue))?.success, true)
-  assert.equal((await update(set.standardValue.slice(1)))?.success, false)
+  const won = { fullName: 'Won', label: 'Won over', converted: true }
+  assert.equal((await update([...set.standardValue.slice(1), won]))?.success, true)
+  assert.equal((await read()).standardValue.length, set.standardValue.length)
+  assert.partialDeepStrictEqual(await query("SELECT MasterLabel, IsConverted FROM LeadStatus WHERE ApiName = 'Won'"), [
+    { MasterLabel: 'Won over', IsConverted: true },
+  ])
+  assert.equal((await call('POST', '/sobjects/Lead', { LastName: 'A', Company: 'B', Status: 'Won' })).status, 201)
+  const { body } = await call('GET', '/sobjects/Lead/describe')
+  assert.match(JSON.stringify(body), /"label":"Won over"/)
 })
 
 interface ValueSet {

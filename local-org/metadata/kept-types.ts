@@ -14,7 +14,6 @@ const ofObjects: readonly (readonly [name: string, prefix: string, element: stri
   ['CompactLayout', '0AH', 'compactLayouts'],
   ['FieldSet', '0IX', 'fieldSets'],
   ['Index', '0I0', 'indexes'],
-  ['ListView', '00B', 'listViews'],
   ['SharingReason', '0TS', 'sharingReasons'],
   ['WebLink', '00b', 'webLinks'],
 ]

@@ -3,6 +3,7 @@
 import { OrgError } from '../org/index.ts'
 import { childrenOf, type SoapCall, textIn, textsIn, typeOf, type Xml, type XmlElement } from '../soap/index.ts'
 import { attempt, carryOut, withChildren } from './component.ts'
+import { storedComponent } from './component-store.ts'
 import { type Facts, factsOf, factsOfJson } from './facts.ts'
 import { type Ground, groundOf } from './ground.ts'
 import type { MetadataType } from './metadata-type.ts'
@@ -46,6 +47,17 @@ export function deleteComponents(call: SoapCall, args: XmlElement): Xml {
 /** Creates one component from JSON, as the Tooling API has it. Throws OrgError. */
 export function createFromJson(ground: Ground, typeName: string, fullName: string, metadata: unknown): void {
   saveOne(ground, typeName, { fullName, facts: factsOfJson(metadata) }, 'create')
+}
+
+/** Changes a component by the members given; the others stay. Throws OrgError. */
+export function updateFromJson(ground: Ground, typeName: string, fullName: string, metadata: unknown): void {
+  const known = storedComponent(ground, typeName, fullName)?.facts ?? {}
+  saveOne(ground, typeName, { fullName, facts: { ...known, ...factsOfJson(metadata) } }, 'upsert')
+}
+
+/** Throws OrgError when there is none. */
+export function removeComponent(ground: Ground, typeName: string, fullName: string): void {
+  supported(typeName).remove(ground, fullName)
 }
 
 /** Deletes the component of a type whose content has these texts. Throws OrgError when there is none. */

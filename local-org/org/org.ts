@@ -16,7 +16,7 @@ import type {
   UpdatedAnswer,
 } from './operations.ts'
 import type { RuleBook } from './rulebook.ts'
-import type { Api, FieldDef, ObjectDef, OrgView } from './schema.ts'
+import type { Api, FieldDef, ObjectDef, OrgView, PicklistValue } from './schema.ts'
 
 /** Fills an org; `insert` saves with all standard rules as the administrator and returns ids in order. */
 export type Seed = (org: {
@@ -97,6 +97,8 @@ export interface Org {
   /** Changes of custom objects and fields: members left out stay (objects) or take the usual values (fields). Throws OrgError. */
   changeCustomObject(def: Partial<ObjectDef> & { name: string }): ObjectDef
   changeCustomField(object: string, def: Partial<FieldDef> & { name: string }): FieldDef
+  /** The choices of a picklist, standard ones too. */
+  changePicklist(object: string, field: string, values: PicklistValue[]): void
   /** With all rows. Throws OrgError DEPENDENCY_EXISTS when fields elsewhere point at it. */
   removeCustomObject(name: string): void
   /** With what its rows have in it. Throws OrgError. */

@@ -44,6 +44,7 @@ export async function loadSetUp(org: Org, streams: Streams): Promise<SetUp> {
 
 async function readObjects(): Promise<(ComputedObject | ComposedObject)[]> {
   const folder = new URL('objects/', import.meta.url)
-  const found = await readFolder<{ default: ComputedObject | ComposedObject }>(folder, /^[A-Z]/)
-  return found.map(({ module }) => module.default)
+  type Told = ComputedObject | ComposedObject
+  const found = await readFolder<{ default: Told | Told[] }>(folder, /^[A-Z]/)
+  return found.flatMap(({ module }) => module.default)
 }

@@ -28,6 +28,7 @@ export function showRow(showing: Showing, object: ObjectDef, row: Row, fields: F
 
 const spellings: Partial<Record<FieldDef['type'], (value: Value) => unknown>> = {
   datetime: (value) => (typeof value === 'number' ? new Date(value).toISOString().replace('Z', '+0000') : value),
+  complexvalue: (value) => (typeof value === 'string' ? JSON.parse(value) : value),
 }
 
 function showField(object: ObjectDef, row: Row, field: FieldDef, url: string): unknown {

@@ -4,6 +4,9 @@ import type { FieldDef, FieldType, ObjectDef } from '../../org/index.ts'
 import type { Xml } from '../../soap/index.ts'
 import type { Ground } from '../ground.ts'
 
+/** What is read needs no more. */
+export type Reading = Pick<Ground, 'org' | 'version'>
+
 const typeNames: Partial<Record<FieldType, string>> = {
   boolean: 'Checkbox',
   currency: 'Currency',
@@ -29,7 +32,7 @@ const longText = 255
 const standardValueSets = 38
 
 /** The members a reader expects of any field. */
-export function writeField(ground: Ground, object: ObjectDef, field: FieldDef): Record<string, Xml> {
+export function writeField(ground: Reading, object: ObjectDef, field: FieldDef): Record<string, Xml> {
   const type = typeName(field)
   return {
     externalId: field.custom ? field.externalId : undefined,
@@ -69,7 +72,7 @@ function valueSet(field: FieldDef): Xml {
 }
 
 /** Until version 37 a standard picklist told its choices, with what they mean: converted, closed, won. */
-function oldPicklist(ground: Ground, object: ObjectDef, field: FieldDef): Xml {
+function oldPicklist(ground: Reading, object: ObjectDef, field: FieldDef): Xml {
   if (field.custom || !field.picklistValues || Number(ground.version) >= standardValueSets) return undefined
   const converted = convertedStatuses(ground, object, field)
   const picklistValues = field.picklistValues.map(({ value, defaultValue }) => ({
@@ -80,7 +83,7 @@ function oldPicklist(ground: Ground, object: ObjectDef, field: FieldDef): Xml {
   return { picklistValues, sorted: false }
 }
 
-function convertedStatuses({ org }: Ground, object: ObjectDef, field: FieldDef): Set<unknown> | undefined {
+function convertedStatuses({ org }: Reading, object: ObjectDef, field: FieldDef): Set<unknown> | undefined {
   const view = org.as(org.admin.id)
   if (object.name !== 'Lead' || field.name !== 'Status' || !view.object('LeadStatus')) return undefined
   const rows = [...view.table('LeadStatus').all()].filter((row) => row['IsConverted'] === true)

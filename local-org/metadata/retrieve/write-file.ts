@@ -19,6 +19,7 @@ function write(name: string, value: Xml, indent: string): string[] {
   if (value === null || value === undefined) return []
   if (value instanceof Tagged) return [`${indent}${writeElement(name, value)}`]
   if (Array.isArray(value)) return value.flatMap((item: Xml) => write(name, item, indent))
+  if (value === '') return [`${indent}<${name}/>`]
   if (typeof value !== 'object') return [`${indent}<${name}>${writeContent(value)}</${name}>`]
   const inner = Object.entries(value).flatMap(([member, part]) => write(member, part as Xml, `${indent}    `))
   return [`${indent}<${name}>`, ...inner, `${indent}</${name}>`]

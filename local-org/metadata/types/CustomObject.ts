@@ -56,10 +56,17 @@ export default {
   },
 } satisfies MetadataType
 
-/** Of a standard object only who sees whose records can change. */
+/** Of a standard object only who sees whose records can change; the rest is kept. */
 function keepStandard(ground: Ground, object: string, facts: Facts): Plan {
   const model = factText(facts, 'sharingModel')
-  return { created: false, apply: () => (model === undefined ? undefined : share(ground, object, model)) }
+  const own = withoutChildren(facts)
+  return {
+    created: false,
+    apply() {
+      if (model !== undefined) share(ground, object, model)
+      if (Object.keys(own).length > 0) storeComponent(ground, type, object, own)
+    },
+  }
 }
 
 type Wish = Partial<ObjectDef> & { name: string }
@@ -130,7 +137,7 @@ function share({ org }: Ground, object: string, model = ''): void {
 }
 
 /** Fields, rules, list views and the like are components of their own. */
-const children = new Set(['fields', 'validationRules', 'recordTypes', ...keptElements])
+const children = new Set(['fields', 'listViews', 'validationRules', 'recordTypes', ...keptElements])
 
 function withoutChildren(facts: Facts): Facts {
   return Object.fromEntries(Object.entries(facts).filter(([name]) => !children.has(name)))

@@ -6,22 +6,14 @@ import { type Facts, factText, toXml } from '../facts.ts'
 import type { Ground } from '../ground.ts'
 import type { MetadataType } from '../metadata-type.ts'
 import { applyPermissions, permissionsIn } from '../permissions.ts'
+import { isStandardProfile, profileApiName } from '../profile-names.ts'
 import { invalid, notThere } from '../refusals.ts'
 import { dropRow, putRow, rowsOf } from '../rows.ts'
 
 const type = 'Profile'
 
-/** Standard profiles have names of their own in the Metadata API. */
-const apiNames: Record<string, string> = {
-  'System Administrator': 'Admin',
-  'Standard User': 'Standard',
-  'Read Only': 'ReadOnly',
-  'Marketing User': 'MarketingProfile',
-  'Minimum Access - Salesforce': 'Minimum Access - Salesforce',
-}
-
-const apiName = (row: Row) => apiNames[String(row['Name'])] ?? String(row['Name'])
-const isStandard = (row: Row) => String(row['Name']) in apiNames
+const apiName = (row: Row) => profileApiName(String(row['Name']))
+const isStandard = (row: Row) => isStandardProfile(String(row['Name']))
 
 export default {
   name: type,

@@ -121,8 +121,10 @@ export class Catalog implements Persistent<SchemaEntry> {
   #addField(of: string, field: FieldDef): void {
     const meta = this.get(of)
     if (!meta) return
-    this.#define({ ...read(meta.def), fields: [...meta.def.fields, field] })
-    if (field.type === 'reference') this.#addChild(meta.def, field)
+    const isNew = !meta.def.fields.some(({ name }) => name === field.name)
+    const fields = isNew ? [...meta.def.fields, field] : replaced(meta.def.fields, field)
+    this.#define({ ...read(meta.def), fields })
+    if (isNew && field.type === 'reference') this.#addChild(meta.def, field)
   }
 
   #remove({ gone, of }: { gone: string; of?: string }): void {
@@ -173,4 +175,9 @@ export class Catalog implements Persistent<SchemaEntry> {
 /** The definition with nothing left to be read. */
 function read({ further: _, ...def }: ObjectDef): ObjectDef {
   return def
+}
+
+/** The fields with one of them in the place of what had its name. */
+function replaced(fields: readonly FieldDef[], field: FieldDef): FieldDef[] {
+  return fields.map((known) => (known.name === field.name ? field : known))
 }

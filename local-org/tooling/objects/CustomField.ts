@@ -1,8 +1,20 @@
 /** A custom field as a component (https://developer.salesforce.com/docs/atlas.en-us.api_tooling.meta/api_tooling/tooling_api_objects_customfield.htm). */
 
+import { storedComponent } from '../../metadata/component-store.ts'
+import { contentJson } from '../../metadata/content-json.ts'
+import { toXml } from '../../metadata/facts.ts'
+import { writeField } from '../../metadata/fields/write-field.ts'
 import * as f from '../../objects/kit/index.ts'
+import type { FieldDef, ObjectDef, Org } from '../../org/index.ts'
+import { metadataField } from '../component-object.ts'
 import type { ComputedObject } from '../computed-object.ts'
 import { setUpId } from '../custom-ids.ts'
+
+/** What was deployed of the field, or what the schema tells. */
+function fieldJson(org: Org, object: ObjectDef, field: FieldDef): string {
+  const stored = storedComponent({ org }, 'CustomField', `${object.name}.${field.name}`)
+  return JSON.stringify(contentJson(stored ? toXml(stored.facts) : writeField({ org, version: '60.0' }, object, field)))
+}
 
 export default {
   tooling: true,
@@ -19,6 +31,7 @@ export default {
       f.text('TableEnumOrId', 'Object', 255, { readOnly: true }),
       f.text('RelationshipLabel', 'Relationship Label', 255, { readOnly: true }),
       f.text('FullName', 'Full Name', 255, { readOnly: true }),
+      metadataField(),
       f.int('Length', 'Length', { readOnly: true }),
       f.reference('EntityDefinitionId', 'Entity Definition ID', 'EntityDefinition', {
         readOnly: true,
@@ -27,19 +40,22 @@ export default {
       f.textarea('InlineHelpText', 'Help Text', 510, { readOnly: true }),
     ],
   }),
-  rows: (view) =>
+  rows: (view, org) =>
     [...view.objects()].flatMap((object) =>
       (object.further?.read === false ? [] : object.fields)
         .filter(({ custom }) => custom)
-        .map(({ name, length, inlineHelpText }) => ({
-          Id: setUpId('00N', object.name, name),
-          DeveloperName: name.replace(/__\w+$/, ''),
+        .map((field) => ({
+          Id: setUpId('00N', object.name, field.name),
+          DeveloperName: field.name.replace(/__\w+$/, ''),
           ManageableState: 'unmanaged',
           TableEnumOrId: object.custom ? setUpId('01I', object.name) : object.name,
-          FullName: `${object.name}.${name}`,
-          Length: length,
+          FullName: `${object.name}.${field.name}`,
+          Length: field.length,
           EntityDefinitionId: object.name,
-          InlineHelpText: inlineHelpText ?? null,
+          InlineHelpText: field.inlineHelpText ?? null,
+          get Metadata() {
+            return fieldJson(org, object, field)
+          },
         })),
     ),
 } satisfies ComputedObject

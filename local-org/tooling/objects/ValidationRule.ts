@@ -1,6 +1,7 @@
 /** A validation rule in force (https://developer.salesforce.com/docs/atlas.en-us.api_tooling.meta/api_tooling/tooling_api_objects_validationrule.htm). */
 
 import * as f from '../../objects/kit/index.ts'
+import { metadataField } from '../component-object.ts'
 import type { ComputedObject } from '../computed-object.ts'
 import { setUpId } from '../custom-ids.ts'
 
@@ -20,6 +21,8 @@ export default {
       f.text('Description', 'Description', 255, { readOnly: true }),
       f.text('ErrorDisplayField', 'Error Display Field', 255, { readOnly: true }),
       f.text('ErrorMessage', 'Error Message', 255, { readOnly: true }),
+      f.text('FullName', 'Full Name', 255, { readOnly: true }),
+      metadataField(),
       f.reference('EntityDefinitionId', 'Entity Definition ID', 'EntityDefinition', {
         readOnly: true,
         children: 'ValidationRules',
@@ -27,7 +30,7 @@ export default {
     ],
   }),
   rows: (_, org) =>
-    org.rules.validationRules.map(({ name, object, active, message, errorField }) => ({
+    org.rules.validationRules.map(({ name, object, active, errorCondition, message, errorField }) => ({
       Id: setUpId('03d', object, name),
       ValidationName: name,
       ManageableState: 'unmanaged',
@@ -35,5 +38,15 @@ export default {
       ErrorDisplayField: errorField ?? null,
       ErrorMessage: message,
       EntityDefinitionId: object,
+      FullName: `${object}.${name}`,
+      Metadata: JSON.stringify({
+        active,
+        description: null,
+        errorConditionFormula: errorCondition,
+        errorDisplayField: errorField ?? null,
+        errorMessage: message,
+        shouldEvaluateOnClient: null,
+        urls: null,
+      }),
     })),
 } satisfies ComputedObject

@@ -1,0 +1,34 @@
+/** Components as rows of the Tooling API: made by their Metadata or source, read back with it, changed, taken away. */
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { openOrg } from '../../testing/open-org.ts'
+
+test('a field, a rule and a class are made, read, changed and taken away', async (t) => {
+  const { call } = await openOrg(t)
+  const rows = async (soql: string) => {
+    const { body } = await call('GET', `/tooling/query?q=${encodeURIComponent(soql)}`)
+    return (body as { records: Record<string, unknown>[] }).records
+  }
+  const field = { FullName: 'Account.Tool__c', Metadata: { label: 'Tool', type: 'Text', length: 20 } }
+  const made = await call('POST', '/tooling/sobjects/CustomField', field)
+  assert.equal(made.status, 201)
+  const [read] = await rows("SELECT Id, FullName, Metadata FROM CustomField WHERE DeveloperName = 'Tool'")
+  assert.partialDeepStrictEqual(read, { FullName: 'Account.Tool__c', Metadata: { label: 'Tool', length: 20 } })
+  assert.equal((await call('POST', '/tooling/sobjects/CustomField', field)).status, 400)
+
+  const rule = { active: true, errorConditionFormula: 'ISBLANK(Tool__c)', errorMessage: 'Which tool?' }
+  await call('POST', '/tooling/sobjects/ValidationRule', { FullName: 'Account.Tooled', Metadata: rule })
+  assert.equal((await call('POST', '/sobjects/Account', { Name: 'A' })).status, 400)
+  const [{ Id: ruleId } = {}] = await rows('SELECT Id FROM ValidationRule')
+  const address = `/tooling/sobjects/ValidationRule/${ruleId}`
+  assert.equal((await call('PATCH', address, { Metadata: { active: false } })).status, 204)
+  assert.equal((await call('POST', '/sobjects/Account', { Name: 'A' })).status, 201)
+  assert.equal((await call('DELETE', address)).status, 204)
+  assert.deepEqual(await rows('SELECT Id FROM ValidationRule'), [])
+
+  await call('POST', '/tooling/sobjects/ApexClass', { Body: 'public class Sum {}' })
+  assert.partialDeepStrictEqual(await rows('SELECT Name, Body FROM ApexClass'), [
+    { Name: 'Sum', Body: 'public class Sum {}' },
+  ])
+})
