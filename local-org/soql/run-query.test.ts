@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { runQuery } from './index.ts'
+import { recordsOf } from './testing/ask.ts'
 import { idOf } from './testing/memory-org.ts'
 import { seededOrg } from './testing/seeded-org.ts'
 
@@ -183,4 +184,14 @@ test('USING SCOPE mine keeps the own records', () => {
   assert.deepEqual(column('SELECT Name FROM Account USING SCOPE mine ORDER BY Name LIMIT 1'), ['Acme'])
   assert.equal(runQuery(org, "SELECT Id FROM Account USING SCOPE mine WHERE Name = 'beta'").totalSize, 0)
   assert.equal(runQuery(org, 'SELECT Id FROM Account USING SCOPE everything').totalSize, 4)
+})
+
+test('a function of a field of a parent stands in the parent', () => {
+  const soql =
+    "SELECT LastName, toLabel(Account.Industry), FORMAT(Account.AnnualRevenue) FROM Contact WHERE LastName = 'Zimmer'"
+  const [record] = recordsOf(org, soql)
+  assert.partialDeepStrictEqual(record, {
+    LastName: 'Zimmer',
+    Account: { Industry: 'Technology', AnnualRevenue: '$1,000.00' },
+  })
 })

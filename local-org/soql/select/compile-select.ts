@@ -1,13 +1,12 @@
 /** Compiles the SELECT of a query without grouping: how one row becomes one record. */
 import { OrgError, type Row } from '../../org/index.ts'
 import { isGrouped } from '../group/is-grouped.ts'
-import { bindOperand } from '../names/bind-operand.ts'
 import type { Hop } from '../names/hop.ts'
 import { resolvePath } from '../names/resolve-path.ts'
 import type { Scope } from '../names/scope.ts'
 import type { CallNode, FieldItem, PathNode, QueryNode, SelectItem, SubqueryItem, TypeofItem } from '../syntax/ast.ts'
 import { refusal } from '../syntax/refusal.ts'
-import { wireSpelling } from '../values/wire-value.ts'
+import { placeCall } from './call-column.ts'
 import { childRecords } from './child-records.ts'
 import type { ReadColumn } from './column.ts'
 import { type WireRead, wireReader } from './field-value.ts'
@@ -41,15 +40,10 @@ function pathColumn(work: Work, node: PathNode, implied = false): ReadColumn<Row
   return { name: label, type: field.type, read: reach(hops, read) }
 }
 
-/** A function stands under its alias, or under the field it wraps: `toLabel(Status)` comes back as Status. */
 function callColumn(work: Work, node: CallNode, alias: string | undefined, index: number): ReadColumn<Row> {
-  const { scope, shape } = work
-  const expression = bindOperand(scope, node)
-  const spell = wireSpelling(expression.type)
-  const read = (row: Row) => spell(expression.read(row))
-  const name = alias ?? expression.field?.name ?? `expr${index}`
-  if (!shape.add(name, read)) throw duplicate(work, name, node.at)
-  return { name, type: expression.type, read }
+  const { column, added, key } = placeCall(work.scope, work.shape, node, { alias, index })
+  if (!added) throw duplicate(work, key, node.at)
+  return column
 }
 
 function fieldColumn(work: Work, { operand, alias, implied }: FieldItem, index: number): ReadColumn<Row> {
