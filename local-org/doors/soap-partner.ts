@@ -5,7 +5,7 @@ import type { Route } from './wire/index.ts'
 
 const operations = await readOperations(new URL('../soap/operations/', import.meta.url))
 
-/** By letter of the path, with or without the org's id at the end. */
+/** By letter of the path, with or without the org's id at the end; behind it the versions of packages may stand. */
 const dialects: Record<string, Dialect> = { u: partner, c: enterprise }
 
 export const partly = [
@@ -13,7 +13,7 @@ export const partly = [
 ]
 
 export const routes: Route[] = Object.entries(dialects).flatMap(([letter, dialect]) =>
-  ['', '/:org'].map(
+  ['', '/:org', '/:org/:packages'].map(
     (end): Route => ({
       method: 'POST',
       path: `/services/Soap/${letter}/:version${end}`,

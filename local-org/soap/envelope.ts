@@ -5,7 +5,7 @@ import { OrgError } from '../org/index.ts'
 import type { Dialect } from './dialect.ts'
 import { childOf, type XmlElement } from './xml/element.ts'
 import { readXml } from './xml/read-xml.ts'
-import { writeElement, type Xml } from './xml/write-xml.ts'
+import { writeContent, writeElement, type Xml } from './xml/write-xml.ts'
 
 export interface Envelope {
   /** The header element, if the request has one: its children are SessionHeader, CallOptions and so on. */
@@ -14,9 +14,9 @@ export interface Envelope {
   operation: XmlElement
 }
 
-const soapNamespaces =
-  'xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" xmlns:xsd="http://www.w3.org/2001/XMLSchema" ' +
-  'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
+const envelopeSpace = 'http://schemas.xmlsoap.org/soap/envelope/'
+const instanceSpace = 'http://www.w3.org/2001/XMLSchema-instance'
+const schemaSpace = 'http://www.w3.org/2001/XMLSchema'
 
 export const xmlType = 'text/xml;charset=UTF-8'
 
@@ -28,21 +28,32 @@ export function readEnvelope(body: Buffer): Envelope {
   return { header: childOf(root, 'Header'), operation }
 }
 
-/** The reply to an operation: one `result` per member of a list, none for undefined. */
+/** The reply to an operation: one `result` per member of a list, none for undefined. A prefix is declared where it is used. */
 export function reply(dialect: Dialect, operation: string, result: Xml, headers: Xml): Answer {
-  const records = dialect.recordNamespace ? ` xmlns:sf="${dialect.recordNamespace}"` : ''
-  const body = writeElement(`${operation}Response`, { result })
+  const results = writeContent({ result })
+  const body = results === '' ? `<${operation}Response/>` : `<${operation}Response>${results}</${operation}Response>`
   const header = headers === undefined ? '' : writeElement('soapenv:Header', headers)
-  return wrap(`xmlns="${dialect.namespace}"${records}`, `${header}<soapenv:Body>${body}</soapenv:Body>`, 200)
+  const content = `${header}<soapenv:Body>${body}</soapenv:Body>`
+  const prefixes: [string, string][] = [['xsi', instanceSpace]]
+  if (dialect.recordNamespace) prefixes.push(['sf', dialect.recordNamespace])
+  prefixes.push(['xsd', schemaSpace])
+  const used = prefixes.filter(([prefix]) => content.includes(prefix === 'xsi' ? ' xsi:' : `${prefix}:`))
+  return wrap([['', dialect.namespace], ...used], content, 200)
 }
 
 /** An envelope around a fault. SOAP over HTTP answers every fault with 500. */
 export function wrapFault(dialect: Dialect, fault: Xml): Answer {
   const body = writeElement('soapenv:Body', { 'soapenv:Fault': fault })
-  return wrap(`xmlns:sf="${dialect.faultNamespace}"`, body, 500)
+  const spaces: [string, string][] = [
+    ['sf', dialect.faultNamespace],
+    ['xsi', instanceSpace],
+  ]
+  return wrap(spaces, body, 500)
 }
 
-function wrap(namespaces: string, content: string, status: number): Answer {
-  const envelope = `<soapenv:Envelope ${soapNamespaces} ${namespaces}>${content}</soapenv:Envelope>`
+/** Namespaces by prefix, '' for the one without. */
+function wrap(spaces: [prefix: string, namespace: string][], content: string, status: number): Answer {
+  const declared = spaces.map(([prefix, namespace]) => ` xmlns${prefix && `:${prefix}`}="${namespace}"`).join('')
+  const envelope = `<soapenv:Envelope xmlns:soapenv="${envelopeSpace}"${declared}>${content}</soapenv:Envelope>`
   return text(xmlType, `<?xml version="1.0" encoding="UTF-8"?>${envelope}`, status)
 }

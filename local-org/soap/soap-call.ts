@@ -1,5 +1,6 @@
 /** A SOAP call as an operation sees it: a REST call's parts, with what stood in the SOAP headers put where those look for it. */
 
+import { createHash } from 'node:crypto'
 import { refuseWithoutApi } from '../doors/wire/api-enabled.ts'
 import { type Call, type OpenCall, unsupported } from '../doors/wire/index.ts'
 import { OrgError, type Session } from '../org/index.ts'
@@ -43,11 +44,18 @@ export function toSoapCall(open: OpenSoapCall, header: XmlElement | undefined): 
   return { ...open, header, session, view, api: 'data', root: open.version, nested }
 }
 
-function sessionOf({ instance }: OpenSoapCall, header: XmlElement | undefined): Session {
+function sessionOf({ dialect, instance }: OpenSoapCall, header: XmlElement | undefined): Session {
   const sessionId = textIn(childOf(header, 'SessionHeader'), 'sessionId')
   const session = sessionId === undefined ? undefined : instance.org.accounts.session(sessionId.trim())
   if (session) return session
-  throw new OrgError('INVALID_SESSION_ID', 'Invalid Session ID found in SessionHeader: Illegal Session')
+  const told = dialect.recordNamespace && sessionId?.includes('!') ? missing(sessionId) : ''
+  throw new OrgError('INVALID_SESSION_ID', `Invalid Session ID found in SessionHeader: Illegal Session${told}`)
+}
+
+/** What the data APIs say of a token that was one, as recorded. */
+function missing(sessionId: string): string {
+  const hash = createHash('sha256').update(sessionId.trim()).digest('base64')
+  return `. Session not found, missing session hash: ${hash}\nThis error usually occurs after a session expires or a user logs out. `
 }
 
 function refuseBeyondAllowance({ instance }: OpenSoapCall): void {

@@ -1,5 +1,6 @@
 /** Writes what REST answers as JSON in the form of a type of the WSDL: its members, in its order, as far as the version has them. */
 
+import { javaDouble } from '../records/java-double.ts'
 import type { Member } from '../wsdl/notation.ts'
 import { allMembers } from '../wsdl/vocabulary.ts'
 import { typed, type Xml } from '../xml/write-xml.ts'
@@ -23,6 +24,7 @@ function writeMember(version: number, member: Member, value: unknown): Xml {
   if (member.type === 'anyType') return anyType(value)
   // REST calls the namespace of compound types `urn`.
   if (member.type === 'soapType') return String(value).replace(/^urn:/, 'tns:')
+  if (member.type === 'double' && typeof value === 'number') return javaDouble(value)
   return allMembers(member.type) ? writeShape(String(version), member.type, value) : plain(value)
 }
 

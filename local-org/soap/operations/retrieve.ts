@@ -25,7 +25,7 @@ export default {
       if (id === undefined) throw new OrgError('MALFORMED_ID', `malformed id ${given}`)
       const row = table.get(id)
       if (!row || row['IsDeleted'] === true) return null
-      return writeRecord(call, showRow(call, object, row, fields) as unknown as WireRecord)
+      return writeRecord(call, showRow(call, object, row, fields) as unknown as WireRecord, row.Id)
     })
   },
 } satisfies Operation

@@ -6,7 +6,8 @@ import { runQuery, type WireRecord } from '../../soql/index.ts'
 import type { SoapCall } from '../soap-call.ts'
 import { textIn, type XmlElement } from '../xml/element.ts'
 import type { Xml } from '../xml/write-xml.ts'
-import { writePage } from './write-record.ts'
+import { groupWriter } from './write-group.ts'
+import { writePage, writeRecord } from './write-record.ts'
 
 interface Page {
   totalSize: number
@@ -19,14 +20,15 @@ interface Page {
 export function answerQuery(call: SoapCall, args: XmlElement, withDeleted: boolean): Xml {
   const result = runQuery(call.view, textIn(args, 'queryString') ?? '', { withDeleted })
   call.tally.object ??= result.object
-  return write(call, firstPage(call, result, 'query'))
+  const answer = firstPage(call, result, 'query')
+  return writePage(call, pageOf(answer), result.aggregate ? groupWriter(result.columns) : writeRecord)
 }
 
 /** The page a locator names. Throws OrgError INVALID_QUERY_LOCATOR. */
 export function answerMore(call: SoapCall, locator: string): Xml {
-  return write(call, nextPage({ ...call, params: { locator } }, 'query'))
+  return writePage(call, pageOf(nextPage({ ...call, params: { locator } }, 'query')))
 }
 
-function write(call: SoapCall, answer: Answer): Xml {
-  return writePage(call, jsonOf(answer) as Page)
+function pageOf(answer: Answer): Page {
+  return jsonOf(answer) as Page
 }

@@ -1,11 +1,12 @@
 /** Spells a field's REST value as XML has it: instants end in Z, doubles are Java's, files are base64. */
 
 import { type FieldDef, type ObjectDef, to18 } from '../../org/index.ts'
+import { writeShape } from '../describe/write-shape.ts'
 import type { SoapCall } from '../soap-call.ts'
 import { typed, type Xml } from '../xml/write-xml.ts'
 import { javaDouble } from './java-double.ts'
 
-type Spelling = (value: unknown) => Xml
+type Spelling = (value: unknown, version: string) => Xml
 
 const double: Spelling = (value) => (typeof value === 'number' ? javaDouble(value) : String(value))
 
@@ -14,8 +15,8 @@ const spellings: Partial<Record<FieldDef['type'], Spelling>> = {
   double,
   currency: double,
   percent: double,
-  address: (value) => typed('address', parts(value)),
-  location: (value) => typed('location', parts(value)),
+  address: (value, version) => typed('address', writeShape(version, 'address', value)),
+  location: (value, version) => typed('location', writeShape(version, 'location', value)),
 }
 
 /** A value of a field, or of an expression when there is no field. `id` is the record's. */
@@ -29,21 +30,12 @@ export function spellValue(
   if (value === null || value === undefined) return null
   if (field?.type === 'base64') return contentOf(call, object, field, id)
   const spell = field && spellings[field.type]
-  return spell ? spell(value) : plain(value)
+  return spell ? spell(value, call.version) : plain(value)
 }
 
 /** A value whose type only itself tells. */
 export function plain(value: unknown): Xml {
   return typeof value === 'number' || typeof value === 'boolean' ? value : String(value)
-}
-
-function parts(value: unknown): Xml {
-  const entries = Object.entries(value as Record<string, unknown>)
-  return Object.fromEntries(entries.map(([name, part]) => [name, part === null ? null : coordinate(part)]))
-}
-
-function coordinate(part: unknown): Xml {
-  return typeof part === 'number' ? javaDouble(part) : plain(part)
 }
 
 function contentOf({ view, instance }: SoapCall, object: ObjectDef | undefined, field: FieldDef, id = ''): Xml {

@@ -3,58 +3,42 @@
 import type { WireRecord } from '../../soql/index.ts'
 import type { SoapCall } from '../soap-call.ts'
 import { typed, type Xml } from '../xml/write-xml.ts'
-import { plain, spellValue } from './spell-value.ts'
+import { spellValue } from './spell-value.ts'
 
-const groupRow = 'AggregateResult'
-
-/** One record with its parents and children. */
-export function writeRecord(call: SoapCall, record: WireRecord): Xml {
+/** One record with its parents and children. Its id is told where it was asked for, or where the caller gives it. */
+export function writeRecord(call: SoapCall, record: WireRecord, id: unknown = record['Id']): Xml {
   const { type, url } = record.attributes
-  const generic = call.dialect.records === 'generic'
-  const members = type === groupRow ? groupMembers(record) : fieldMembers(call, record, url?.split('/').at(-1))
-  return typed(generic ? 'sf:sObject' : `sf:${type}`, {
-    ...(generic ? { 'sf:type': type } : {}),
-    'sf:Id': idOf(record, generic),
-    ...members,
-  })
+  const head = { 'sf:Id': typeof id === 'string' ? id : null }
+  const members = fieldMembers(call, record, url?.split('/').at(-1))
+  return asRecord(call, type, head, call.dialect.records === 'generic' ? members : asDeclared(members))
 }
 
-/** Partner records have Id as a member of every sObject, and once more among the fields when it was asked for. */
-function idOf(record: WireRecord, generic: boolean): Xml {
-  const id = record['Id']
-  if (typeof id !== 'string') return null
-  return generic ? [id, id] : id
+/** Partner records tell their type as their first member, then their id, which stands once more where it was asked for. */
+export function asRecord({ dialect }: SoapCall, type: string, head: Members, members: Members): Xml {
+  return dialect.records === 'generic'
+    ? typed('sf:sObject', [{ 'sf:type': type, ...head }, members])
+    : typed(`sf:${type}`, [head, members])
 }
 
-function fieldMembers(call: SoapCall, record: WireRecord, id: string | undefined): Record<string, Xml> {
+type Members = Readonly<Record<string, Xml>>
+
+/** The enterprise WSDL has an object's members in the order of their names, whatever the query says, and none need be there. */
+function asDeclared(members: Members): Members {
+  const told = Object.entries(members).filter(([name, value]) => name !== 'sf:Id' && value !== null)
+  return Object.fromEntries(told.sort(([one], [other]) => (one < other ? -1 : 1)))
+}
+
+function fieldMembers(call: SoapCall, record: WireRecord, id: string | undefined): Members {
   const object = call.view.object(record.attributes.type)
   const members: Record<string, Xml> = {}
   for (const [name, value] of Object.entries(record)) {
-    if (name === 'attributes' || name === 'Id') continue
+    if (name === 'attributes') continue
     const field = object && call.view.field(object, name)
     members[`sf:${name}`] = isNested(value)
       ? writeNested(call, value)
       : spellValue(call, object, field?.name === name ? field : undefined, value, id)
   }
   return members
-}
-
-/** Groups have no fields, so each value says what it is. */
-function groupMembers(record: WireRecord): Record<string, Xml> {
-  const values = Object.entries(record).filter(([name]) => name !== 'attributes')
-  return Object.fromEntries(values.map(([name, value]) => [`sf:${name}`, groupValue(value)]))
-}
-
-const instant = /^\d{4}-\d\d-\d\dT[\d:.]+\+0000$/
-
-function groupValue(value: unknown): Xml {
-  if (value === null) return null
-  if (typeof value === 'string' && instant.test(value)) return typed('xsd:dateTime', value.replace('+0000', 'Z'))
-  const kinds: Record<string, string> = {
-    number: Number.isInteger(value) ? 'xsd:int' : 'xsd:double',
-    boolean: 'xsd:boolean',
-  }
-  return typed(kinds[typeof value] ?? 'xsd:string', plain(value))
 }
 
 interface Children {
@@ -72,12 +56,13 @@ function writeNested(call: SoapCall, value: WireRecord | Children): Xml {
   return 'attributes' in value ? writeRecord(call, value as WireRecord) : writePage(call, value as Children)
 }
 
-/** A page of records, as `QueryResult`. The locator of the next one is the end of its address. */
-export function writePage(call: SoapCall, page: Children): Xml {
-  return typed('QueryResult', {
+/** A page of records, a QueryResult; partner replies say so. The locator of the next one is the end of its address. */
+export function writePage(call: SoapCall, page: Children, write = writeRecord): Xml {
+  const result = {
     done: page.done,
     queryLocator: page.nextRecordsUrl?.split('/').at(-1) ?? null,
-    records: page.records.map((record) => writeRecord(call, record)),
+    records: page.records.map((record) => write(call, record)),
     size: page.totalSize,
-  })
+  }
+  return call.dialect.records === 'generic' ? typed('QueryResult', result) : result
 }

@@ -1,6 +1,6 @@
 /**
  * Reads the notation in which the vocabularies of the SOAP APIs are kept, a declaration per line:
- * `type Name < Base member:type` is a structure, `enum Name value value` a list of values (`codes` has them as qualified
+ * `type Name < Base member:type` is a structure, `enum Name value value` a list of values (`codes` are qualified
  * names), `text Name:base` and `id Name` are plain values, `element Name member` and `element Name = Type` a header or a fault,
  * `call name (asked) (answered) faults(…) in(headers) out(headers)` an operation, and `namespace fault` says that faults follow.
  * A member is `name:type`, of type string when none is told; behind it `?` may be missing, `*` any number, `*100` at most

@@ -10,11 +10,16 @@ export function anyRecord(): Declaration[] {
   return [record('sObject', undefined, [required('type', 'string'), ...common(), member(anyMembers, '')])]
 }
 
+/** Its members are what the query calls them. */
+const groupRow = 'AggregateResult'
+
 /** A type for each object the user sees, below that of all records and that of groups. */
 export function ownRecords(call: Call, objects: Iterable<ObjectDef>): Declaration[] {
-  const known = [...objects].sort((one, other) => (one.name < other.name ? -1 : 1))
+  const known = [...objects]
+    .filter(({ name }) => name !== groupRow)
+    .sort((one, other) => (one.name < other.name ? -1 : 1))
   const names = new Set(known.map(({ name }) => name))
-  const groups = record('AggregateResult', 'sObject', [member(anyMembers, '')])
+  const groups = record(groupRow, 'sObject', [member(anyMembers, '')])
   return [record('sObject', undefined, common()), groups, ...known.map((object) => ownRecord(call, object, names))]
 }
 

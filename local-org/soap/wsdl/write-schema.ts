@@ -11,7 +11,7 @@ export function writeSchema(section: Section, others: readonly Section[], names:
     if (one.kind === 'call') return writeCall(one, prefix, names)
     if (one.kind === 'element') return writeElement('xsd:element', element(one, prefix, names))
     if ('members' in one) return writeElement('xsd:complexType', named(one.name, body(one, prefix, names)))
-    return writeElement('xsd:simpleType', named(one.name, values(one, prefix)))
+    return writeElement('xsd:simpleType', named(one.name, values(one)))
   })
   const content = `${writeElement('xsd:import', imports)}${pieces.join('\n')}`
   return `<xsd:schema elementFormDefault="qualified" targetNamespace="${namespace}">${content}</xsd:schema>`
@@ -61,13 +61,11 @@ function attributes({ name, least, most, nillable }: Member, type: string): Reco
   }
 }
 
-function values({ kind, base, values: list }: Values, prefix: string): Xml {
+function values({ kind, base, values: list }: Values): Xml {
   if (kind === 'id') return { 'xsd:restriction': new Tagged({ base: 'xsd:string' }, idForm) }
-  const qualified = kind === 'codes'
-  const told = list.map((value) => new Tagged({ value: qualified ? `${prefix}:${value}` : value }, ''))
-  return {
-    'xsd:restriction': new Tagged({ base: qualified ? 'xsd:QName' : `xsd:${base}` }, { 'xsd:enumeration': told }),
-  }
+  const told = list.map((value) => new Tagged({ value }, ''))
+  const of = kind === 'codes' ? 'QName' : base
+  return { 'xsd:restriction': new Tagged({ base: `xsd:${of}` }, { 'xsd:enumeration': told }) }
 }
 
 const idForm = {
