@@ -134,6 +134,22 @@ test('XML: records, results and the list of batches', async (t) => {
   )
 })
 
+test('a job in JSON is told in XML to those who speak it, and its JSON has the bare content type', async (t) => {
+  const opened = await openOrg(t)
+  const wish = `<jobInfo ${xmlns}><operation>insert</operation><object>Account</object><contentType>JSON</contentType></jobInfo>`
+  const made = await async(opened, 'POST', '', 'application/xml', wish)
+  const id = /<id>(750\w{15})</.exec(made.text)?.[1]
+  assert.ok(id, made.text)
+  const json = { 'x-sfdc-session': opened.org.accessToken, 'content-type': 'application/json' }
+  const sent = await fetch(`${opened.org.url}${base}/${id}/batch`, {
+    method: 'POST',
+    headers: json,
+    body: '[{"Name":"A"}]',
+  })
+  assert.equal(sent.headers.get('content-type'), 'application/json')
+  await sent.text()
+})
+
 test('a column that is no field fails the batch; PK chunking cuts a query into batches', async (t) => {
   const opened = await openOrg(t)
   const json = 'application/json'

@@ -6,10 +6,11 @@ import { type Answer, type Request, text } from '../wire/index.ts'
 import type { ContentType } from './job.ts'
 import { xmlDocument } from './xml-document.ts'
 
-/** Whether the answer is JSON: asked for, sent as such, or about a job in JSON. */
+/** Whether the answer is JSON: asked for, sent as such, or about a job in JSON. Who says XML is answered in XML, whatever the job. */
 export function isJson({ headers, method }: Request, contentType?: ContentType): boolean {
   const { accept, 'content-type': sent } = headers
   if (accept?.includes('json')) return true
+  if (sent?.includes('xml')) return false
   // The content type of a batch is that of its records; that of a wish is the client's language.
   return (
     contentType?.endsWith('JSON') === true ||
