@@ -13,8 +13,14 @@ const { status } = spawnSync(join(root, 'node_modules', '.bin', 'tsc'), ['-p', '
 })
 if (status !== 0) process.exitCode = 1
 const vocabularies = ['apex', 'data', 'metadata', 'tooling'].map((name) => `local-org/soap/wsdl/${name}.txt`)
-for (const file of ['src/salesforce/pubsub/pubsub.proto', 'local-org/pubsub/pubsub_api.proto', ...vocabularies])
-  cpSync(join(root, file), join(build, file))
+const objects = ['local-org/objects/further/objects.txt', 'local-org/objects/further/fields']
+for (const file of [
+  'src/salesforce/pubsub/pubsub.proto',
+  'local-org/pubsub/pubsub_api.proto',
+  ...vocabularies,
+  ...objects,
+])
+  cpSync(join(root, file), join(build, file), { recursive: true })
 
 const made = spawnSync(
   node,
