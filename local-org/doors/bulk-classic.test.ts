@@ -240,7 +240,7 @@ test('a transformation spec fills fields from columns of other names', async (t)
     'DoNotCall,Calls,,no|never',
   ].join('\n')
   assert.equal((await async(opened, 'POST', `/${job.id}/spec`, 'text/csv', 'A,B\n1,2')).status, 400)
-  assert.equal((await async(opened, 'POST', `/${job.id}/spec`, 'text/csv', spec)).status, 200)
+  assert.equal((await async(opened, 'POST', `/${job.id}/spec`, 'text/csv', spec)).status, 201)
   const rows = 'Full Name,Lead Source,Date of Birth,Calls\nMary Ann Smith,Web,03 07 85,never\nPlato,,,yes\n'
   const sent = await async(opened, 'POST', `/${job.id}/batch`, 'text/csv', rows, { accept: 'application/json' })
   assert.equal((await finished(opened, `/${job.id}/batch/${JSON.parse(sent.text).id}`))['state'], 'Completed')

@@ -101,7 +101,7 @@ function addSpec(call: Call): Answer {
   if (isQuery(job) || !job.contentType.endsWith('CSV'))
     throw new OrgError('InvalidJob', 'Transformation specs are for CSV')
   job.transformation = readTransformation(call.view, object, call.body.toString('utf8'))
-  return showJob(call, job)
+  return showJob(call, job, 201)
 }
 
 export const routes: Route[] = [
