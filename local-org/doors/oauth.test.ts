@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { createHash, createSign, generateKeyPairSync, randomBytes } from 'node:crypto'
+import { request } from 'node:http'
 import { test } from 'node:test'
 import type { LocalOrg } from '../index.ts'
 import { openOrg } from '../testing/open-org.ts'
@@ -181,7 +182,7 @@ test('JWT bearer takes exp in seconds, milliseconds and as text, and checks sign
     assert.equal((await ask({ aud: `${org.url}/`, exp })).status, 200)
   }
   const audience = await ask({ aud: 'https://elsewhere.example', exp: soon })
-  assert.equal(audience.body['error_description'], 'Audience validation failed')
+  assert.equal(audience.body['error_description'], 'audience is invalid')
   const expired = await ask({ aud: org.url, exp: Math.floor(Date.now() / 1000) - 3600 })
   assert.equal(expired.body['error'], 'invalid_grant')
 })
@@ -235,4 +236,119 @@ test('the user-agent flow ends with tokens in the fragment, and tells refusals t
     { redirect: 'manual' },
   )
   assert.match(refused.headers.get('location') ?? '', /#error=immediate_unsuccessful&/)
+})
+
+test('the hybrid flows give sessions for pages beside the tokens, by scope', async (t) => {
+  const { org, control, call } = await openOrg(t)
+  const scopes = ['api', 'refresh_token', 'lightning', 'content']
+  await control.app({ clientId: org.clientId, scopes })
+  const client = { client_id: org.clientId, client_secret: org.clientSecret }
+  const at = await walk(org, { ...client, response_type: 'code', redirect_uri: redirectUri, scope: scopes.join(' ') })
+  const code = at.searchParams.get('code') ?? ''
+  const got = await tokenRequest(org, { ...client, grant_type: 'hybrid_auth_code', code, redirect_uri: redirectUri })
+  assert.equal(got.status, 200)
+  assert.equal(got.body['lightning_domain'], new URL(org.url).host)
+  assert.equal(got.body['visualforce_sid'], undefined, 'its scope was not granted')
+  const authorization = `Bearer ${got.body['content_sid']}`
+  assert.equal((await call('GET', '/limits', undefined, { authorization })).status, 200)
+  const wish = { ...client, grant_type: 'hybrid_refresh', refresh_token: got.body['refresh_token'] ?? '' }
+  const renewed = await tokenRequest(org, wish)
+  assert.notEqual(renewed.body['lightning_sid'], got.body['lightning_sid'])
+})
+
+test('an app may prove itself by an assertion it signed', async (t) => {
+  const { org, control } = await openOrg(t)
+  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  await control.app({ clientId: org.clientId, certificate: publicKey.export({ type: 'spki', format: 'pem' }) })
+  const encode = (part: unknown) => Buffer.from(JSON.stringify(part)).toString('base64url')
+  const ask = (claims: Record<string, unknown>) => {
+    const exp = Math.floor(Date.now() / 1000) + 60
+    const own = { iss: org.clientId, sub: org.clientId, aud: `${org.url}/services/oauth2/token`, exp, ...claims }
+    const content = `${encode({ alg: 'RS256' })}.${encode(own)}`
+    return tokenRequest(org, {
+      grant_type: 'refresh_token',
+      refresh_token: org.refreshToken,
+      client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+      client_assertion: `${content}.${createSign('sha256').update(content).sign(privateKey, 'base64url')}`,
+    })
+  }
+  assert.equal((await ask({})).status, 200)
+  for (const wrong of [{ sub: org.username }, { exp: 1 }, { aud: 'https://elsewhere.example' }, { iss: 'nobody' }]) {
+    assert.equal((await ask(wrong)).body['error'], 'invalid_client')
+  }
+})
+
+test('what Salesforce has and the local org has not is refused in its words, with the header that says so', async (t) => {
+  const { org } = await openOrg(t)
+  const send = async (path: string, form: Fields) => {
+    const response = await fetch(org.url + path, { method: 'POST', body: new URLSearchParams(form) })
+    const { error } = (await response.json()) as Fields
+    return [response.status, error, response.headers.get('x-local-org-unsupported')]
+  }
+  const grant = (name: string) => `urn:ietf:params:oauth:grant-type:${name}`
+  for (const name of [grant('token-exchange'), grant('saml2-bearer'), 'assertion']) {
+    const refused = await send('/services/oauth2/token', { grant_type: name })
+    assert.deepEqual(refused, [400, 'unsupported_grant_type', `grant type ${name}`])
+  }
+  const nonsense = await send('/services/oauth2/token', { grant_type: 'nonsense' })
+  assert.deepEqual(nonsense, [400, 'unsupported_grant_type', null])
+  const registration = await send('/services/oauth2/register', {})
+  assert.deepEqual(registration, [401, 'invalid_token', 'dynamic client registration'])
+})
+
+test('client credentials are for the host of an org, not for those all orgs share', async (t) => {
+  const { org } = await openOrg(t)
+  const ask = (host: string) =>
+    new Promise<Fields>((resolve, reject) => {
+      const body = new URLSearchParams({
+        grant_type: 'client_credentials',
+        client_id: org.clientId,
+        client_secret: org.clientSecret,
+      }).toString()
+      const headers = { host, 'content-type': 'application/x-www-form-urlencoded' }
+      const sent = request(`${org.url}/services/oauth2/token`, { method: 'POST', headers }, (response) => {
+        const chunks: Buffer[] = []
+        response.on('data', (chunk: Buffer) => chunks.push(chunk))
+        response.on('end', () => resolve(JSON.parse(Buffer.concat(chunks).toString()) as Fields))
+      })
+      sent.on('error', reject)
+      sent.end(body)
+    })
+  const port = new URL(org.url).port
+  for (const name of ['login', 'test']) {
+    assert.deepEqual(await ask(`${name}.salesforce.com:${port}`), {
+      error: 'invalid_grant',
+      error_description: 'request not supported on this domain',
+    })
+  }
+  assert.equal(typeof (await ask(`mydomain.my.salesforce.com:${port}`))['access_token'], 'string')
+})
+
+test('the cookie of a login is a session, fit for the API, until the browser logs out; hints fill in the name', async (t) => {
+  const { org, call } = await openOrg(t)
+  const wish = { client_id: org.clientId, redirect_uri: redirectUri, response_type: 'code' }
+  const authorize = (more: Fields, cookie = '') =>
+    fetch(`${org.url}/services/oauth2/authorize?${new URLSearchParams({ ...wish, ...more })}`, {
+      redirect: 'manual',
+      headers: { cookie },
+    })
+  const asked = await authorize({ login_hint: 'ada@example.com' })
+  const page = await (await fetch(org.url + (asked.headers.get('location') ?? ''))).text()
+  assert.match(page, /name="username" value="ada@example.com"/)
+  const silent = await authorize({ immediate: 'true', state: 'a b&c' })
+  const told = new URL(silent.headers.get('location') ?? '').searchParams
+  assert.deepEqual([told.get('error'), told.get('state')], ['immediate_unsuccessful', 'a b&c'])
+
+  const login = await fetch(`${org.url}/`, {
+    method: 'POST',
+    body: new URLSearchParams({ username: org.username, pw: org.password }),
+    redirect: 'manual',
+  })
+  const cookie = (login.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+  assert.match(cookie, /^sid=00D\w{12}!/)
+  const api = () => call('GET', '/limits', undefined, { authorization: '', cookie })
+  assert.equal((await api()).status, 200)
+  const out = await fetch(`${org.url}/secur/logout.jsp`, { headers: { cookie }, redirect: 'manual' })
+  assert.match(out.headers.get('set-cookie') ?? '', /^sid=;/)
+  assert.equal((await api()).status, 401)
 })

@@ -16,8 +16,11 @@ import {
   introspect,
   keySet,
   login,
+  logout,
+  logoutPath,
   oauthAnswer,
   oauthRefusal,
+  register,
   revoke,
   showLogin,
   singleAccess,
@@ -37,7 +40,7 @@ function page(path: string, shown: Run, sent: Run = shown): Route[] {
   return [open('GET', path, shown), open('POST', path, sent)]
 }
 
-export const partly = ['SAML assertions, token exchange and headless flows are refused.']
+export const partly = ['SAML assertions, token exchange, registration of clients and headless flows are refused.']
 
 export const routes: Route[] = [
   ...page('/services/oauth2/authorize', authorize),
@@ -52,6 +55,9 @@ export const routes: Route[] = [
   open('POST', '/services/oauth2/token', token),
   ...page('/services/oauth2/revoke', revoke),
   open('POST', '/services/oauth2/introspect', introspect),
+  open('POST', '/services/oauth2/register', register),
+  ...page(logoutPath, logout),
+  ...page('/secur/logout.jsp', logout),
   ...page('/services/oauth2/userinfo', userinfo),
   open('GET', '/.well-known/openid-configuration', discovery),
   open('GET', '/id/keys', () => json(keySet())),

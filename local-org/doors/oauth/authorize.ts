@@ -43,7 +43,7 @@ export function authorize(call: OpenCall): Answer {
 
 /** The user of the browser session, if there is one. */
 export function loggedIn(call: OpenCall): string | undefined {
-  return call.instance.browserSessions.get(cookieOf(call, 'sid_Client') ?? '')
+  return call.instance.org.accounts.session(cookieOf(call, 'sid') ?? '')?.userId
 }
 
 /** What the consent page's buttons do. `allowed` is false for Deny. */
@@ -66,9 +66,14 @@ function readWish(call: OpenCall, form: Form): Wish {
     codeChallengeMethod: codeChallenge === null ? null : (form.get('code_challenge_method') ?? null),
     nonce: form.get('nonce') ?? null,
     state: form.get('state'),
-    prompt: new Set((form.get('prompt') ?? '').split(' ')),
+    prompt: promptOf(form),
     responseType: new Set((form.get('response_type') ?? '').split(' ')),
   }
+}
+
+/** What the person may be asked; `immediate=true` is the old way to say `prompt=none`. */
+function promptOf(form: Form): Set<string> {
+  return new Set(form.get('immediate') === 'true' ? ['none'] : (form.get('prompt') ?? '').split(' '))
 }
 
 function proceed(call: OpenCall, form: Form, wish: Wish): Answer {

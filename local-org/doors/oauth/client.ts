@@ -3,6 +3,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import { type App, OrgError } from '../../org/index.ts'
 import type { OpenCall } from '../wire/index.ts'
+import { proveAssertion, readClaims } from './assertion.ts'
 import type { Form } from './form.ts'
 
 /** The app of a client id. Throws OrgError invalid_client_id. */
@@ -12,8 +13,11 @@ export function findApp(call: OpenCall, clientId: string | undefined): App {
   return app
 }
 
-/** The app that sent a token request, by Basic header or by form. `secret` tells whether it must prove itself. */
+const assertionType = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'
+
+/** The app that sent a token request, by Basic header, by form or by a signed assertion. `secret` tells whether it must prove itself. */
 export function authenticateClient(call: OpenCall, form: Form, secret: 'required' | 'as-configured'): App {
+  if (form.get('client_assertion_type') === assertionType) return byAssertion(call, form.get('client_assertion') ?? '')
   const given = basicCredentials(call.headers['authorization']) ?? {
     id: form.get('client_id'),
     secret: form.get('client_secret'),
@@ -24,6 +28,20 @@ export function authenticateClient(call: OpenCall, form: Form, secret: 'required
     throw new OrgError('invalid_client', 'invalid client credentials')
   }
   return app
+}
+
+/** The app that signed who it is (private_key_jwt of OpenID Connect). */
+function byAssertion(call: OpenCall, assertion: string): App {
+  try {
+    const claims = readClaims(assertion)
+    const app = findApp(call, claims.iss)
+    if (claims.sub !== app.clientId) throw new OrgError('invalid_client', 'invalid client credentials')
+    proveAssertion(call, app, assertion, claims)
+    return app
+  } catch (failure) {
+    if (!(failure instanceof OrgError)) throw failure
+    throw new OrgError('invalid_client', 'invalid client credentials')
+  }
 }
 
 function basicCredentials(header: string | undefined): { id: string; secret: string } | undefined {

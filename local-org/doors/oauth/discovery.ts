@@ -3,9 +3,14 @@
 import { type Answer, json, type OpenCall } from '../wire/index.ts'
 
 const scopes =
-  'address api chatter_api content custom_permissions email full id lightning offline_access openid phone profile refresh_token visualforce web'
+  'id api web full chatter_api visualforce refresh_token openid profile email address phone offline_access custom_permissions wave_api eclair_api lightning content'
+const claims =
+  'active address email email_verified family_name given_name is_app_installed language locale name nickname organization_id phone_number phone_number_verified photos picture preferred_username profile sub updated_at urls user_id user_type zoneinfo'
 
-/** GET /.well-known/openid-configuration */
+/** Where OpenID Connect logs a browser out. */
+export const logoutPath = '/services/auth/idp/oidc/logout'
+
+/** GET /.well-known/openid-configuration. Members as recorded; how to log out, PKCE and the grants are hypotheses. */
 export function discovery(call: OpenCall): Answer {
   const oauth = `${call.origin}/services/oauth2`
   return json({
@@ -15,7 +20,9 @@ export function discovery(call: OpenCall): Answer {
     revocation_endpoint: `${oauth}/revoke`,
     userinfo_endpoint: `${oauth}/userinfo`,
     jwks_uri: `${call.origin}/id/keys`,
+    register_endpoint: `${oauth}/register`,
     introspection_endpoint: `${oauth}/introspect`,
+    end_session_endpoint: `${call.origin}${logoutPath}`,
     scopes_supported: scopes.split(' '),
     response_types_supported: ['code', 'token', 'token id_token'],
     grant_types_supported: [
@@ -30,7 +37,7 @@ export function discovery(call: OpenCall): Answer {
     subject_types_supported: ['public'],
     id_token_signing_alg_values_supported: ['RS256'],
     display_values_supported: ['page', 'popup', 'touch'],
-    token_endpoint_auth_methods_supported: ['client_secret_post', 'client_secret_basic', 'none'],
-    claims_supported: ['active', 'email', 'email_verified', 'family_name', 'given_name', 'name', 'sub', 'updated_at'],
+    token_endpoint_auth_methods_supported: ['client_secret_post', 'client_secret_basic', 'private_key_jwt', 'none'],
+    claims_supported: claims.split(' '),
   })
 }

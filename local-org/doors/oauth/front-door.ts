@@ -29,9 +29,11 @@ export function singleAccess(call: OpenCall): Answer {
 /** GET /secur/frontdoor.jsp?otp=… or ?sid=…: starts a browser session and leads on. */
 export function frontDoor(call: OpenCall): Answer {
   const form = readForm(call)
-  const userId = redeem(call, form.get('otp')) ?? call.instance.org.accounts.session(form.get('sid') ?? '')?.userId
-  if (userId === undefined) return redirect('/?ec=302')
-  return startBrowserSession(call, userId, form.get('startURL') ?? form.get('retURL'))
+  const startUrl = form.get('startURL') ?? form.get('retURL')
+  const session = call.instance.org.accounts.session(form.get('sid') ?? '')
+  if (session) return startBrowserSession(call, session.userId, startUrl, session.accessToken)
+  const userId = redeem(call, form.get('otp'))
+  return userId === undefined ? redirect('/?ec=302') : startBrowserSession(call, userId, startUrl)
 }
 
 function redeem({ instance: { org, oneTimeLogins } }: OpenCall, otp = ''): string | undefined {

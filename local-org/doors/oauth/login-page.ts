@@ -1,7 +1,6 @@
 /** The page where a person says who they are; a right password starts a browser session. */
 
-import { randomBytes } from 'node:crypto'
-import { type Answer, type OpenCall, redirect } from '../wire/index.ts'
+import { type Answer, cookieOf, type OpenCall, redirect } from '../wire/index.ts'
 import { readForm } from './form.ts'
 import { escapeHtml, hidden, page } from './page.ts'
 
@@ -10,7 +9,8 @@ export const homePath = '/home/home.jsp'
 
 /** GET / or /login */
 export function showLogin(call: OpenCall): Answer {
-  return loginPage(call.query.get('startURL') ?? homePath, '', '')
+  const startUrl = call.query.get('startURL') ?? homePath
+  return loginPage(startUrl, hintIn(startUrl), '')
 }
 
 /** POST of the page: `username` and `pw` as on Salesforce's own page; `un` and `password` are taken as well. */
@@ -26,13 +26,34 @@ export function login(call: OpenCall): Answer {
   return startBrowserSession(call, userId, startUrl)
 }
 
-/** Logs the browser in and sends it on, within this org only. */
-export function startBrowserSession(call: OpenCall, userId: string, startUrl: string = homePath): Answer {
-  const cookie = randomBytes(24).toString('base64url')
-  call.instance.browserSessions.set(cookie, userId)
+/** The user name that an app hopes for, if the login is on the way to it. */
+function hintIn(startUrl: string): string {
+  const query = startUrl.split('?')[1] ?? ''
+  return new URLSearchParams(query).get('login_hint') ?? ''
+}
+
+/** Logs the browser in and sends it on, within this org only. Its cookie is a session of the API as well. */
+export function startBrowserSession(
+  call: OpenCall,
+  userId: string,
+  startUrl: string = homePath,
+  sid = newSession(call, userId),
+): Answer {
   const path = startUrl.startsWith(`${call.origin}/`) ? startUrl.slice(call.origin.length) : startUrl
   const target = /^\/(?![/\\])/.test(path) ? path : homePath
-  return redirect(target, { 'set-cookie': `sid_Client=${cookie}; Path=/; HttpOnly; SameSite=Lax` })
+  return redirect(target, { 'set-cookie': `sid=${sid}; Path=/; HttpOnly; SameSite=Lax` })
+}
+
+function newSession({ instance: { org } }: OpenCall, userId: string): string {
+  return org.accounts.createSession({ userId, clientId: null, scope: 'full', refreshToken: false }).session.accessToken
+}
+
+/** GET or POST of the addresses that log a browser out: its session ends, apps keep theirs. */
+export function logout(call: OpenCall): Answer {
+  const sid = cookieOf(call, 'sid')
+  if (sid !== undefined) call.instance.org.accounts.revoke(sid)
+  const back = readForm(call).get('post_logout_redirect_uri')
+  return redirect(back && URL.canParse(back) ? back : '/', { 'set-cookie': 'sid=; Path=/; Max-Age=0' })
 }
 
 function loginPage(startUrl: string, username: string, refused: string): Answer {

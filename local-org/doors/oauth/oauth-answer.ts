@@ -15,5 +15,6 @@ export async function oauthAnswer(run: () => Answer | Promise<Answer>): Promise<
 /** The body for a failure; what is not the org's own refusal is a fault of ours. */
 export function oauthRefusal(failure: unknown): Answer {
   if (!(failure instanceof OrgError)) return refusal(failure)
-  return json({ error: failure.errorCode, error_description: failure.message }, failure.status)
+  const lacking: Record<string, string> = failure.unsupported ? { 'X-Local-Org-Unsupported': failure.unsupported } : {}
+  return json({ error: failure.errorCode, error_description: failure.message }, failure.status, lacking)
 }

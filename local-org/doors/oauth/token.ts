@@ -8,6 +8,7 @@ import { authorizationCode } from './grants/authorization-code.ts'
 import { clientCredentials } from './grants/client-credentials.ts'
 import { device } from './grants/device.ts'
 import type { Grant } from './grants/grant.ts'
+import { hybrid } from './grants/hybrid.ts'
 import { jwtBearer } from './grants/jwt-bearer.ts'
 import { password } from './grants/password.ts'
 import { refreshToken } from './grants/refresh-token.ts'
@@ -18,14 +19,27 @@ const grants: Record<string, Grant> = {
   client_credentials: clientCredentials,
   password,
   device,
+  hybrid_auth_code: hybrid(authorizationCode),
+  hybrid_refresh: hybrid(refreshToken),
   'urn:ietf:params:oauth:grant-type:jwt-bearer': jwtBearer,
 }
+
+/** Grants that Salesforce has where somebody set them up. */
+const lacking = new Set([
+  'urn:ietf:params:oauth:grant-type:token-exchange',
+  'urn:ietf:params:oauth:grant-type:saml2-bearer',
+  'assertion',
+])
 
 /** POST /services/oauth2/token */
 export function token(call: OpenCall): Answer {
   const form = readForm(call)
   if (form.get('response_type') === 'device_code') return startDevice(call, form)
-  const grant = grants[required(form, 'grant_type')]
-  if (!grant) throw new OrgError('unsupported_grant_type', 'grant type not supported')
+  const type = required(form, 'grant_type')
+  const grant = grants[type]
+  if (!grant) {
+    const named = lacking.has(type) ? { unsupported: `grant type ${type}` } : {}
+    throw new OrgError('unsupported_grant_type', 'grant type not supported', named)
+  }
   return grant(call, form)
 }

@@ -31,8 +31,6 @@ export interface DoorState {
   devices: Map<string, Device>
   /** Links of single access, by one-time password. */
   oneTimeLogins: Map<string, OneTimeLogin>
-  /** Browser logins: cookie value -> user id. */
-  browserSessions: Map<string, string>
   /** CometD clients by id. */
   streamingClients: Map<string, StreamingClient>
   /** Origins whose pages may call, besides those of this machine. */
@@ -49,7 +47,6 @@ export function newDoorState(org: Org): DoorState {
     viewed: new Map(),
     devices: new Map(),
     oneTimeLogins: new Map(),
-    browserSessions: new Map(),
     streamingClients: new Map(),
     corsOrigins: new Set(),
   }

@@ -6,7 +6,13 @@ import { authenticateClient } from '../client.ts'
 import { tokenAnswer } from '../token-answer.ts'
 import type { Grant } from './grant.ts'
 
+/** The hosts all orgs share: this flow is for an org's own. */
+const sharedHosts = /^(?:login|test)\./
+
 export const clientCredentials: Grant = (call, form) => {
+  if (sharedHosts.test(new URL(call.origin).hostname)) {
+    throw new OrgError('invalid_grant', 'request not supported on this domain')
+  }
   const app = authenticateClient(call, form, 'required')
   admitApp(call, app)
   if (app.runAsUserId === null) throw new OrgError('invalid_grant', 'no client credentials user enabled')
