@@ -24,7 +24,8 @@ export class SetUpView implements OrgView {
   }
 
   object(name: string): ObjectDef | undefined {
-    return this.#view.object(name) ?? this.#computed.get(name.toLowerCase())?.def
+    const own = this.#view.object(name)
+    return own && !this.#isReplaced(own) ? own : this.#computed.get(name.toLowerCase())?.def
   }
 
   field(object: ObjectDef, name: string): FieldDef | undefined {
@@ -43,7 +44,7 @@ export class SetUpView implements OrgView {
   }
 
   *objects(): Iterable<ObjectDef> {
-    yield* this.#view.objects()
+    for (const object of this.#view.objects()) if (!this.#isReplaced(object)) yield object
     for (const { def } of this.#computed.values()) if (def) yield def
   }
 
@@ -57,5 +58,10 @@ export class SetUpView implements OrgView {
 
   now(): number {
     return this.#view.now()
+  }
+
+  /** What is computed here stands in the place of an object that nobody has told more of than its fields. */
+  #isReplaced({ name, further }: ObjectDef): boolean {
+    return further !== undefined && this.#computed.get(name.toLowerCase())?.def !== undefined
   }
 }

@@ -1,5 +1,8 @@
 /** Further objects against facts of recorded describes, and that nobody reads them who does not ask for them. */
 import assert from 'node:assert/strict'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { createOrg } from '../../org/index.ts'
 import type { ObjectDef } from '../../org/schema.ts'
@@ -85,5 +88,33 @@ test('an org reads none of them by itself, and a row of one makes it known', asy
   const id = org.create(org.admin.id, 'Entitlement', contract)
   assert.equal(org.as(org.admin.id).table('Entitlement').get(id)?.['Name'], 'Gold')
   assert.equal([...org.as(org.admin.id).objects()].filter(({ further }) => further?.read === false).length, before - 1)
+  org.close()
+})
+
+test('rows of one are there after a restart', async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), 'further-'))
+  t.after(() => rm(folder, { recursive: true }))
+  const first = await createOrg({ objects: await loadObjects(), dataDir: folder })
+  const id = first.create(first.admin.id, 'Topic', { Name: 'Ships' })
+  first.close()
+  const again = await createOrg({ objects: await loadObjects(), dataDir: folder })
+  assert.equal(again.as(again.admin.id).table('Topic').get(id)?.['Name'], 'Ships')
+  again.close()
+})
+
+test('a custom field can be added to one, and a look-up to one keeps its parent informed', async () => {
+  const org = await createOrg({ objects: await loadObjects() })
+  org.createCustomField('Entitlement', { name: 'Level__c' })
+  org.createCustomField('Entitlement', { name: 'Topic__c', type: 'reference', referenceTo: ['Topic'] })
+  const topic = org.create(org.admin.id, 'Topic', { Name: 'Ships' })
+  const account = org.create(org.admin.id, 'Account', { Name: 'A' })
+  const values = { Name: 'Gold', AccountId: account, Level__c: 'high', Topic__c: topic }
+  const id = org.create(org.admin.id, 'Entitlement', values)
+  const row = () => org.as(org.admin.id).table('Entitlement').get(id)
+  assert.deepEqual([row()?.['Level__c'], row()?.['Topic__c']], ['high', topic])
+  org.delete(org.admin.id, 'Topic', topic)
+  assert.equal(row()?.['Topic__c'], null)
+  const children = org.as(org.admin.id).object('Topic')?.childRelationships ?? []
+  assert.ok(children.some(({ relationshipName }) => relationshipName === 'Entitlements__r'))
   org.close()
 })
