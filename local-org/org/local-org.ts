@@ -8,7 +8,6 @@ import { CommitLog } from './change-log.ts'
 import { presentation } from './formula/presentation.ts'
 import { IdSource } from './ids.ts'
 import { Blobs } from './journal/blobs.ts'
-import { hold } from './journal/hold.ts'
 import { Journal } from './journal/journal.ts'
 import type { Persistent } from './journal/persistent.ts'
 import { Limits } from './limits.ts'
@@ -16,6 +15,7 @@ import { PersistentNotebook } from './notebook.ts'
 import type * as Ask from './operations.ts'
 import type { Org, OrgOptions, Seed } from './org.ts'
 import { OrgClock } from './org-clock.ts'
+import { OrgState } from './org-state.ts'
 import { randomText } from './random.ts'
 import { convertLead } from './records/convert-lead.ts'
 import { merge } from './records/merge.ts'
@@ -40,7 +40,7 @@ import {
   removableObject,
   withoutOwner,
 } from './schema/custom.ts'
-import type { Api, FieldDef, ObjectDef, OrgView, PicklistValue, Row, Value } from './schema.ts'
+import type { Api, FieldDef, ObjectDef, OrgView, PicklistValue, Row } from './schema.ts'
 import { beginOrg, insertAll } from './seeding.ts'
 import { Numbers } from './store/numbers.ts'
 import { Store } from './store/store.ts'
@@ -69,6 +69,7 @@ export class LocalOrg implements Org {
   readonly #views: Views
   readonly #bin: RecycleBin
   readonly #persistents: Persistent[]
+  readonly #state: OrgState
 
   constructor(options: OrgOptions, ruleTable: RuleTable) {
     const random = randomText(options.randomSeed)
@@ -119,6 +120,11 @@ export class LocalOrg implements Org {
       this.notes.persistent,
     ]
     this.#persistents = [...(parts as Persistent[]), ...this.accounts.persistents]
+    const [persistents, changes] = [this.#persistents, this.changes as Persistent]
+    const { accounts } = this
+    const [blobs, journal, store, transactions] = [this.#blobs, this.#journal, this.#store, this.#transactions]
+    const held = { persistents, changes, accounts, blobs, journal, store, transactions }
+    this.#state = new OrgState({ ...held, views: this.#views, bin: this.#bin })
   }
 
   get rules(): RuleBook {
@@ -289,45 +295,16 @@ export class LocalOrg implements Org {
   }
 
   async reset(seed?: Seed, { keepAccounts = false } = {}): Promise<void> {
-    const users = this.#usernames()
-    this.#forget(keepAccounts ? this.accounts.persistents : [])
+    const keepUsers = this.#state.forget(keepAccounts)
     this.#limits.clear()
     this.#journal.compact()
     this.#ids.restart([this.id, this.admin.id])
     await this.#begin(seed)
-    if (keepAccounts) this.#keepAccountsOf(users)
+    keepUsers()
   }
 
   hold(): () => void {
-    this.#transactions.flush()
-    const others = [...this.accounts.persistents, this.changes as Persistent]
-    const putBack = hold(this.#persistents.filter((part) => !others.includes(part)))
-    const putBlobsBack = this.#blobs.hold()
-    return () => {
-      const users = this.#usernames()
-      this.#forget(this.accounts.persistents)
-      putBack()
-      putBlobsBack()
-      this.#keepAccountsOf(users)
-      this.#journal.compact()
-    }
-  }
-
-  #forget(kept: readonly Persistent[]): void {
-    this.#transactions.clear()
-    for (const part of this.#persistents) if (!kept.includes(part)) part.clear()
-    this.#blobs.clear()
-    this.#views.clear()
-    this.#bin.restart()
-  }
-
-  #usernames(): Map<string, Value> {
-    return new Map([...(this.#store.table('User')?.all() ?? [])].map((user) => [user.Id, user['Username'] ?? null]))
-  }
-
-  /** Of users that are the same ones as before. */
-  #keepAccountsOf(users: ReadonlyMap<string, Value>): void {
-    this.accounts.keepUsers((id) => users.get(id) === this.#store.table('User')?.get(id)?.['Username'])
+    return this.#state.hold()
   }
 
   close(): void {
