@@ -6,6 +6,7 @@ import {
   conditional,
   describeBriefly,
   describeObject,
+  globalLayouts,
   layoutOfType,
   layouts,
   namedLayouts,
@@ -41,6 +42,18 @@ function namedLayout(call: Call): Answer {
   return json(layouts(call, object))
 }
 
+/** GET /compactLayouts?q=Account,Contact: the primary one of each. */
+function compactLayoutsOfSome(call: Call): Answer {
+  const names = (call.query.get('q') ?? '').split(',').flatMap((name) => name.trim() || [])
+  const objects = names.map((name) => objectOf(call, name))
+  return json(Object.fromEntries(objects.map((object) => [object.name, primaryCompactLayout(call, object)])))
+}
+
+function refuseProcess(call: Call): never {
+  objectOf(call)
+  throw notFound()
+}
+
 function routesOf(api: Api, sobjects: string): Route[] {
   const object = `${sobjects}/:object`
   return [
@@ -58,7 +71,7 @@ function routesOf(api: Api, sobjects: string): Route[] {
 const object = '/services/data/:version/sobjects/:object'
 
 export const partly = [
-  'Layouts are made from the fields, one per object for all record types; those deployed by metadata are kept without effect.',
+  'Layouts are those that were deployed, else made from the fields; their links, pages, buttons and highlights are left out.',
 ]
 
 export const routes: Route[] = [
@@ -78,14 +91,21 @@ export const routes: Route[] = [
   {
     method: 'GET',
     path: `${object}/describe/compactLayouts/primary`,
-    run: (call) => json(primaryCompactLayout(objectOf(call))),
+    run: (call) => json(primaryCompactLayout(call, objectOf(call))),
   },
   {
     method: 'GET',
     path: `${object}/describe/compactLayouts/primary/:recordType`,
-    run: (call) => json(layoutOfType(call, objectOf(call)) && primaryCompactLayout(objectOf(call))),
+    run: (call) => json(layoutOfType(call, objectOf(call)) && primaryCompactLayout(call, objectOf(call))),
   },
+  {
+    method: 'GET',
+    path: '/services/data/:version/sobjects/Global/describe/layouts',
+    run: (call) => json(globalLayouts(call)),
+  },
+  { method: 'GET', path: '/services/data/:version/compactLayouts', run: compactLayoutsOfSome },
   // No object has an approval process.
+  { method: 'GET', path: `${object}/describe/approvalLayouts/:process`, run: refuseProcess },
   {
     method: 'GET',
     path: `${object}/describe/approvalLayouts`,

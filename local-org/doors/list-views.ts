@@ -57,6 +57,8 @@ function results(call: Call): Answer {
 
 export const routes: Route[] = [
   { method: 'GET', path: base, run: list },
+  // Whoever asks has seen no list view: all of them are told.
+  { method: 'GET', path: `${base}/recent`, run: list },
   { method: 'GET', path: `${base}/:id`, run: (call) => json(entry(call, findView(call))) },
   { method: 'GET', path: `${base}/:id/describe`, run: describe },
   { method: 'GET', path: `${base}/:id/results`, run: results },

@@ -1,5 +1,6 @@
 /** What the user touched last, and the look of objects (https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_recent_items.htm). */
 
+import { createHash } from 'node:crypto'
 import type { ObjectDef } from '../org/index.ts'
 import { recentRows } from './recent/recent-rows.ts'
 import { themeItem } from './recent/theme-item.ts'
@@ -10,6 +11,30 @@ const maxRecent = 200
 /** GET /recent?limit=n */
 function recent(call: Call): Answer {
   return json(recentRows(call, Math.min(maxRecent, Number.parseInt(call.query.get('limit') ?? '', 10) || maxRecent)))
+}
+
+const relevantPerObject = 25
+
+/** GET /sobjects/relevantItems: what the user touched last, object by object; the header tells the state. */
+function relevant(call: Call): Answer {
+  const wanted = call.query.get('sobjects')?.split(',')
+  const items = tabObjects(call)
+    .filter(({ name, mruEnabled }) => mruEnabled && (wanted?.includes(name) ?? true))
+    .flatMap(({ name, keyPrefix, labelPlural }) => {
+      const ids = recentRows(call, relevantPerObject, name).map((row) => String(row['Id']))
+      return ids.length > 0 ? [{ apiName: name, key: keyPrefix, label: labelPlural, ids }] : []
+    })
+  const shown = items.map(({ ids, ...about }) => ({
+    ...about,
+    lastUpdatedId: stateOf(ids),
+    recordIds: ids.map((id) => id.slice(0, 15)),
+  }))
+  return json(shown, 200, { lastUpdatedId: stateOf(items.flatMap(({ ids }) => ids)) })
+}
+
+/** The same list of records has the same number. */
+function stateOf(ids: string[]): string {
+  return String(createHash('md5').update(ids.join()).digest().readUInt32BE())
 }
 
 /** GET /tabs: one tab per object that has pages. */
@@ -49,6 +74,7 @@ export const partly = [
 
 export const routes: Route[] = [
   { method: 'GET', path: '/services/data/:version/recent', run: recent },
+  { method: 'GET', path: '/services/data/:version/sobjects/relevantItems', run: relevant },
   { method: 'GET', path: '/services/data/:version/tabs', run: tabs },
   { method: 'GET', path: '/services/data/:version/theme', run: theme },
 ]

@@ -10,7 +10,7 @@ import { copiedValues, initialValues } from './ui-api/initial-values.ts'
 import { foldSections, layoutPaths, layoutUserState, type Mode, showLayout } from './ui-api/layout.ts'
 import { objectInfo } from './ui-api/object-info.ts'
 import { checkFormFactor, layoutTypesIn, modesIn, pathsAsked, qualifiedIn, recordTypeIn } from './ui-api/parameters.ts'
-import { objectOfId, readRecord } from './ui-api/record.ts'
+import { objectOfId, readRecord, recordTypeOf } from './ui-api/record.ts'
 import { uiObject } from './ui-api/ui-object.ts'
 import { type Answer, type Call, isObject, json, payloadObject, type Route } from './wire/index.ts'
 
@@ -21,7 +21,7 @@ function layout(call: Call): Answer {
   checkFormFactor(call)
   const [type = 'Full'] = layoutTypesIn(call, 'layoutType')
   const [mode = 'View'] = modesIn(call, 'mode')
-  return json(showLayout(object, { type, mode, recordTypeId: recordTypeIn(call, object), version: call.version }))
+  return json(showLayout(call, object, { type, mode, recordTypeId: recordTypeIn(call, object) }))
 }
 
 /** PATCH {sectionUserStates: {id: {collapsed}}} */
@@ -29,8 +29,9 @@ function changeUserState(call: Call): Answer {
   const object = uiObject(call)
   const { sectionUserStates } = payloadObject(call)
   if (!isObject(sectionUserStates)) throw new OrgError('INVALID_API_INPUT', 'sectionUserStates is required')
-  foldSections(call, object, sectionUserStates)
-  return json(layoutUserState(call, object))
+  const recordTypeId = recordTypeIn(call, object)
+  foldSections(call, object, recordTypeId, sectionUserStates)
+  return json(layoutUserState(call, object, recordTypeId))
 }
 
 /** GET /record-ui/a,b: the records, their layouts, and the objects they and the records around them are of. */
@@ -40,14 +41,18 @@ function recordUi(call: Call): Answer {
   const records = ids.map((id) => {
     const object = objectOfId(call, id)
     const optional = qualifiedIn(call, 'optionalFields')
-    const read = readRecord(call, object, { id, fields: pathsAsked(call, object), optional })
+    const read = readRecord(call, object, {
+      id,
+      fields: pathsAsked(call, object, recordTypeOf(call, object, id)),
+      optional,
+    })
     if (call.query.get('updateMru') === 'true') noteLook(call, object.name, id)
     const record: Record<string, unknown> = { ...read, childRelationships: childrenAsked(call, object, id) }
     return { object, record, type: String(record['recordTypeId']) }
   })
   const layoutable = records.filter(({ object }) => object.layoutable)
   const ui = {
-    layoutUserStates: Object.fromEntries(layoutable.map(({ object }) => stateEntry(call, object))),
+    layoutUserStates: Object.fromEntries(layoutable.map(({ object, type }) => stateEntry(call, object, type))),
     layouts: layoutsOf(call, layoutable),
     objectInfos: objectInfosOf(
       call,
@@ -64,8 +69,8 @@ function idOf(text: string): string {
   return id
 }
 
-function stateEntry(call: Call, object: ObjectDef): [string, unknown] {
-  const state = layoutUserState(call, object)
+function stateEntry(call: Call, object: ObjectDef, recordTypeId: string): [string, unknown] {
+  const state = layoutUserState(call, object, recordTypeId)
   return [String(state['id']), state]
 }
 
@@ -78,10 +83,7 @@ function layoutsOf(
   const [types, modes] = [layoutTypesIn(call), modesIn(call)]
   for (const { object, type: recordTypeId } of records) {
     const ofType = types.map((type) => {
-      const ofModes = modes.map((mode) => [
-        mode,
-        showLayout(object, { type, mode, recordTypeId, version: call.version }),
-      ])
+      const ofModes = modes.map((mode) => [mode, showLayout(call, object, { type, mode, recordTypeId })])
       return [type, Object.fromEntries(ofModes)]
     })
     found[object.name] = { ...found[object.name], [recordTypeId]: Object.fromEntries(ofType) }
@@ -127,8 +129,11 @@ function withLayout(call: Call, draft: Draft, mode: Mode): Answer {
   const { object, recordTypeId } = draft
   const own = (path: string) => path.replace(new RegExp(`^${object.name}\\.`, 'i'), '')
   const optional = qualifiedIn(call, 'optionalFields').map(own)
-  const record = draftRecord(call, draft, [...layoutPaths(object, { type: 'Full', mode }), ...optional])
-  const layout = showLayout(object, { type: 'Full', mode, recordTypeId, version: call.version })
+  const record = draftRecord(call, draft, [
+    ...layoutPaths(call, object, { type: 'Full', mode, recordTypeId }),
+    ...optional,
+  ])
+  const layout = showLayout(call, object, { type: 'Full', mode, recordTypeId })
   return json({ layout, objectInfos: objectInfosOf(call, [record]), record })
 }
 
@@ -143,15 +148,13 @@ function asTemplate(call: Call, draft: Draft, source: Record<string, string>): A
 
 const defaults = `${base}/record-defaults`
 
-export const partly = ['Layouts are those of describe: one per object, made from its fields.']
-
 export const routes: Route[] = [
   { method: 'GET', path: `${base}/record-ui/:ids`, run: recordUi },
   { method: 'GET', path: `${base}/layout/:object`, run: layout },
   {
     method: 'GET',
     path: `${base}/layout/:object/user-state`,
-    run: (call) => json(layoutUserState(call, uiObject(call))),
+    run: (call) => json(layoutUserState(call, uiObject(call), recordTypeIn(call, uiObject(call)))),
   },
   { method: 'PATCH', path: `${base}/layout/:object/user-state`, run: changeUserState },
   { method: 'GET', path: `${defaults}/create/:object`, run: (call) => withLayout(call, freshDraft(call), 'Create') },

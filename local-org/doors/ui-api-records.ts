@@ -8,7 +8,7 @@ import { childPageSize, childrenAsked, childrenOf } from './ui-api/child-relatio
 import { once } from './ui-api/idempotent.ts'
 import { layoutPaths } from './ui-api/layout.ts'
 import { pathsAsked, qualifiedIn } from './ui-api/parameters.ts'
-import { objectOfId, readRecord } from './ui-api/record.ts'
+import { objectOfId, readRecord, recordTypeOf } from './ui-api/record.ts'
 import { errorBody } from './ui-api/record-error.ts'
 import { relatedNamed } from './ui-api/related-list.ts'
 import { uiObject } from './ui-api/ui-object.ts'
@@ -22,10 +22,11 @@ interface FieldWish {
 }
 
 /** Which fields a GET asks for. Throws ILLEGAL_QUERY_PARAMETER_VALUE when it names none and no layout. */
-function wishOf(call: Call, object: ObjectDef): FieldWish {
+function wishOf(call: Call, object: ObjectDef, id: string): FieldWish {
   const optional = qualifiedIn(call, 'optionalFields')
   const named = qualifiedIn(call, 'fields')
-  if (call.query.has('layoutTypes')) return { fields: [...named, ...pathsAsked(call, object)], optional }
+  if (call.query.has('layoutTypes'))
+    return { fields: [...named, ...pathsAsked(call, object, recordTypeOf(call, object, id))], optional }
   if (named.length + optional.length > 0) return { fields: named, optional }
   const words = 'Specify one of the following query parameters: fields, optionalFields, layoutTypes'
   throw new OrgError('ILLEGAL_QUERY_PARAMETER_VALUE', words)
@@ -33,7 +34,7 @@ function wishOf(call: Call, object: ObjectDef): FieldWish {
 
 function readOne(call: Call, given: string): Record<string, unknown> {
   const object = objectOfId(call, given)
-  const record = readRecord(call, object, { id: given, ...wishOf(call, object) })
+  const record = readRecord(call, object, { id: given, ...wishOf(call, object, given) })
   const id = String(record['id'])
   if (call.query.get('updateMru') === 'true') noteLook(call, object.name, id)
   return { ...record, childRelationships: childrenAsked(call, object, id) }
@@ -92,7 +93,7 @@ function create(call: Call): Answer {
   const object = uiObject(call, String(apiName ?? ''))
   const [result, refused] = saveOne(call, { op: 'create', object: object.name, values: fields }, options)
   if (refused) return recordError(call, object, result.errors)
-  return json(readRecord(call, object, { id: result.id ?? '', fields: layoutPaths(object, wholePage) }), 201)
+  return json(readRecord(call, object, { id: result.id ?? '', fields: layoutPaths(call, object, wholePage) }), 201)
 }
 
 function update(call: Call): Answer {
@@ -102,7 +103,7 @@ function update(call: Call): Answer {
   const { fields, options } = wishIn(call)
   const [result, refused] = saveOne(call, { op: 'update', object: object.name, id: row.Id, values: fields }, options)
   if (refused) return recordError(call, object, result.errors)
-  return json(readRecord(call, object, { id: row.Id, fields: layoutPaths(object, wholePage) }))
+  return json(readRecord(call, object, { id: row.Id, fields: layoutPaths(call, object, wholePage) }))
 }
 
 /** A write says which state it knows: the UI API names the header If-Modified-Since, too. */
@@ -130,7 +131,7 @@ function batchResult(call: Call, wish: BatchWish | undefined, { id, errors, succ
     return { result: [error], statusCode: errors[0]?.status ?? 400 }
   }
   if (wish.operation.op === 'delete') return { result: null, statusCode: 204 }
-  const record = readRecord(call, wish.object, { id: id ?? '', fields: layoutPaths(wish.object, wholePage) })
+  const record = readRecord(call, wish.object, { id: id ?? '', fields: layoutPaths(call, wish.object, wholePage) })
   return { result: record, statusCode: wish.operation.op === 'create' ? 201 : 200 }
 }
 

@@ -1,8 +1,17 @@
 /** Front door of the descriptions. */
 
+export { compactItems } from './compact-layout.ts'
 export { conditional } from './conditional.ts'
 export { describeField, isSearchPrefilterable } from './describe-field.ts'
 export { describeBriefly, describeObject } from './describe-object.ts'
-export { compactLayouts, layoutOfType, layouts, namedLayouts, primaryCompactLayout } from './layouts.ts'
-export { compactItems, type LayoutItem, type LayoutSection, type PageLayout, pageLayout } from './page-layout.ts'
+export type { LayoutItem, LayoutSection, PageLayout } from './layout-item.ts'
+export {
+  compactLayouts,
+  globalLayouts,
+  layoutOfType,
+  layouts,
+  namedLayouts,
+  primaryCompactLayout,
+} from './layouts.ts'
+export { pageLayout } from './page-layout.ts'
 export { hasRecordTypes, masterRecordType } from './record-types.ts'

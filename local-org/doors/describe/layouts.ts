@@ -1,10 +1,15 @@
 /** Page and compact layouts in the form of describe (https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_sobject_layouts.htm). */
 
 import { type FieldDef, type ObjectDef, to18 } from '../../org/index.ts'
+import { setUpId } from '../../tooling/index.ts'
+import { quickActionItems } from '../quick-actions/list-items.ts'
 import { type Call, notFound } from '../wire/index.ts'
+import { type CompactLayout, compactLayoutsOf } from './compact-layout.ts'
 import { describeField } from './describe-field.ts'
-import { compactItems, type LayoutItem, type LayoutSection, pageLayout } from './page-layout.ts'
+import type { LayoutItem, LayoutSection } from './layout-item.ts'
+import { pageLayout } from './page-layout.ts'
 import { recordTypeInfos } from './record-types.ts'
+import { relatedLists } from './related-lists.ts'
 
 /** Layouts beside the main one, by object. */
 const named: Record<string, string[]> = { User: ['UserAlt'] }
@@ -14,16 +19,17 @@ export function namedLayouts({ name }: ObjectDef): string[] {
   return named[name] ?? []
 }
 
-/** GET /sobjects/X/describe/layouts: the layout, and that every record type has it. */
+/** GET /sobjects/X/describe/layouts: the layouts, and which record type has which. */
 export function layouts(call: Call, object: ObjectDef): Record<string, unknown> {
   const types = recordTypeInfos(call, object)
-  const layout = layoutOf(call, object)
-  const mappings = types.map((type) => {
+  const byType = types.map((type) => ({ type, layout: layoutOf(call, object, type.recordTypeId) }))
+  const mappings = byType.map(({ type, layout }) => {
     const picklists = picklistsOf(call, object, type.recordTypeId)
     return { ...type, layoutId: layout['id'], picklistsForRecordType: picklists }
   })
+  const different = new Map(byType.map(({ layout }) => [layout['id'], layout]))
   return {
-    layouts: [layout],
+    layouts: [...different.values()],
     recordTypeMappings: mappings,
     recordTypeSelectorRequired: [types.filter(({ available, master }) => available && !master).length > 1],
   }
@@ -33,11 +39,11 @@ export function layouts(call: Call, object: ObjectDef): Record<string, unknown> 
 export function layoutOfType(call: Call, object: ObjectDef): Record<string, unknown> {
   const id = to18(call.params['recordType'] ?? '')
   if (!recordTypeInfos(call, object).some(({ recordTypeId }) => recordTypeId === id)) throw notFound()
-  return layoutOf(call, object)
+  return layoutOf(call, object, id)
 }
 
-function layoutOf(call: Call, object: ObjectDef): Record<string, unknown> {
-  const { id, sections } = pageLayout(object)
+function layoutOf(call: Call, object: ObjectDef, recordTypeId?: string): Record<string, unknown> {
+  const { id, sections, relatedLists: lists } = pageLayout(call, object, recordTypeId)
   const editable = sections.filter(({ onlyForView }) => !onlyForView)
   return {
     buttonLayoutSection: { detailButtons: buttons(object) },
@@ -48,9 +54,9 @@ function layoutOf(call: Call, object: ObjectDef): Record<string, unknown> {
     id,
     multirowEditLayoutSections: [],
     offlineLinks: [],
-    quickActionList: { quickActionListItems: [] },
+    quickActionList: { quickActionListItems: quickActionItems(call, object.name) },
     relatedContent: null,
-    relatedLists: relatedLists(call, object),
+    relatedLists: relatedLists(call, object, lists),
     saveOptions: [],
   }
 }
@@ -78,31 +84,6 @@ function buttons(object: ObjectDef): Record<string, unknown>[] {
   })
 }
 
-/** Children a user sees below a record, with the name of each as the column. */
-function relatedLists(call: Call, object: ObjectDef): Record<string, unknown>[] {
-  return object.childRelationships.flatMap(({ childSObject, field, relationshipName }) => {
-    const child = call.view.object(childSObject)
-    if (!relationshipName || !child?.layoutable) return []
-    const names = child.fields.filter(({ nameField }) => nameField)
-    // A list has a column at least: of what has no name, its id.
-    const columns = names.length > 0 ? names : child.fields.slice(0, 1)
-    return {
-      accessLevelRequiredForCreate: null,
-      buttons: [],
-      columns: columns.map(({ name, label }) => {
-        return { field: `${child.name}.${name}`, fieldApiName: name, format: null, label, lookupId: 'Id', name }
-      }),
-      custom: child.custom,
-      field,
-      label: child.labelPlural,
-      limitRows: 6,
-      name: relationshipName,
-      sobject: child.name,
-      sort: [],
-    }
-  })
-}
-
 /** What a record type offers of each picklist; null where it is the master. */
 function picklistsOf(call: Call, object: ObjectDef, recordTypeId: string): Record<string, unknown>[] | null {
   const choices = call.instance.org.rules.recordTypeChoices[recordTypeId]
@@ -119,7 +100,7 @@ function picklistsOf(call: Call, object: ObjectDef, recordTypeId: string): Recor
 
 function showSection(
   object: ObjectDef,
-  { columns, heading, rows, id, onlyForView }: LayoutSection,
+  { columns, heading, headings, rows, id }: LayoutSection,
   { layout, editable }: { layout: string; editable: boolean },
 ): Record<string, unknown> {
   return {
@@ -135,7 +116,7 @@ function showSection(
     rows: rows.length,
     tabOrder: 'TopToBottom',
     useCollapsibleSection: false,
-    useHeading: !onlyForView,
+    useHeading: editable ? headings.edit : headings.view,
   }
 }
 
@@ -163,34 +144,60 @@ function showItem(object: ObjectDef, item: LayoutItem, editable: boolean): Recor
   }
 }
 
-/** GET …/compactLayouts/primary: the one the user is shown. */
-export function primaryCompactLayout(object: ObjectDef): Record<string, unknown> {
+function showCompact(object: ObjectDef, { id, name, label, items }: CompactLayout): Record<string, unknown> {
   return {
     actions: [],
-    fieldItems: compactItems(object).map((item) => showItem(object, item, false)),
-    id: null,
+    fieldItems: items.map((item) => showItem(object, item, false)),
+    id,
     imageItems: [],
-    label: 'System Default',
-    name: 'SYSTEM',
+    label,
+    name,
     objectType: object.name,
   }
 }
 
+/** GET …/compactLayouts/primary: the one the user is shown; undefined for no object that has any. */
+export function primaryCompactLayout(call: Call, object: ObjectDef): Record<string, unknown> | undefined {
+  const [primary] = compactLayoutsOf(call, object)
+  return primary && showCompact(object, primary)
+}
+
 /** GET /sobjects/X/describe/compactLayouts */
 export function compactLayouts(call: Call, object: ObjectDef): Record<string, unknown> {
-  const primary = `/services/data/v${call.version}/sobjects/${object.name}/describe/compactLayouts/primary`
+  const url = `/services/data/v${call.version}/sobjects/${object.name}/describe/compactLayouts/primary`
+  const all = compactLayoutsOf(call, object)
+  const [primary] = all
   const mappings = recordTypeInfos(call, object).map((type) => ({
     available: type.available,
-    compactLayoutId: null,
-    compactLayoutName: 'SYSTEM',
+    compactLayoutId: primary?.id ?? null,
+    compactLayoutName: primary?.name,
     recordTypeId: type.recordTypeId,
     recordTypeName: type.name,
-    urls: { compactLayout: `${primary}/${type.recordTypeId}` },
+    urls: { compactLayout: `${url}/${type.recordTypeId}` },
   }))
   return {
-    compactLayouts: [primaryCompactLayout(object)],
-    defaultCompactLayoutId: null,
+    compactLayouts: all.map((layout) => showCompact(object, layout)),
+    defaultCompactLayoutId: primary?.id ?? null,
     recordTypeCompactLayoutMappings: mappings,
-    urls: { primary },
+    urls: { primary: url },
   }
+}
+
+/** GET /sobjects/Global/describe/layouts: the layout of what stands on all pages, which is its actions. */
+export function globalLayouts(call: Call): Record<string, unknown> {
+  const layout = {
+    buttonLayoutSection: null,
+    detailLayoutSections: [],
+    editLayoutSections: [],
+    feedView: null,
+    highlightsPanelLayoutSection: null,
+    id: setUpId('00h', 'Global'),
+    multirowEditLayoutSections: [],
+    offlineLinks: [],
+    quickActionList: { quickActionListItems: quickActionItems(call) },
+    relatedContent: null,
+    relatedLists: [],
+    saveOptions: [],
+  }
+  return { layouts: [layout], recordTypeMappings: [], recordTypeSelectorRequired: [false] }
 }

@@ -1,6 +1,6 @@
 /** What a list view was told to show: as Salesforce comes with it, or as somebody made it by metadata or by the UI API. */
 
-import { deployed, type Facts, factList, factText } from '../../metadata/index.ts'
+import { deployed, type Facts, factList, factText, factTexts } from '../../metadata/index.ts'
 import { type ListViewFilter, listViewColumns, listViewOrder, listViews } from '../../objects/index.ts'
 import { type ObjectDef, OrgError, type OrgView, type Row } from '../../org/index.ts'
 import type { Call } from '../wire/index.ts'
@@ -48,7 +48,7 @@ function givenSource(view: OrgView, object: ObjectDef, { filter, scope, where }:
 }
 
 function ownSource(view: OrgView, object: ObjectDef, facts: Facts): ViewSource {
-  const asked = textsOf(facts['columns']).map((code) => columnPath(view, object, code))
+  const asked = factTexts(facts, 'columns').map((code) => columnPath(view, object, code))
   const shown = asked.filter((path) => fieldAt(view, object, path))
   const nameField = object.fields.find(({ nameField: isName }) => isName)?.name ?? 'Id'
   const columns = shown.length > 0 ? shown : [nameField]
@@ -63,8 +63,4 @@ function ownSource(view: OrgView, object: ObjectDef, facts: Facts): ViewSource {
   const scope = factText(facts, 'filterScope') === 'Mine' ? 'mine' : 'everything'
   const visibility = 'sharedTo' in facts ? 'Shared' : 'Public'
   return { columns, scope, filters, logic, where, order: orderOf(object.name, columns), visibility }
-}
-
-function textsOf(fact: unknown): string[] {
-  return (Array.isArray(fact) ? fact : [fact]).flatMap((one) => (typeof one === 'string' ? [one] : []))
 }

@@ -1,6 +1,6 @@
 /** The apps of an org: those Salesforce comes with, and those that were deployed (https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_responses_app.htm). */
 
-import { deployed, factMember, factText } from '../../metadata/index.ts'
+import { deployed, factMember, factText, factTexts } from '../../metadata/index.ts'
 import { setUpId } from '../../tooling/index.ts'
 import type { Call } from '../wire/index.ts'
 
@@ -54,7 +54,7 @@ function standardApp([developerName, label, description, type, names]: Standard)
 export function appsOf({ instance: { org } }: Call): App[] {
   const own = deployed(org, 'CustomApplication').map(({ fullName, facts }): App => {
     const brand = factMember(facts, 'brand')
-    const sizes = factTexts(facts['formFactors'])
+    const sizes = factTexts(facts, 'formFactors')
     return {
       id: setUpId('06m', fullName),
       developerName: fullName,
@@ -63,13 +63,8 @@ export function appsOf({ instance: { org } }: Call): App[] {
       type: factText(facts, 'uiType') === 'Lightning' ? 'Lightning' : 'Classic',
       formFactors: sizes.length > 0 ? sizes : ['Large'],
       headerColor: (brand && factText(brand, 'headerColor')) ?? blue,
-      tabs: factTexts(facts['tabs']),
+      tabs: factTexts(facts, 'tabs'),
     }
   })
   return [...standard.map(standardApp), ...own]
-}
-
-function factTexts(fact: unknown): string[] {
-  const all = Array.isArray(fact) ? fact : [fact]
-  return all.flatMap((one) => (typeof one === 'string' ? [one] : []))
 }

@@ -13,9 +13,9 @@ export interface LayoutWish {
   type: LayoutType
   mode: Mode
   recordTypeId: string
-  /** Of the call: '60.0'. */
-  version: string
 }
+
+type FieldsWish = Pick<LayoutWish, 'type' | 'mode'> & { recordTypeId?: string }
 
 type Section = Omit<LayoutSection, 'id' | 'heading' | 'columns'> & {
   id: string | null
@@ -23,26 +23,30 @@ type Section = Omit<LayoutSection, 'id' | 'heading' | 'columns'> & {
   columns: number
 }
 
+/** A section without a name. */
+const unnamed = { view: false, edit: false }
+
 /** The sections of a layout in a mode: a compact one has a single one without a name. */
-function sectionsOf(object: ObjectDef, { type, mode }: Pick<LayoutWish, 'type' | 'mode'>): Section[] {
+function sectionsOf(call: Call, object: ObjectDef, { type, mode, recordTypeId }: FieldsWish): Section[] {
   if (type === 'Compact') {
-    const rows = compactItems(object).map((item) => [item])
-    return [{ id: null, heading: null, columns: 1, rows, onlyForView: false }]
+    const rows = compactItems(call, object).map((item) => [item])
+    return [{ id: null, heading: null, headings: unnamed, columns: 1, rows, onlyForView: false }]
   }
-  return pageLayout(object).sections.filter(({ onlyForView }) => mode === 'View' || !onlyForView)
+  return pageLayout(call, object, recordTypeId).sections.filter(({ onlyForView }) => mode === 'View' || !onlyForView)
 }
 
 /** One layout. */
-export function showLayout(object: ObjectDef, wish: LayoutWish): Record<string, unknown> {
-  const { type, mode, recordTypeId, version } = wish
+export function showLayout(call: Call, object: ObjectDef, wish: LayoutWish): Record<string, unknown> {
+  const { type, mode, recordTypeId } = wish
+  const { version } = call
   const layout = {
-    id: type === 'Compact' ? null : pageLayout(object).id,
+    id: type === 'Compact' ? null : pageLayout(call, object, recordTypeId).id,
     layoutType: type,
     mode,
     objectApiName: object.name,
     recordTypeId,
     saveOptions: type === 'Compact' ? [] : saveOptions(object.name),
-    sections: sectionsOf(object, wish).map((section) => showSection(section, { mode, version })),
+    sections: sectionsOf(call, object, wish).map((section) => showSection(section, { mode, version })),
   }
   return { eTag: tagOf(layout), ...layout }
 }
@@ -51,13 +55,13 @@ export function showLayout(object: ObjectDef, wish: LayoutWish): Record<string, 
 export function showFields(
   object: ObjectDef,
   names: string[],
-  { recordTypeId, version }: Pick<LayoutWish, 'recordTypeId' | 'version'>,
+  { recordTypeId, version }: { recordTypeId: string; version: string },
 ): Record<string, unknown> {
   const rows = names.flatMap((name) => {
     const field = object.fields.find((one) => one.name === name)
     return field ? [[fieldItem(field)]] : []
   })
-  const section: Section = { id: null, heading: null, columns: 1, rows, onlyForView: false }
+  const section: Section = { id: null, heading: null, headings: unnamed, columns: 1, rows, onlyForView: false }
   const shown = showSection(section, { mode: 'Create', version })
   const place = { layoutType: 'QuickAction', mode: 'Create', objectApiName: object.name, recordTypeId }
   const layout = { id: null, ...place, saveOptions: [], sections: [shown] }
@@ -83,9 +87,13 @@ function saveOptions(object: string): Record<string, unknown>[] {
   return [{ defaultValue: false, ...option, name: 'UseDefaultAssignmentRule', ...headers }]
 }
 
-type Showing = Pick<LayoutWish, 'mode' | 'version'>
+interface Showing {
+  mode: Mode
+  /** Of the call: '60.0'. */
+  version: string
+}
 
-function showSection({ id, heading, columns, rows }: Section, showing: Showing): Record<string, unknown> {
+function showSection({ id, heading, headings, columns, rows }: Section, showing: Showing): Record<string, unknown> {
   return {
     collapsible: false,
     columns,
@@ -93,7 +101,7 @@ function showSection({ id, heading, columns, rows }: Section, showing: Showing):
     id,
     layoutRows: rows.map((items) => ({ layoutItems: items.map((item) => showItem(item, id !== null, showing)) })),
     rows: rows.length,
-    useHeading: heading !== null && showing.mode !== 'View',
+    useHeading: heading !== null && (showing.mode === 'View' ? headings.view : headings.edit),
   }
 }
 
@@ -120,8 +128,8 @@ function showItem(item: LayoutItem, onPage: boolean, { version }: Showing): Reco
 const folded = 'folded-sections'
 
 /** Which sections of a layout the user has folded. */
-export function layoutUserState(call: Call, object: ObjectDef): Record<string, unknown> {
-  const { id, sections } = pageLayout(object)
+export function layoutUserState(call: Call, object: ObjectDef, recordTypeId?: string): Record<string, unknown> {
+  const { id, sections } = pageLayout(call, object, recordTypeId)
   const closed = preferences(call, folded, id)
   return {
     id,
@@ -132,8 +140,13 @@ export function layoutUserState(call: Call, object: ObjectDef): Record<string, u
 }
 
 /** Folds and unfolds sections, by id. */
-export function foldSections(call: Call, object: ObjectDef, states: Record<string, unknown>): void {
-  const { id } = pageLayout(object)
+export function foldSections(
+  call: Call,
+  object: ObjectDef,
+  recordTypeId: string,
+  states: Record<string, unknown>,
+): void {
+  const { id } = pageLayout(call, object, recordTypeId)
   const changed = Object.entries(states).map(([section, state]) => {
     return [section, isObject(state) && state['collapsed'] === true] as const
   })
@@ -141,8 +154,8 @@ export function foldSections(call: Call, object: ObjectDef, states: Record<strin
 }
 
 /** The fields behind a layout, with the names of the records its lookups lead to: 'OwnerId', 'Owner.Name'. */
-export function layoutPaths(object: ObjectDef, wish: Pick<LayoutWish, 'type' | 'mode'>): string[] {
-  const items = sectionsOf(object, wish).flatMap(({ rows }) => rows.flat())
+export function layoutPaths(call: Call, object: ObjectDef, wish: FieldsWish): string[] {
+  const items = sectionsOf(call, object, wish).flatMap(({ rows }) => rows.flat())
   return items.flatMap(({ fields, whole }) => [
     ...(whole?.nameField ? [whole.name] : []),
     ...fields.flatMap((field) => [field.name, ...namePath(field)]),

@@ -48,9 +48,11 @@ export function checkFormFactor(call: Call): void {
 }
 
 /** The fields of all layouts a call asks for by `layoutTypes` and `modes`. */
-export function pathsAsked(call: Call, object: ObjectDef): string[] {
+export function pathsAsked(call: Call, object: ObjectDef, recordTypeId?: string): string[] {
   const asked = modesIn(call)
-  return layoutTypesIn(call).flatMap((type) => asked.flatMap((mode) => layoutPaths(object, { type, mode })))
+  return layoutTypesIn(call).flatMap((type) => {
+    return asked.flatMap((mode) => layoutPaths(call, object, { type, mode, recordTypeId }))
+  })
 }
 
 /** `recordTypeId`, or the type new records get. Throws INVALID_ID_FIELD for a type the object has not. */

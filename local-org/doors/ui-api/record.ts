@@ -24,6 +24,12 @@ export function objectOfId(call: Call, id: string): ObjectDef {
   throw notFound()
 }
 
+/** The type of a record that is of one. */
+export function recordTypeOf({ view }: Call, object: ObjectDef, id: string): string | undefined {
+  const type = view.table(object.name).get(to18(id) ?? '')?.['RecordTypeId']
+  return typeof type === 'string' ? type : undefined
+}
+
 /** Reads a record. Throws NOT_FOUND, INVALID_FIELD. */
 export function readRecord(call: Call, object: ObjectDef, wish: RecordWish): Record<string, unknown> {
   const { view } = call
