@@ -352,3 +352,22 @@ test('the cookie of a login is a session, fit for the API, until the browser log
   assert.match(out.headers.get('set-cookie') ?? '', /^sid=;/)
   assert.equal((await api()).status, 401)
 })
+
+test('the identity comes as XML, and with the version asked for in its addresses', async (t) => {
+  const { org } = await openOrg(t)
+  const headers = { authorization: `Bearer ${org.accessToken}` }
+  const ask = (query: string) => fetch(`${org.url}/id/${org.orgId}/${org.userId}?${query}`, { headers })
+  const xml = await ask('format=xml&version=60.0')
+  assert.match(xml.headers.get('content-type') ?? '', /^application\/xml/)
+  const text = await xml.text()
+  assert.match(text, /^<\?xml version="1\.0" encoding="UTF-8"\?><user [^>]*><id>https:/)
+  assert.match(text, /<rest>[^<]+\/services\/data\/v60\.0\/<\/rest>/)
+  for (const [query, version] of [
+    ['', 'v{version}'],
+    ['version=latest', `v${org.apiVersion}`],
+    ['version=nonsense', 'v{version}'],
+  ] as const) {
+    const { urls } = (await (await ask(query)).json()) as { urls: Fields }
+    assert.equal(urls['rest'], `${org.url}/services/data/${version}/`)
+  }
+})

@@ -1,10 +1,11 @@
 /** The two descriptions of the logged-in user: the identity URL and OpenID's userinfo. */
 
 import type { Row } from '../../org/index.ts'
+import { toXmlAnswer } from '../rest-xml/index.ts'
 import { type Answer, json, type OpenCall, text, tokenOf } from '../wire/index.ts'
 import { apiUrls, findPerson, fullName, isoSeconds, utcOffsetMs } from './person.ts'
 
-/** GET /id/:org/:user (https://help.salesforce.com/s/articleView?id=xcloud.remoteaccess_using_openid.htm). */
+/** GET /id/:org/:user, as JSON or with `format=xml` (https://help.salesforce.com/s/articleView?id=xcloud.remoteaccess_using_openid.htm). */
 export function identity(call: OpenCall): Answer {
   const person = caller(call)
   if (typeof person === 'string') return refused(person)
@@ -12,7 +13,12 @@ export function identity(call: OpenCall): Answer {
     return refused('Wrong_Org', 404)
   }
   const asked = findPerson(call, call.params['user'] ?? '') ?? person
-  return json({
+  const answer = json(described(call, person, asked))
+  return call.query.get('format') === 'xml' ? toXmlAnswer(answer, '/id/:org/:user') : answer
+}
+
+function described(call: OpenCall, person: Row, asked: Row): Record<string, unknown> {
+  return {
     // The name of a person, not an address: it begins with https whatever the client speaks.
     id: `${call.origin.replace(/^http:/, 'https:')}/id/${call.instance.org.id}/${asked.Id}`,
     asserted_user: asked.Id === person.Id,
@@ -33,7 +39,7 @@ export function identity(call: OpenCall): Answer {
     is_lightning_login_user: false,
     status: { created_date: null, body: null },
     last_modified_date: isoSeconds(asked['LastModifiedDate']),
-  })
+  }
 }
 
 /** GET or POST /services/oauth2/userinfo. */

@@ -14,21 +14,22 @@ export function fullName(person: Row): string {
   return [person['FirstName'], person['LastName']].filter(Boolean).join(' ')
 }
 
-/** The URLs of the org's APIs, with `{version}` left to fill in. SOAP URLs end with the 15-character org id. */
+/** The URLs of the org's APIs, with `{version}` left to fill in unless the caller names one or the latest. SOAP URLs end with the 15-character org id. */
 export function apiUrls(call: OpenCall, userId: string): Record<string, string> {
   const { origin } = call
+  const version = versionIn(call)
   const orgId = call.instance.org.id.slice(0, 15)
-  const rest = `${origin}/services/data/v{version}/`
+  const rest = `${origin}/services/data/v${version}/`
   return {
-    enterprise: `${origin}/services/Soap/c/{version}/${orgId}`,
-    metadata: `${origin}/services/Soap/m/{version}/${orgId}`,
-    partner: `${origin}/services/Soap/u/{version}/${orgId}`,
+    enterprise: `${origin}/services/Soap/c/${version}/${orgId}`,
+    metadata: `${origin}/services/Soap/m/${version}/${orgId}`,
+    partner: `${origin}/services/Soap/u/${version}/${orgId}`,
     rest,
     sobjects: `${rest}sobjects/`,
     search: `${rest}search/`,
     query: `${rest}query/`,
     recent: `${rest}recent/`,
-    tooling_soap: `${origin}/services/Soap/T/{version}/${orgId}`,
+    tooling_soap: `${origin}/services/Soap/T/${version}/${orgId}`,
     tooling_rest: `${rest}tooling/`,
     profile: `${origin}/${userId}`,
     feeds: `${rest}chatter/feeds`,
@@ -38,6 +39,13 @@ export function apiUrls(call: OpenCall, userId: string): Record<string, string> 
     feed_elements: `${rest}chatter/feed-elements`,
     custom_domain: origin,
   }
+}
+
+/** What stands where a version belongs: `version=latest`, `version=60.0`, or the place itself. */
+function versionIn({ instance, query }: OpenCall): string {
+  const asked = query.get('version')
+  if (asked === 'latest') return instance.apiVersion
+  return asked !== null && /^\d\d\.0$/.test(asked) ? asked : '{version}'
 }
 
 /** Offset of an IANA time zone from UTC at an instant, in ms. */

@@ -27,6 +27,7 @@ const byResource: Record<string, Root> = {
   '/composite/tree/:object': { root: 'SObjectTreeResponse' },
   '/recent': { root: 'RecentlyViewed', item: 'Record' },
   '/tabs': { root: 'Tabs', item: 'Tab' },
+  '/id/:org/:user': { root: 'user' },
 }
 
 /** The root of an answer: an error list, a record by its type, a result of a write, or by the route. */
