@@ -113,7 +113,7 @@ test('a custom field can be added to one, and a look-up to one keeps its parent 
   const row = () => org.as(org.admin.id).table('Entitlement').get(id)
   assert.deepEqual([row()?.['Level__c'], row()?.['Topic__c']], ['high', topic])
   org.delete(org.admin.id, 'Topic', topic)
-  assert.equal(row()?.['Topic__c'], null)
+  assert.equal(row()?.['Topic__c'] ?? null, null)
   const children = org.as(org.admin.id).object('Topic')?.childRelationships ?? []
   assert.ok(children.some(({ relationshipName }) => relationshipName === 'Entitlements__r'))
   org.close()

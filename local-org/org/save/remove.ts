@@ -29,7 +29,7 @@ export function remove(context: SaveContext, meta: Meta, row: Row, wentWith?: st
   context.run('before', change)
   context.run('check', change)
   if (meta.has('IsDeleted')) bin(context, meta, change, wentWith)
-  else context.erase(meta, row.Id)
+  else erase(context, meta, row)
   context.run('after', change)
 }
 
@@ -39,6 +39,12 @@ function bin(context: SaveContext, meta: Meta, { after }: Change, wentWith: stri
   if (cut.length === 0 && !wentWith) return
   const traces = { [CUT_LINKS]: cut.length ? cut.join(' ') : null, [WENT_WITH]: wentWith ?? null }
   context.put(meta, context.pack(meta, { ...row, ...traces }))
+}
+
+/** What has no place in the recycle bin goes for good; its children are seen to first. */
+function erase(context: SaveContext, meta: Meta, row: Row): void {
+  detachChildren(context, meta, row)
+  context.erase(meta, row.Id)
 }
 
 function stampsOf(context: SaveContext, meta: Meta): Change['after'] {
