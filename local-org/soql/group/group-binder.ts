@@ -86,9 +86,8 @@ export class GroupBinder {
     })
   }
 
-  #argument(node: CallNode): Pick<Expression<Row>, 'label' | 'type' | 'field' | 'read'> {
+  #argument(node: CallNode): Expression<Row> {
     const [argument, ...more] = node.args
-    if (!argument && node.name === 'COUNT') return { label: '', type: 'int', read: () => 1 }
     if (more.length > 0 || (argument?.kind !== 'path' && argument?.kind !== 'call')) {
       throw this.#malformed(node, `Invalid number or type of arguments for function ${node.name}`)
     }

@@ -22,16 +22,9 @@ function pointsTo<S>(expression: Expression<S>): readonly string[] | undefined {
   return field?.type === 'reference' ? (field.referenceTo ?? []) : undefined
 }
 
-function checkClauses(scope: Scope, query: QueryNode): void {
-  const at = query.from[0]!.path.at
-  const clause =
-    (query.order.length > 0 && 'ORDER BY') ||
-    (query.limit && 'LIMIT') ||
-    (query.offset && 'OFFSET') ||
-    (query.group && 'GROUP BY')
-  if (clause) throw malformed(scope, at, `${clause} is not allowed in semi join sub-selects`)
-  if (query.where && hasJoin(query.where))
-    throw malformed(scope, at, 'Nesting of semi join sub-selects is not supported')
+function checkNesting(scope: Scope, { from, where }: QueryNode): void {
+  if (where && hasJoin(where))
+    throw malformed(scope, from[0]!.path.at, 'Nesting of semi join sub-selects is not supported')
 }
 
 function hasJoin(node: ConditionNode): boolean {
@@ -40,8 +33,8 @@ function hasJoin(node: ConditionNode): boolean {
 }
 
 function selectedField(inner: Scope, query: QueryNode) {
-  const [item, ...more] = query.select
-  if (item?.kind !== 'field' || more.length > 0) {
+  const [item] = query.select
+  if (item?.kind !== 'field') {
     throw malformed(inner, query.from[0]!.path.at, 'semi join sub-selects can only query one field')
   }
   if (item.operand.kind === 'path' && withoutPrefix(inner, item.operand.parts).length > 1) {
@@ -74,7 +67,7 @@ function checkSides<S>(outer: Scope, left: Expression<S>, inner: ObjectDef, righ
 /** The ids the sub-query selects. Throws MALFORMED_QUERY when the two sides do not fit. */
 export function joinedIds<S>(outer: Scope, left: Expression<S>, node: JoinNode): readonly Value[] {
   const { query } = node
-  checkClauses(outer, query)
+  checkNesting(outer, query)
   const object = sourceObject(outer, query)
   const inner = openScope(outer, object, query)
   const right = selectedField(inner, query)
