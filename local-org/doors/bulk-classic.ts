@@ -6,7 +6,7 @@ import { newId } from './bulk-classic/ids.ts'
 import type { BatchState, ClassicJob } from './bulk-classic/job.ts'
 import { batchInfo, isQuery, jobInfo } from './bulk-classic/job.ts'
 import { batchOf, changeJob, createJob, formatOf, jobOf } from './bulk-classic/jobs.ts'
-import { isJson, plainJson, refuse, shown } from './bulk-classic/presentation.ts'
+import { isJson, plainJson, refuse, shownBatch, shownJob } from './bulk-classic/presentation.ts'
 import { runBatch } from './bulk-classic/run-batch.ts'
 import { readTransformation } from './bulk-classic/transformation.ts'
 import { xmlDocument } from './bulk-classic/xml-document.ts'
@@ -21,7 +21,7 @@ const batch = `${batches}/:batchId`
 const maxBatchBytes = 10_000_000
 
 function showJob(call: Call, job: ClassicJob, status = 200): Answer {
-  return shown(call, job.contentType, { root: 'jobInfo', content: jobInfo(job), status })
+  return shownJob(call, job.contentType, { content: jobInfo(job), status })
 }
 
 async function addBatch(call: Call): Promise<Answer> {
@@ -39,12 +39,12 @@ async function addBatch(call: Call): Promise<Answer> {
   const assignment = { job, batch: added, object, format: formatOf(job), content: call.body }
   // Not waited for: clients poll the batch's state.
   job.work = job.work.then(() => runBatch(call, assignment))
-  return shown(call, job.contentType, { root: 'batchInfo', content: batchInfo(added), status: 201 })
+  return shownBatch(call, job.contentType, { content: batchInfo(added), status: 201 })
 }
 
 function showBatch(call: Call): Answer {
   const job = jobOf(call)
-  return shown(call, job.contentType, { root: 'batchInfo', content: batchInfo(batchOf(call, job)) })
+  return shownBatch(call, job.contentType, { content: batchInfo(batchOf(call, job)) })
 }
 
 function listBatches(call: Call): Answer {

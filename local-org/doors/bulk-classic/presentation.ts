@@ -6,16 +6,17 @@ import { type Answer, type Request, text } from '../wire/index.ts'
 import type { ContentType } from './job.ts'
 import { xmlDocument } from './xml-document.ts'
 
-/** Whether the answer is JSON: asked for, sent as such, or about a job in JSON. Who says XML is answered in XML, whatever the job. */
-export function isJson({ headers, method }: Request, contentType?: ContentType): boolean {
+/** Whether jobs and refusals are told in JSON: asked for, or spoken by the client; who speaks neither has the form of the job. */
+function speaksJson({ headers }: Request, contentType?: ContentType): boolean {
   const { accept, 'content-type': sent } = headers
   if (accept?.includes('json')) return true
   if (sent?.includes('xml')) return false
-  // The content type of a batch is that of its records; that of a wish is the client's language.
-  return (
-    contentType?.endsWith('JSON') === true ||
-    (sent?.includes('json') === true && (contentType === undefined || method === 'GET'))
-  )
+  return sent?.includes('json') === true || contentType?.endsWith('JSON') === true
+}
+
+/** Whether batches and their results are told in JSON: those have the form of the job, whatever the client says it sends. */
+export function isJson({ headers }: Request, contentType: ContentType): boolean {
+  return headers['accept']?.includes('json') === true || contentType.endsWith('JSON')
 }
 
 /** JSON as this API answers it: clients compare its content type with the bare name. */
@@ -26,14 +27,19 @@ export function plainJson(content: unknown, status = 200): Answer {
   return text(jsonMime, JSON.stringify(content), status)
 }
 
-/** One jobInfo or batchInfo. */
-export function shown(
-  request: Request,
-  contentType: ContentType,
-  { root, content, status = 200 }: { root: string; content: Record<string, Xml>; status?: number },
-): Answer {
-  const speaksJson = isJson(request, contentType) || request.headers['content-type']?.includes('json')
-  return speaksJson ? plainJson(content, status) : text('application/xml', xmlDocument(root, content), status)
+interface Shown {
+  content: Record<string, Xml>
+  status?: number
+}
+
+export function shownJob(request: Request, contentType: ContentType, { content, status = 200 }: Shown): Answer {
+  if (speaksJson(request, contentType)) return plainJson(content, status)
+  return text('application/xml', xmlDocument('jobInfo', content), status)
+}
+
+export function shownBatch(request: Request, contentType: ContentType, { content, status = 200 }: Shown): Answer {
+  if (isJson(request, contentType)) return plainJson(content, status)
+  return text('application/xml', xmlDocument('batchInfo', content), status)
 }
 
 /** AsyncExceptionCodes of what the org or the wire refuses (https://developer.salesforce.com/docs/atlas.en-us.api_asynch.meta/api_asynch/asynch_api_reference_errors.htm). */
@@ -52,7 +58,7 @@ export function refuse(failure: unknown, request: Request): Answer {
   const { errorCode, message } = failure instanceof OrgError ? failure : unexpected(failure)
   const [exceptionCode = errorCode, exceptionMessage = message] = exceptionCodes[errorCode] ?? []
   const content = { exceptionCode, exceptionMessage }
-  if (isJson(request)) return plainJson(content, 400)
+  if (speaksJson(request)) return plainJson(content, 400)
   return text('application/xml', xmlDocument('error', content), 400)
 }
 
