@@ -91,3 +91,27 @@ test('an opportunity knows whether a task is open', () => {
   org.delete(admin, 'Task', two)
   assert.equal(isOpen(), false)
 })
+
+test('a recurring task or event makes its occurrences and takes them along', () => {
+  const days = (object: string, series: string, field: string) =>
+    [...org.as(admin).table(object).all()]
+      .filter((one) => one['RecurrenceActivityId'] === series && one.Id !== series)
+      .map((one) => one[field])
+  const series = { Subject: 'S', IsRecurrence: true, RecurrenceType: 'RecursWeekly', RecurrenceInterval: 2 }
+  const weeks = { ...series, RecurrenceDayOfWeekMask: 2 + 8, RecurrenceEndDateOnly: '2026-06-20' }
+  const task = create('Task', { ...weeks, RecurrenceStartDateOnly: '2026-06-01' })
+  assert.deepEqual(days('Task', task, 'ActivityDate'), ['2026-06-01', '2026-06-03', '2026-06-15', '2026-06-17'])
+  assert.equal(row('Task', task)['ActivityDate'] ?? null, null)
+  const start = '2026-06-01T09:30:00Z'
+  const month = { ...series, RecurrenceType: 'RecursMonthlyNth', RecurrenceInterval: 1, RecurrenceInstance: 'Last' }
+  const times = { DurationInMinutes: 30, RecurrenceStartDateTime: start, RecurrenceEndDateOnly: '2026-08-31' }
+  const event = create('Event', { ...month, ...times, RecurrenceDayOfWeekMask: 32 })
+  assert.deepEqual(
+    days('Event', event, 'StartDateTime').map((ms) => new Date(Number(ms)).toISOString().slice(0, 16)),
+    ['2026-06-26T09:30', '2026-07-31T09:30', '2026-08-28T09:30'],
+  )
+  org.delete(admin, 'Task', task)
+  assert.deepEqual(days('Task', task, 'ActivityDate'), [])
+  const { code, fields } = refusal({ op: 'create', object: 'Task', values: series })
+  assert.deepEqual([code, fields], ['REQUIRED_FIELD_MISSING', ['RecurrenceStartDateOnly', 'RecurrenceEndDateOnly']])
+})
