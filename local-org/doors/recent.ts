@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto'
 import type { ObjectDef } from '../org/index.ts'
 import { recentRows } from './recent/recent-rows.ts'
-import { themeItem } from './recent/theme-item.ts'
+import { themeItem, themeItems } from './recent/theme-item.ts'
 import { type Answer, type Call, json, type Route } from './wire/index.ts'
 
 const maxRecent = 200
@@ -62,12 +62,6 @@ function tab(call: Call, object: ObjectDef): Record<string, unknown> {
   }
 }
 
-/** GET /theme: the colours and icons of those objects that have them. */
-function theme(call: Call): Answer {
-  const items = tabObjects(call).map(({ name }) => ({ ...themeItem(call.origin, name), name }))
-  return json({ themeItems: items.filter(({ icons }) => icons.length > 0) })
-}
-
 export const partly = [
   'Recent rows are those a query looked at with FOR VIEW or FOR REFERENCE, and those the user wrote by API.',
 ]
@@ -76,5 +70,5 @@ export const routes: Route[] = [
   { method: 'GET', path: '/services/data/:version/recent', run: recent },
   { method: 'GET', path: '/services/data/:version/sobjects/relevantItems', run: relevant },
   { method: 'GET', path: '/services/data/:version/tabs', run: tabs },
-  { method: 'GET', path: '/services/data/:version/theme', run: theme },
+  { method: 'GET', path: '/services/data/:version/theme', run: (call) => json({ themeItems: themeItems(call) }) },
 ]

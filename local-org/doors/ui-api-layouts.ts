@@ -37,7 +37,7 @@ function changeUserState(call: Call): Answer {
 /** GET /record-ui/a,b: the records, their layouts, and the objects they and the records around them are of. */
 function recordUi(call: Call): Answer {
   checkFormFactor(call)
-  const ids = (call.params['ids'] ?? '').split(',').map(idOf)
+  const ids = (call.params['ids'] ?? '').split(',').map((text) => idOf(call, text))
   const records = ids.map((id) => {
     const object = objectOfId(call, id)
     const optional = qualifiedIn(call, 'optionalFields')
@@ -63,10 +63,12 @@ function recordUi(call: Call): Answer {
   return json({ eTag: tagOf(ui), ...ui })
 }
 
-function idOf(text: string): string {
+/** Throws INVALID_ID_FIELD for what is no id, or that of no object. */
+function idOf({ view }: Call, text: string): string {
   const id = to18(text.trim())
-  if (id === undefined) throw new OrgError('INVALID_ID_FIELD', `Record ID ${text.trim()} is not a valid record ID.`)
-  return id
+  const isKnown = [...view.objects()].some(({ keyPrefix }) => keyPrefix === id?.slice(0, 3))
+  if (id !== undefined && isKnown) return id
+  throw new OrgError('INVALID_ID_FIELD', `Record ID ${text.trim()} is not a valid record ID.`)
 }
 
 function stateEntry(call: Call, object: ObjectDef, recordTypeId: string): [string, unknown] {

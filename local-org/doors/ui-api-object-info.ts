@@ -63,7 +63,7 @@ function picklist(call: Call): Answer {
   const object = uiObject(call)
   const field = call.view.field(object, call.params['field'] ?? '')
   if (field) return json(choicesOf(call, object, field))
-  throw new OrgError('INVALID_FIELD', `No such column '${call.params['field']}' on entity '${object.name}'.`)
+  throw notFound()
 }
 
 export const routes: Route[] = [

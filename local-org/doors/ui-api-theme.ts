@@ -37,10 +37,10 @@ const theme = {
 
 /** Of persons their photo, of all others the icon of their object. Throws NOT_FOUND, INVALID_ID_FIELD. */
 function avatarOf(call: Call, given: string): Record<string, unknown> {
-  const recordId = to18(given)
-  if (recordId === undefined) {
+  if (!/^(\w{15}|\w{18})$/.test(given)) {
     throw new OrgError('INVALID_ID_FIELD', `Value specified ${given} is not a valid record ID.`)
   }
+  const recordId = to18(given) ?? given
   const row = foundRow(call, recordId)
   const photoUrl = row['FullPhotoUrl'] ?? keptPhoto(call, recordId)
   const avatar = typeof photoUrl === 'string' ? photo(recordId, photoUrl) : icon(call, recordId)

@@ -1,8 +1,10 @@
 /** Colours and icons of an object, of every theme pages had (https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_themes.htm). */
 
+import type { OrgView } from '../../org/index.ts'
 import { lookOf } from '../ui-api/looks.ts'
 
-interface Icon {
+/** Types and no interfaces: SOAP writes what has nothing but members. */
+type Icon = {
   contentType: string
   height: number
   theme: string
@@ -10,7 +12,7 @@ interface Icon {
   width: number
 }
 
-interface ThemeItem {
+type ThemeItem = {
   colors: { color: string; context: string; theme: string }[]
   icons: Icon[]
 }
@@ -45,4 +47,11 @@ export function themeItem(origin: string, name: string): ThemeItem {
     colors: colored.map((theme) => ({ color: look.color, context: 'primary', theme })),
     icons: [...icons, drawing],
   }
+}
+
+/** The items of those objects that have a look. */
+export function themeItems({ view, origin }: { view: OrgView; origin: string }): (ThemeItem & { name: string })[] {
+  const objects = [...view.objects()].filter(({ layoutable, further }) => layoutable && !further)
+  const items = objects.map(({ name }) => ({ ...themeItem(origin, name), name }))
+  return items.filter(({ icons }) => icons.length > 0)
 }

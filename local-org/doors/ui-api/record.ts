@@ -3,6 +3,7 @@
 import { type FieldDef, type ObjectDef, OrgError, type OrgView, type Row, to18 } from '../../org/index.ts'
 import { runQuery } from '../../soql/index.ts'
 import { hasRecordTypes, masterRecordType } from '../describe/index.ts'
+import { nameOf } from '../rows/index.ts'
 import { type Call, isObject, notFound } from '../wire/index.ts'
 import { displayValue, type Reader, readerOf } from './display-value.ts'
 import { tagOf } from './etag.ts'
@@ -146,9 +147,21 @@ function showField(showing: Showing, object: ObjectDef, name: string, value: unk
   if (!isObject(value)) return { displayValue: null, value: null }
   const parent = parentOf(showing.view, value)
   if (!parent) throw new OrgError('INVALID_FIELD', `No such column '${name}' on entity '${object.name}'.`)
-  const nameField = parent.fields.find((candidate) => candidate.nameField)?.name ?? 'Name'
-  const display = value[nameField] ?? value['Name']
-  return { displayValue: typeof display === 'string' ? display : null, value: showRecord(showing, parent, value) }
+  const row = showing.view.table(parent.name).get(String(value['Id'] ?? ''))
+  const shown = showRecord(showing, parent, value)
+  const isOneOfMany = (lookupOf(object, name)?.referenceTo?.length ?? 0) > 1
+  return { displayValue: row ? nameOf(parent, row) : null, value: isOneOfMany ? { ...shown, ...anyName } : shown }
+}
+
+/** What is told of a record whose object could have been another one. */
+const anyName = {
+  apiName: 'Name',
+  lastModifiedById: null,
+  lastModifiedDate: null,
+  recordTypeId: null,
+  recordTypeInfo: null,
+  systemModstamp: null,
+  weakEtag: 0,
 }
 
 /** The object of a parent: by its id, as attributes of several possible ones name none of them. */
