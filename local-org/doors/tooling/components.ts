@@ -50,12 +50,17 @@ interface Wish {
 /** Creates one; undefined when the call is about rows that are no components. Throws OrgError. */
 export function createComponent(call: Call): Answer | undefined {
   const object = objectOf(call).name
-  const wish = wishOf(object, payloadObject(call), call.version)
+  const wish = isComponent(object) ? wishOf(object, payloadObject(call), call.version) : undefined
   if (!wish) return undefined
   createFromJson(groundOf(call), wish.type, wish.fullName, wish.metadata)
   const column = bySource[object] ? 'Name' : 'FullName'
   const row = [...freshView(call).table(object).all()].find((one) => one[column] === wish.fullName)
   return json({ id: row?.Id ?? null, success: true, errors: [], warnings: [], infos: [] }, 201)
+}
+
+/** Other rows are left unread: they may come with files. */
+function isComponent(object: string): boolean {
+  return object in bySource || object in byMetadata
 }
 
 /** Changes one by the id of its row; undefined when the call is about other rows. Throws OrgError. */
