@@ -132,3 +132,33 @@ test('a group announces, and lets in who asks', async (t) => {
     mentionCompletions: [{ name: 'Asker', recordId: RequesterId, recordType: 'User' }],
   })
 })
+
+test('who waits asks what is new, and asks for several at once', async (t) => {
+  const { ask, call, control, post, org } = await open(t)
+  const first = await post({ body: say('one') })
+  const page = await ask('GET', '/chatter/feeds/company/feed-elements')
+  assert.partialDeepStrictEqual(await ask('GET', String(page['isModifiedUrl'])), { isModified: false })
+  await control.advanceClock(2_000)
+  const second = await post({ body: say('two') })
+  const news = await ask('GET', String(page['updatesUrl']))
+  assert.deepEqual(
+    (news['elements'] as Body[]).map(({ id }) => id),
+    [second['id']],
+  )
+  assert.partialDeepStrictEqual(await ask('GET', String(page['isModifiedUrl'])), { isModified: true })
+  const batch = await ask('GET', `/chatter/feed-elements/batch/${first['id']},${second['id']},0D5000000000000AAA`)
+  assert.partialDeepStrictEqual(batch, {
+    hasErrors: true,
+    results: [{ statusCode: 200 }, { statusCode: 200 }, { statusCode: 404 }],
+  })
+  assert.partialDeepStrictEqual(await ask('GET', `/chatter/users/batch/${org.userId}`), {
+    results: [{ result: { id: org.userId } }],
+  })
+  const comment = await ask('POST', `/chatter/feed-elements/${first['id']}/capabilities/comments/items`, {
+    body: say('Old'),
+  })
+  assert.partialDeepStrictEqual(await ask('PATCH', String(comment['url']), { body: say('New') }), {
+    body: { text: 'New' },
+  })
+  assert.equal((await call('GET', '/chatter/feeds/company/feed-elements?updatedSince=x')).status, 400)
+})

@@ -4,7 +4,7 @@ import { OrgError, type Row } from '../org/index.ts'
 import { chatterUrl } from './chatter/chatter-url.ts'
 import { likesOf, pageOf, showComment, showLike } from './chatter/comment.ts'
 import { capabilityUrl, showFeedElement } from './chatter/feed-element.ts'
-import { elementPage, feedElements, listFeeds, showFeed } from './chatter/feeds.ts'
+import { elementPage, feedElements, isModified, listFeeds, showFeed } from './chatter/feeds.ts'
 import { isBookmarked, setBookmark } from './chatter/following.ts'
 import { change, make } from './chatter/make.ts'
 import { readMessage } from './chatter/message.ts'
@@ -111,6 +111,12 @@ function comment(call: Call): Answer {
   return json(showComment(call, make(call, 'FeedComment', values)), 201)
 }
 
+function editComment(call: Call): Answer {
+  const { Id } = rowOf(call, 'FeedComment')
+  const CommentBody = readMessage(call, payloadObject(call)['body']).text
+  return json(showComment(call, change(call, { object: 'FeedComment', id: Id }, { CommentBody })))
+}
+
 function like(call: Call, object: 'FeedItem' | 'FeedComment'): Answer {
   const { Id } = rowOf(call, object)
   const known = rowsWith(call, 'FeedLike', 'FeedEntityId', Id).find((row) => row['CreatedById'] === call.session.userId)
@@ -146,6 +152,8 @@ export const routes: Route[] = [
   { method: 'GET', path: `${feeds}/:feed`, run: showFeed },
   { method: 'GET', path: `${feeds}/:feed/:subject`, run: showFeed },
   { method: 'GET', path: `${feeds}/:feed/feed-elements`, run: feedElements },
+  { method: 'GET', path: `${feeds}/:feed/is-modified`, run: isModified },
+  { method: 'GET', path: `${feeds}/:feed/:subject/is-modified`, run: isModified },
   { method: 'GET', path: `${feeds}/:feed/:subject/feed-elements`, run: feedElements },
   { method: 'POST', path: `${feeds}/:feed/:subject/feed-elements`, run: post },
   { method: 'POST', path: `${base}/feed-elements`, run: post },
@@ -160,6 +168,7 @@ export const routes: Route[] = [
   { method: 'GET', path: `${element}/capabilities/chatter-likes/items`, run: (call) => likes(call, 'FeedItem') },
   { method: 'POST', path: `${element}/capabilities/chatter-likes/items`, run: (call) => like(call, 'FeedItem') },
   { method: 'GET', path: ofComment, run: (call) => json(showComment(call, rowOf(call, 'FeedComment'))) },
+  { method: 'PATCH', path: ofComment, run: editComment },
   { method: 'DELETE', path: ofComment, run: (call) => remove(call, 'FeedComment') },
   { method: 'GET', path: `${ofComment}/likes`, run: (call) => likes(call, 'FeedComment') },
   { method: 'POST', path: `${ofComment}/likes`, run: (call) => like(call, 'FeedComment') },

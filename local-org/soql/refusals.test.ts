@@ -39,6 +39,12 @@ const CASES: readonly (readonly [soql: string, code: string, words: string])[] =
   ['SELECT Id FROM Account WHERE Name = Phone', MALFORMED, 'Bind variables only allowed in Apex code'],
   ["SELECT Id FROM Account WHERE Name = 'a\\qb'", MALFORMED, "Illegal character sequence '\\q' in string literal."],
   ['SELECT Id FROM Account WHERE CreatedDate = 2026-02-30', MALFORMED, 'Invalid date: 2026-02-30'],
+  [
+    'SELECT Id FROM Account WHERE CreatedDate > 2020-12-12T12:12:00-25:00',
+    MALFORMED,
+    'Invalid datetime: 2020-12-12T12',
+  ],
+  ['SELECT Id FROM Account WHERE Name LIKE NULL', MALFORMED, "unexpected token: 'NULL'"],
   ['SELECT Id FROM Account LIMIT -1', MALFORMED, "unexpected token: '-'"],
   ['SELECT Id FROM Account ORDER BY Name LIMIT 1 WHERE Id = null', MALFORMED, "unexpected token: 'WHERE'"],
   ['SELECT Id FROM Account ALL ROWS', MALFORMED, "unexpected token: 'ROWS'"],

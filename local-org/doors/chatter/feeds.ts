@@ -1,6 +1,6 @@
 /** Feeds: which there are, and the posts in them (https://developer.salesforce.com/docs/atlas.en-us.chatterapi.meta/chatterapi/connect_resources_feeds.htm). */
 
-import type { Row } from '../../org/index.ts'
+import { OrgError, type Row } from '../../org/index.ts'
 import { type Answer, type Call, json, notFound } from '../wire/index.ts'
 import { chatterUrl } from './chatter-url.ts'
 import { showFeedElement } from './feed-element.ts'
@@ -97,7 +97,27 @@ export function showFeed(call: Call): Answer {
   return json({ feedElementsUrl: `${url}/feed-elements`, feedType: type, feedUrl: url, label })
 }
 
-/** GET …/feed-elements?pageSize=25&page=0&sort=CreatedDateDesc&q=word */
+/** What is newer than a token: tokens are moments, in ms. Throws for what is none. */
+function since(token: string | null): (item: Row) => boolean {
+  if (token === null) return () => true
+  const moment = Number(/^2:(\d+)$/.exec(token)?.[1])
+  if (Number.isNaN(moment)) throw new OrgError('ILLEGAL_QUERY_PARAMETER_VALUE', `Invalid token: ${token}`)
+  return ({ LastModifiedDate }) => Number(LastModifiedDate) > moment
+}
+
+/** GET /chatter/feeds/{feed}/{subject}/is-modified?since=token: asked again and again by who waits for news. */
+export function isModified(call: Call): Answer {
+  const { filter, subject, url } = feedOf(call)
+  const isNew = since(call.query.get('since'))
+  const isIn = filter(call, subject)
+  const found = [...call.view.table('FeedItem').all()].some((item) => isNew(item) && isIn(item))
+  const isModifiedToken = tokenNow(call)
+  return json({ isModified: found, isModifiedToken, nextPollUrl: `${url}/is-modified?since=${isModifiedToken}` })
+}
+
+const tokenNow = (call: Call) => `2:${call.view.now()}`
+
+/** GET …/feed-elements?pageSize=25&page=0&sort=CreatedDateDesc&q=word&updatedSince=token */
 export function feedElements(call: Call): Answer {
   const { filter, subject, url } = feedOf(call)
   const stamp = call.query.get('sort')?.startsWith('LastModified') ? 'LastModifiedDate' : 'CreatedDate'
@@ -107,13 +127,24 @@ export function feedElements(call: Call): Answer {
     String(item['Body'] ?? '')
       .toLowerCase()
       .includes(word)
-  const items = [...call.view.table('FeedItem').all()].filter(filter(call, subject)).filter(says)
+  const isNew = since(call.query.get('updatedSince'))
+  const items = [...call.view.table('FeedItem').all()]
+    .filter(filter(call, subject))
+    .filter((item) => isNew(item) && says(item))
   items.sort((a, b) => Number(b[stamp]) - Number(a[stamp]) || (a.Id < b.Id ? 1 : -1))
-  return json(elementPage(call, items, `${url}/feed-elements`, word === undefined ? {} : { q: word }))
+  const page = elementPage(call, items, `${url}/feed-elements`, word === undefined ? {} : { q: word })
+  const token = tokenNow(call)
+  return json({
+    ...page,
+    isModifiedToken: token,
+    isModifiedUrl: `${url}/is-modified?since=${token}`,
+    updatesToken: token,
+    updatesUrl: `${url}/feed-elements?updatedSince=${token}`,
+  })
 }
 
 /** The page of posts a call asks for; `url` is the address of the list, `asked` what else its pages are asked with. */
-export function elementPage(call: Call, items: readonly Row[], url: string, asked: Record<string, string>): unknown {
+export function elementPage(call: Call, items: readonly Row[], url: string, asked: Record<string, string>) {
   const size = Math.min(largestPage, Number.parseInt(call.query.get('pageSize') ?? '', 10) || usualPage)
   const start = Number.parseInt(call.query.get('page') ?? '', 10) || 0
   const pageUrl = (page: number) =>

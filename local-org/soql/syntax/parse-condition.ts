@@ -60,13 +60,18 @@ function parseSemiJoin(cursor: Cursor): QueryNode {
   return Object.freeze({ kind: 'query', select, from, where, order: NONE, uses: NONE })
 }
 
+function pattern(cursor: Cursor): LiteralNode {
+  if (cursor.isWord('NULL')) throw cursor.unexpected()
+  return parseLiteral(cursor)
+}
+
 function comparison(cursor: Cursor): ConditionNode {
   const from = cursor.peek()
   const left = parseOperand(cursor)
   if (cursor.words('IN')) return membership(cursor, left, false, from)
   if (cursor.words('NOT', 'IN')) return membership(cursor, left, true, from)
   if (cursor.words('NOT')) throw cursor.unexpected(cursor.peek(), from)
-  if (cursor.words('LIKE')) return { kind: 'like', left, right: parseLiteral(cursor) }
+  if (cursor.words('LIKE')) return { kind: 'like', left, right: pattern(cursor) }
   if (cursor.words('INCLUDES')) return { kind: 'includes', left, negated: false, values: choices(cursor) }
   if (cursor.words('EXCLUDES')) return { kind: 'includes', left, negated: true, values: choices(cursor) }
   const mark = cursor.peek()

@@ -9,7 +9,7 @@ import { isReserved } from './words.ts'
 
 function datetime(cursor: Cursor, token: Token): LiteralNode {
   const value = Date.parse(token.text.replace(/([+-]\d\d)(\d\d)$/, '$1:$2').toUpperCase())
-  if (Number.isNaN(value)) throw cursor.unexpected(token)
+  if (Number.isNaN(value)) throw refusal(cursor.text, token.at, 'MALFORMED_QUERY', `Invalid datetime: ${token.text}`)
   return { kind: 'datetime', value, at: token.at }
 }
 
