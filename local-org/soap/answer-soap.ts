@@ -6,6 +6,8 @@ import { type Envelope, readEnvelope, reply } from './envelope.ts'
 import { faultAnswer, unknownOperation } from './fault.ts'
 import type { Operation } from './operation.ts'
 import { type OpenSoapCall, toOpenCall, toSoapCall } from './soap-call.ts'
+import { inVersion } from './wsdl/in-version.ts'
+import { resultType } from './wsdl/vocabulary.ts'
 import type { Xml } from './xml/write-xml.ts'
 
 /** Answers one call with the operations of an API. Never rejects. */
@@ -22,7 +24,9 @@ export async function answerSoap(
     const operation = operations.get(name)
     if (!operation) return unknownOperation(dialect, name)
     const result = await perform(call, operation, envelope)
-    return reply(dialect, name, result, operation.open ? undefined : limitInfo(call))
+    const type = dialect.recordNamespace ? resultType(name) : undefined
+    const told = type === undefined ? result : inVersion(Number(call.version), type, result)
+    return reply(dialect, name, told, operation.open ? undefined : limitInfo(call))
   } catch (failure) {
     return faultAnswer(dialect, failure)
   }
@@ -32,9 +36,12 @@ function perform(call: OpenSoapCall, operation: Operation, { header, operation: 
   return operation.open ? operation.run(call, args) : operation.run(toSoapCall(call, header), args)
 }
 
+/** The version whose WSDL has the header. */
+const limitInfoSince = 29
+
 /** Every reply of the partner and enterprise API tells how much of the allowance is used. */
-function limitInfo({ dialect, instance }: OpenSoapCall): Xml {
-  if (!dialect.recordNamespace) return undefined
+function limitInfo({ dialect, instance, version }: OpenSoapCall): Xml {
+  if (!dialect.recordNamespace || Number(version) < limitInfoSince) return undefined
   const { used, max } = instance.org.spend(undefined, 0)
   return { LimitInfoHeader: { limitInfo: { current: used, limit: max, type: 'API REQUESTS' } } }
 }

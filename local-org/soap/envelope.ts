@@ -34,11 +34,21 @@ export function reply(dialect: Dialect, operation: string, result: Xml, headers:
   const body = results === '' ? `<${operation}Response/>` : `<${operation}Response>${results}</${operation}Response>`
   const header = headers === undefined ? '' : writeElement('soapenv:Header', headers)
   const content = `${header}<soapenv:Body>${body}</soapenv:Body>`
-  const prefixes: [string, string][] = [['xsi', instanceSpace]]
-  if (dialect.recordNamespace) prefixes.push(['sf', dialect.recordNamespace])
-  prefixes.push(['xsd', schemaSpace])
-  const used = prefixes.filter(([prefix]) => content.includes(prefix === 'xsi' ? ' xsi:' : `${prefix}:`))
+  const spaces: [string, string][] = [
+    ['xsi', instanceSpace],
+    ['xsd', schemaSpace],
+    ['sf', dialect.recordNamespace ?? ''],
+  ]
+  const used = spaces.filter(([prefix]) => firstUse(content, prefix) >= 0)
+  used.sort(([one], [other]) => firstUse(content, one) - firstUse(content, other))
   return wrap([['', dialect.namespace], ...used], content, 200)
+}
+
+/** Where content first needs a prefix, -1 when it does not. A type's prefix is needed before that of its attribute. */
+function firstUse(content: string, prefix: string): number {
+  if (prefix === 'xsi') return content.indexOf(' xsi:')
+  const places = [`<${prefix}:`, ` xsi:type="${prefix}:`].map((use) => content.indexOf(use)).filter((at) => at >= 0)
+  return places.length > 0 ? Math.min(...places) - 0.5 : -1
 }
 
 /** An envelope around a fault. SOAP over HTTP answers every fault with 500. */

@@ -9,6 +9,13 @@ async function first(answer: Promise<unknown>): Promise<boolean | undefined> {
   return ((await answer) as { success: boolean }[])[0]?.success
 }
 
+test('what is no id is refused in its place, in the words of this API, and is not said back', async (t) => {
+  const { soap } = await openSoap(t)
+  const { text } = await soap('<delete><ids>006i000004DAKd</ids></delete>')
+  const errors = '<errors><message>bad id 006i000004DAKd</message><statusCode>MALFORMED_ID</statusCode></errors>'
+  assert.ok(text.includes(`<deleteResponse><result>${errors}<id xsi:nil="true"/><success>false</success></result>`))
+})
+
 test('rows: create, update, upsert, delete, undelete, empty the bin', async (t) => {
   const { conn, query } = await openSoap(t)
   const [one, two] = await conn.soap.create([

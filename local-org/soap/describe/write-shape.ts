@@ -1,6 +1,7 @@
 /** Writes what REST answers as JSON in the form of a type of the WSDL: its members, in its order, as far as the version has them. */
 
 import { javaDouble } from '../records/java-double.ts'
+import { noValue } from '../wsdl/no-value.ts'
 import type { Member } from '../wsdl/notation.ts'
 import { allMembers } from '../wsdl/vocabulary.ts'
 import { typed, type Xml } from '../xml/write-xml.ts'
@@ -20,20 +21,12 @@ function inOrder(version: number, members: readonly Member[], facts: Facts): Xml
 }
 
 function writeMember(version: number, member: Member, value: unknown): Xml {
-  if (value === null || value === undefined) return nothing(member)
+  if (value === null || value === undefined) return noValue(member)
   if (member.type === 'anyType') return anyType(value)
   // REST calls the namespace of compound types `urn`.
   if (member.type === 'soapType') return String(value).replace(/^urn:/, 'tns:')
   if (member.type === 'double' && typeof value === 'number') return javaDouble(value)
   return allMembers(member.type) ? writeShape(String(version), member.type, value) : plain(value)
-}
-
-const blanks: Readonly<Record<string, Xml>> = { boolean: false, double: '0.0', int: 0, string: '' }
-
-/** No value: nothing where none need be there, the type's blank where it may not be nil, else nil, as an id that is not there. */
-function nothing({ type, least, nillable }: Member): Xml {
-  if (least === 0) return undefined
-  return nillable ? null : (blanks[type] ?? null)
 }
 
 export function isFacts(value: unknown): value is Facts {

@@ -1,13 +1,9 @@
 /** https://developer.salesforce.com/docs/atlas.en-us.api.meta/api/sforce_api_calls_delete.htm */
 
 import type { Operation } from '../operation.ts'
-import { idsIn } from '../records/ids.ts'
+import { wishesFor } from '../records/ids.ts'
 import { saveRecords } from '../records/save-records.ts'
 
 export default {
-  run: (call, args) =>
-    saveRecords(
-      call,
-      idsIn(args).map((id) => ({ op: 'delete', id })),
-    ),
+  run: (call, args) => saveRecords(call, wishesFor(args, 'delete')),
 } satisfies Operation

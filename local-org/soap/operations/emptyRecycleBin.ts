@@ -2,7 +2,7 @@
 
 import { OrgError } from '../../org/index.ts'
 import type { Operation } from '../operation.ts'
-import { idsIn } from '../records/ids.ts'
+import { wishesFor } from '../records/ids.ts'
 import { rowOfId } from '../records/row-of-id.ts'
 import { saveRecords } from '../records/save-records.ts'
 
@@ -10,7 +10,7 @@ export default {
   run: (call, args) =>
     saveRecords(
       call,
-      idsIn(args).map((id) => (rowOfId(call, id) ? notInBin() : { op: 'purge' as const, id })),
+      wishesFor(args, 'purge').map((wish) => ('id' in wish && rowOfId(call, wish.id) ? notInBin() : wish)),
     ),
 } satisfies Operation
 

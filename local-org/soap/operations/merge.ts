@@ -40,6 +40,6 @@ function mergeOne(call: SoapCall, request: MergeRequest): Xml {
     return { id, mergedRecordIds, success: true, updatedRelatedIds }
   } catch (refusal) {
     if (!(refusal instanceof OrgError)) throw refusal
-    return { errors: writeError(refusal), id: null, success: false }
+    return { errors: writeError(refusal), id: to18(masterId) ?? null, success: false }
   }
 }
