@@ -10,10 +10,10 @@ export const simplified: Record<string, readonly string[]> = {
   ],
   'Record types': [
     'An active record type is available to everybody for whom no profile says otherwise; the master stays the default until a profile names one.',
-    'Business processes and page layouts per record type are not there.',
+    'Business processes are not there.',
   ],
   'Standard objects': [
-    'About 120 objects have rules of their own; some 800 more have their fields, flags, key prefixes and children as a Developer Edition tells them, keep rows and obey what fields say, and nothing else happens there: quotes are not added up, teams and topics open nothing, set-up rows (licenses, jobs, pages, log-ins) are not made.',
+    'About 100 objects have rules of their own; some 800 more have their fields, flags, key prefixes and children as a Developer Edition tells them, keep rows and obey what fields say, and nothing else happens there: quotes are not added up, teams and topics open nothing, set-up rows (licenses, jobs, pages, log-ins) are not made.',
     'Lengths, sizes and picklist values of those come from several releases; where none was known, the usual ones of the type are told. Feeds of objects are the posts on their records.',
   ],
   'Schema and formulas': [

@@ -18,7 +18,7 @@ export default f.readOnly({
     f.checkbox('IsOwnedByProfile', 'Is Owned By Profile', { readOnly: true }),
     f.checkbox('IsCustom', 'Custom', { readOnly: true }),
     f.text('Description', 'Description', 255, { permissionable: false }),
-    f.switches('Permissions', f.PERMISSIONS),
+    f.labelledSwitches('Permissions', f.PERMISSIONS),
     f.audit(),
     f.text('NamespacePrefix', 'Namespace Prefix', 15, { readOnly: true }),
     f.checkbox('HasActivationRequired', 'Session Activation Required', { permissionable: false }),

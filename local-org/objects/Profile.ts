@@ -10,7 +10,7 @@ export default f.readOnly({
     f.id('Profile ID'),
     f.text('Name', 'Name', 255, { required: true, nameField: true, idLookup: true }),
     f.reference('UserLicenseId', 'User License ID', 'UserLicense', { required: true, createOnly: true }),
-    f.switches('Permissions', f.PERMISSIONS),
+    f.labelledSwitches('Permissions', f.PERMISSIONS),
     f.picklist('UserType', 'User Type', f.USER_TYPES, { readOnly: true, length: 40 }),
     f.audit(),
     f.text('Description', 'Description', 255, { permissionable: false }),

@@ -16,6 +16,7 @@ export {
   double,
   email,
   int,
+  labelledSwitches,
   percent,
   phone,
   SWITCH,

@@ -46,7 +46,12 @@ export const SWITCH: FieldOptions = { opaque: true, filterable: true, permission
 
 /** A set of switches: `prefix` and the label make the name, UserPreferences + ReminderSoundOff. */
 export function switches(prefix: string, labels: readonly string[]): FieldSpec[] {
-  return labels.map((label) => checkbox(prefix + label, label, SWITCH))
+  return labelledSwitches(prefix, Object.fromEntries(labels.map((label) => [label, label])))
+}
+
+/** The same where each has a label of its own. */
+export function labelledSwitches(prefix: string, labels: Readonly<Record<string, string>>): FieldSpec[] {
+  return Object.entries(labels).map(([name, label]) => checkbox(prefix + name, label, SWITCH))
 }
 
 /** A whole number of up to `digits` digits. */
