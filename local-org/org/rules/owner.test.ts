@@ -18,6 +18,20 @@ test('an inactive user owns nothing new', () => {
   })
 })
 
+test('what was shared by hand ends with the ownership', () => {
+  const [one, two, friend] = [user('one'), user('two'), user('friend')]
+  const AccountId = create('Account', { Name: 'A', OwnerId: one })
+  const levels = { AccountAccessLevel: 'Edit', OpportunityAccessLevel: 'Read', CaseAccessLevel: 'Read' }
+  create('AccountShare', { AccountId, UserOrGroupId: friend, ...levels })
+  const causes = () =>
+    [...org.as(admin).table('AccountShare').all()]
+      .filter((share) => share['AccountId'] === AccountId)
+      .map((share) => share['RowCause'])
+  assert.deepEqual(causes().sort(), ['Manual', 'Owner'])
+  org.update(admin, 'Account', AccountId, { OwnerId: two })
+  assert.deepEqual(causes(), ['Owner'])
+})
+
 test('a queue owns what it is for', () => {
   const queue = create('Group', { Name: 'Desk', DeveloperName: 'Desk', Type: 'Queue' })
   create('QueueSobject', { QueueId: queue, SobjectType: 'Case' })

@@ -1,4 +1,5 @@
-/** Who may own a record: an active user who may read its object, or a queue that is for it. */
+/** Who may own a record: an active user who may read its object, or a queue that is for it; and what ends with an ownership. */
+import { shareFields, shareName } from '../access/sharing.ts'
 import { type Change, isChanged, type Rule, type RuleContext } from '../save/rule.ts'
 import { OrgError } from '../schema.ts'
 
@@ -22,6 +23,15 @@ function checkQueue(id: string, { meta }: Change, context: RuleContext): void {
   throw refuse('INVALID_OPERATION', 'Queue not associated with this SObject type')
 }
 
+/** What the owner before shared by hand ends with the ownership. */
+function endManualShares({ meta, after }: Change, context: RuleContext): void {
+  const shares = shareName(meta.name)
+  if (!context.catalog.get(shares)) return
+  for (const share of context.find(shares, shareFields(meta.name)[0], after['Id'])) {
+    if (share['RowCause'] === 'Manual') context.remove(share.Id)
+  }
+}
+
 export default {
   objects: 'all',
   order: 15,
@@ -32,5 +42,8 @@ export default {
     const object = owner && context.catalog.ofId(owner.Id)?.name
     if (owner && object === 'User') checkUser(owner.Id, owner['IsActive'] === true, change, context)
     if (owner && object === 'Group') checkQueue(owner.Id, change, context)
+  },
+  after(change, context) {
+    if (change.kind === 'update' && isChanged(change, FIELD)) endManualShares(change, context)
   },
 } satisfies Rule

@@ -93,3 +93,11 @@ test('a type of another object is refused', async () => {
     assert.equal(row('Account', create('Account', values))['RecordTypeId'], type)
   } else assert.equal(refusal({ op: 'create', object: 'Account', values }).code, 'INVALID_FIELD')
 })
+
+test('no two users have one nickname', async () => {
+  const { org, admin, user, row, refusal } = await freshOrg()
+  const { CommunityNickname } = row('User', user('nick'))
+  const wish = { op: 'update' as const, object: 'User', id: user('nack'), values: { CommunityNickname } }
+  assert.equal(refusal(wish).code, 'DUPLICATE_COMM_NICKNAME')
+  org.update(admin, 'User', wish.id, { CommunityNickname: 'own' })
+})

@@ -17,10 +17,18 @@ function checkUsername({ after }: Change, context: RuleContext): void {
   throw new OrgError('DUPLICATE_USERNAME', words, { fields: ['Username'] })
 }
 
+function checkNickname({ after }: Change, context: RuleContext): void {
+  const nickname = after['CommunityNickname'] ?? null
+  if (!context.find('User', 'CommunityNickname', nickname).some((user) => user.Id !== after['Id'])) return
+  const words = 'Duplicate Nickname.<br>Another user has already selected this nickname.<br>Please select another.'
+  throw new OrgError('DUPLICATE_COMM_NICKNAME', words, { fields: ['CommunityNickname'] })
+}
+
 export default {
   objects: ['User'],
   before(change, context) {
     if (isChanged(change, 'Username')) checkUsername(change, context)
+    if (isChanged(change, 'CommunityNickname')) checkNickname(change, context)
     if (change.kind !== 'create') return
     const nickname = String(change.after['Username'] ?? '').split('@')[0] ?? ''
     fillEmpty(change, 'CommunityNickname', `${nickname}${change.after['Id']}`.slice(0, 40))
