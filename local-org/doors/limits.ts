@@ -1,7 +1,7 @@
 /** The org's limits and record counts (https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_limits.htm). */
 
 import type { ObjectDef, OrgView } from '../org/index.ts'
-import { dataMegabytes, fileMegabytes, permissionSets } from './limits/used-up.ts'
+import { dataMegabytes, fileMegabytes, permissionSets, publishedEvents } from './limits/used-up.ts'
 import { type Answer, type Call, json, type Route } from './wire/index.ts'
 
 interface Limit {
@@ -12,22 +12,27 @@ interface Limit {
 /** Of permission sets so many may be made by people; the rest comes with packages. */
 const CUSTOM_PERMISSION_SETS = 1000
 
-const HELD: Readonly<Record<string, (view: OrgView) => number>> = {
-  DataStorageMB: dataMegabytes,
-  FileStorageMB: fileMegabytes,
-  PermissionSets: permissionSets,
+const everything = ({ instance: { org } }: Call): OrgView => org.as(org.admin.id)
+const streamingClients = ({ instance }: Call) => instance.streamingClients.size
+
+const HELD: Readonly<Record<string, (call: Call) => number>> = {
+  DataStorageMB: (call) => dataMegabytes(everything(call)),
+  DurableStreamingApiConcurrentClients: streamingClients,
+  FileStorageMB: (call) => fileMegabytes(everything(call)),
+  HourlyPublishedPlatformEvents: ({ instance }) => publishedEvents(instance.org),
+  PermissionSets: (call) => permissionSets(everything(call)),
+  StreamingApiConcurrentClients: streamingClients,
 }
 
 /** GET /limits: what time gives back, and what the org holds. */
 function limits(call: Call): Answer {
-  const { org } = call.instance
-  const everything = org.as(org.admin.id)
-  const shown: Record<string, Limit & { CreateCustom?: Limit }> = org.limits()
+  const shown: Record<string, Limit & { CreateCustom?: Limit }> = call.instance.org.limits()
   for (const [name, measure] of Object.entries(HELD)) {
     const limit = shown[name]
-    if (limit) shown[name] = { Max: limit.Max, Remaining: Math.max(0, limit.Remaining - measure(everything)) }
+    if (limit) shown[name] = { Max: limit.Max, Remaining: Math.max(0, limit.Remaining - measure(call)) }
   }
-  const CreateCustom = { Max: CUSTOM_PERMISSION_SETS, Remaining: CUSTOM_PERMISSION_SETS - permissionSets(everything) }
+  const Remaining = CUSTOM_PERMISSION_SETS - permissionSets(everything(call))
+  const CreateCustom = { Max: CUSTOM_PERMISSION_SETS, Remaining }
   return json({ ...shown, PermissionSets: { ...shown['PermissionSets'], CreateCustom } })
 }
 
@@ -44,7 +49,7 @@ function everyObject(call: Call): ObjectDef[] {
 }
 
 export const partly = [
-  'Calls, bulk jobs, storage and permission sets are counted; events, reports and mail use nothing up.',
+  'Calls, bulk jobs, storage, permission sets, published events and streaming clients are counted; delivered events, reports and mail use nothing up.',
 ]
 
 export const routes: Route[] = [

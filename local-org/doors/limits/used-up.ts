@@ -1,5 +1,5 @@
-/** What of the org's limits is used up by what it holds: storage and permission sets. */
-import type { ObjectDef, OrgView, Row } from '../../org/index.ts'
+/** What of the org's limits is used up by what it holds: storage, permission sets, events published lately. */
+import type { ObjectDef, Org, OrgView, Row } from '../../org/index.ts'
 
 /** Most records count 2 KB, whatever is in them (https://help.salesforce.com/s/articleView?id=sf.overview_storage.htm). */
 const RECORD_KB = 2
@@ -46,5 +46,20 @@ export function fileMegabytes(view: OrgView): number {
 export function permissionSets(view: OrgView): number {
   let count = 0
   for (const row of view.table('PermissionSet').all()) if (row['IsOwnedByProfile'] !== true) count++
+  return count
+}
+
+const HOUR = 3_600_000
+
+/** Platform events of the last hour. */
+export function publishedEvents({ changes, clock }: Org): number {
+  const from = clock.now() - HOUR
+  let count = 0
+  for (const commit of changes.after(0)) {
+    if (commit.time <= from) continue
+    for (const { object, changeType } of commit.changes) {
+      if (object.endsWith('__e') && changeType === 'CREATE') count++
+    }
+  }
   return count
 }
