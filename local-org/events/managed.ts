@@ -21,7 +21,7 @@ export interface ManagedSubscription {
 
 export type ManagedWish = Pick<ManagedSubscription, 'developerName' | 'topic'> & Partial<ManagedSubscription>
 
-type Fact = { saved: ManagedSubscription } | { committed: string; position: number }
+type Fact = { saved: ManagedSubscription } | { committed: string; position: number } | { removed: string }
 
 export class ManagedSubscriptions {
   readonly #file: FactFile<Fact>
@@ -31,6 +31,7 @@ export class ManagedSubscriptions {
     this.#file = new FactFile(dataDir, 'managed-subscriptions.jsonl')
     for (const fact of this.#file.read()) {
       if ('saved' in fact) this.#byName.set(fact.saved.developerName, fact.saved)
+      else if ('removed' in fact) this.#byName.delete(fact.removed)
       else this.#keep(fact.committed, fact.position)
     }
   }
@@ -59,6 +60,13 @@ export class ManagedSubscriptions {
   /** By id (15 or 18 characters) or by developer name. */
   find(key: string): ManagedSubscription | undefined {
     return this.#byName.get(key) ?? this.list.find(({ id }) => id === key || id.slice(0, 15) === key)
+  }
+
+  /** False when there is none of that name. */
+  remove(developerName: string): boolean {
+    if (!this.#byName.delete(developerName)) return false
+    this.#file.append({ removed: developerName })
+    return true
   }
 
   commit(developerName: string, position: number): void {

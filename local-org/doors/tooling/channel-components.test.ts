@@ -51,3 +51,32 @@ test('a channel of platform events takes platform events, and nothing else', asy
   const wrong = { FullName: 'Odd__chn', Metadata: { channelType: 'odd', label: 'Odd' } }
   assert.equal((await call('POST', path, wrong)).status, 400)
 })
+
+test('a managed subscription is made, stopped and taken away as a row, its content in Metadata', async (t) => {
+  const { call } = await openOrg(t)
+  const path = '/tooling/sobjects/ManagedEventSubscription'
+  const Metadata = { label: 'Mine', topicName: '/event/Sample__e', defaultReplay: 'EARLIEST', state: 'RUN' }
+  const make = (more: Record<string, unknown>) =>
+    call('POST', path, { FullName: 'Mine', Metadata: { ...Metadata, ...more } })
+  for (const wrong of [{ topicName: '/event/Nope__e' }, { state: 'WALK' }, { defaultReplay: 'SOMETIME' }]) {
+    assert.equal((await make(wrong)).status, 400)
+  }
+  const { status, body } = await make({})
+  const { id } = body as { id: string }
+  assert.equal(status, 201)
+  assert.match(id, /^18x\w{15}$/)
+  const soql = encodeURIComponent(`SELECT Id, DeveloperName, Metadata FROM ManagedEventSubscription WHERE Id = '${id}'`)
+  const found = async () => (await call('GET', `/tooling/query?q=${soql}`)).body
+  assert.partialDeepStrictEqual(await found(), {
+    records: [
+      {
+        DeveloperName: 'Mine',
+        Metadata: { state: 'RUN', topicName: '/event/Sample__e', errorRecoveryReplay: 'LATEST' },
+      },
+    ],
+  })
+  assert.equal((await call('PATCH', `${path}/${id}`, { Metadata: { ...Metadata, state: 'STOP' } })).status, 204)
+  assert.partialDeepStrictEqual(await found(), { records: [{ Metadata: { state: 'STOP' } }] })
+  assert.equal((await call('DELETE', `${path}/${id}`)).status, 204)
+  assert.partialDeepStrictEqual(await found(), { totalSize: 0 })
+})

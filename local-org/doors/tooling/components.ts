@@ -22,6 +22,7 @@ const byMetadata: Readonly<Record<string, string>> = {
   GlobalValueSet: 'GlobalValueSet',
   Layout: 'Layout',
   LightningComponentBundle: 'LightningComponentBundle',
+  ManagedEventSubscription: 'ManagedEventSubscription',
   PathAssistant: 'PathAssistant',
   QuickActionDefinition: 'QuickAction',
   RemoteProxy: 'RemoteSiteSetting',

@@ -1,6 +1,7 @@
 /** A reader of the Pub/Sub API whose position the org keeps (https://developer.salesforce.com/docs/atlas.en-us.api_tooling.meta/api_tooling/tooling_api_objects_managedeventsubscription.htm). */
 
 import * as f from '../../objects/kit/index.ts'
+import { componentFields } from '../component-object.ts'
 import type { ComputedObject } from '../computed-object.ts'
 
 export default {
@@ -19,6 +20,7 @@ export default {
       f.text('DefaultReplay', 'Default Replay', 40, { readOnly: true }),
       f.text('ErrorRecoveryReplay', 'Error Recovery Replay', 40, { readOnly: true }),
       f.text('State', 'State', 40, { readOnly: true }),
+      ...componentFields(),
     ],
   }),
   rows: (_, __, { managed }) =>
@@ -30,5 +32,9 @@ export default {
       DefaultReplay: defaultReplay,
       ErrorRecoveryReplay: errorRecoveryReplay,
       State: state,
+      FullName: developerName,
+      Metadata: JSON.stringify({ defaultReplay, errorRecoveryReplay, label: developerName, state, topicName: topic }),
+      ManageableState: 'unmanaged',
+      NamespacePrefix: null,
     })),
 } satisfies ComputedObject

@@ -1,6 +1,7 @@
 /** A channel of one's own (https://developer.salesforce.com/docs/atlas.en-us.api_tooling.meta/api_tooling/tooling_api_objects_platformeventchannel.htm). */
 
 import * as f from '../../objects/kit/index.ts'
+import { componentFields } from '../component-object.ts'
 import type { ComputedObject } from '../computed-object.ts'
 import { setUpId } from '../custom-ids.ts'
 
@@ -17,13 +18,21 @@ export default {
       f.text('DeveloperName', 'Name', 80, { readOnly: true, nameField: true }),
       f.text('MasterLabel', 'Label', 80, { readOnly: true }),
       f.text('ChannelType', 'Channel Type', 40, { readOnly: true }),
+      ...componentFields(),
     ],
   }),
   rows: (_, __, { events }) =>
-    [...events.channels.keys()].map((channel) => ({
-      Id: setUpId('0YL', channel),
-      DeveloperName: channel.replace(/__chn$/, ''),
-      MasterLabel: channel,
-      ChannelType: events.channelKind(channel) ?? 'data',
-    })),
+    [...events.channels.keys()].map((channel) => {
+      const channelType = events.channelKind(channel) ?? 'data'
+      return {
+        Id: setUpId('0YL', channel),
+        DeveloperName: channel.replace(/__chn$/, ''),
+        MasterLabel: channel,
+        ChannelType: channelType,
+        FullName: channel,
+        Metadata: JSON.stringify({ channelType, label: channel }),
+        ManageableState: 'unmanaged',
+        NamespacePrefix: null,
+      }
+    }),
 } satisfies ComputedObject

@@ -2,6 +2,7 @@
 
 import { type EventBus, eventNameOf } from '../../events/index.ts'
 import * as f from '../../objects/kit/index.ts'
+import { componentFields } from '../component-object.ts'
 import type { ComputedObject } from '../computed-object.ts'
 import { setUpId } from '../custom-ids.ts'
 
@@ -10,12 +11,19 @@ const standardChannel = 'ChangeEvents'
 
 function row(events: EventBus, channel: string, object: string) {
   const entity = eventNameOf(object)
+  const member = events.member(channel, object)
+  const filterExpression = member?.filterExpression ?? null
+  const enrichedFields = (member?.enrichedFields ?? []).map((name) => ({ name }))
   return {
     Id: setUpId('0v8', channel, entity),
     DeveloperName: `${channel}_${entity}`,
     EventChannel: channel,
     SelectedEntity: entity,
-    FilterExpression: events.member(channel, object)?.filterExpression ?? null,
+    FilterExpression: filterExpression,
+    FullName: `${channel}_${entity}`,
+    Metadata: JSON.stringify({ enrichedFields, eventChannel: channel, filterExpression, selectedEntity: entity }),
+    ManageableState: 'unmanaged',
+    NamespacePrefix: null,
   }
 }
 
@@ -33,6 +41,7 @@ export default {
       f.text('EventChannel', 'Event Channel', 80, { readOnly: true }),
       f.text('SelectedEntity', 'Selected Entity', 80, { readOnly: true }),
       f.text('FilterExpression', 'Filter Expression', 255, { readOnly: true }),
+      ...componentFields(),
     ],
   }),
   rows: (_, __, { events }) => [
