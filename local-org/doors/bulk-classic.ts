@@ -9,7 +9,7 @@ import { batchOf, changeJob, createJob, formatOf, jobOf } from './bulk-classic/j
 import { isJson, plainJson, refuse, shownBatch, shownJob } from './bulk-classic/presentation.ts'
 import { runBatch } from './bulk-classic/run-batch.ts'
 import { readTransformation } from './bulk-classic/transformation.ts'
-import { xmlDocument } from './bulk-classic/xml-document.ts'
+import { linesDocument, xmlDocument } from './bulk-classic/xml-document.ts'
 import { type Answer, type Call, type Route, stream, text } from './wire/index.ts'
 
 const base = '/services/async/:release/job'
@@ -51,7 +51,7 @@ function listBatches(call: Call): Answer {
   const job = jobOf(call)
   const list = job.batches.map(batchInfo)
   if (isJson(call, job.contentType)) return plainJson({ batchInfo: list })
-  return text('application/xml', xmlDocument('batchInfoList', { batchInfo: list }))
+  return text('application/xml', linesDocument('batchInfoList', { batchInfo: list }))
 }
 
 async function request(call: Call): Promise<Answer> {

@@ -1,10 +1,9 @@
 /** Answers and refusals of Bulk API 1, in XML or JSON as the client speaks. */
 
 import { OrgError } from '../../org/index.ts'
-import type { Xml } from '../../soap/index.ts'
 import { type Answer, type Request, text } from '../wire/index.ts'
 import type { ContentType } from './job.ts'
-import { xmlDocument } from './xml-document.ts'
+import { type Elements, linesDocument } from './xml-document.ts'
 
 /** Whether jobs and refusals are told in JSON: asked for, or spoken by the client; who speaks neither has the form of the job. */
 function speaksJson({ headers }: Request, contentType?: ContentType): boolean {
@@ -28,18 +27,18 @@ export function plainJson(content: unknown, status = 200): Answer {
 }
 
 interface Shown {
-  content: Record<string, Xml>
+  content: Elements
   status?: number
 }
 
 export function shownJob(request: Request, contentType: ContentType, { content, status = 200 }: Shown): Answer {
   if (speaksJson(request, contentType)) return plainJson(content, status)
-  return text('application/xml', xmlDocument('jobInfo', content), status)
+  return text('application/xml', linesDocument('jobInfo', content), status)
 }
 
 export function shownBatch(request: Request, contentType: ContentType, { content, status = 200 }: Shown): Answer {
   if (isJson(request, contentType)) return plainJson(content, status)
-  return text('application/xml', xmlDocument('batchInfo', content), status)
+  return text('application/xml', linesDocument('batchInfo', content), status)
 }
 
 /** AsyncExceptionCodes of what the org or the wire refuses (https://developer.salesforce.com/docs/atlas.en-us.api_asynch.meta/api_asynch/asynch_api_reference_errors.htm). */
@@ -59,7 +58,7 @@ export function refuse(failure: unknown, request: Request): Answer {
   const [exceptionCode = errorCode, exceptionMessage = message] = exceptionCodes[errorCode] ?? []
   const content = { exceptionCode, exceptionMessage }
   if (speaksJson(request)) return plainJson(content, 400)
-  return text('application/xml', xmlDocument('error', content), 400)
+  return text('application/xml', linesDocument('error', content), 400)
 }
 
 function unexpected(failure: unknown): { errorCode: string; message: string } {
