@@ -36,7 +36,7 @@ export class ControlClient {
     return answer.ids
   }
 
-  /** Makes many records; `{n}` in a text is the running number, a list takes turns. */
+  /** Makes many records; `{n}` in a text is the running number, a list takes turns, `{idOf: 'Account'}` gives ids in turn. */
   generate(object: string, count: number, values: Record<string, unknown>): Promise<{ count: number }> {
     return this.post('/seed', { generator: { object, count, values } })
   }

@@ -293,3 +293,23 @@ test('the door has a page for people', async (t) => {
   assert.equal(page.headers.get('content-type'), 'text/html;charset=UTF-8')
   assert.match(await page.text(), /__control\/snapshots\/:name\/restore/)
 })
+
+test('a generator hangs records on those there are, and counts', async (t) => {
+  const { control, query } = await openOrg(t)
+  await control.generate('Account', 3, { Name: 'A {n}', NumberOfEmployees: { from: 5, to: 6 } })
+  await control.generate('Contact', 7, {
+    LastName: 'P {n}',
+    AccountId: { idOf: 'Account' },
+    LeadSource: ['Web', 'x{n}'],
+  })
+  const accounts = await query('SELECT NumberOfEmployees, (SELECT LeadSource FROM Contacts) FROM Account ORDER BY Name')
+  assert.deepEqual(
+    accounts.map((one) => [one['NumberOfEmployees'], (one['Contacts'] as { totalSize: number }).totalSize]),
+    [
+      [5, 3],
+      [6, 2],
+      [5, 2],
+    ],
+  )
+  await assert.rejects(control.generate('Contact', 1, { AccountId: { idOf: 'Lead' } }), /There is no Lead/)
+})
