@@ -1,4 +1,6 @@
 /** Refusals of Bulk API jobs. https://developer.salesforce.com/docs/atlas.en-us.api_asynch.meta/api_asynch/asynch_api_reference_errors.htm */
+import { columnUnknown } from './fields.ts'
+import { objectUnknown } from './queries.ts'
 import type { RefusalTable } from './refusal.ts'
 import { patience, sessionOver } from './usual.ts'
 
@@ -53,9 +55,20 @@ export const bulkRefusals: RefusalTable = {
     what: 'Bulk jobs do not know this object or field: {said}',
     fix: 'Use the ordinary API for it: send fewer rows at once, or leave compound fields (addresses, names) out.',
   },
-  API_ERROR: {
-    code: 'access-denied',
-    what: 'Salesforce restricts this object: {said}',
-    fix: 'Have an administrator give the connected user View All Data for this object, or add the filter it asks for.',
-  },
+  // The one code of all queries that Bulk API 2.0 does not take: the words tell them apart.
+  API_ERROR: [
+    columnUnknown,
+    { ...objectUnknown, when: /sObject type/ },
+    {
+      code: 'access-denied',
+      when: /Implementation restriction/,
+      what: 'Salesforce restricts this object: {said}',
+      fix: 'Have an administrator give the connected user View All Data for this object, or add the filter it asks for.',
+    },
+    {
+      code: 'query-invalid',
+      what: 'A bulk job does not take this query: {said}',
+      fix: 'Leave out what it names, or read it by the ordinary API.',
+    },
+  ],
 }

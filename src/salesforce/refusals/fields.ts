@@ -1,17 +1,19 @@
 /** Refusals about a field and its value. */
-import type { RefusalTable } from './refusal.ts'
+import type { Refusal, RefusalTable } from './refusal.ts'
 
 const checkName = 'Check the API name (custom fields end in __c) and that the connected user may see the field.'
 
+export const columnUnknown: Refusal = {
+  code: 'field-unknown',
+  when: /No such column|Didn't understand relationship|No such relation/i,
+  read: /(?:No such column|relationship|No such relation) '(?<field>[^']+)'(?: on (?:entity|sobject of type) '?(?<object>\w+)'?)?/,
+  what: '{object} has no field {field} that the connected user can see.',
+  fix: checkName,
+}
+
 export const fieldRefusals: RefusalTable = {
   INVALID_FIELD: [
-    {
-      code: 'field-unknown',
-      when: /No such column|Didn't understand relationship|No such relation/i,
-      read: /(?:No such column|relationship|No such relation) '(?<field>[^']+)'(?: on (?:entity|sobject of type) '?(?<object>\w+)'?)?/,
-      what: '{object} has no field {field} that the connected user can see.',
-      fix: checkName,
-    },
+    columnUnknown,
     { code: 'field-unknown', what: '{field} cannot be used on {object} here: {said}', fix: checkName },
   ],
   REQUIRED_FIELD_MISSING: {

@@ -1,16 +1,18 @@
 /** Refusals about objects, queries, searches and reads of changes. */
-import type { RefusalTable } from './refusal.ts'
+import type { Refusal, RefusalTable } from './refusal.ts'
 
 const narrow =
   'Add a filter on an indexed field (Id, Name, CreatedDate, SystemModstamp, external id), or read a smaller window.'
 
+export const objectUnknown: Refusal = {
+  code: 'object-unknown',
+  read: /sObject type '(?<object>[^']+)' is not supported/,
+  what: 'There is no object {object} for the connected user.',
+  fix: 'Check the spelling (custom objects end in __c), the object permission, and that its package is installed.',
+}
+
 export const queryRefusals: RefusalTable = {
-  INVALID_TYPE: {
-    code: 'object-unknown',
-    read: /sObject type '(?<object>[^']+)' is not supported/,
-    what: 'There is no object {object} for the connected user.',
-    fix: 'Check the spelling (custom objects end in __c), the object permission, and that its package is installed.',
-  },
+  INVALID_TYPE: objectUnknown,
   MALFORMED_QUERY: {
     code: 'query-invalid',
     what: 'The query is not well formed: {said}',

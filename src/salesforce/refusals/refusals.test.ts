@@ -36,6 +36,18 @@ const cases: [
     { code: 'object-unknown', object: 'XYZZY', what: /XYZZY/ },
   ],
   [
+    'unknown column of a bulk query',
+    said('API_ERROR', "SELECT Foo FROM Contact\nERROR at Row:1:Column:8\nNo such column 'Foo' on entity 'Contact'."),
+    400,
+    { code: 'field-unknown', field: 'Foo', object: 'Contact' },
+  ],
+  [
+    'a query bulk jobs do not take',
+    said('API_ERROR', 'Aggregate Relationships not supported in Bulk V2 Query'),
+    400,
+    { code: 'query-invalid', what: /Aggregate Relationships/ },
+  ],
+  [
     'required',
     said('REQUIRED_FIELD_MISSING', 'Required fields are missing: [Name]', ['Name']),
     400,

@@ -16,4 +16,6 @@ export const knownOfBulk = readKnown(`
  93 R2       InternalServerError 500 Internal error
  94 fallback INVALIDENTITY       400 Entity 'CaseStatus' is not supported by the Bulk API.
  95 R0       API_ERROR           400 Implementation restriction: ContentDocumentLink requires a filter by a single Id
+ 95 R0       API_ERROR           400 No such column 'Foo' on entity 'Contact'.
+ 95 R0       API_ERROR           400 Aggregate Relationships not supported in Bulk V2 Query
 `)
