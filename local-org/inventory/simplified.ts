@@ -5,7 +5,7 @@ export const simplified: Record<string, readonly string[]> = {
     'Standard profiles open every field that none of their FieldPermissions rows names; other profiles and permission sets open what their rows say.',
     'A new custom object opens to each profile what that profile may do with accounts, and its fields to standard profiles; Salesforce opens nothing when they come by metadata.',
     'System permissions are kept and shown; only ModifyAllData, ViewAllData, ConvertLeads, ApiEnabled, BulkApiHardDelete and ModifyMetadata change what a user may do.',
-    'Share rows are those of owners, of sharing rules and those people make: account teams have none, and what follows from an account or its children has effect without a row. Sharing rules for guests and for territories are kept without effect.',
+    'Share rows are those of owners, of sharing rules, of account and opportunity teams, and those people make; what follows from an account or its children has effect without a row. Case teams, and sharing rules for guests and for territories, are kept without effect.',
     'Territories, teams, person accounts, several currencies, data categories and approval processes are not there.',
   ],
   'Record types': [

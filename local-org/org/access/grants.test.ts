@@ -247,3 +247,22 @@ test('View All Data shows every record and changes none; leads are converted by 
   org.update(admin, 'PermissionSet', own?.Id ?? '', { PermissionsConvertLeads: true })
   assert.equal(org.convertLead(watcher, wish).leadId, leadId)
 })
+
+test('members of a team have the record shared while they are members', () => {
+  org.setRules({ sharing: { Account: 'Private', Opportunity: 'Private', Contact: 'Private', Case: 'Private' } })
+  const mate = person('mate', 'Standard User')
+  const AccountId = create('Account', { Name: 'Team' })
+  const deal = { Name: 'D', StageName: 'Prospecting', CloseDate: '2026-06-01', AccountId }
+  const opportunity = create('Opportunity', deal)
+  const sees = (object: string, id: string) => org.as(mate).table(object).get(id) !== undefined
+  const member = create('AccountTeamMember', { AccountId, UserId: mate, TeamMemberRole: 'Sales Manager' })
+  assert.deepEqual([sees('Account', AccountId), sees('Opportunity', opportunity)], [true, false])
+  const causes = [...org.as(admin).table('AccountShare').all()].filter((share) => share['AccountId'] === AccountId)
+  assert.deepEqual(causes.map((share) => share['RowCause']).sort(), ['Owner', 'Team'])
+  org.update(admin, 'AccountTeamMember', member, { OpportunityAccessLevel: 'Read' })
+  assert.equal(sees('Opportunity', opportunity), true)
+  org.delete(admin, 'AccountTeamMember', member)
+  assert.deepEqual([sees('Account', AccountId), sees('Opportunity', opportunity)], [false, false])
+  create('OpportunityTeamMember', { OpportunityId: opportunity, UserId: mate, OpportunityAccessLevel: 'Edit' })
+  assert.deepEqual([sees('Opportunity', opportunity), sees('Account', AccountId)], [true, true])
+})
