@@ -6,14 +6,14 @@ export const simplified: Record<string, readonly string[]> = {
     'A new custom object opens to each profile what that profile may do with accounts, and its fields to standard profiles; Salesforce opens nothing when they come by metadata.',
     'System permissions are kept and shown; only ModifyAllData, ViewAllData, ConvertLeads, ApiEnabled, BulkApiHardDelete and ModifyMetadata change what a user may do.',
     'Share rows are those of owners, of sharing rules, of account and opportunity teams, and those people make; what follows from an account or its children has effect without a row. Case teams, and sharing rules for guests and for territories, are kept without effect.',
-    'Territories, teams, person accounts, several currencies, data categories and approval processes are not there.',
+    'Territories, person accounts, several currencies, data categories and approval processes are not there.',
   ],
   'Record types': [
     'An active record type is available to everybody for whom no profile says otherwise; the master stays the default until a profile names one.',
     'Business processes are not there.',
   ],
   'Standard objects': [
-    'About 100 objects have rules of their own; some 800 more have their fields, flags, key prefixes and children as a Developer Edition tells them, keep rows and obey what fields say, and nothing else happens there: quotes are not added up, teams and topics open nothing, set-up rows (licenses, jobs, pages, log-ins) are not made.',
+    'About 100 objects have rules of their own; some 800 more have their fields, flags, key prefixes and children as a Developer Edition tells them, keep rows and obey what fields say, and nothing else happens there: quotes are not added up, case teams and topics open nothing, set-up rows (licenses, jobs, pages, log-ins) are not made.',
     'Lengths, sizes and picklist values of those come from several releases; where none was known, the usual ones of the type are told. Feeds of objects are the posts on their records.',
   ],
   'Schema and formulas': [
@@ -24,7 +24,7 @@ export const simplified: Record<string, readonly string[]> = {
   ],
   Rules: [
     'Duplicate rules match equal values, or by a standard matching rule when the switchboard says so; how names sound is told by a plain Metaphone, syllables of company names by their words. Matching rules that are deployed are kept without effect.',
-    'Workflow rules, escalation and auto-response rules, entitlements and milestones are not there.',
+    'Workflow rules, their field updates, alerts and tasks, escalation and auto-response rules are kept and do not run; entitlements and milestones are not there.',
   ],
   'Change events': [
     "Fields are added on /data/ChangeEvents and on custom channels, not on an object's own topic; filters work on custom channels of change events. Channels of platform events are refused.",
