@@ -7,6 +7,7 @@ import { containerTypeNames } from './container-types.ts'
 import { keptType } from './kept-type.ts'
 import { fileTypes } from './kept-types-table.ts'
 import type { MetadataType } from './metadata-type.ts'
+import { workflowPartNames } from './workflow-parts.ts'
 
 /** Type, key prefix, and the element of an object's file in which its components stand. */
 const ofObjects: readonly (readonly [name: string, prefix: string, element: string])[] = [
@@ -32,6 +33,7 @@ export const keptTypeNames = [
   ...fileTypes.map(({ name }) => name),
   ...[...ofObjects, ...inFolders].map(([name]) => name),
   ...containerTypeNames,
+  ...workflowPartNames,
 ].sort()
 
 export const keptTypes: readonly MetadataType[] = [

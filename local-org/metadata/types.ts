@@ -7,13 +7,14 @@ import { folderTypes } from './folder-types.ts'
 import { keptTypes } from './kept-types.ts'
 import type { MetadataType } from './metadata-type.ts'
 import { sourceTypes } from './source-types.ts'
+import { workflowParts } from './workflow-parts.ts'
 
 const types = await readFolder<{ default: MetadataType }>(new URL('types/', import.meta.url))
 
 /** In the order of a deployment. */
 export const metadataTypes: readonly MetadataType[] = types
   .map(({ module }) => module.default)
-  .concat(keptTypes, containerTypes, folderTypes, sourceTypes, bundleTypes)
+  .concat(keptTypes, workflowParts, containerTypes, folderTypes, sourceTypes, bundleTypes)
   .sort((a, b) => a.order - b.order)
 
 /** Names of those that do what Salesforce does with them. */

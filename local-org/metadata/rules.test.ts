@@ -1,0 +1,62 @@
+/** Rules that come by metadata and work: owners are given, duplicates told; workflow rules are kept. */
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { openSoap } from '../soap/testing/open-soap.ts'
+import { metadataFile, packageZip } from './testing/package-zip.ts'
+
+const queue = metadataFile('Queue', '<name>Web</name><queueSobject><sobjectType>Case</sobjectType></queueSobject>')
+const assignment = metadataFile(
+  'AssignmentRules',
+  `<assignmentRule><fullName>Standard</fullName><active>true</active>
+   <ruleEntry><assignedTo>Web</assignedTo><assignedToType>Queue</assignedToType>
+   <criteriaItems><field>Case.Origin</field><operation>equals</operation><value>Web,Email</value></criteriaItems></ruleEntry></assignmentRule>`,
+)
+const matching = metadataFile(
+  'MatchingRules',
+  `<matchingRules><fullName>Named</fullName><label>Named</label><ruleStatus>Active</ruleStatus>
+   <matchingRuleItems><blankValueBehavior>NullNotAllowed</blankValueBehavior><fieldName>Name</fieldName><matchingMethod>Exact</matchingMethod></matchingRuleItems></matchingRules>`,
+)
+const duplicate = metadataFile(
+  'DuplicateRule',
+  `<masterLabel>Twice</masterLabel><actionOnInsert>Block</actionOnInsert><alertText>Twice</alertText><isActive>true</isActive>
+   <duplicateRuleMatchRules><matchRuleSObjectType>Account</matchRuleSObjectType><matchingRule>Named</matchingRule></duplicateRuleMatchRules>`,
+)
+const workflow = metadataFile(
+  'Workflow',
+  '<fieldUpdates><fullName>Warm</fullName><field>Rating</field><literalValue>Warm</literalValue><name>Warm</name></fieldUpdates>',
+)
+
+test('assignment and duplicate rules work, workflow rules are kept', async (t) => {
+  const { conn, call, query } = await openSoap(t)
+  conn.metadata.pollInterval = 10
+  const zip = packageZip(
+    {
+      Queue: ['Web'],
+      AssignmentRules: ['Case'],
+      MatchingRules: ['Account'],
+      DuplicateRule: ['Account.Twice'],
+      Workflow: ['Account'],
+    },
+    {
+      'queues/Web.queue': queue,
+      'assignmentRules/Case.assignmentRules': assignment,
+      'matchingRules/Account.matchingRule': matching,
+      'duplicateRules/Account.Twice.duplicateRule': duplicate,
+      'workflows/Account.workflow': workflow,
+    },
+  )
+  const done = await conn.metadata.deploy(zip, { rollbackOnError: true } as never).complete(true)
+  assert.equal(done.status, 'Succeeded', JSON.stringify(done.details))
+  await call('POST', '/sobjects/Case', { Subject: 'From the web', Origin: 'Email' })
+  await call('POST', '/sobjects/Case', { Subject: 'By telephone', Origin: 'Phone' })
+  const owners = (await query('SELECT Owner.Name FROM Case ORDER BY Subject')) as { Owner: { Name: string } }[]
+  assert.deepEqual(
+    owners.map(({ Owner }) => Owner.Name === 'Web'),
+    [false, true],
+  )
+  assert.equal((await call('POST', '/sobjects/Account', { Name: 'Once' })).status, 201)
+  assert.match(JSON.stringify((await call('POST', '/sobjects/Account', { Name: 'once' })).body), /DUPLICATES_DETECTED/)
+  const read = (await conn.metadata.read('Workflow', 'Account')) as { fieldUpdates?: { field?: string }[] | object }
+  assert.partialDeepStrictEqual([read.fieldUpdates].flat(), [{ field: 'Rating' }])
+})
