@@ -5,18 +5,18 @@ import type { Route } from './wire/index.ts'
 
 const operations = await readOperations(new URL('../soap/operations/', import.meta.url))
 
-/** By letter of the path, with or without the org's id at the end; behind it the versions of packages may stand. */
-const dialects: Record<string, Dialect> = { u: partner, c: enterprise }
+const dialects: Dialect[] = [partner, enterprise]
 
 export const partly = [
   'Mails are checked and kept, and leave the org for nowhere; approvals are refused as by an org without processes, and no object can be deleted by example.',
 ]
 
-export const routes: Route[] = Object.entries(dialects).flatMap(([letter, dialect]) =>
+/** With or without the org's id at the end; behind it the versions of packages may stand. */
+export const routes: Route[] = dialects.flatMap((dialect) =>
   ['', '/:org', '/:org/:packages'].map(
     (end): Route => ({
       method: 'POST',
-      path: `/services/Soap/${letter}/:version${end}`,
+      path: `/services/Soap/${dialect.door}/:version${end}`,
       open: true,
       refuse: (failure) => faultAnswer(dialect, failure),
       run: (call) => answerSoap(call, dialect, operations),

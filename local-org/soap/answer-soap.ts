@@ -7,7 +7,6 @@ import { faultAnswer, unknownOperation } from './fault.ts'
 import type { Operation } from './operation.ts'
 import { type OpenSoapCall, toOpenCall, toSoapCall } from './soap-call.ts'
 import { inVersion } from './wsdl/in-version.ts'
-import { resultType } from './wsdl/vocabulary.ts'
 import type { Xml } from './xml/write-xml.ts'
 
 /** Answers one call with the operations of an API. Never rejects. */
@@ -24,8 +23,7 @@ export async function answerSoap(
     const operation = operations.get(name)
     if (!operation) return unknownOperation(dialect, name)
     const result = await perform(call, operation, envelope)
-    const type = dialect.recordNamespace ? resultType(name) : undefined
-    const told = type === undefined ? result : inVersion(Number(call.version), type, result)
+    const told = inVersion(dialect, call.version, name, result)
     return reply(dialect, name, told, operation.open ? undefined : limitInfo(call))
   } catch (failure) {
     return faultAnswer(dialect, failure)
@@ -41,7 +39,7 @@ const limitInfoSince = 29
 
 /** Every reply of the partner and enterprise API tells how much of the allowance is used. */
 function limitInfo({ dialect, instance, version }: OpenSoapCall): Xml {
-  if (!dialect.recordNamespace || Number(version) < limitInfoSince) return undefined
+  if (dialect.vocabulary !== 'data' || Number(version) < limitInfoSince) return undefined
   const { used, max } = instance.org.spend(undefined, 0)
   return { LimitInfoHeader: { limitInfo: { current: used, limit: max, type: 'API REQUESTS' } } }
 }

@@ -40,8 +40,10 @@ export function toSoapCall(open: OpenSoapCall, header: XmlElement | undefined): 
   tally.apiCalls = 1
   instance.org.spend(undefined, tally.apiCalls)
   const nested: Call['nested'] = (method, url) => unsupported(`${method} ${url} inside a SOAP call`)
-  const view = instance.setUp.view(session.userId, 'data')
-  return { ...open, header, session, view, api: 'data', root: open.version, nested }
+  const { api } = open.dialect
+  const view = instance.setUp.view(session.userId, api)
+  const root = api === 'tooling' ? `${open.version}/tooling` : open.version
+  return { ...open, header, session, view, api, root, nested }
 }
 
 function sessionOf({ dialect, instance }: OpenSoapCall, header: XmlElement | undefined): Session {

@@ -3,8 +3,10 @@
 import { javaDouble } from '../records/java-double.ts'
 import { noValue } from '../wsdl/no-value.ts'
 import type { Member } from '../wsdl/notation.ts'
-import { allMembers } from '../wsdl/vocabulary.ts'
+import { repliesOf } from '../wsdl/vocabulary.ts'
 import { typed, type Xml } from '../xml/write-xml.ts'
+
+const allMembers = (type: string) => repliesOf('data').members.get(type)
 
 export type Facts = Readonly<Record<string, unknown>>
 

@@ -9,6 +9,6 @@ import { textsIn } from '../xml/element.ts'
 export default {
   run: (call, args) =>
     textsIn(args, 'sObjectType').map((name) =>
-      writeShape(call.version, 'DescribeSearchLayoutResult', searchLayout(objectNamed(call, name))),
+      writeShape(call.version, 'DescribeSearchLayoutResult', searchLayout(call, objectNamed(call, name))),
     ),
 } satisfies Operation

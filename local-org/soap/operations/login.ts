@@ -21,7 +21,7 @@ export default {
     tally.userId = userId
     const { session } = org.accounts.createSession({ userId, clientId: null, scope: 'full', refreshToken: false })
     const at = `${version}/${org.id.slice(0, 15)}`
-    const door = call.dialect.records === 'generic' ? 'u' : 'c'
+    const { door } = call.dialect
     return {
       metadataServerUrl: `${origin}/services/Soap/m/${at}`,
       passwordExpired: false,

@@ -12,6 +12,8 @@ const double: Spelling = (value) => (typeof value === 'number' ? javaDouble(valu
 
 const spellings: Partial<Record<FieldDef['type'], Spelling>> = {
   datetime: (value) => String(value).replace(/\+00:?00$/, 'Z'),
+  // What a component consists of is told by the Metadata API.
+  complexvalue: () => null,
   double,
   currency: double,
   percent: double,

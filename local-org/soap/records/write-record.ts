@@ -63,6 +63,7 @@ export function writePage(call: SoapCall, page: Children, write = writeRecord): 
     queryLocator: page.nextRecordsUrl?.split('/').at(-1) ?? null,
     records: page.records.map((record) => write(call, record)),
     size: page.totalSize,
+    ...(call.api === 'tooling' ? { totalSize: page.totalSize } : {}),
   }
   return call.dialect.records === 'generic' ? typed('QueryResult', result) : result
 }

@@ -1,4 +1,4 @@
-/** The vocabularies of the SOAP APIs: read from their files when first asked for, what replies of the data APIs are made of kept. */
+/** The vocabularies of the SOAP APIs: read from their files when first asked for, what replies are made of kept. */
 
 import { readFileSync } from 'node:fs'
 import { type Declaration, type Member, readVocabulary, type Vocabulary } from './notation.ts'
@@ -9,25 +9,20 @@ export function vocabulary(name: VocabularyName): Vocabulary {
   return readVocabulary(readFileSync(new URL(`${name}.txt`, import.meta.url), 'utf8'))
 }
 
-interface Replies {
+export interface Replies {
   /** The members of each type, those it inherits first. */
   members: ReadonlyMap<string, readonly Member[]>
   /** The type of each operation's result. */
   results: ReadonlyMap<string, string>
 }
 
-let known: Replies | undefined
+const known = new Map<VocabularyName, Replies>()
 
-/** The members of a type of the partner and enterprise API; undefined when it is no structure. */
-export function allMembers(type: string): readonly Member[] | undefined {
-  known ??= readReplies(vocabulary('data').own)
-  return known.members.get(type)
-}
-
-/** What an operation of the partner and enterprise API answers with; undefined where that is nothing. */
-export function resultType(operation: string): string | undefined {
-  known ??= readReplies(vocabulary('data').own)
-  return known.results.get(operation)
+/** What the replies of an API are made of. */
+export function repliesOf(name: VocabularyName): Replies {
+  const replies = known.get(name) ?? readReplies(vocabulary(name).own)
+  known.set(name, replies)
+  return replies
 }
 
 function readReplies(declared: readonly Declaration[]): Replies {

@@ -1,0 +1,48 @@
+/** The Tooling API's operations: those it shares with the data APIs, and running Apex. Some call what is asked otherwise. */
+
+import executeAnonymous from './apex/executeAnonymous.ts'
+import type { Operation } from './operation.ts'
+import type { XmlElement } from './xml/element.ts'
+
+/** Operation -> what the Tooling API calls its elements, and what the data APIs do. */
+const shared: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  changeOwnPassword: {},
+  create: {},
+  delete: {},
+  describeGlobal: {},
+  describeLayout: { type: 'sObjectType' },
+  describeSObject: { type: 'sObjectType' },
+  describeSObjects: { types: 'sObjectType' },
+  getDeleted: { start: 'startDate', end: 'endDate' },
+  getServerTimestamp: {},
+  getUpdated: { start: 'startDate', end: 'endDate' },
+  getUserInfo: {},
+  invalidateSessions: { ArrayList: 'sessionIds' },
+  login: {},
+  logout: {},
+  query: {},
+  queryAll: {},
+  queryMore: {},
+  retrieve: { select: 'fieldList', type: 'sObjectType' },
+  search: {},
+  setPassword: {},
+  update: {},
+  upsert: { fieldName: 'externalIDFieldName', entities: 'sObjects' },
+}
+
+export function toolingOperations(ofData: ReadonlyMap<string, Operation>): ReadonlyMap<string, Operation> {
+  const found = Object.entries(shared).flatMap(([name, names]): [string, Operation][] => {
+    const operation = ofData.get(name)
+    return operation ? [[name, withNames(operation, names)]] : []
+  })
+  return new Map<string, Operation>([...found, ['executeAnonymous', executeAnonymous]])
+}
+
+function withNames(operation: Operation, names: Readonly<Record<string, string>>): Operation {
+  const renamed = (args: XmlElement): XmlElement => {
+    return { ...args, children: args.children.map((child) => ({ ...child, name: names[child.name] ?? child.name })) }
+  }
+  return operation.open
+    ? { open: true, run: (call, args) => operation.run(call, renamed(args)) }
+    : { run: (call, args) => operation.run(call, renamed(args)) }
+}
