@@ -1,5 +1,6 @@
 /** Clauses that do not go together. The rules are documented, the words are [K] unless a case of the tests names a source. */
 
+import { OrgError } from '../org/index.ts'
 import type { Scope } from './names/scope.ts'
 import type { ConditionNode, Query, QueryNode, SelectItem } from './syntax/ast.ts'
 import { refusal } from './syntax/refusal.ts'
@@ -58,24 +59,32 @@ function equalDistance(node: ConditionNode): number | undefined {
   return node.kind === 'compare' && ['<', '>', '<=', '>='].includes(node.operator) ? undefined : left.at
 }
 
-/** Set-up of objects is looked up object by object [words seen in questions of users]. */
+/** Set-up of objects is looked up object by object [words and columns seen in questions of users, without a place]. */
 const REIFIED: Readonly<Record<string, readonly string[]>> = {
   FieldDefinition: ['EntityDefinitionId', 'DurableId'],
   EntityParticle: ['EntityDefinitionId', 'FieldDefinitionId', 'DurableId'],
+  RelationshipDomain: ['ParentSobjectId', 'FieldId', 'ChildSobjectId', 'RelationshipInfoId', 'DurableId'],
+  RelationshipInfo: ['ParentSobjectId', 'FieldId', 'ChildSobjectId', 'DurableId'],
+  SiteDetail: ['DurableId'],
+  UserEntityAccess: ['UserId', 'DurableId'],
+  UserFieldAccess: ['UserId', 'DurableId'],
 }
 
-export function setUpIsFiltered({ object, text }: Scope, { node }: Query): void {
+export function setUpIsFiltered({ object }: Scope, { node }: Query): void {
   const columns = REIFIED[object.name]
-  if (!columns || (node.where && namesObject(node.where))) return
-  const words = `a filter on a reified column is required [${columns.join(',')}]`
-  throw refusal(text, node.from[0]?.path.at ?? 0, MALFORMED, words)
+  if (!columns || (node.where && namesObject(node.where, columns))) return
+  const words = `${object.name}: a filter on a reified column is required [${columns.join(',')}]`
+  throw new OrgError(MALFORMED, words)
 }
 
-/** Whether the condition says which object or which field is meant. */
-function namesObject(node: ConditionNode): boolean {
-  if (node.kind === 'and') return node.terms.some(namesObject)
-  if (node.kind === 'or') return node.terms.every(namesObject)
+/** Whether the condition says which object, field or user is meant: by one of the columns, or by the parent it leads to. */
+function namesObject(node: ConditionNode, columns: readonly string[]): boolean {
+  if (node.kind === 'and') return node.terms.some((term) => namesObject(term, columns))
+  if (node.kind === 'or') return node.terms.every((term) => namesObject(term, columns))
   if (node.kind === 'not' || node.left.kind !== 'path') return false
-  const path = node.left.parts.map((part) => part.text.toLowerCase()).join('.')
-  return /^(entitydefinition(id)?|fielddefinition(id)?|durableid|id)(\.|$)/.test(path)
+  const first = node.left.parts[0]?.text.toLowerCase() ?? ''
+  return (
+    first === 'id' ||
+    columns.some((column) => [column.toLowerCase(), column.toLowerCase().slice(0, -2)].includes(first))
+  )
 }
