@@ -4,6 +4,7 @@ import { OrgError, type Row } from '../org/index.ts'
 import { questionCapability } from './chatter/feed-element.ts'
 import { change } from './chatter/make.ts'
 import { showPoll, vote } from './chatter/poll.ts'
+import { shareCapability } from './chatter/share.ts'
 import { objectOf, rowById } from './rows/index.ts'
 import { type Answer, type Call, json, notFound, payloadObject, type Route } from './wire/index.ts'
 
@@ -60,5 +61,6 @@ export const routes: Route[] = [
     run: (call) => shown(questionCapability(call, itemOf(call))),
   },
   { method: 'PATCH', path: `${element}/question-and-answers`, run: answer },
+  { method: 'GET', path: `${element}/feed-entity-share`, run: (call) => shown(shareCapability(call, itemOf(call))) },
   { method: 'GET', path: `${element}/edit/is-editable-by-me`, run: editable },
 ]

@@ -162,3 +162,17 @@ test('who waits asks what is new, and asks for several at once', async (t) => {
   })
   assert.equal((await call('GET', '/chatter/feeds/company/feed-elements?updatedSince=x')).status, 400)
 })
+
+test("a post is shared with words of one's own", async (t) => {
+  const { ask, call, post } = await open(t)
+  const first = await post({ body: say('Look') })
+  const capabilities = { feedEntityShare: { feedEntityId: first['id'] } }
+  const second = await post({ body: say('See there'), capabilities })
+  assert.partialDeepStrictEqual(second, {
+    body: { text: 'See there' },
+    capabilities: { feedEntityShare: { feedEntity: { id: first['id'], body: { text: 'Look' } } } },
+  })
+  const path = (id: unknown) => `/chatter/feed-elements/${id}/capabilities/feed-entity-share`
+  assert.partialDeepStrictEqual(await ask('GET', path(second['id'])), { feedEntity: { id: first['id'] } })
+  assert.equal((await call('GET', path(first['id']))).status, 404)
+})

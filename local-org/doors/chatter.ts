@@ -11,6 +11,7 @@ import { readMessage } from './chatter/message.ts'
 import { subjectId, userDetail, userOf } from './chatter/person.ts'
 import { makeChoices, pollChoices } from './chatter/poll.ts'
 import { rowsWith } from './chatter/rows-with.ts'
+import { attachShared, sharedPost } from './chatter/share.ts'
 import { assignTags } from './chatter/topic.ts'
 import { objectOf, rowById, saveOne } from './rows/index.ts'
 import { type Answer, type Call, empty, isObject, json, payloadObject, type Route } from './wire/index.ts'
@@ -46,10 +47,14 @@ function post(call: Call): Answer {
   if (typeof subject !== 'string') throw new OrgError('MISSING_ARGUMENT', 'subjectId is required.')
   const wished = isObject(capabilities) ? capabilities : {}
   const poll = isObject(wished['poll']) ? pollChoices(wished['poll']['choices']) : []
+  const shared = isObject(wished['feedEntityShare'])
+    ? sharedPost(call, wished['feedEntityShare']['feedEntityId'])
+    : undefined
   const { text, isRich } = readMessage(call, body)
   const values = { ParentId: subjectId(call, subject), Body: text, IsRichText: isRich, ...attached(call, wished) }
   const item = make(call, 'FeedItem', poll.length > 0 ? { ...values, Type: 'PollPost' } : values)
   makeChoices(call, item, poll)
+  attachShared(call, item, shared)
   assignTags(call, item.Id, text)
   return json(showFeedElement(call, item), 201)
 }
@@ -136,7 +141,7 @@ const feeds = `${base}/feeds`
 const ofComment = `${base}/comments/:id`
 
 export const partly = [
-  'Favourites, shares, who has read what and streams are not there; feeds of records do not tell what changed.',
+  'Favourites, who has read what and streams are not there; feeds of records do not tell what changed.',
   'Tags, addresses and mentions are found in the text again when it is read.',
 ]
 

@@ -10,6 +10,7 @@ import { userOf, userSummary } from './person.ts'
 import { showPoll } from './poll.ts'
 import { recordSummary } from './record.ts'
 import { rowsWith } from './rows-with.ts'
+import { shareCapability } from './share.ts'
 import { showTopic, topicsOf } from './topic.ts'
 
 export function showFeedElement(call: Call, item: Row): Record<string, unknown> {
@@ -17,7 +18,7 @@ export function showFeedElement(call: Call, item: Row): Record<string, unknown> 
   return {
     actor,
     body: messageBody(call, item['Body'], item['IsRichText'] === true),
-    canShare: false,
+    canShare: true,
     capabilities: capabilities(call, item),
     clientInfo: null,
     createdDate: instant(item['CreatedDate']),
@@ -27,7 +28,7 @@ export function showFeedElement(call: Call, item: Row): Record<string, unknown> 
     header: messageBody(call, actor['name']),
     id: item.Id,
     isDeleteRestricted: false,
-    isSharable: false,
+    isSharable: true,
     modifiedDate: instant(item['LastModifiedDate']),
     originalFeedItem: null,
     originalFeedItemActor: null,
@@ -61,6 +62,7 @@ function capabilities(call: Call, item: Row): Record<string, unknown> {
     edit: editCapability(call, item),
     ...poll(call, item),
     ...question(call, item),
+    ...share(call, item),
     topics: topicsCapability(call, item),
     ...link,
     ...contentOf(call, item),
@@ -101,6 +103,11 @@ export function questionCapability(call: Call, item: Row): Record<string, unknow
 function question(call: Call, item: Row): Record<string, unknown> {
   const shown = questionCapability(call, item)
   return shown ? { questionAndAnswers: shown } : {}
+}
+
+function share(call: Call, item: Row): Record<string, unknown> {
+  const shown = shareCapability(call, item)
+  return shown ? { feedEntityShare: shown } : {}
 }
 
 export function topicsCapability(call: Call, item: Row): Record<string, unknown> {
