@@ -45,3 +45,21 @@ test('more children than a page holds are continued by a locator of their own', 
   const more = await soap(`<queryMore><queryLocator>${locator}</queryLocator></queryMore>`, session + options)
   assert.equal(more.text.match(/<records /g)?.length, 200)
 })
+
+test('the Tooling API says more of a page than the data API does, as recorded', async (t) => {
+  const { call } = await openSoap(t)
+  const ask = async (api: string, soql: string) =>
+    (await call('GET', `${api}/query?q=${encodeURIComponent(soql)}`)).body as Record<string, unknown>
+  const found = await ask('/tooling', "SELECT Id FROM EntityDefinition WHERE QualifiedApiName = 'Account'")
+  assert.deepEqual(Object.entries(found).slice(0, -1), [
+    ['size', 1],
+    ['totalSize', 1],
+    ['done', true],
+    ['queryLocator', null],
+    ['entityTypeName', 'EntityDefinition'],
+  ])
+  const nothing = await ask('/tooling', 'SELECT Id FROM ApexClass')
+  const empty = { size: 0, totalSize: 0, done: true, queryLocator: null, entityTypeName: null, records: [] }
+  assert.deepEqual(nothing, empty)
+  assert.deepEqual(Object.keys(await ask('', 'SELECT Id FROM User')), ['totalSize', 'done', 'records'])
+})

@@ -13,9 +13,18 @@ const maxCursors = 500
 /** The first page of a result. `kind` is the resource that continues it: 'query' or 'queryAll'. */
 export function firstPage(call: Call, result: QueryResult, kind: string): Answer {
   const pageSize = queryPageSize(call.headers)
-  if (!result.aggregate) return json(page(call, kind, newCursor(call, result, pageSize), 0))
+  if (!result.aggregate) return told(call, result, page(call, kind, newCursor(call, result, pageSize), 0))
   call.tally.rows += result.length
-  return json({ totalSize: result.totalSize, done: true, records: result.page(0, result.length, call.root) })
+  const records = result.page(0, result.length, call.root)
+  return told(call, result, { totalSize: result.totalSize, done: true, records })
+}
+
+/** The Tooling API says more of a page than the data API, as recorded; nothing is named where nothing was found. */
+function told(call: Call, { object }: QueryResult, { totalSize, done, ...rest }: Page): Answer {
+  if (call.api !== 'tooling') return json({ totalSize, done, ...rest })
+  const size = rest.records.length || totalSize
+  const queryLocator = rest.nextRecordsUrl?.split('/').at(-1) ?? null
+  return json({ size, totalSize, done, queryLocator, entityTypeName: totalSize === 0 ? null : object, ...rest })
 }
 
 /** The page a locator names. Throws INVALID_QUERY_LOCATOR. */
@@ -26,7 +35,7 @@ export function nextPage(call: Call, kind: string): Answer {
   if (!cursor || !known || id === undefined || Number(start) >= cursor.result.length) {
     throw new OrgError('INVALID_QUERY_LOCATOR', 'invalid query locator')
   }
-  return json(page(call, kind, { id: () => id, cursor }, Number(start)))
+  return told(call, cursor.result, page(call, kind, { id: () => id, cursor }, Number(start)))
 }
 
 /** A cursor and its id, which it gets when something is left to be fetched. */
