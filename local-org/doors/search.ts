@@ -87,7 +87,7 @@ function scopeOrder(call: Call): Answer {
 /** GET /search/layout?q=Account,Contact: the columns of search results. */
 function layout(call: Call): Answer {
   const names = (call.query.get('q') ?? '').split(',').flatMap((name) => name.trim() || [])
-  return json(names.map((name) => searchLayout(objectOf(call, name))))
+  return json(names.map((name) => searchLayout(call, objectOf(call, name))))
 }
 
 export const partly = [

@@ -1,12 +1,12 @@
 /** UI API: the records of list views and of what was used last (https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_resources_list_views.htm). */
 
-import { listViewColumns } from '../objects/index.ts'
 import type { ObjectDef } from '../org/index.ts'
 import { runQuery } from '../soql/index.ts'
 import type { ViewDefinition } from './list-views/definition.ts'
 import { fieldAt } from './list-views/field-at.ts'
 import { listViewsOf } from './list-views/results.ts'
 import { recentRows } from './recent/recent-rows.ts'
+import { searchColumns } from './search/search-columns.ts'
 import { tagOf } from './ui-api/etag.ts'
 import { narrowed } from './ui-api/list-filter.ts'
 import { listInfo } from './ui-api/list-info.ts'
@@ -135,11 +135,10 @@ interface Mru {
   records: Record<string, unknown>
 }
 
-/** The list of what the user touched last has the columns of the object's list views. */
+/** The list of what the user touched last has the columns of search results. */
 export function mruOf(call: Call): Mru {
   const object = uiObject(call)
-  const names = object.fields.filter(({ nameField }) => nameField).map(({ name }) => name)
-  const paths = (listViewColumns[object.name] ?? names).filter((path) => fieldAt(call.view, object, path))
+  const paths = searchColumns(call, object)
   const columns = paths.map((path) => {
     const field = fieldAt(call.view, object, path)
     return { fieldApiName: path, label: field?.label ?? path, sortable: field?.sortable ?? false }

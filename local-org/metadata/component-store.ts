@@ -36,7 +36,12 @@ export function storedNames({ org }: Kept, type: string): string[] {
 }
 
 /** Keeps a component, new or changed. */
-export function storeComponent(ground: Ground, type: string, fullName: string, facts: Facts): void {
+export function storeComponent(
+  ground: Pick<Ground, 'org' | 'userId'>,
+  type: string,
+  fullName: string,
+  facts: Facts,
+): void {
   const now = ground.org.clock.now()
   const { userId } = ground
   const known = storedComponent(ground, type, fullName) ?? { createdDate: now, createdById: userId }
@@ -44,7 +49,7 @@ export function storeComponent(ground: Ground, type: string, fullName: string, f
 }
 
 /** Forgets a component. */
-export function dropComponent({ org }: Ground, type: string, fullName: string): void {
+export function dropComponent({ org }: Kept, type: string, fullName: string): void {
   if (org.components.has(key(type, fullName))) org.setComponent(key(type, fullName), null)
 }
 

@@ -63,8 +63,7 @@ function factsOf(call: Call, object: ObjectDef, label: string, wish: Required<Om
 }
 
 function keep(call: Call, fullName: string, facts: Facts | null): void {
-  const { org, outbound, events } = call.instance
-  const ground = { org, outbound, events, userId: call.session.userId, version: call.version }
+  const ground = { org: call.instance.org, userId: call.session.userId }
   if (facts) storeComponent(ground, 'ListView', fullName, facts)
   else dropComponent(ground, 'ListView', fullName)
 }
