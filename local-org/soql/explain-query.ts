@@ -114,7 +114,8 @@ export function explainQuery(org: OrgView, text: string): QueryPlan[] {
   const filters = filtersOf(plan.where, scope.object)
   const notes = notesOf(scope.object, filters)
   const indexed = filters.filter(usesIndex).map((filter) => indexPlan(plan, filter))
-  return [...indexed, tableScan(plan)]
-    .map((found) => ({ ...found, notes }))
-    .sort((a, b) => a.relativeCost - b.relativeCost)
+  const plans = [...indexed, tableScan(plan)].sort((a, b) => a.relativeCost - b.relativeCost)
+  return plans.map(({ cardinality, fields, leadingOperationType, ...rest }) => {
+    return { cardinality, fields, leadingOperationType, notes, ...rest }
+  })
 }
