@@ -151,6 +151,12 @@ test('a job in JSON is told in XML to those who speak it, and its JSON has the b
   })
   assert.equal(sent.headers.get('content-type'), 'application/json')
   await sent.text()
+  await opened.control.limit({ limit: 'DailyBulkApiBatches', max: 1, used: 1 })
+  const refused = await async(opened, 'POST', `/${id}/batch`, 'application/json', '[{"Name":"B"}]')
+  assert.deepEqual(JSON.parse(refused.text), {
+    exceptionCode: 'ExceededQuota',
+    exceptionMessage: 'ApiBatchItems Limit exceeded.',
+  })
 })
 
 test('a column that is no field fails the batch; PK chunking cuts a query into batches', async (t) => {

@@ -29,8 +29,11 @@ async function addBatch(call: Call): Promise<Answer> {
   const object = call.view.object(job.object)
   if (job.state !== 'Open' || !object) throw new OrgError('InvalidJobState', `Job is not open: ${job.state}`)
   if (call.body.length === 0) throw new OrgError('ClientInputError', 'The batch is empty')
-  if (call.body.length > maxBatchBytes) throw new OrgError('ClientInputError', `Batch exceeds ${maxBatchBytes} bytes`)
-  call.instance.org.spend('DailyBulkApiBatches')
+  if (call.body.length > maxBatchBytes) {
+    throw new OrgError('ClientInputError', `Failed to read request. Exceeded max size limit of ${maxBatchBytes}`)
+  }
+  const { used, max } = call.instance.org.spend('DailyBulkApiBatches')
+  if (used > max) throw new OrgError('ExceededQuota', 'ApiBatchItems Limit exceeded.')
   const now = call.view.now()
   const timing = { createdAt: now, changedAt: now, processed: 0, failed: 0, processingMs: 0 }
   const added = { id: newId('751'), jobId: job.id, state: 'Queued' as const, ...timing }
