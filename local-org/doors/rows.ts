@@ -17,10 +17,11 @@ import { parentRow, readRelated } from './rows/related.ts'
 import { readUpload } from './rows/upload.ts'
 import { createChannelComponent, removeChannelComponent } from './tooling/channel-components.ts'
 import { createComponent, deleteComponent, updateComponent } from './tooling/components.ts'
+import { createContainerRequest } from './tooling/container-request.ts'
 import { type Answer, type Call, empty, json, type Route, rowError } from './wire/index.ts'
 
 function create(call: Call): Answer {
-  const component = createChannelComponent(call) ?? createComponent(call)
+  const component = createChannelComponent(call) ?? createComponent(call) ?? createContainerRequest(call)
   if (component) return component
   const { name } = objectOf(call)
   const [result, refused] = saveOne(call, { op: 'create', object: name, values: readUpload(call) })

@@ -32,3 +32,20 @@ test('a field, a rule and a class are made, read, changed and taken away', async
     { Name: 'Sum', Body: 'public class Sum {}' },
   ])
 })
+
+test('working copies of a container are saved together', async (t) => {
+  const { call } = await openOrg(t)
+  const create = async (object: string, values: object) => {
+    const { status, body } = await call('POST', `/tooling/sobjects/${object}`, values)
+    assert.equal(status, 201, JSON.stringify(body))
+    return (body as { id: string }).id
+  }
+  const ContentEntityId = await create('ApexClass', { Body: 'public class Sum {}' })
+  const MetadataContainerId = await create('MetadataContainer', { Name: 'Work' })
+  await create('ApexClassMember', { MetadataContainerId, ContentEntityId, Body: 'public class Sum { /* new */ }' })
+  const id = await create('ContainerAsyncRequest', { MetadataContainerId, IsCheckOnly: false })
+  const { body } = await call('GET', `/tooling/sobjects/ContainerAsyncRequest/${id}`)
+  assert.partialDeepStrictEqual(body, { State: 'Completed', ErrorMsg: null })
+  const saved = await call('GET', `/tooling/sobjects/ApexClass/${ContentEntityId}`)
+  assert.partialDeepStrictEqual(saved.body, { Name: 'Sum', Body: 'public class Sum { /* new */ }' })
+})
