@@ -158,15 +158,15 @@ export function layoutPaths(call: Call, object: ObjectDef, wish: FieldsWish): st
   const items = sectionsOf(call, object, wish).flatMap(({ rows }) => rows.flat())
   return items.flatMap(({ fields, whole }) => [
     ...(whole?.nameField ? [whole.name] : []),
-    ...fields.flatMap((field) => [field.name, ...namePath(field)]),
+    ...fields.flatMap((field) => [field.name, ...namePath(call, field)]),
   ])
 }
 
-/** Objects whose records are called by another field than Name. */
-const NAMES: Readonly<Record<string, string>> = { Case: 'CaseNumber', Contract: 'ContractNumber', Order: 'OrderNumber' }
-
-function namePath({ type, relationshipName, referenceTo = [] }: FieldDef): string[] {
+/** The name of what a lookup leads to, as its object calls it; of several possible ones 'Name'. */
+function namePath({ view }: Call, { type, relationshipName, referenceTo = [] }: FieldDef): string[] {
   if (type !== 'reference' || !relationshipName) return []
   const [target = '', ...more] = referenceTo
-  return [`${relationshipName}.${more.length === 0 ? (NAMES[target] ?? 'Name') : 'Name'}`]
+  if (more.length > 0) return [`${relationshipName}.Name`]
+  const named = view.object(target)?.fields.find(({ nameField }) => nameField)
+  return named ? [`${relationshipName}.${named.name}`] : []
 }
