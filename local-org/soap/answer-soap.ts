@@ -20,8 +20,9 @@ export async function answerSoap(
     const call = toOpenCall(open, dialect, envelope.header)
     const { name } = envelope.operation
     open.tally.resource = `${open.tally.resource ?? ''} ${name}`
-    const operation = operations.get(name)
-    if (!operation) return unknownOperation(dialect, name)
+    const { namespace = '' } = envelope.operation
+    const operation = namespace === dialect.namespace ? operations.get(name) : undefined
+    if (!operation) return unknownOperation(dialect, namespace, name)
     const result = await perform(call, operation, envelope)
     const told = inVersion(dialect, call.version, name, result)
     return reply(dialect, name, told, operation.open ? undefined : limitInfo(call))

@@ -40,11 +40,11 @@ export function faultAnswer(dialect: Dialect, failure: unknown): Answer {
   })
 }
 
-/** What Salesforce says of an operation its API has not; the header names it. */
-export function unknownOperation(dialect: Dialect, operation: string): Answer {
-  const faultstring = `No operation available for request {${dialect.namespace}}${operation}, please check the WSDL for the service.`
+/** What Salesforce says of an operation its API has not, and of one in another API's namespace; the header names the former. */
+export function unknownOperation(dialect: Dialect, namespace: string, operation: string): Answer {
+  const faultstring = `No operation available for request {${namespace}}${operation}, please check the WSDL for the service.`
   const answer = wrapFault(dialect, { faultcode: 'soapenv:Client', faultstring })
-  answer.headers['X-Local-Org-Unsupported'] = operation
+  if (namespace === dialect.namespace) answer.headers['X-Local-Org-Unsupported'] = operation
   return answer
 }
 

@@ -47,6 +47,9 @@ test('a user name with markup in it, a document type, half a document', async (t
   const unknown = await soap('<fly/>')
   assert.match(unknown.text, /<faultcode>soapenv:Client<\/faultcode>.*urn:partner.soap.sforce.com}fly/)
   assert.equal(unknown.headers.get('x-local-org-unsupported'), 'fly')
+  const elsewhere = await soap('<getUserInfo xmlns="urn:enterprise.soap.sforce.com"/>')
+  assert.match(elsewhere.text, /No operation available for request {urn:enterprise\.soap\.sforce\.com}getUserInfo/)
+  assert.equal(elsewhere.headers.get('x-local-org-unsupported'), null)
 })
 
 test('jsforce logs in, is told who it is, and renews its session', async (t) => {

@@ -3,6 +3,7 @@
 import type { TestContext } from 'node:test'
 import { Connection } from '@jsforce/jsforce-node'
 import { type OpenOrg, openOrg } from '../../testing/open-org.ts'
+import { apex, enterprise, metadata, partner, tooling } from '../dialect.ts'
 
 export interface SoapReply {
   status: number
@@ -20,8 +21,15 @@ export interface OpenSoap extends OpenOrg {
 }
 
 const namespaces =
-  'xmlns:s="http://schemas.xmlsoap.org/soap/envelope/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" ' +
-  'xmlns="urn:partner.soap.sforce.com"'
+  'xmlns:s="http://schemas.xmlsoap.org/soap/envelope/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
+
+/** Namespaces of the APIs by the letters of their doors. */
+const apis = new Map([apex, enterprise, metadata, partner, tooling].map(({ door, namespace }) => [door, namespace]))
+
+function namespaceOf(path: string): string {
+  const [door] = path.split('/')
+  return [...apis].find(([letter]) => letter === door)?.[1] ?? ''
+}
 
 export async function openSoap(t: TestContext): Promise<OpenSoap> {
   const opened = await openOrg(t)
@@ -35,7 +43,7 @@ export async function openSoap(t: TestContext): Promise<OpenSoap> {
       const answer = await fetch(`${url}/services/Soap/${path}`, {
         method: 'POST',
         headers: { 'content-type': 'text/xml', SOAPAction: '""' },
-        body: `<s:Envelope ${namespaces}><s:Header>${header}</s:Header><s:Body>${body}</s:Body></s:Envelope>`,
+        body: `<s:Envelope ${namespaces} xmlns="${namespaceOf(path)}"><s:Header>${header}</s:Header><s:Body>${body}</s:Body></s:Envelope>`,
       })
       return { status: answer.status, headers: answer.headers, text: await answer.text() }
     },

@@ -3,6 +3,8 @@
 export interface XmlElement {
   /** Local name. */
   readonly name: string
+  /** Of the name; left out where nobody looks at it. */
+  readonly namespace?: string
   /** Attributes by local name, namespace declarations left out: `type` is xsi:type with its prefix. */
   readonly attributes: Readonly<Record<string, string>>
   readonly children: readonly XmlElement[]

@@ -22,9 +22,9 @@ export function readXml(source: string): XmlElement {
   parser.on('doctype', () => {
     throw unreadable('DOCTYPE is not allowed')
   })
-  parser.on('opentag', ({ local, attributes }) => {
+  parser.on('opentag', ({ local, uri, attributes }) => {
     if (open.length === deepest) throw unreadable(`elements are nested more than ${deepest} deep`)
-    const element: OpenElement = { name: local, attributes: plain(attributes), children: [], text: '' }
+    const element: OpenElement = { name: local, namespace: uri, attributes: plain(attributes), children: [], text: '' }
     open.at(-1)?.children.push(element)
     root ??= element
     open.push(element)
