@@ -34,6 +34,7 @@ export const simplified: Record<string, readonly string[]> = {
   'SOQL and SOSL': [
     'Pages are as large as asked, whatever fields are selected; Salesforce gives fewer rows when long texts are.',
     'Scopes that need teams or territories are refused.',
+    'ALL ROWS and WITH SECURITY_ENFORCED are taken from everybody; Salesforce takes them from Apex alone.',
     'What SOSL finds is found at once: there is no delay of the index.',
   ],
 }

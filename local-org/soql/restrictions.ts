@@ -48,9 +48,12 @@ function needsIdFilter({ object }: Scope, { node }: Query): void {
   throw new OrgError('MALFORMED_QUERY', `Implementation restriction: ${object.name} ${rule.words}`)
 }
 
-/** WITH SECURITY_ENFORCED, USER_MODE and SYSTEM_MODE are of Apex; there are no data categories [K: the words of the latter]. */
-function noMode({ text }: Scope, { node: { mode } }: Query): void {
-  if (!mode) return
+/** What Apex may ask for, and asks for here to no effect: the view shows only what the user may see. */
+const MODES = ['SECURITY_ENFORCED', 'USER_MODE', 'SYSTEM_MODE']
+
+/** There are no data categories [K: the words]. */
+function knownMode({ text }: Scope, { node: { mode } }: Query): void {
+  if (!mode || MODES.includes(mode.text.toUpperCase())) return
   if (mode.text.toUpperCase() === 'DATA') {
     const message = 'WITH DATA CATEGORY is not supported: this organization has no data categories'
     throw refusal(text, mode.at, 'MALFORMED_QUERY', message)
@@ -108,7 +111,7 @@ const CHECKS = [
   setUpIsFiltered,
   oneDrivingObject,
   needsIdFilter,
-  noMode,
+  knownMode,
   wholeGroups,
   fewSubtotals,
   (scope: Scope, { node }: Query) => checkJoins(scope, node.where),

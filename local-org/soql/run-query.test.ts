@@ -122,6 +122,7 @@ test('queryAll finds deleted rows, parents and children alike', () => {
   assert.equal(runQuery(org, 'SELECT Id FROM Account').totalSize, 4)
   assert.equal(runQuery(org, 'SELECT Id FROM Account', { withDeleted: true }).totalSize, 5)
   assert.deepEqual(column('SELECT Name FROM Account WHERE IsDeleted = true', { withDeleted: true }), ['Deleted'])
+  assert.deepEqual(column('SELECT Name FROM Account WHERE IsDeleted = true ALL ROWS'), ['Deleted'])
   const [acme] = records("SELECT (SELECT Id FROM Contacts) FROM Account WHERE Name = 'Acme'", { withDeleted: true })
   assert.equal(part(acme, 'Contacts')['totalSize'], 3)
 })

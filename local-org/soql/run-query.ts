@@ -61,7 +61,7 @@ function capped(node: QueryNode, limitRows: number | undefined): QueryNode {
  */
 export function runQuery(org: OrgView, text: string, options: QueryOptions = {}): QueryResult {
   const query = parseSoql(text)
-  const scope = scopeOf(org, query, options.withDeleted ?? false)
+  const scope = scopeOf(org, query, query.node.allRows === true || options.withDeleted === true)
   checkRestrictions(scope, query)
   const node = capped(query.node, options.limitRows)
   if (isBareCount(node)) return answerCount(scope, node)

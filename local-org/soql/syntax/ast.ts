@@ -120,6 +120,8 @@ export interface QueryNode {
   readonly offset?: CountNode
   /** FOR VIEW, FOR REFERENCE, FOR UPDATE. */
   readonly uses: readonly Name[]
+  /** ALL ROWS: deleted and archived ones, too. */
+  readonly allRows?: boolean
 }
 
 /** A parsed query with the text its offsets point into. */

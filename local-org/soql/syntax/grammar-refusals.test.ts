@@ -135,7 +135,6 @@ const REFUSED: readonly (readonly [soql: string, column: number, words: string])
   ['SELECT Id FROM Account FOR VIEW, REFERENCE', 31, "unexpected token: ','"],
   ['SELECT Id FROM Account UPDATE', 29, "missing value at '<EOF>'"],
   ['SELECT Id FROM Account UPDATE VIEWSTAT TRACKING', 39, "unexpected token: 'TRACKING'"],
-  ['SELECT Id FROM Account ALL ROWS', 27, "unexpected token: 'ROWS'"],
   ['SELECT TYPEOF What WHEN FROM Account', 24, "unexpected token: 'FROM'"],
   ['SELECT TYPEOF What WHEN Account FROM Account', 32, "unexpected token: 'FROM'"],
   ['SELECT TYPEOF What WHEN Account THEN FROM Account', 37, "unexpected token: 'FROM'"],

@@ -106,6 +106,7 @@ export function parseQuery(cursor: Cursor): QueryNode {
     limit: parseCount(cursor, 'LIMIT'),
     offset: parseCount(cursor, 'OFFSET'),
     uses: uses(cursor),
+    allRows: cursor.words('ALL', 'ROWS'),
   }
   statistics(cursor)
   options(cursor)

@@ -7,6 +7,7 @@ import { parsePath } from './parse-operand.ts'
 const BEGINNINGS: readonly (readonly [word: string, next: (cursor: Cursor) => boolean])[] = [
   ['GROUP', (cursor) => cursor.isWord('BY', 1)],
   ['ORDER', (cursor) => cursor.isWord('BY', 1)],
+  ['ALL', (cursor) => cursor.isWord('ROWS', 1)],
   ['SET', (cursor) => cursor.isWord('OPTIONS', 1)],
   ['OFFSET', (cursor) => cursor.peek(1).kind === 'number'],
 ]
