@@ -4,7 +4,7 @@ import type { Commit, Org } from '../org/index.ts'
 import type { EventSchema } from './avro-schema.ts'
 import { type ChannelMember, ChannelMembers, enrich, fieldsBehind, passes } from './channel-members.ts'
 import { commitEvents } from './commit-events.ts'
-import type { ChangeEvent, EventStamps, PlatformEvent, StreamEvent } from './event.ts'
+import type { BusEvent, ChangeEvent, EventStamps, PlatformEvent, StreamEvent } from './event.ts'
 import { EventLog, type Slice } from './event-log.ts'
 import { type EventShape, EventShapes } from './event-shape.ts'
 import { FactFile } from './fact-file.ts'
@@ -48,6 +48,7 @@ export class EventBus {
   readonly #members = new ChannelMembers()
   readonly #file: FactFile<Fact>
   readonly #gapsTaken = new Map<number, GapKind>()
+  /** Until the commits kept are events again. */
   readonly #stamped = new Map<number, Stamped>()
   readonly #listeners = new Set<() => void>()
   readonly #endings = new Set<() => void>()
@@ -172,10 +173,10 @@ export class EventBus {
     return events.filter((event) => event.kind !== 'stream')
   }
 
-  /** What the publisher wrote into the platform events of a commit; to be said before anything else happens. */
-  stamp(sequence: number, stamps: Stamped): void {
+  /** What the publisher wrote into the platform events of a commit; to be said before anything else happens. Answers them. */
+  stamp(sequence: number, stamps: Stamped): PlatformEvent[] {
     this.#file.append({ stamps, sequence })
-    this.#write(sequence, stamps)
+    return withStamps(this.ofCommit(sequence), stamps)
   }
 
   /** Puts a message of an older channel onto the bus. */
@@ -251,7 +252,7 @@ export class EventBus {
     const first = commits[0]
     if (first && first.sequence > start + 1) this.#log.clear(replayIdAfter(first.sequence - 1))
     for (const commit of commits) this.#hear(commit, () => this.#gapsTaken.get(commit.sequence))
-    for (const [sequence, stamps] of this.#stamped) this.#write(sequence, stamps)
+    this.#stamped.clear()
   }
 
   #keepChannel(name: string, objects: readonly string[] | null, kind: ChannelKind): void {
@@ -259,13 +260,6 @@ export class EventBus {
     else this.#eventChannels.delete(name)
     if (objects) this.#channels.set(name, objects)
     else this.#channels.delete(name)
-  }
-
-  #write(sequence: number, stamps: Stamped): void {
-    for (const event of this.ofCommit(sequence)) {
-      const own = stamps[event.row.Id]
-      if (event.kind === 'platform' && own) event.stamps = own
-    }
   }
 
   #takeGap({ sequence }: Commit, objects: ReadonlySet<string>): GapKind | undefined {
@@ -282,6 +276,8 @@ export class EventBus {
       gapFor,
     }
     const events = commitEvents(commit, context, replayIdOf(commit.sequence, 0))
+    const stamps = this.#stamped.get(commit.sequence)
+    if (stamps) withStamps(events, stamps)
     for (const event of events) this.#log.add(event)
     if (events.length > 0) this.#tell()
   }
@@ -297,4 +293,14 @@ export class EventBus {
   #tell(): void {
     for (const listener of this.#listeners) listener()
   }
+}
+
+/** The platform events among these, each with what its publisher wrote. */
+function withStamps(events: readonly BusEvent[], stamps: Stamped): PlatformEvent[] {
+  const published = events.filter((event) => event.kind === 'platform')
+  for (const event of published) {
+    const own = stamps[event.row.Id]
+    if (own) event.stamps = own
+  }
+  return published
 }

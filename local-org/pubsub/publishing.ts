@@ -61,10 +61,8 @@ function putOnBus({ bus }: Service, saved: SaveResult[], sound: Draft[]): Readon
     return success && id !== null && draft ? [[id, draft.stamps]] : []
   })
   if (stamps.length === 0) return new Map()
-  const commit = bus.org.changes.last
-  bus.stamp(commit, Object.fromEntries(stamps))
-  const events = bus.ofCommit(commit).filter((event) => event.kind === 'platform')
-  return new Map(events.map((event) => [event.row.Id, event]))
+  const published = bus.stamp(bus.org.changes.last, Object.fromEntries(stamps))
+  return new Map(published.map((event) => [event.row.Id, event]))
 }
 
 /** A published event is known by its publisher's id for it, or by one made here. */
