@@ -1,5 +1,6 @@
 /** Publishes platform events: what Publish and PublishStream do with each request. */
 
+import { randomUUID } from 'node:crypto'
 import { type EventStamps, eventUuid, type PlatformEvent, replayIdToBytes, type Topic } from '../events/index.ts'
 import { OrgError, type SaveResult } from '../org/index.ts'
 import type { ProducerEvent, PublishRequest, PublishResponse, PublishResult } from './messages.ts'
@@ -47,8 +48,8 @@ function draftOf({ bus, codec }: Service, object: string, event: ProducerEvent):
     return new OrgError('INVALID_SCHEMA', `The schema ID ${event.schemaId} is not of this topic.`)
   try {
     const { CreatedDate, CreatedById, ...values } = codec.decode(schema, event.payload)
-    const stamps = { createdDate: Number(CreatedDate), createdById: String(CreatedById) }
-    return { values, stamps: event.id === '' ? stamps : { ...stamps, id: event.id } }
+    const id = event.id || randomUUID()
+    return { values, stamps: { id, createdDate: Number(CreatedDate), createdById: String(CreatedById) } }
   } catch (failure) {
     return failure instanceof Error ? failure : new OrgError('INVALID_PAYLOAD', String(failure))
   }
