@@ -11,7 +11,9 @@ import { test } from 'node:test'
 import { type Access, ControlClient } from './index.ts'
 
 function run(...args: string[]) {
-  return spawn(process.execPath, [join(import.meta.dirname, 'main.ts'), ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  return spawn(process.execPath, [join(import.meta.dirname, 'main.mjs'), ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
 }
 
 async function text(stream: AsyncIterable<Buffer>): Promise<string> {

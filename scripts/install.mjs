@@ -28,12 +28,14 @@ function outdated() {
 
 export function installPackages() {
   // `npm ci` refuses a lockfile without the packages of other platforms, which some registries do not carry; --no-save leaves it as it is.
-  if (outdated())
-    run(
-      'npm',
-      ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'],
-      'Installing packages (once, about half a minute) …',
-    )
+  if (!outdated()) return
+  const why = 'Installing packages (once, about half a minute) …'
+  run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], why)
+  run(
+    node,
+    [join(root, 'scripts', 'warm-up.mjs')],
+    'Starting the local org once, so that it starts quickly from now on …',
+  )
 }
 
 /** Other people's clients, which judge the local org. Without them their tests are left out, each with the reason. */

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { type Access, ControlClient } from '../../local-org/index.ts'
 import { createSalesforce, type Meter, type Salesforce } from '../../src/salesforce/index.ts'
 
-const main = fileURLToPath(new URL('../../local-org/main.ts', import.meta.url))
+const main = fileURLToPath(new URL('../../local-org/main.mjs', import.meta.url))
 
 export interface OrgProcess extends Access {
   control: ControlClient

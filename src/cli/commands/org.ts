@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Command } from 'commander'
 import type { CommandFile } from '../command.ts'
 
-const main = fileURLToPath(new URL('../../../local-org/main.ts', import.meta.url))
+const main = fileURLToPath(new URL('../../../local-org/main.mjs', import.meta.url))
 
 const commands: CommandFile = (program) => {
   program

@@ -47,7 +47,7 @@ export async function startOrg(dataDir: string): Promise<OrgInfo> {
   await mkdir(join(dataDir, 'org'), { recursive: true, mode: 0o700 })
   await writeFile(logFile, '', { mode: 0o600 })
   const program: Program = {
-    main: 'local-org/main.ts',
+    main: 'local-org/main.mjs',
     args: ['--port', String(port), '--seed', 'demo', '--data', join(dataDir, 'org'), '--json'],
     logFile,
   }
