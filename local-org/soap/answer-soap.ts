@@ -6,6 +6,7 @@ import { type Envelope, readEnvelope, reply } from './envelope.ts'
 import { faultAnswer, unknownOperation } from './fault.ts'
 import type { Operation } from './operation.ts'
 import { type OpenSoapCall, toOpenCall, toSoapCall } from './soap-call.ts'
+import { asAsked } from './wsdl/as-asked.ts'
 import { inVersion } from './wsdl/in-version.ts'
 import type { Xml } from './xml/write-xml.ts'
 
@@ -23,7 +24,7 @@ export async function answerSoap(
     const { namespace = '' } = envelope.operation
     const operation = namespace === dialect.namespace ? operations.get(name) : undefined
     if (!operation) return unknownOperation(dialect, namespace, name)
-    const result = await perform(call, operation, envelope)
+    const result = await perform(call, operation, { ...envelope, operation: asAsked(dialect, envelope.operation) })
     const told = inVersion(dialect, call.version, name, result)
     return reply(dialect, name, told, operation.open ? undefined : limitInfo(call))
   } catch (failure) {

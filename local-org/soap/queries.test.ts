@@ -53,6 +53,14 @@ test('pages by queryMore; a locator nobody gave is refused', async (t) => {
   assert.match(refused.text, /InvalidQueryLocatorFault.*INVALID_QUERY_LOCATOR/)
 })
 
+test('what is asked alone is known by its place, whatever the client calls it', async (t) => {
+  const { soap } = await openSoap(t)
+  const { text } = await soap(
+    '<query><c-gensym9 xsi:type="xsd:string">SELECT Id FROM Account LIMIT 0</c-gensym9></query>',
+  )
+  assert.match(text, /<done>true<\/done>/)
+})
+
 test('retrieve keeps the order and is nil for what is not there; enterprise records are of their type', async (t) => {
   const { soap, session, create } = await openSoap(t)
   const id = await create('Account', { Name: 'Acme' })

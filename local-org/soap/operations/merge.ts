@@ -9,12 +9,9 @@ import type { SoapCall } from '../soap-call.ts'
 import { childOf, childrenOf, textsIn, type XmlElement } from '../xml/element.ts'
 import type { Xml } from '../xml/write-xml.ts'
 
-/** As the WSDL calls what is asked, and as the reference and clients written after it do. */
-const wishNames = ['request', 'mergeRequests']
-
 export default {
   run(call, args) {
-    const elements = wishNames.flatMap((name) => childrenOf(args, name))
+    const elements = childrenOf(args, 'request')
     refuseTooMany(elements.length)
     // All are read before any is merged: a fault means that nothing was done.
     const requests = elements.map((element) => readRequest(call, element))

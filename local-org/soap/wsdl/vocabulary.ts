@@ -12,6 +12,8 @@ export function vocabulary(name: VocabularyName): Vocabulary {
 export interface Replies {
   /** The members of each type, those it inherits first. */
   members: ReadonlyMap<string, readonly Member[]>
+  /** The element of each operation that asks for one thing only. */
+  asked: ReadonlyMap<string, string>
   /** The type of each operation's result. */
   results: ReadonlyMap<string, string>
 }
@@ -36,5 +38,13 @@ function readReplies(declared: readonly Declaration[]): Replies {
     const [result] = one.kind === 'call' ? one.gives : []
     return result ? [[one.name, result.type]] : []
   })
-  return { members: new Map(types.map(({ name }) => [name, inherited(name)])), results: new Map(results) }
+  const asked = declared.flatMap((one): [string, string][] => {
+    const [only, ...more] = one.kind === 'call' ? one.takes : []
+    return only && more.length === 0 ? [[one.name, only.name]] : []
+  })
+  return {
+    asked: new Map(asked),
+    members: new Map(types.map(({ name }) => [name, inherited(name)])),
+    results: new Map(results),
+  }
 }
