@@ -36,7 +36,7 @@ if (!browser) {
   ]
   const steps = [
     [node, ['scripts/check.mjs']],
-    tests(2, 'src/**/*.slow.test.ts', 'test/conformance/**/*.test.ts'),
+    tests(2, 'src/**/*.slow.test.ts', 'local-org/**/*.slow.test.ts', 'test/conformance/**/*.test.ts'),
     // Each of these has several processes of its own under way, and a clock on them.
     tests(1, 'test/crash/**/*.test.ts', 'test/journeys/**/*.test.ts'),
   ]
