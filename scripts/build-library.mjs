@@ -13,7 +13,7 @@ const { status } = spawnSync(join(root, 'node_modules', '.bin', 'tsc'), ['-p', '
 })
 if (status !== 0) process.exitCode = 1
 const vocabularies = ['apex', 'data', 'metadata', 'tooling'].map((name) => `local-org/soap/wsdl/${name}.txt`)
-const objects = ['local-org/objects/further/objects.txt', 'local-org/objects/further/fields']
+const objects = ['further/objects.txt', 'further/fields', 'switches'].map((path) => `local-org/objects/${path}`)
 for (const file of [
   'src/salesforce/pubsub/pubsub.proto',
   'local-org/pubsub/pubsub_api.proto',

@@ -24,6 +24,7 @@ export default f.readOnly({
     f.checkbox('PermissionsDelete', 'Delete Records', { permissionable: false }),
     f.checkbox('PermissionsViewAllRecords', 'Read All Records', { permissionable: false }),
     f.checkbox('PermissionsModifyAllRecords', 'Edit All Records', { permissionable: false }),
+    f.checkbox('PermissionsViewAllFields', 'ViewAllFields', { permissionable: false }),
     f.audit(),
   ],
 })

@@ -60,6 +60,8 @@ export default f.readOnly({
     f.checkbox('ReceivesInfoEmails', 'Info Emails', { updateOnly: true }),
     f.checkbox('ReceivesAdminInfoEmails', 'Info Emails Admin', { updateOnly: true }),
     f.checkbox('PreferencesRequireOpportunityProducts', 'RequireOpportunityProducts', SETTING),
+    f.checkbox('PreferencesEmailSenderIdCompliance', 'EmailSenderIdCompliance', SETTING),
+    f.checkbox('PreferencesTransactionSecurityPolicy', 'TransactionSecurityPolicy', SETTING),
     f.checkbox('PreferencesConsentManagementEnabled', 'ConsentManagementEnabled', SETTING),
     f.checkbox('PreferencesAutoSelectIndividualOnMerge', 'AutoSelectIndividualOnMerge', SETTING),
     f.checkbox('PreferencesLightningLoginEnabled', 'LightningLoginEnabled', SETTING),

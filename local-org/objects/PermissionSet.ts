@@ -17,14 +17,16 @@ export default f.readOnly({
     f.reference('ProfileId', 'Profile ID', 'Profile', { readOnly: true }),
     f.checkbox('IsOwnedByProfile', 'Is Owned By Profile', { readOnly: true }),
     f.checkbox('IsCustom', 'Custom', { readOnly: true }),
+    f.switchList('Permissions', 'permissions'),
     f.text('Description', 'Description', 255, { permissionable: false }),
-    f.labelledSwitches('Permissions', f.PERMISSIONS),
     f.audit(),
     f.text('NamespacePrefix', 'Namespace Prefix', 15, { readOnly: true }),
     f.checkbox('HasActivationRequired', 'Session Activation Required', { permissionable: false }),
+    f.reference('PermissionSetGroupId', 'PermissionSetGroup ID', 'PermissionSetGroup', { readOnly: true }),
     f.picklist('Type', 'Permission Set Type', ['Regular', 'Profile', 'Group', 'Session', 'Integration', 'Standard'], {
       readOnly: true,
       default: 'Regular',
     }),
+    f.int('PsgCount', 'PSG Count', { permissionable: false }),
   ],
 })

@@ -1,21 +1,10 @@
 /** A person (or an integration) who may log in. */
 import * as f from './kit/index.ts'
 
-const PREFERENCES = [
-  'ActivityRemindersPopup',
-  'EventRemindersCheckboxDefault',
-  'TaskRemindersCheckboxDefault',
-  'ReminderSoundOff',
-  'DisableAllFeedsEmail',
-  'ContentEmailAsAndWhen',
-  'ApexPagesDeveloperMode',
-  'DisableMentionsPostEmail',
-  'ShowTitleToExternalUsers',
-  'ShowEmailToExternalUsers',
-  'ShowWorkPhoneToExternalUsers',
-  'LightningExperiencePreferred',
-  'UserDebugModePref',
-]
+/** The hours at which a user's day begins and ends. */
+const HOURS = Array.from({ length: 24 }, (_, hour): f.Choice => {
+  return [String(hour), `${hour % 12 || 12}:00 ${hour < 12 ? 'AM' : 'PM'}`]
+})
 
 export default f.object({
   name: 'User',
@@ -58,6 +47,8 @@ export default f.object({
     f.picklist('EmailEncodingKey', 'Email Encoding', f.EMAIL_ENCODINGS, { required: true, length: 40 }),
     f.reference('ProfileId', 'Profile ID', 'Profile', { required: true, children: 'Users' }),
     f.picklist('UserType', 'User Type', f.USER_TYPES, { readOnly: true, length: 40, default: 'Standard' }),
+    f.picklist('StartDay', 'Start of Day', HOURS, { length: 40, permissionable: false }),
+    f.picklist('EndDay', 'End of Day', HOURS, { length: 40, permissionable: false }),
     f.picklist('LanguageLocaleKey', 'Language', f.LANGUAGES, { required: true, length: 40 }),
     f.text('EmployeeNumber', 'Employee Number', 20, { permissionable: false }),
     f.reference('DelegatedApproverId', 'Delegated Approver ID', ['Group', 'User'], {
@@ -68,10 +59,10 @@ export default f.object({
     f.reference('ManagerId', 'Manager ID', 'User', { children: 'ManagedUsers', permissionable: false }),
     f.datetime('LastLoginDate', 'Last Login', { readOnly: true }),
     f.datetime('LastPasswordChangeDate', 'Last Password Change or Reset', { readOnly: true }),
+    f.audit(),
     f.datetime('PasswordExpirationDate', 'Password Expiration Date', { readOnly: true }),
     f.int('NumberOfFailedLogins', 'Failed Login Attempts', { readOnly: true }),
     f.date('SuAccessExpirationDate', 'SU Access Expiration Date', { readOnly: true }),
-    f.audit(),
     f.datetime('OfflineTrialExpirationDate', 'Offline Edition Trial Expiration Date', { readOnly: true }),
     f.datetime('OfflinePdaTrialExpirationDate', 'Sales Anywhere Trial Expiration Date', { readOnly: true }),
     f.checkbox('UserPermissionsMarketingUser', 'Marketing User', f.SWITCH),
@@ -81,14 +72,21 @@ export default f.object({
     f.checkbox('UserPermissionsKnowledgeUser', 'Knowledge User', f.SWITCH),
     f.checkbox('UserPermissionsInteractionUser', 'Flow User', f.SWITCH),
     f.checkbox('UserPermissionsSupportUser', 'Service Cloud User', f.SWITCH),
+    f.checkbox('UserPermissionsJigsawProspectingUser', 'Data.com User', f.SWITCH),
+    f.checkbox('UserPermissionsSiteforceContributorUser', 'Site.com Contributor User', f.SWITCH),
+    f.checkbox('UserPermissionsSiteforcePublisherUser', 'Site.com Publisher User', f.SWITCH),
+    f.checkbox('UserPermissionsWorkDotComUserFeature', 'WDC User', f.SWITCH),
     f.checkbox('ForecastEnabled', 'Allow Forecasting', { permissionable: false }),
-    f.switches('UserPreferences', PREFERENCES),
+    f.switchList('UserPreferences', 'user-preferences'),
+    f.checkbox('HasUserVerifiedPhone', 'User Verified Mobile Number', { readOnly: true }),
+    f.checkbox('HasUserVerifiedEmail', 'User Verified Email', { readOnly: true }),
     f.reference('ContactId', 'Contact ID', 'Contact', {
       children: 'Users',
       permissionable: false,
       onParentDelete: 'restrict',
     }),
     f.reference('AccountId', 'Account ID', 'Account', { readOnly: true, children: 'Users' }),
+    f.reference('CallCenterId', 'Call Center ID', 'CallCenter', { relationshipName: null, permissionable: false }),
     f.phone('Extension', 'Extension', { permissionable: false }),
     f.picklist(
       'PortalRole',
@@ -126,10 +124,12 @@ export default f.object({
       ],
       { required: true, default: 'N', length: 40 },
     ),
+    f.int('JigsawImportLimitOverride', 'Data.com Monthly Addition Limit', { permissionable: false }),
     f.viewed(),
     f.url('BannerPhotoUrl', 'Url for banner photo', { readOnly: true, length: 1024, groupable: false }),
     f.url('SmallBannerPhotoUrl', 'Url for IOS banner photo', { readOnly: true, length: 1024, groupable: false }),
     f.url('MediumBannerPhotoUrl', 'Url for Android banner photo', { readOnly: true, length: 1024, groupable: false }),
     f.checkbox('IsProfilePhotoActive', 'Has Profile Photo', { readOnly: true }),
+    f.reference('IndividualId', 'Individual ID', 'Individual', { permissionable: false, children: 'Users' }),
   ],
 })

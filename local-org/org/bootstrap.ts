@@ -12,6 +12,7 @@ import {
 
 import { PERMITTED } from './access/governed.ts'
 import { ADMIN_PROFILE } from './access/grants.ts'
+import { systemPermissions } from './system-permissions.ts'
 
 type Insert = (object: string, values: Record<string, unknown>) => string | undefined
 
@@ -28,20 +29,6 @@ const PROFILES: Record<string, Record<string, boolean>> = {
   'Marketing User': WRITES,
   'Read Only': READS,
   'Minimum Access - Salesforce': {},
-}
-
-const USUAL = 'ApiEnabled LightningExperienceUser RunReports ExportReport ViewRoles ViewSetup'
-const SELLER = `${USUAL} ConvertLeads EditEvent EditTask EmailSingle RunFlow UseWebLink ViewPublicReports`
-/**
- * System permissions by profile. A Salesforce org has BulkApiHardDelete switched off until loading is prepared; this one is
- * prepared.
- */
-const SYSTEM: Record<string, string> = {
-  [ADMIN_PROFILE]: `${SELLER} AssignPermissionSets AuthorApex BulkApiHardDelete CustomizeApplication DataExport EditReadonlyFields EmailMass InstallPackaging ManageCases ManageContentPermissions ManageInternalUsers ManageLeads ManageProfilesPermissionsets ManageRemoteAccess ManageRoles ManageSharing ManageUsers ModifyAllData ModifyMetadata ResetPasswords TransferAnyEntity TransferAnyLead ViewAllData ViewAllProfiles ViewAllUsers ViewEventLogFiles`,
-  'Standard User': SELLER,
-  'Marketing User': SELLER,
-  'Read Only': USUAL,
-  'Minimum Access - Salesforce': 'ApiEnabled LightningExperienceUser',
 }
 
 const SETTINGS = { LanguageLocaleKey: 'en_US', TimeZoneSidKey: 'America/Los_Angeles' }
@@ -108,10 +95,8 @@ function profile(
   may: Record<string, boolean>,
   UserLicenseId: string | undefined,
 ): string | undefined {
-  const system = Object.fromEntries(
-    (SYSTEM[Name] ?? '').split(' ').map((permission) => [`Permissions${permission}`, true]),
-  )
-  const ProfileId = insert('Profile', { Name, UserType: 'Standard', UserLicenseId, ...system })
+  const system = systemPermissions(Name)
+  const ProfileId = insert('Profile', { Name, UserType: 'Standard', UserLicenseId, ...asProfilesSay(system) })
   const ParentId = insert('PermissionSet', {
     Name: `X${ProfileId?.slice(0, 15)}`,
     Label: ProfileId?.slice(0, 15),
@@ -123,6 +108,11 @@ function profile(
   const named = Object.keys(may).length > 0 ? PERMITTED : []
   for (const SobjectType of named) insert('ObjectPermissions', { ParentId, SobjectType, ...may })
   return ProfileId
+}
+
+/** The permissions of packaging have older names in a profile. */
+function asProfilesSay(system: Record<string, boolean>): Record<string, boolean> {
+  return Object.fromEntries(Object.entries(system).map(([name, on]) => [name.replace(/Packaging$/, 'Multiforce'), on]))
 }
 
 /** 'isClosed' of a fact is the row's IsClosed. */

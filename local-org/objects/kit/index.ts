@@ -25,7 +25,7 @@ export {
   textarea,
   url,
 } from './scalars.ts'
-export { apexState, history, PERMISSIONS, share, shareFields, stageEntry, statusEntry } from './setup.ts'
+export { apexState, history, share, shareFields, stageEntry, statusEntry } from './setup.ts'
 export {
   audit,
   autoNumber,
@@ -38,5 +38,6 @@ export {
   viewed,
   whoFirst,
 } from './standard.ts'
+export { switchList } from './switch-list.ts'
 export * from './targets.ts'
 export { TIME_ZONES } from './time-zones.ts'

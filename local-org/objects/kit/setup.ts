@@ -1,4 +1,4 @@
-/** Rows that the org itself keeps and that look alike: entries of status tables, field history, shares, permissions. */
+/** Rows that the org itself keeps and that look alike: entries of status tables, field history, shares. */
 import { picklist } from './choices.ts'
 import { type FieldSpec, field } from './field.ts'
 import { reference } from './links.ts'
@@ -116,49 +116,3 @@ export function shareFields(label: string, parent: string, link: string, levels:
 }
 
 const LEVEL = { length: 40, restrictedPicklist: true, permissionable: false }
-
-/** System permissions that a profile or permission set may have, with their labels: of the hundreds, those that integrations ask for. */
-export const PERMISSIONS = {
-  EmailSingle: 'Send Email',
-  EmailMass: 'Mass Email',
-  EditTask: 'Edit Tasks',
-  EditEvent: 'Edit Events',
-  ExportReport: 'Export Reports',
-  DataExport: 'Weekly Data Export',
-  ManageUsers: 'Manage Users',
-  ModifyAllData: 'Modify All Data',
-  ManageCases: 'Manage Cases',
-  CustomizeApplication: 'Customize Application',
-  EditReadonlyFields: 'Edit Read Only Fields',
-  RunReports: 'Run Reports',
-  ViewSetup: 'View Setup and Configuration',
-  TransferAnyEntity: 'Transfer Record',
-  ManageLeads: 'Manage Leads',
-  TransferAnyLead: 'Transfer Leads',
-  ViewAllData: 'View All Data',
-  ApiUserOnly: 'Api Only User',
-  ManageRemoteAccess: 'Manage Connected Apps',
-  ConvertLeads: 'Convert Leads',
-  PasswordNeverExpires: 'Password Never Expires',
-  InstallPackaging: 'Download AppExchange Packages',
-  BulkApiHardDelete: 'Bulk API Hard Delete',
-  AuthorApex: 'Author Apex',
-  ApiEnabled: 'API Enabled',
-  ManageContentPermissions: 'Manage Content Permissions',
-  ResetPasswords: 'Reset User Passwords and Unlock Users',
-  ViewEventLogFiles: 'View Event Log Files',
-  RunFlow: 'Run Flows',
-  ViewPublicReports: 'View Reports in Public Folders',
-  ViewAllUsers: 'View All Users',
-  ManageProfilesPermissionsets: 'Manage Profiles and Permission Sets',
-  AssignPermissionSets: 'Assign Permission Sets',
-  ManageRoles: 'Manage Roles',
-  ManageSharing: 'Manage Sharing',
-  ManageInternalUsers: 'Manage Internal Users',
-  LightningExperienceUser: 'Lightning Experience User',
-  UseWebLink: 'Allow Access to Customized Actions',
-  ViewRoles: 'View Roles and Role Hierarchy',
-  ModifyMetadata: 'Modify Metadata Through Metadata API Functions',
-  ViewAllProfiles: 'View All Profiles',
-  CreateAuditFields: 'Set Audit Fields upon Record Creation',
-} as const

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { freshOrg } from '../testing/fresh-org.ts'
 
-const { org, admin, create, refusal } = await freshOrg()
+const { org, admin, create, refusal, row } = await freshOrg()
 org.createCustomField('Account', { name: 'Ext__c', externalId: true, unique: true, length: 20 })
 org.createCustomField('Account', {
   name: 'Level__c',
@@ -69,6 +69,13 @@ const creates: [string, Record<string, unknown>, string, string, string[]][] = [
   ],
   [
     'Account',
+    { Name: 'x', BillingLatitude: 90.5 },
+    'NUMBER_OUTSIDE_VALID_RANGE',
+    'Billing Latitude: value outside of valid range on numeric field: 90.5',
+    ['BillingLatitude'],
+  ],
+  [
+    'Account',
     { Name: 'x', Ext__c: 'A1' },
     'DUPLICATE_VALUE',
     `duplicate value found: Ext__c duplicates value on record with id: ${account.slice(0, 15)}`,
@@ -103,6 +110,11 @@ for (const [object, values, code, words, fields] of creates) {
     assert.deepEqual(refusal({ op: 'create', object, values }), { code, words, fields })
   })
 }
+
+test('numbers keep more digits behind the point than their field shows', () => {
+  const kept = row('Account', create('Account', { Name: 'x', AnnualRevenue: 12.5, BillingLongitude: 180 }))
+  assert.deepEqual([kept.AnnualRevenue, kept.BillingLongitude], [12.5, 180])
+})
 
 test('changing what is not there, gone, or misnamed', () => {
   const update = (id: string, values = {}) => refusal({ op: 'update', object: 'Account', id, values }).code

@@ -83,21 +83,29 @@ function numeric(type: string, value: unknown, options: ReadOptions): number {
   throw wrongType(type, value, options)
 }
 
-function checkRange(field: FieldDef, value: number, wholeDigits: number): number {
-  if (Math.abs(value) < 10 ** wholeDigits) return value
+function checkRange(field: FieldDef, value: number, fits: boolean): number {
+  if (fits) return value
   throw refused('NUMBER_OUTSIDE_VALID_RANGE', field, `value outside of valid range on numeric field: ${value}`)
 }
 
 const integer: Reader = (field, value, options) => {
   const read = numeric('int', value, options)
   if (!Number.isInteger(read)) throw wrongType('int', value, options)
-  return checkRange(field, read, field.digits || 15)
+  return checkRange(field, read, Math.abs(read) < 10 ** (field.digits || 15))
 }
 
+/** All digits behind the point are kept: a field's scale rounds on pages alone (help article 000385689). */
 const decimal: Reader = (field, value, options) => {
   const read = numeric('double', value, options)
-  const rounded = Number(read.toFixed(Math.min(field.scale, 15)))
-  return checkRange(field, rounded, (field.precision || 18) - field.scale)
+  const degrees = mostDegrees(field)
+  const fits = degrees ? Math.abs(read) <= degrees : Math.abs(read) < 10 ** ((field.precision || 18) - field.scale)
+  return checkRange(field, read, fits)
+}
+
+/** Of the parts of a place; undefined for other fields. */
+function mostDegrees({ name, compoundFieldName }: FieldDef): number | undefined {
+  const part = compoundFieldName && /(?<part>Latitude|Longitude)(?:__s)?$/.exec(name)?.groups?.part
+  if (part) return part === 'Latitude' ? 90 : 180
 }
 
 const moment =
