@@ -1,4 +1,4 @@
-/** Workflow rules and approval processes: the local org has none, and says so as an org without any does (https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_process_rules.htm). */
+/** Workflow rules and approval processes by hand: there is none to run, and the org says so as one without any does (https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_process_rules.htm). */
 
 import { OrgError } from '../org/index.ts'
 import { type Answer, type Call, json, payloadObject, type Route, unsupported } from './wire/index.ts'
@@ -13,7 +13,7 @@ function trigger(call: Call): Answer {
 }
 
 export const partly = [
-  'There are no workflow rules with actions to run and no approval processes; submitting for approval is refused.',
+  'Workflow rules run when records are saved, not from here, where none is listed; there are no approval processes: submitting for approval is refused.',
 ]
 
 export const routes: Route[] = [

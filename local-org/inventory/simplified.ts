@@ -24,7 +24,7 @@ export const simplified: Record<string, readonly string[]> = {
   ],
   Rules: [
     'Duplicate rules match equal values, or by a standard matching rule when the switchboard says so; how names sound is told by a plain Metaphone, syllables of company names by their words. Matching rules that are deployed are kept without effect.',
-    'Workflow rules, their field updates, alerts and tasks, escalation and auto-response rules are kept and do not run; entitlements and milestones are not there.',
+    'Workflow rules change fields, make tasks and send outbound messages; email alerts are not sent, time-dependent actions not done. Escalation and auto-response rules are kept and do not run; entitlements and milestones are not there.',
   ],
   'Change events': [
     "Fields are added on /data/ChangeEvents and on custom channels, not on an object's own topic; filters work on custom channels of change events. Channels of platform events are refused.",

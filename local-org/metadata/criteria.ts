@@ -22,17 +22,21 @@ const operations: Readonly<Record<string, Compare>> = {
   contains: (field, value) => `CONTAINS(${field}, ${value})`,
   notContain: (field, value) => `NOT(CONTAINS(${field}, ${value}))`,
   startsWith: (field, value) => `BEGINS(${field}, ${value})`,
+  includes: compare('='),
+  excludes: compare('<>'),
 }
 /** Of several values one is enough, except where none of them may be. */
-const negative = new Set(['notEqual', 'notContain'])
+const negative = new Set(['notEqual', 'notContain', 'excludes'])
+
+const equalities = new Set(['equals', 'notEqual'])
 
 const bare = new Set(['double', 'int', 'currency', 'percent'])
 
 /** Undefined where nothing is asked. Throws OrgError for operations and fields that are not there. */
-export function criteriaFormula(draft: Draft, facts: Facts): string | undefined {
+export function criteriaFormula(draft: Draft, facts: Facts, object?: string): string | undefined {
   const formula = factText(facts, 'formula')
   if (formula) return formula
-  const conditions = factList(facts, 'criteriaItems').map((item) => `(${condition(draft, item)})`)
+  const conditions = factList(facts, 'criteriaItems').map((item) => `(${condition(draft, item, object)})`)
   const logic = factText(facts, 'booleanFilter')
   if (conditions.length === 0) return undefined
   if (!logic) return conditions.join(' && ')
@@ -43,17 +47,30 @@ export function criteriaFormula(draft: Draft, facts: Facts): string | undefined 
   return signs.replace(/\d+/g, (number) => conditions[Number(number) - 1] ?? 'FALSE')
 }
 
-function condition(draft: Draft, item: Facts): string {
+/** A field as formulas call it: of the record, of the running user, or of a parent. */
+function pathOf({ object, name }: { object: string; name: string }, of: string): string {
+  if (object === of) return name
+  return object === 'User' ? `$User.${name}` : `${object}.${name}`
+}
+
+function condition(draft: Draft, item: Facts, of?: string): string {
   const { object, name } = splitName(factText(item, 'field') ?? '')
+  const path = pathOf({ object, name }, of ?? object)
   const operation = factText(item, 'operation') ?? ''
   const write = operations[operation]
   const field = draft.field(object, name)
   if (!write) throw invalid(`operation: ${operation} is not a valid filter operation`)
   if (!field) throw invalid(`Field ${object}.${name} does not exist. Check spelling.`)
   const type = field.type ?? 'string'
-  const read = type === 'picklist' ? `TEXT(${name})` : name
-  const values = (factText(item, 'value') ?? '').split(',').map((text) => literal(type, text.trim()))
-  return values.map((value) => write(read, value)).join(negative.has(operation) ? ' && ' : ' || ')
+  const values = (factText(item, 'value') ?? '').split(',').map((text) => text.trim())
+  const one = (text: string) => {
+    if (text === '' && equalities.has(operation)) return write(`ISBLANK(${path})`, 'TRUE')
+    if (name === 'RecordTypeId') return write('$RecordType.Name', literal('string', text))
+    if (type === 'multipicklist')
+      return `${negative.has(operation) ? 'NOT ' : ''}INCLUDES(${path}, ${literal('string', text)})`
+    return write(type === 'picklist' ? `TEXT(${path})` : path, literal(type, text))
+  }
+  return values.map(one).join(negative.has(operation) ? ' && ' : ' || ')
 }
 
 function literal(type: string, text: string): string {

@@ -57,14 +57,25 @@ function permit(ground: Ground, { of, row }: Permission, { from, to }: { from: s
 }
 
 function moveRules({ org }: Ground, from: string, to: string): void {
-  const renamed = <T extends { object: string }>(rules: T[]): T[] =>
-    rules.map((rule) => (rule.object === from ? { ...rule, object: to } : rule))
-  const { assignmentRules, duplicateRules, history, outboundMessages, sharing, validationRules } = org.rules
+  const own = (name: string) => (name.startsWith(`${from}.`) ? `${to}${name.slice(from.length)}` : name)
+  const renamed = <T extends { object: string; name: string }>(rules: T[]): T[] =>
+    rules.map((rule) => (rule.object === from ? { ...rule, object: to, name: own(rule.name) } : rule))
+  const { assignmentRules, duplicateRules, history, outboundMessages, sharing, validationRules, workflow } = org.rules
   org.setRules({
     assignmentRules: renamed(assignmentRules),
     duplicateRules: renamed(duplicateRules),
     outboundMessages: renamed(outboundMessages),
     validationRules: renamed(validationRules),
+    workflow: {
+      rules: renamed(workflow.rules).map((rule) => ({
+        ...rule,
+        updates: rule.updates.map(own),
+        tasks: rule.tasks.map(own),
+        messages: rule.messages.map(own),
+      })),
+      updates: renamed(workflow.updates),
+      tasks: renamed(workflow.tasks),
+    },
     history: withKey(history, from, to),
     sharing: withKey(sharing, from, to),
   })

@@ -1,4 +1,4 @@
-/** What a workflow's file may hold beside outbound messages: kept as it came, and without effect. */
+/** What a workflow's file may hold that is kept as it came, and without effect. */
 
 import { keptType } from './kept-type.ts'
 import type { MetadataType } from './metadata-type.ts'
@@ -6,12 +6,9 @@ import type { MetadataType } from './metadata-type.ts'
 /** Type, key prefix, and the element of the file. */
 const parts: readonly (readonly [name: string, prefix: string, element: string])[] = [
   ['WorkflowAlert', '01W', 'alerts'],
-  ['WorkflowFieldUpdate', '04Y', 'fieldUpdates'],
   ['WorkflowFlowAction', '', 'flowActions'],
   ['WorkflowKnowledgePublish', '', 'knowledgePublishes'],
-  ['WorkflowRule', '01Q', 'rules'],
   ['WorkflowSend', '', 'send'],
-  ['WorkflowTask', '01T', 'tasks'],
 ]
 
 /** Names of the types, for the coverage page. */

@@ -26,6 +26,8 @@ export interface Commit {
   /** As in SaveOptions. */
   via?: string
   changes: RecordChange[]
+  /** Outbound messages that workflow rules send, by name, and of which record. */
+  messages?: { message: string; id: string }[]
   /** Rows taken out for good by this commit: they can no longer be read, not even as deleted. */
   erased?: { object: string; id: string }[]
 }

@@ -2,7 +2,7 @@
  * Transactions that are finished but not yet seen: their rows keep the stamps of then, and come to light when the org's
  * clock says so. Until then their records are locked, as behind a long transaction in Salesforce.
  */
-import type { RecordChange } from './changes.ts'
+import type { Commit, RecordChange } from './changes.ts'
 
 export interface LateCommit {
   /** Org time at which it becomes visible, epoch ms. */
@@ -13,6 +13,7 @@ export interface LateCommit {
   client: string
   via?: string | undefined
   changes: RecordChange[]
+  messages: NonNullable<Commit['messages']>
   erased: { object: string; id: string }[]
 }
 

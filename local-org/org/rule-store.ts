@@ -13,6 +13,7 @@ const empty = (): RuleBook => ({
   sharing: {},
   sharingRules: [],
   outboundMessages: [],
+  workflow: { rules: [], updates: [], tasks: [] },
   leadMappings: {},
   recordTypeVisibilities: [],
   recordTypeChoices: {},

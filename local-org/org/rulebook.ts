@@ -35,6 +35,54 @@ export interface AssignmentRule {
   entries: { condition?: string; ownerId: string }[]
 }
 
+/** When a workflow rule asks its criteria: of new records, of those that come to meet them, or at every save. */
+export type WorkflowOccasion = 'create' | 'met' | 'always'
+
+/** What is done, once a record is saved, when it meets the criteria. Actions go by their full names, 'Account.Warm'. */
+export interface WorkflowRule {
+  name: string
+  object: string
+  active: boolean
+  on: WorkflowOccasion
+  /** Formula; left out: every record meets them. */
+  criteria?: string
+  updates: string[]
+  tasks: string[]
+  /** Outbound messages. */
+  messages: string[]
+}
+
+export interface WorkflowFieldUpdate {
+  name: string
+  object: string
+  field: string
+  /** The look-up of the object that leads to the record to change; left out: the record itself. */
+  target?: string
+  /** A formula, a value as stored, or the next (1) or previous (-1) choice of a picklist. */
+  to: { formula: string } | { value: string | number | boolean | null } | { step: 1 | -1 }
+  /** Rules that did nothing yet are asked again when the field changed. */
+  reevaluates: boolean
+}
+
+export interface WorkflowTask {
+  name: string
+  object: string
+  /** Values of the Task that are the same for every record. */
+  values: Record<string, string | null>
+  /** Whom the record names: 'owner', 'creator', 'accountOwner'; left out when `values` has the owner. */
+  assignedTo?: string
+  /** Days from the date of the field, or from today. */
+  dueDateOffset: number
+  offsetFromField?: string
+}
+
+/** What runs when records are saved. */
+export interface Workflow {
+  rules: WorkflowRule[]
+  updates: WorkflowFieldUpdate[]
+  tasks: WorkflowTask[]
+}
+
 export interface ObjectPermission {
   read: boolean
   create: boolean
@@ -121,6 +169,7 @@ export interface RuleBook {
   /** Objects and fields that keep history, 'Lead' -> ['Status']. */
   history: Record<string, string[]>
   outboundMessages: OutboundMessage[]
+  workflow: Workflow
   /** Object of a lead's conversion -> field of the lead -> field there, beside the standard mapping. */
   leadMappings: Record<string, Record<string, string>>
   recordTypeVisibilities: RecordTypeVisibility[]

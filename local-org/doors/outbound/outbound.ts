@@ -44,7 +44,8 @@ export function createOutbound(org: Org, origin: () => string, folder?: string):
   function hear(commit: Commit): void {
     for (const message of messages()) {
       const touched = commit.changes.filter((change) => concerns(message, change)).map(({ id }) => id)
-      const recordIds = touched.filter((id) => meets(org, message, id))
+      const sent = commit.messages?.filter((told) => told.message === message.name).map(({ id }) => id) ?? []
+      const recordIds = [...new Set([...touched.filter((id) => meets(org, message, id)), ...sent])]
       for (let i = 0; i < recordIds.length; i += notificationsPerMessage) {
         queue.add(newDelivery(message, recordIds.slice(i, i + notificationsPerMessage)))
       }

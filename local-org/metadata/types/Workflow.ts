@@ -1,13 +1,16 @@
-/** The file of an object's outbound messages and of its workflow rules (https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_workflow.htm). The rules are kept and do not run: flows send the messages. */
+/** The file of an object's workflow rules and of what they do (https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_workflow.htm). */
 
 import type { Ground } from '../ground.ts'
 import type { MetadataType } from '../metadata-type.ts'
 import { notThere } from '../refusals.ts'
 import { parentName } from '../split-name.ts'
 import { workflowParts } from '../workflow-parts.ts'
+import fieldUpdate from './WorkflowFieldUpdate.ts'
 import message from './WorkflowOutboundMessage.ts'
+import rule from './WorkflowRule.ts'
+import task from './WorkflowTask.ts'
 
-const parts: readonly MetadataType[] = [message, ...workflowParts]
+const parts: readonly MetadataType[] = [message, fieldUpdate, task, rule, ...workflowParts]
 
 export default {
   name: 'Workflow',

@@ -39,6 +39,10 @@ export interface RuleContext {
   insert(object: string, values: Draft): string
   update(id: string, values: Draft): void
   remove(id: string): void
+  /** Within the work no permissions are asked, and none of the administrator's rules run. */
+  asSystem(work: () => void): void
+  /** An outbound message of the name goes out for the record, once all is saved. */
+  send(message: string, id: string): void
   /** A change by the system: no rules run, only SystemModstamp moves. Nothing happens when all values are as before. */
   write(id: string, values: Draft): void
   /** Sets what follows from other records, such as the day of the last activity: not even SystemModstamp moves. */

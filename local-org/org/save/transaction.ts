@@ -23,13 +23,14 @@ interface Written {
 
 export class Transaction implements SaveContext {
   readonly userId: string
-  readonly options: SaveOptions
+  options: SaveOptions
   readonly now: number
   readonly rulebook
   readonly catalog
   readonly access
   readonly #parts: Parts
   #written: Written[] = []
+  #messages: { message: string; id: string; point: number }[] = []
 
   constructor(parts: Parts, userId: string, options: SaveOptions) {
     this.#parts = parts
@@ -53,6 +54,7 @@ export class Transaction implements SaveContext {
       table.put(id, before)
     }
     this.#written.length = point
+    this.#messages = this.#messages.filter((told) => told.point <= point)
   }
 
   /** What the transaction did to each record, all its steps together, in the order of first touch. */
@@ -72,10 +74,18 @@ export class Transaction implements SaveContext {
       .map(({ meta, id }) => ({ object: meta.name, id }))
   }
 
+  /** What workflow rules send, each record's message once. */
+  get messages(): { message: string; id: string }[] {
+    const once = new Map(this.#messages.map(({ message, id }) => [`${message} ${id}`, { message, id }]))
+    return [...once.values()]
+  }
+
   /** Makes another transaction's writes its own. */
   absorb(other: Transaction): void {
     this.#written.push(...other.#written)
+    this.#messages.push(...other.#messages.map((told) => ({ ...told, point: this.point })))
     other.#written = []
+    other.#messages = []
   }
 
   recordTypes(object: string): OfferedTypes {
@@ -165,6 +175,20 @@ export class Transaction implements SaveContext {
     const row = this.live(id)
     const meta = this.catalog.ofId(id)
     if (row && meta) remove(this, meta, row)
+  }
+
+  asSystem(work: () => void): void {
+    const own = this.options
+    this.options = { ...own, asSystem: true, skipCustomRules: true }
+    try {
+      work()
+    } finally {
+      this.options = own
+    }
+  }
+
+  send(message: string, id: string): void {
+    this.#messages.push({ message, id, point: this.point })
   }
 
   write(id: string, values: Draft): void {
