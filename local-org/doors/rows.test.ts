@@ -60,7 +60,8 @@ test('refusals have the shape and words of Salesforce', async (t) => {
       reply: await call('POST', '/sobjects/Account', '{"Name": x}'),
       status: 400,
       error: {
-        message: "Unexpected character ('x' (code 120)) at [line:1, column:10]",
+        message:
+          "Unexpected character ('x' (code 120)): expected a valid value (number, String, array, object, 'true', 'false' or 'null') at [line:1, column:11]",
         errorCode: 'JSON_PARSER_ERROR',
       },
     },

@@ -1,10 +1,11 @@
 /** Rows by a key in the path: an external id, an id look-up field, or Id. */
 
 import { type FieldDef, type ObjectDef, OrgError, to18 } from '../../org/index.ts'
-import { type Answer, type Call, empty, json, notFound, payloadObject } from '../wire/index.ts'
+import { type Answer, type Call, empty, json, notFound } from '../wire/index.ts'
 import { rowsByKey, rowUrl } from './find.ts'
 import { readRow } from './read.ts'
 import { save, saveOne, showResult } from './save.ts'
+import { rowValues } from './upload.ts'
 
 /** Version up to which an upsert that updated answers 204 without body [K]. */
 const lastSilentUpsert = 45
@@ -20,7 +21,7 @@ export function readByKey(call: Call, object: ObjectDef, field: FieldDef, value:
 
 /** PATCH /sobjects/:object/:field/:value. `?updateOnly=true` refuses to create. */
 export function upsertByKey(call: Call, object: ObjectDef, field: FieldDef, value: string | undefined): Answer {
-  const values = payloadObject(call)
+  const values = rowValues(call, field.name)
   if (value !== undefined) {
     const rows = rowsByKey(call, object, field, value)
     if (rows.length > 1) return multipleChoices(call, object, rows)

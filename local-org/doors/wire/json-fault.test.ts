@@ -12,12 +12,14 @@ test('points at the first character that cannot be', () => {
     ['[1, 2,]', 6],
     ['{"a": [1, {"b": tru}]}', 16],
     ['{"a": 1} x', 9],
-    ['{"a": "b', 6],
+    ['{"a": "b', 8],
+    ['{"a": "b\nc"}', 8],
+    ['--', 1],
     ['[1', 2],
     ['', 0],
   ]
   for (const [source, offset] of cases) {
     assert.throws(() => JSON.parse(source))
-    assert.equal(jsonFault(source), offset, source)
+    assert.equal(jsonFault(source).at, offset, source)
   }
 })

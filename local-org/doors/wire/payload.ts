@@ -68,16 +68,25 @@ function isTooDeep(source: string): boolean {
   return false
 }
 
+/** The place is the reader's, who has taken the character already: one behind it [recorded]. */
 function describeFault(source: string): string {
-  const position = jsonFault(source)
-  const before = source.slice(0, position)
+  const { at, why } = jsonFault(source)
+  const before = source.slice(0, at)
   const line = before.split('\n').length
-  const column = position - before.lastIndexOf('\n')
-  const character = source[position]
-  const where = `at [line:${line}, column:${column}]`
-  if (character === undefined) return `Unexpected end-of-input ${where}`
-  return `Unexpected character ('${character}' (code ${character.charCodeAt(0)})) ${where}`
+  const column = at - before.lastIndexOf('\n') + 1
+  return `${faultWords(source.slice(at, at + 2), why)} at [line:${line}, column:${column}]`
 }
+
+/** Jackson's words: those of the recorded cases, the others after its source. `[K]` at the end of the text: it is longer. */
+function faultWords([character, next = '']: string, why: string): string {
+  if (character === undefined) return 'Unexpected end-of-input'
+  if (why !== '') return `Unexpected character (${named(character)})${why}`
+  if (character === '\\') return `Unrecognized character escape ${named(next)}`
+  const words = 'has to be escaped using backslash to be included in string value'
+  return `Illegal unquoted character ((CTRL-CHAR, code ${character.charCodeAt(0)})): ${words}`
+}
+
+const named = (character: string) => `'${character}' (code ${character.charCodeAt(0)})`
 
 /** Jackson's name of a JSON value's first token, as Salesforce's messages quote it. */
 export function tokenName(value: unknown): string {
