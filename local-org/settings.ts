@@ -21,6 +21,8 @@ export interface LocalOrgOptions {
   apiLimit?: number
   /** Key the control door demands. Left out: it answers calls from this machine only. */
   controlKey?: string
+  /** Tells orgs side by side apart, 1 to 999: each has its own ids and administrator. A folder keeps those it was begun with. Default 1. */
+  number?: number
   /** The same number gives the same ids and tokens. Left out: random. */
   randomSeed?: number
 }
@@ -42,6 +44,7 @@ export const usage = `Usage: rainmaker org [options]
   --data DIR           keep the org in this folder between runs
   --api-limit N        API calls allowed in 24 hours (default: demo 100000 and 1000 per user, else 5000000)
   --control-key K      key the control door demands
+  --number N           tells orgs side by side apart, 1 to 999: own org id, own administrator (default 1)
   --random-seed N      the same number gives the same ids and tokens
   --json               print one JSON line when ready
   --help               this text
@@ -57,6 +60,7 @@ const flags = {
   data: { type: 'string' },
   'api-limit': { type: 'string' },
   'control-key': { type: 'string' },
+  number: { type: 'string' },
   'random-seed': { type: 'string' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -74,6 +78,7 @@ export function readCommandLine(args: string[]): CommandLine | string {
       ...number('pubsubPort', values['pubsub-port'], 0, 65_535),
       ...number('pubsubTlsPort', values['pubsub-tls-port'], 0, 65_535),
       ...number('apiLimit', values['api-limit'], 0, Number.MAX_SAFE_INTEGER),
+      ...number('number', values.number, 1, 999),
       ...number('randomSeed', values['random-seed'], 0, Number.MAX_SAFE_INTEGER),
       ...(values.host === undefined ? {} : { host: values.host }),
       ...(values.seed === undefined ? {} : { seed: values.seed }),

@@ -92,7 +92,7 @@ function addresses(host: string, [first, second = first]: Listener[], pubsub: St
 }
 
 async function openOrg(options: LocalOrgOptions, seeds: ReadonlyMap<string, Seed>, name: string): Promise<Org> {
-  const { dataDir, randomSeed } = options
+  const { dataDir, randomSeed, number } = options
   const seed = seeds.get(name)
   if (!seed) {
     throw new OrgError('INVALID_SEED', `There is no seed "${name}". There are: ${[...seeds.keys()].join(', ')}.`)
@@ -102,6 +102,7 @@ async function openOrg(options: LocalOrgOptions, seeds: ReadonlyMap<string, Seed
     seed,
     ...(dataDir === undefined ? {} : { dataDir }),
     ...(randomSeed === undefined ? {} : { randomSeed }),
+    ...(number === undefined ? {} : { number }),
   })
   furnish(org, name, options.apiLimit)
   return org

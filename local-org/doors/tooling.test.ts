@@ -63,6 +63,9 @@ test('Apex is not run, and the answer says so', async (t) => {
   const run = await call('GET', '/tooling/executeAnonymous?anonymousBody=System.debug(1)')
   assert.equal(run.headers.get('x-local-org-unsupported'), 'running Apex')
   assert.partialDeepStrictEqual(run.body, { compiled: false, success: false })
+  const tests = await call('POST', '/tooling/runTestsAsynchronous', { testLevel: 'RunLocalTests' })
+  const sentence = 'The local org does not run Apex.'
+  assert.deepEqual([tests.status, tests.body], [400, [{ message: sentence, errorCode: 'FUNCTIONALITY_NOT_ENABLED' }]])
   assert.equal(await tooling.sobject('ApexClass').findOne(), null)
   assert.equal((await call('GET', '/tooling/sobjects/SourceMember/describe')).status, 404)
 })

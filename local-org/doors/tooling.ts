@@ -3,9 +3,11 @@
  * (https://developer.salesforce.com/docs/atlas.en-us.api_tooling.meta/api_tooling/intro_rest_resources.htm).
  */
 
-import { type Answer, type Call, json, type Route, unsupported } from './wire/index.ts'
+import { OrgError } from '../org/index.ts'
+import { type Answer, type Call, json, type Route } from './wire/index.ts'
 
 const base = '/services/data/:version/tooling'
+const noApex = 'The local org does not run Apex.'
 
 function resources(call: Call): Answer {
   const names = ['sobjects', 'query', 'search', 'executeAnonymous', 'completions']
@@ -19,11 +21,16 @@ function executeAnonymous(): Answer {
     column: -1,
     compiled: false,
     success: false,
-    compileProblem: 'The local org does not run Apex.',
+    compileProblem: noApex,
     exceptionStackTrace: null,
     exceptionMessage: null,
   }
   return json(result, 200, { 'X-Local-Org-Unsupported': 'running Apex' })
+}
+
+/** A job that never runs would keep its client waiting, so there is none. */
+function runTests(): never {
+  throw new OrgError('FUNCTIONALITY_NOT_ENABLED', noApex, { unsupported: 'running Apex tests' })
 }
 
 /** Words an editor may offer: there is no code of this org to take any from. */
@@ -41,8 +48,8 @@ export const routes: Route[] = [
   { method: 'GET', path: `${base}/executeAnonymous`, run: executeAnonymous },
   { method: 'POST', path: `${base}/executeAnonymous`, run: executeAnonymous },
   { method: 'GET', path: `${base}/completions`, run: completions },
-  { method: 'GET', path: `${base}/runTestsAsynchronous`, run: () => unsupported('running Apex tests') },
-  { method: 'POST', path: `${base}/runTestsAsynchronous`, run: () => unsupported('running Apex tests') },
-  { method: 'GET', path: `${base}/runTestsSynchronous`, run: () => unsupported('running Apex tests') },
-  { method: 'POST', path: `${base}/runTestsSynchronous`, run: () => unsupported('running Apex tests') },
+  { method: 'GET', path: `${base}/runTestsAsynchronous`, run: runTests },
+  { method: 'POST', path: `${base}/runTestsAsynchronous`, run: runTests },
+  { method: 'GET', path: `${base}/runTestsSynchronous`, run: runTests },
+  { method: 'POST', path: `${base}/runTestsSynchronous`, run: runTests },
 ]

@@ -16,7 +16,11 @@ import { systemPermissions } from './system-permissions.ts'
 
 type Insert = (object: string, values: Record<string, unknown>) => string | undefined
 
-export const ADMIN = { username: 'admin@localorg.example', password: 'password' }
+/** Who the org is, and its administrator. */
+export interface NewOrg {
+  orgId: string
+  admin: { id: string; username: string }
+}
 
 const READS = { PermissionsRead: true }
 const WRITES = { ...READS, PermissionsCreate: true, PermissionsEdit: true, PermissionsDelete: true }
@@ -44,7 +48,7 @@ const STATUS_TABLES: Record<string, readonly object[]> = {
 }
 
 /** `insert` saves as the system and leaves out objects and fields that the schema lacks. */
-export function bootstrap(insert: Insert, ids: { orgId: string; adminId: string }): void {
+export function bootstrap(insert: Insert, ids: NewOrg): void {
   insert('Organization', {
     Id: ids.orgId,
     Name: 'Rainmaker Local Org',
@@ -55,12 +59,12 @@ export function bootstrap(insert: Insert, ids: { orgId: string; adminId: string 
     IsSandbox: false,
     FiscalYearStartMonth: 1,
   })
-  const admin = people(insert, ids.adminId)
+  const admin = people(insert, ids.admin)
   for (const object in STATUS_TABLES) statusTable(insert, object)
   insert('Pricebook2', { Name: 'Standard Price Book', IsActive: true, IsStandard: true, CreatedById: admin })
 }
 
-function people(insert: Insert, adminId: string): string | undefined {
+function people(insert: Insert, { id, username }: NewOrg['admin']): string | undefined {
   const UserLicenseId = insert('UserLicense', {
     Name: 'Salesforce',
     MasterLabel: 'Salesforce',
@@ -71,11 +75,11 @@ function people(insert: Insert, adminId: string): string | undefined {
   })
   const [ProfileId] = Object.entries(PROFILES).map(([Name, may]) => profile(insert, Name, may, UserLicenseId))
   return insert('User', {
-    Id: adminId,
-    Username: ADMIN.username,
+    Id: id,
+    Username: username,
     FirstName: 'Ada',
     LastName: 'Admin',
-    Email: ADMIN.username,
+    Email: username,
     Alias: 'aadmin',
     CommunityNickname: 'admin',
     IsActive: true,

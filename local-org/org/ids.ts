@@ -46,10 +46,10 @@ export function to18(id: string): string | undefined {
 /** True for 15 alphanumerics, or 18 with a right checksum. */
 export const isId = (text: string): boolean => to18(text) !== undefined
 
-function base62(n: number): string {
+function base62(n: number, width = COUNTER_WIDTH): string {
   let out = ''
   for (let rest = n; rest > 0; rest = Math.floor(rest / 62)) out = BASE62[rest % 62] + out
-  return out.padStart(COUNTER_WIDTH, '0')
+  return out.padStart(width, '0')
 }
 
 function fromBase62(text: string): number {
@@ -57,6 +57,9 @@ function fromBase62(text: string): number {
   for (const char of text) n = n * 62 + BASE62.indexOf(char)
   return n
 }
+
+/** The pair of characters so many steps after this one. */
+export const pairAfter = (pair: string, steps: number): string => base62(fromBase62(pair) + steps, 2)
 
 /** How many ids of a prefix were handed out. */
 type Count = [prefix: string, count: number]
@@ -68,7 +71,7 @@ type Count = [prefix: string, count: number]
  */
 export class IdSource implements Persistent<Count> {
   readonly kind = 'ids'
-  readonly #instance: string
+  #instance: string
   readonly #counters = new Map<string, number>()
 
   constructor(instance: string) {
@@ -80,6 +83,11 @@ export class IdSource implements Persistent<Count> {
     this.#counters.set(prefix, n)
     const id = `${prefix}${this.#instance}0${base62(n)}`
     return id + checksum(id)
+  }
+
+  /** Goes on with the two characters of an org that was there before. */
+  continueAs(instance: string): void {
+    this.#instance = instance
   }
 
   /** Never hands out this id or one before it again (rows read from the journal). */

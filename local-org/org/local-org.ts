@@ -3,9 +3,9 @@
 import { forgetPermissions, permitNewObject } from './access/of-new-objects.ts'
 import { NO_ACCESS, type RecordAccess, recordAccess } from './access/record-access.ts'
 import { AccountStore } from './accounts/account-store.ts'
-import { ADMIN } from './bootstrap.ts'
 import { CommitLog } from './change-log.ts'
 import { presentation } from './formula/presentation.ts'
+import { adminOf, identityOf, instanceOf } from './identity.ts'
 import { IdSource } from './ids.ts'
 import { Blobs } from './journal/blobs.ts'
 import { Journal } from './journal/journal.ts'
@@ -47,8 +47,6 @@ import { Store } from './store/store.ts'
 import { Transactions } from './transactions.ts'
 import { Views } from './views.ts'
 
-/** The two characters that Salesforce's ids have behind the key prefix; with a random seed each org has its own. */
-const USUAL_INSTANCE = 'dL'
 const KEEP_CHANGES = 50_000
 
 export class LocalOrg implements Org {
@@ -75,10 +73,11 @@ export class LocalOrg implements Org {
     const random = randomText(options.randomSeed)
     const append = (kind: string, entry: unknown) => this.#journal.append(kind, entry)
     const now = () => this.clock.now()
-    const ids = new IdSource(options.randomSeed === undefined ? USUAL_INSTANCE : random(2))
+    const identity = identityOf(options.number ?? 1, options.randomSeed === undefined ? undefined : random)
+    const ids = new IdSource(identity.instance)
     const numbers = new Numbers()
     this.id = ids.next('00D')
-    this.admin = { id: ids.next('005'), ...ADMIN }
+    this.admin = { id: ids.next('005'), ...identity.admin }
     this.#ids = ids
     this.#journal = new Journal(options.dataDir)
     this.#blobs = new Blobs(options.dataDir)
@@ -324,7 +323,7 @@ export class LocalOrg implements Org {
   }
 
   async #begin(seed: Seed | undefined): Promise<void> {
-    beginOrg(this.#transactions, { orgId: this.id, adminId: this.admin.id })
+    beginOrg(this.#transactions, { orgId: this.id, admin: this.admin })
     if (!this.accounts.hasPassword(this.admin.id)) this.accounts.setPassword(this.admin.id, this.admin.password)
     if (seed) await this.seed(seed)
   }
@@ -332,8 +331,8 @@ export class LocalOrg implements Org {
   /** The organisation and the administrator of a journal that was begun with other ids. */
   #recognise(): void {
     for (const { Id } of this.#store.table('Organization')?.all() ?? []) this.id = Id
-    const [admin] = this.#usersNamed(ADMIN.username)
-    if (admin) this.admin = { ...this.admin, id: admin.Id }
+    this.#ids.continueAs(instanceOf(this.id))
+    this.admin = { ...this.admin, ...adminOf(this.id, (id) => this.#row(id)) }
   }
 
   #one(userId: string, wish: Ask.Operation, options?: Ask.SaveOptions): { id: string; created: boolean } {

@@ -32,6 +32,8 @@ export interface OrgOptions {
   dataDir?: string
   /** Real time, epoch ms; the org's clock is an offset to it. */
   now?: () => number
+  /** Tells orgs apart, 1 to 999: each has its own ids and administrator. Default 1; a folder keeps those it was begun with. */
+  number?: number
   /** The same number gives the same ids and tokens. Left out: tokens are random. */
   randomSeed?: number
   /** Commits kept by the change log. Default 50,000. */

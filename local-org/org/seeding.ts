@@ -1,5 +1,5 @@
 /** Fills an org through the ordinary rules, as the system. */
-import { bootstrap } from './bootstrap.ts'
+import { bootstrap, type NewOrg } from './bootstrap.ts'
 import type { SaveOptions } from './operations.ts'
 import { saveSet } from './save/save-set.ts'
 import type { Transaction } from './save/transaction.ts'
@@ -8,8 +8,8 @@ import type { Transactions } from './transactions.ts'
 const SEEDING: SaveOptions = { skipCustomRules: true, setAuditFields: true, asSystem: true, client: 'seed' }
 
 /** Writes what every org has; objects and fields that the schema lacks are left out. */
-export function beginOrg(transactions: Transactions, ids: { orgId: string; adminId: string }): void {
-  transactions.run(ids.adminId, SEEDING, (transaction) => {
+export function beginOrg(transactions: Transactions, ids: NewOrg): void {
+  transactions.run(ids.admin.id, SEEDING, (transaction) => {
     bootstrap((object, values) => insertKnown(transaction, object, values), ids)
   })
 }
