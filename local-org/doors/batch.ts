@@ -45,4 +45,5 @@ function haltedResult(): BatchResult {
 export const routes: Route[] = [
   { method: 'POST', path: '/services/data/:version/composite/batch', run: batch },
   { method: 'POST', path: '/services/data/:version/connect/batch', run: batch },
+  { method: 'POST', path: '/services/data/:version/tooling/composite/batch', run: batch },
 ]

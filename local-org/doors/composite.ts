@@ -43,4 +43,5 @@ function resources(call: Call): Answer {
 export const routes: Route[] = [
   { method: 'GET', path: '/services/data/:version/composite', run: resources },
   { method: 'POST', path: '/services/data/:version/composite', run: composite },
+  { method: 'POST', path: '/services/data/:version/tooling/composite', run: composite },
 ]

@@ -5,6 +5,7 @@ import { explainQuery, runQuery } from '../soql/index.ts'
 import { readDefinition } from './list-views/definition.ts'
 import { describeColumns } from './query/columns.ts'
 import { firstPage, nextPage } from './query/page.ts'
+import { checkWholeComponents } from './query/whole-components.ts'
 import { noteViewed } from './recent/viewed.ts'
 import { type Answer, type Call, json, type Route } from './wire/index.ts'
 
@@ -17,6 +18,7 @@ function query(call: Call, kind: string, withDeleted: boolean): Answer {
   if (text === null) throw new OrgError('MALFORMED_QUERY', 'A query string has to be specified')
   const result = runQuery(call.view, text, { withDeleted })
   call.tally.object ??= result.object
+  if (call.api === 'tooling') checkWholeComponents(result)
   noteViewed(call, text, result)
   if (call.query.get('columns') === 'true') return json(describeColumns(call.view, text, result))
   return firstPage(call, result, kind)

@@ -34,6 +34,40 @@ test('objects and fields are rows, custom ones at once, in both APIs', async (t)
   assert.ok(custom.records.some((record) => record['DeveloperName'] === 'Mass'))
 })
 
+test('definitions have the columns set-up tools ask for, and go by durable ids; whole components come one at a time', async (t) => {
+  const { call } = await openOrg(t)
+  const ask = async (soql: string) => {
+    const { status, body } = await call('GET', `/tooling/query?${new URLSearchParams({ q: soql })}`)
+    return status === 200 ? (body as { records: Record<string, unknown>[] }).records : body
+  }
+  const entity =
+    "SELECT RecordTypesSupported, NewUrl, DetailUrl, IsCustomSetting FROM EntityDefinition WHERE QualifiedApiName = 'Account'"
+  assert.partialDeepStrictEqual(await ask(entity), [
+    { RecordTypesSupported: { recordTypeInfos: [{ master: true, available: true }] }, NewUrl: '/001/e' },
+  ])
+  const field = "EntityDefinitionId = 'Contact' AND QualifiedApiName = 'AccountId'"
+  assert.partialDeepStrictEqual(
+    await ask(`SELECT Metadata, ReferenceTo, IsCompound FROM FieldDefinition WHERE ${field}`),
+    [{ Metadata: { type: 'Lookup' }, ReferenceTo: { referenceTo: ['Account'] }, IsCompound: false }],
+  )
+  const particle = `SELECT FieldDefinition.DurableId, ReferenceTo, IsComponent FROM EntityParticle WHERE ${field}`
+  assert.partialDeepStrictEqual(await ask(particle), [{ FieldDefinition: { DurableId: 'Contact.AccountId' } }])
+  const relationship =
+    "SELECT RelationshipName, IsCascadeDelete, ChildSobject.Label FROM RelationshipDomain WHERE ParentSobjectId = 'Account' AND ChildSobjectId = 'Contact'"
+  const kin = (await ask(relationship)) as { RelationshipName: string }[]
+  assert.ok(
+    kin.some(({ RelationshipName }) => RelationshipName === 'Contacts'),
+    JSON.stringify(kin),
+  )
+  assert.partialDeepStrictEqual(
+    await ask("SELECT Metadata FROM FieldDefinition WHERE EntityDefinitionId = 'Contact'"),
+    [{ errorCode: 'MALFORMED_QUERY' }],
+  )
+  const wish = { method: 'GET', url: '/services/data/v60.0/tooling/query?q=SELECT+Id+FROM+ApexClass', referenceId: 'a' }
+  const together = await call('POST', '/tooling/composite', { compositeRequest: [wish] })
+  assert.partialDeepStrictEqual(together.body, { compositeResponse: [{ httpStatusCode: 200 }] })
+})
+
 test('rows of the Tooling API alone: made, changed, gone, and unknown to the data API', async (t) => {
   const { call, tooling } = await connect(t)
   const levels = tooling.sobject('DebugLevel')

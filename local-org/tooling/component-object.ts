@@ -6,7 +6,9 @@ import { contentJson } from '../metadata/content-json.ts'
 import { type Facts, toXml } from '../metadata/facts.ts'
 import * as f from '../objects/kit/index.ts'
 import type { Org, Row, Value } from '../org/index.ts'
+import { complexField } from './complex-field.ts'
 import type { ComputedObject } from './computed-object.ts'
+import { entityDefinition } from './field-facts.ts'
 
 /** What a column says of a component. */
 export type Told = (facts: Facts, fullName: string) => Value | undefined
@@ -22,10 +24,7 @@ export interface ComponentObject {
 }
 
 /** `Metadata`, shown as the thing it is. */
-export const metadataField = (): f.FieldSpec => ({
-  ...f.textarea('Metadata', 'Metadata', 0, { readOnly: true, filterable: false, sortable: false, groupable: false }),
-  type: 'complexvalue',
-})
+export const metadataField = (): f.FieldSpec => complexField('Metadata', 'Metadata')
 
 /** What the rows of all components have. */
 export const componentFields = () => [
@@ -54,6 +53,7 @@ export function componentObject({ name, prefix, type = name, nameField, columns 
 
 function columnField(column: string, nameField: boolean): f.FieldSpec {
   if (column.startsWith('Is')) return f.checkbox(column, column, { readOnly: true })
+  if (column === 'EntityDefinitionId') return entityDefinition()
   if (column === 'ApiVersion') return f.double(column, 'API Version', 18, 1, { readOnly: true })
   return f.text(column, column, 255, { readOnly: true, nameField })
 }

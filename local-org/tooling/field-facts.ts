@@ -2,6 +2,7 @@
 
 import * as f from '../objects/kit/index.ts'
 import type { FieldDef, ObjectDef } from '../org/index.ts'
+import { complexField } from './complex-field.ts'
 
 /** A flag of a row by the flag of the field it follows. */
 export type Switches = Readonly<Record<string, keyof FieldDef>>
@@ -12,9 +13,40 @@ const texts = ['DurableId', 'QualifiedApiName', 'NamespacePrefix', 'DeveloperNam
 export const fieldTexts = () =>
   texts.map((name) => f.text(name, name, 255, { readOnly: true, nameField: name === 'DeveloperName' }))
 
-/** The object the field stands on; the object lists its rows under the name given. */
-export const entityDefinition = (children: string) =>
-  f.reference('EntityDefinitionId', 'Entity Definition ID', 'EntityDefinition', { readOnly: true, children })
+/** A look-up of rows that go by their durable ids, which are texts such as 'Account'; those list these rows under `children`. */
+export const durableLink = (name: string, label: string, to: string, children?: string): f.FieldSpec => ({
+  ...f.reference(name, label, to, { readOnly: true, ...(children && { children }) }),
+  type: 'string',
+  length: 70,
+})
+
+/** The object the row stands on. */
+export const entityDefinition = (children?: string) =>
+  durableLink('EntityDefinitionId', 'Entity Definition ID', 'EntityDefinition', children)
+
+/** Where a look-up leads, and columns in which there is nothing here. */
+export const fieldLinks = () => [
+  complexField('ReferenceTo', 'Reference To'),
+  ...['RelationshipName', 'ReferenceTargetField', 'ExtraTypeInfo', 'ServiceDataTypeId', 'ValueTypeId'].map((name) =>
+    f.text(name, name, 255, { readOnly: true }),
+  ),
+]
+
+/** Names of the types of values as SOAP has them, where the field's own type is not one. */
+const valueTypes: Readonly<Partial<Record<FieldDef['type'], string>>> = {
+  base64: 'base64',
+  boolean: 'boolean',
+  currency: 'double',
+  date: 'date',
+  datetime: 'dateTime',
+  double: 'double',
+  id: 'id',
+  int: 'int',
+  long: 'long',
+  percent: 'double',
+  reference: 'id',
+  time: 'time',
+}
 
 /** Names, sizes and flags. */
 export function fieldFacts(object: ObjectDef, field: FieldDef, switches: Switches) {
@@ -33,6 +65,12 @@ export function fieldFacts(object: ObjectDef, field: FieldDef, switches: Switche
     Scale: field.scale,
     ...Object.fromEntries(flags),
     RelationshipName: field.relationshipName ?? null,
-    ReferenceTo: field.referenceTo?.join(',') ?? null,
+    ReferenceTo: JSON.stringify({ referenceTo: field.referenceTo ?? null }),
+    ExtraTypeInfo: field.extraTypeInfo ?? null,
+    ServiceDataTypeId: valueTypes[field.type] ?? 'string',
+    ValueTypeId: valueTypes[field.type] ?? 'string',
+    IsCompound: field.type === 'address' || field.type === 'location' || field.extraTypeInfo === 'personname',
+    IsHighScaleNumber: false,
+    IsAiPredictionField: false,
   }
 }

@@ -29,6 +29,11 @@ const byMetadata: Readonly<Record<string, string>> = {
   StandardValueSet: 'StandardValueSet',
   ValidationRule: 'ValidationRule',
   WebLink: 'WebLink',
+  WorkflowAlert: 'WorkflowAlert',
+  WorkflowFieldUpdate: 'WorkflowFieldUpdate',
+  WorkflowOutboundMessage: 'WorkflowOutboundMessage',
+  WorkflowRule: 'WorkflowRule',
+  WorkflowTask: 'WorkflowTask',
 }
 
 /** Programs: the column that holds the source. */

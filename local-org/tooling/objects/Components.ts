@@ -110,6 +110,52 @@ const objects: readonly ComponentObject[] = [
     },
   },
   {
+    name: 'WorkflowAlert',
+    prefix: '01W',
+    nameField: 'DeveloperName',
+    columns: {
+      DeveloperName: own,
+      Description: text('description'),
+      EntityDefinitionId: parent,
+      SenderType: text('senderType'),
+    },
+  },
+  {
+    name: 'WorkflowFieldUpdate',
+    prefix: '04Y',
+    nameField: 'Name',
+    columns: {
+      Name: text('name'),
+      EntityDefinitionId: parent,
+      FieldDefinitionId: (facts, fullName) => `${parent(facts, fullName)}.${factText(facts, 'field')}`,
+      LiteralValue: text('literalValue'),
+      SourceTableEnumOrId: parent,
+    },
+  },
+  {
+    name: 'WorkflowOutboundMessage',
+    prefix: '04k',
+    nameField: 'Name',
+    columns: {
+      Name: own,
+      ApiVersion: apiVersion,
+      EntityDefinitionId: parent,
+      IntegrationUserId: text('integrationUser'),
+    },
+  },
+  { name: 'WorkflowRule', prefix: '01Q', nameField: 'Name', columns: { Name: own, TableEnumOrId: parent } },
+  {
+    name: 'WorkflowTask',
+    prefix: '01T',
+    nameField: 'Subject',
+    columns: {
+      Subject: text('subject'),
+      EntityDefinitionId: parent,
+      Priority: text('priority'),
+      Status: text('status'),
+    },
+  },
+  {
     name: 'BusinessProcess',
     prefix: '019',
     nameField: 'Name',

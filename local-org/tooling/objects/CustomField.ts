@@ -1,20 +1,11 @@
 /** A custom field as a component (https://developer.salesforce.com/docs/atlas.en-us.api_tooling.meta/api_tooling/tooling_api_objects_customfield.htm). */
 
-import { storedComponent } from '../../metadata/component-store.ts'
-import { contentJson } from '../../metadata/content-json.ts'
-import { toXml } from '../../metadata/facts.ts'
-import { writeField } from '../../metadata/fields/write-field.ts'
 import * as f from '../../objects/kit/index.ts'
-import type { FieldDef, ObjectDef, Org } from '../../org/index.ts'
 import { metadataField } from '../component-object.ts'
 import type { ComputedObject } from '../computed-object.ts'
 import { setUpId } from '../custom-ids.ts'
-
-/** What was deployed of the field, or what the schema tells. */
-function fieldJson(org: Org, object: ObjectDef, field: FieldDef): string {
-  const stored = storedComponent({ org }, 'CustomField', `${object.name}.${field.name}`)
-  return JSON.stringify(contentJson(stored ? toXml(stored.facts) : writeField({ org, version: '60.0' }, object, field)))
-}
+import { entityDefinition } from '../field-facts.ts'
+import { fieldJson } from '../field-json.ts'
 
 export default {
   tooling: true,
@@ -33,10 +24,7 @@ export default {
       f.text('FullName', 'Full Name', 255, { readOnly: true }),
       metadataField(),
       f.int('Length', 'Length', { readOnly: true }),
-      f.reference('EntityDefinitionId', 'Entity Definition ID', 'EntityDefinition', {
-        readOnly: true,
-        children: 'CustomFields',
-      }),
+      entityDefinition('CustomFields'),
       f.textarea('InlineHelpText', 'Help Text', 510, { readOnly: true }),
     ],
   }),

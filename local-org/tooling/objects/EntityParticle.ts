@@ -3,7 +3,7 @@
 import * as f from '../../objects/kit/index.ts'
 import type { FieldDef, ObjectDef, Row } from '../../org/index.ts'
 import type { ComputedObject } from '../computed-object.ts'
-import { entityDefinition, fieldFacts, fieldTexts, type Switches } from '../field-facts.ts'
+import { durableLink, entityDefinition, fieldFacts, fieldLinks, fieldTexts, type Switches } from '../field-facts.ts'
 
 /** Switches of a particle by the flag they follow. */
 const switches: Switches = {
@@ -24,9 +24,27 @@ const switches: Switches = {
   IsApiFilterable: 'filterable',
   IsApiSortable: 'sortable',
   IsApiGroupable: 'groupable',
+  IsWorkflowFilterable: 'filterable',
+  IsListFilterable: 'filterable',
 }
 
-function toRow(object: ObjectDef, field: FieldDef): Row {
+const computed = [
+  'IsCompactLayoutable',
+  'IsComponent',
+  'IsCompound',
+  'IsDeprecatedAndHidden',
+  'IsDisplayLocationInDecimal',
+  'IsFieldHistoryTracked',
+  'IsHighScaleNumber',
+  'IsIndexed',
+  'IsNamePointing',
+  'IsPasswordPicker',
+  'IsWriteRequiresMasterRead',
+]
+
+const never = ['IsDeprecatedAndHidden', 'IsDisplayLocationInDecimal', 'IsPasswordPicker', 'IsWriteRequiresMasterRead']
+
+function toRow(object: ObjectDef, field: FieldDef, tracked: readonly string[]): Row {
   return {
     ...fieldFacts(object, field, switches),
     FieldDefinitionId: `${object.name}.${field.name}`,
@@ -34,6 +52,14 @@ function toRow(object: ObjectDef, field: FieldDef): Row {
     Digits: field.digits,
     ByteLength: field.length * 3,
     InlineHelpText: field.inlineHelpText ?? null,
+    DefaultValueFormula: field.defaultFormula ?? null,
+    IsCompactLayoutable: object.layoutable,
+    IsComponent: field.compoundFieldName !== undefined,
+    IsFieldHistoryTracked: tracked.includes(field.name),
+    IsIndexed: field.unique || field.externalId || field.idLookup || field.type === 'reference',
+    IsNamePointing: (field.referenceTo?.length ?? 0) > 1,
+    RelationshipOrder: field.masterDetail ? 0 : null,
+    ...Object.fromEntries(never.map((name) => [name, false])),
   }
 }
 
@@ -47,16 +73,19 @@ export default {
       f.id('Entity Particle ID'),
       ...fieldTexts(),
       entityDefinition('Particles'),
-      f.reference('FieldDefinitionId', 'Field Definition ID', 'FieldDefinition', {
-        readOnly: true,
-        children: 'Particles',
-      }),
-      ...['Length', 'Precision', 'Scale', 'Digits', 'ByteLength'].map((name) => f.int(name, name, { readOnly: true })),
-      ...Object.keys(switches).map((name) => f.checkbox(name, name, { readOnly: true })),
-      ...['RelationshipName', 'ReferenceTo', 'InlineHelpText'].map((name) =>
+      durableLink('FieldDefinitionId', 'Field Definition ID', 'FieldDefinition', 'Particles'),
+      ...['Length', 'Precision', 'Scale', 'Digits', 'ByteLength', 'RelationshipOrder'].map((name) =>
+        f.int(name, name, { readOnly: true }),
+      ),
+      ...[...Object.keys(switches), ...computed].map((name) => f.checkbox(name, name, { readOnly: true })),
+      ...fieldLinks(),
+      ...['InlineHelpText', 'DefaultValueFormula', 'Mask', 'MaskType'].map((name) =>
         f.text(name, name, 255, { readOnly: true }),
       ),
     ],
   }),
-  rows: (view) => [...view.objects()].flatMap((object) => object.fields.map((field) => toRow(object, field))),
+  rows: (view, org) =>
+    [...view.objects()].flatMap((object) =>
+      object.fields.map((field) => toRow(object, field, org.rules.history[object.name] ?? [])),
+    ),
 } satisfies ComputedObject

@@ -3,6 +3,7 @@
 import * as f from '../../objects/kit/index.ts'
 import type { ObjectDef, Row } from '../../org/index.ts'
 import type { ComputedObject } from '../computed-object.ts'
+import { durableLink } from '../field-facts.ts'
 
 function rowsOf(object: ObjectDef): Row[] {
   return object.fields.flatMap(({ name, picklistValues = [] }) =>
@@ -34,10 +35,7 @@ export default {
       f.text('Label', 'Label', 255, { readOnly: true, nameField: true }),
       f.checkbox('IsDefaultValue', 'Is Default Value', { readOnly: true }),
       f.checkbox('IsActive', 'Is Active', { readOnly: true }),
-      f.reference('EntityParticleId', 'Entity Particle ID', 'EntityParticle', {
-        readOnly: true,
-        children: 'PicklistValues',
-      }),
+      durableLink('EntityParticleId', 'Entity Particle ID', 'EntityParticle', 'PicklistValues'),
     ],
   }),
   rows: (view) => [...view.objects()].flatMap(rowsOf),

@@ -17,6 +17,7 @@ function row(events: EventBus, channel: string, object: string) {
   return {
     Id: setUpId('0v8', channel, entity),
     DeveloperName: `${channel}_${entity}`,
+    MasterLabel: `${channel}_${entity}`,
     EventChannel: channel,
     SelectedEntity: entity,
     FilterExpression: filterExpression,
@@ -38,6 +39,7 @@ export default {
     fields: [
       f.id('Platform Event Channel Member ID'),
       f.text('DeveloperName', 'Name', 80, { readOnly: true, nameField: true }),
+      f.text('MasterLabel', 'Label', 80, { readOnly: true }),
       f.text('EventChannel', 'Event Channel', 80, { readOnly: true }),
       f.text('SelectedEntity', 'Selected Entity', 80, { readOnly: true }),
       f.text('FilterExpression', 'Filter Expression', 255, { readOnly: true }),

@@ -4,6 +4,7 @@ import * as f from '../../objects/kit/index.ts'
 import { metadataField } from '../component-object.ts'
 import type { ComputedObject } from '../computed-object.ts'
 import { setUpId } from '../custom-ids.ts'
+import { entityDefinition } from '../field-facts.ts'
 
 export default {
   tooling: true,
@@ -23,10 +24,7 @@ export default {
       f.text('ErrorMessage', 'Error Message', 255, { readOnly: true }),
       f.text('FullName', 'Full Name', 255, { readOnly: true }),
       metadataField(),
-      f.reference('EntityDefinitionId', 'Entity Definition ID', 'EntityDefinition', {
-        readOnly: true,
-        children: 'ValidationRules',
-      }),
+      entityDefinition('ValidationRules'),
     ],
   }),
   rows: (_, org) =>
