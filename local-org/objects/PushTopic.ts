@@ -19,11 +19,13 @@ export default f.object({
     f.picklist('NotifyForFields', 'Notify For Fields', ['Referenced', 'All', 'Select', 'Where'], {
       required: true,
       length: 40,
+      restrictedPicklist: true,
       default: 'Referenced',
     }),
     f.picklist('NotifyForOperations', 'Notify For Operations', ['Create', 'Update', 'All', 'Extended'], {
       required: true,
       length: 40,
+      restrictedPicklist: true,
       default: 'All',
     }),
     f.text('Description', 'Description', 400, { permissionable: false, groupable: false }),
