@@ -1,6 +1,5 @@
 /** Clauses that do not go together. The rules are documented, the words are [K] unless a case of the tests names a source. */
 
-import { OrgError } from '../org/index.ts'
 import type { Scope } from './names/scope.ts'
 import type { ConditionNode, Query, QueryNode, SelectItem } from './syntax/ast.ts'
 import { refusal } from './syntax/refusal.ts'
@@ -57,34 +56,4 @@ function equalDistance(node: ConditionNode): number | undefined {
   const { left } = node
   if (left.kind !== 'call' || left.name !== 'DISTANCE') return undefined
   return node.kind === 'compare' && ['<', '>', '<=', '>='].includes(node.operator) ? undefined : left.at
-}
-
-/** Set-up of objects is looked up object by object [words and columns seen in questions of users, without a place]. */
-const REIFIED: Readonly<Record<string, readonly string[]>> = {
-  FieldDefinition: ['EntityDefinitionId', 'DurableId'],
-  EntityParticle: ['EntityDefinitionId', 'FieldDefinitionId', 'DurableId'],
-  RelationshipDomain: ['ParentSobjectId', 'FieldId', 'ChildSobjectId', 'RelationshipInfoId', 'DurableId'],
-  RelationshipInfo: ['ParentSobjectId', 'FieldId', 'ChildSobjectId', 'DurableId'],
-  SiteDetail: ['DurableId'],
-  UserEntityAccess: ['UserId', 'DurableId'],
-  UserFieldAccess: ['UserId', 'DurableId'],
-}
-
-export function setUpIsFiltered({ object }: Scope, { node }: Query): void {
-  const columns = REIFIED[object.name]
-  if (!columns || (node.where && namesObject(node.where, columns))) return
-  const words = `${object.name}: a filter on a reified column is required [${columns.join(',')}]`
-  throw new OrgError(MALFORMED, words)
-}
-
-/** Whether the condition says which object, field or user is meant: by one of the columns, or by the parent it leads to. */
-function namesObject(node: ConditionNode, columns: readonly string[]): boolean {
-  if (node.kind === 'and') return node.terms.some((term) => namesObject(term, columns))
-  if (node.kind === 'or') return node.terms.every((term) => namesObject(term, columns))
-  if (node.kind === 'not' || node.left.kind !== 'path') return false
-  const first = node.left.parts[0]?.text.toLowerCase() ?? ''
-  return (
-    first === 'id' ||
-    columns.some((column) => [column.toLowerCase(), column.toLowerCase().slice(0, -2)].includes(first))
-  )
 }

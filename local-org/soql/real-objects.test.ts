@@ -11,16 +11,21 @@ const view = org.as(org.admin.id)
 const accountId = org.create(org.admin.id, 'Account', { Name: 'Acme', BillingCity: 'Berlin' })
 org.create(org.admin.id, 'Contact', { FirstName: 'Zoe', LastName: 'Zimmer', AccountId: accountId })
 
-const LISTED_BY_ID = /^(?:ContentDocumentLink|ContentFolderItem|ContentFolderMember)$/
-const REIFIED = /^(?:Relationship(?:Domain|Info)|SiteDetail|User(?:Entity|Field)Access)$/
+const LISTED_BY_ID =
+  /^(?:ContentDocumentLink|ContentFolder(?:Item|Member)|DatacloudDandBCompany|IdeaComment|ListViewChartInstance|OutgoingEmail(?:Relation)?|PlatformAction|Vote)$/
+const REIFIED =
+  /^(?:OwnerChangeOptionInfo|Relationship(?:Domain|Info)|SearchLayout|SiteDetail|User(?:Entity|Field)Access)$/
+const BY_KIND: Readonly<Record<string, string>> = { DataStatistics: 'StatType', FlexQueueItem: 'JobType' }
+const NEVER = /^(?:Datacloud(?:Address|Company|Contact)|Feed(?:Like|TrackedChange))$/
 
 /** Some want their rows picked by an id. */
 function filterOf(name: string): string {
   if (REIFIED.test(name)) return " WHERE DurableId = 'x'"
+  if (BY_KIND[name]) return ` WHERE ${BY_KIND[name]} = 'x'`
   return LISTED_BY_ID.test(name) ? ` WHERE Id = '${accountId}'` : ''
 }
 
-for (const object of [...view.objects()].filter(({ queryable }) => queryable)) {
+for (const object of [...view.objects()].filter(({ name, queryable }) => queryable && !NEVER.test(name))) {
   test(`${object.name}: all fields, parents and children can be asked for`, () => {
     const parents = object.fields.filter(
       (field) => field.relationshipName && field.referenceTo?.some((to) => view.object(to)),

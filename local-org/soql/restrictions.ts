@@ -5,48 +5,15 @@ import {
   distancesAreCompared,
   locksAreNotOrdered,
   offsetsUnderOneParent,
-  setUpIsFiltered,
 } from './clause-restrictions.ts'
 import { isAggregate, isGrouped } from './group/is-grouped.ts'
 import { isBareCount } from './group/run-groups.ts'
 import type { Scope } from './names/scope.ts'
-import type { ConditionNode, OperandNode, Query } from './syntax/ast.ts'
+import { rowsArePicked } from './picked-rows.ts'
+import type { OperandNode, Query } from './syntax/ast.ts'
 import { refusal, syntaxRefusal } from './syntax/refusal.ts'
 import { DATE_FUNCTIONS } from './values/date-functions.ts'
 import { checkJoins } from './where/check-joins.ts'
-
-/** Objects whose rows are only given out by ids: the fields that pick them, and what the platform says otherwise [reports of users]. */
-const BY_ID: Readonly<Record<string, { readonly fields: readonly string[]; readonly words: string }>> = {
-  ContentDocumentLink: {
-    fields: ['id', 'contentdocumentid', 'linkedentityid'],
-    words:
-      "requires a filter by a single Id on ContentDocumentId or LinkedEntityId using the equals operator or multiple Id's using the IN operator.",
-  },
-  ContentFolderItem: {
-    fields: ['id', 'parentcontentfolderid'],
-    words: 'requires a filter by a single Id or ParentContentFolderId using the equals operator',
-  },
-  ContentFolderMember: {
-    fields: ['id', 'childrecordid', 'parentcontentfolderid'],
-    words: 'requires a filter by a single Id, ChildRecordId or ParentContentFolderId using the equals operator',
-  },
-}
-
-/** Whether every row the condition accepts is picked by an id in one of the fields. */
-function picksById(node: ConditionNode, fields: readonly string[]): boolean {
-  if (node.kind === 'and') return node.terms.some((term) => picksById(term, fields))
-  if (node.kind === 'or') return node.terms.every((term) => picksById(term, fields))
-  const picks =
-    node.kind === 'in' || node.kind === 'join' ? !node.negated : node.kind === 'compare' && node.operator === '='
-  if (!picks || !('left' in node) || node.left.kind !== 'path') return false
-  return fields.includes(node.left.parts.at(-1)!.text.toLowerCase())
-}
-
-function needsIdFilter({ object }: Scope, { node }: Query): void {
-  const rule = BY_ID[object.name]
-  if (!rule || (node.where && picksById(node.where, rule.fields))) return
-  throw new OrgError('MALFORMED_QUERY', `Implementation restriction: ${object.name} ${rule.words}`)
-}
 
 /** What Apex may ask for, and asks for here to no effect: the view shows only what the user may see. */
 const MODES = ['SECURITY_ENFORCED', 'USER_MODE', 'SYSTEM_MODE']
@@ -108,9 +75,8 @@ const CHECKS = [
   locksAreNotOrdered,
   offsetsUnderOneParent,
   distancesAreCompared,
-  setUpIsFiltered,
   oneDrivingObject,
-  needsIdFilter,
+  rowsArePicked,
   knownMode,
   wholeGroups,
   fewSubtotals,

@@ -17,11 +17,12 @@ export interface SendOptions {
 
 const jsonType = 'application/json;charset=UTF-8'
 
-/** Writes the answer and ends the response. */
+/** Writes the answer and ends the response. Status 500 is called what Salesforce's server calls it [recorded]. */
 export async function send(response: ServerResponse, answer: Answer, options: SendOptions): Promise<void> {
   for (const [name, value] of Object.entries(answer.headers)) response.setHeader(name, value)
   response.setHeader('Cache-Control', 'no-cache,must-revalidate,max-age=0,no-store,private')
   response.statusCode = answer.status
+  if (answer.status === 500) response.statusMessage = 'Server Error'
   if (answer.body.kind === 'stream') return sendStream(response, answer.body, options)
   const { type, content } = contentOf(answer.body, options)
   if (type) response.setHeader('Content-Type', type)

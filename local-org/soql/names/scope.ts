@@ -1,5 +1,5 @@
 /** What the names of one SELECT are looked up in: the object it reads, its aliases, and the org behind it. */
-import type { ObjectDef, OrgView, Row } from '../../org/index.ts'
+import { type ObjectDef, OrgError, type OrgView, type Row } from '../../org/index.ts'
 import type { Name, QueryNode, SourceNode } from '../syntax/ast.ts'
 import { refusal } from '../syntax/refusal.ts'
 
@@ -45,12 +45,12 @@ export function openScope(outer: Omit<Scope, 'object' | 'prefixes'>, object: Obj
   return { ...outer, object, prefixes: prefixesOf(object, query.from) }
 }
 
-/** The object a FROM names, if it may be queried. Throws INVALID_TYPE, or INVALID_TYPE_FOR_OPERATION. */
+/** The object a FROM names, if it may be queried. Throws INVALID_TYPE, or INVALID_TYPE_FOR_OPERATION, which tells no place [recorded]. */
 export function sourceObject(outer: Omit<Scope, 'object' | 'prefixes'>, query: QueryNode): ObjectDef {
   const object = namedObject(outer, query)
   if (object.queryable) return object
   const message = `entity type ${object.name} does not support query`
-  throw refusal(outer.text, query.from[0]!.path.parts[0]!.at, 'INVALID_TYPE_FOR_OPERATION', message)
+  throw new OrgError('INVALID_TYPE_FOR_OPERATION', message)
 }
 
 /** The object a FROM names, whether it may be queried or not. Throws INVALID_TYPE. */
