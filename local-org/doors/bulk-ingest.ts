@@ -25,6 +25,8 @@ import {
 } from './wire/index.ts'
 
 const base = '/services/data/:version/jobs/ingest'
+/** How long an uploaded job waits its turn. In Salesforce it is seconds. */
+const queuedMs = 150
 /** 150 MB, which Salesforce counts after base64. */
 const mostBytes = 150_000_000
 
@@ -107,8 +109,8 @@ function close(call: Call, job: IngestJob): void {
   const object = call.view.object(job.object)
   if (job.state !== 'Open' || !object) throw notAllowed('Closing', job)
   enter(call.instance, job, 'UploadComplete')
-  // Not waited for: clients poll the job's state.
-  setImmediate(() => runIngest(call, job, object).catch(console.error))
+  // Not waited for: clients poll the job's state, and Data Loader reads no results of a job it finds complete at once.
+  setTimeout(() => runIngest(call, job, object).catch(console.error), queuedMs)
 }
 
 async function discardJob(call: Call): Promise<Answer> {

@@ -16,6 +16,18 @@ test('what is no id is refused in its place, in the words of this API, and is no
   assert.ok(text.includes(`<deleteResponse><result>${errors}<id xsi:nil="true"/><success>false</success></result>`))
 })
 
+test('the type of a parent named by an external id tells which object it is of', async (t) => {
+  const { soap, query } = await openSoap(t)
+  await soap(
+    '<create><sObjects><type>Contact</type><LastName>Z</LastName><Email>z@z.example</Email></sObjects></create>',
+  )
+  const who = '<Who><type>Contact</type><Email> z@z.example\u3000</Email></Who>'
+  await soap(`<create><sObjects><type>Task</type><Subject>by mail</Subject>${who}</sObjects></create>`)
+  assert.partialDeepStrictEqual(await query("SELECT Who.Name FROM Task WHERE Subject = 'by mail'"), [
+    { Who: { Name: 'Z' } },
+  ])
+})
+
 test('rows: create, update, upsert, delete, undelete, empty the bin', async (t) => {
   const { conn, query } = await openSoap(t)
   const [one, two] = await conn.soap.create([

@@ -1,4 +1,4 @@
-/** Finds the session of a call: `Authorization: Bearer|OAuth token`, Bulk 1's `X-SFDC-Session`, or the `sid` cookie. */
+/** Finds the session of a call: `Authorization: Bearer|OAuth token` or the bare token, as EMP connectors send it, Bulk 1's `X-SFDC-Session`, or the `sid` cookie. */
 
 import { OrgError, type Session } from '../../org/index.ts'
 import type { Request } from './call.ts'
@@ -15,7 +15,7 @@ export function authenticate(request: Request, instance: Instance): Session {
 /** The access token a request carries, if any. */
 export function tokenOf(request: Request): string | undefined {
   const authorization = request.headers['authorization']
-  if (authorization) return /^(?:Bearer|OAuth)\s+(\S+)\s*$/i.exec(authorization)?.[1]
+  if (authorization) return /^(?:(?:Bearer|OAuth)\s+)?(\S+)\s*$/i.exec(authorization)?.[1]
   return request.headers['x-sfdc-session'] ?? request.query.get('oauth_token') ?? cookieOf(request, 'sid')
 }
 

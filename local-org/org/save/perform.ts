@@ -105,6 +105,9 @@ function bringBack(transaction: Transaction, wish: Kind<'undelete'>): Done {
 
 function wipe(transaction: Transaction, wish: Kind<'purge'>): Done {
   const meta = objectOf(transaction, wish)
+  if (!wish.id.startsWith(meta.def.keyPrefix ?? '')) {
+    throw new OrgError('INVALID_ID_FIELD', `Invalid Id for entity type '${meta.name}'`)
+  }
   const row = rowOrBinned(transaction, meta, wish.id)
   transaction.lock(row.Id)
   checkShared(transaction, meta, row, 'delete')

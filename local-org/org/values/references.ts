@@ -68,7 +68,7 @@ function targetName(field: FieldDef, attributes: unknown): string {
 }
 
 function only(context: SaveContext, target: Meta, key: FieldDef, sought: unknown): Row {
-  const value = typeof sought === 'number' || typeof sought === 'boolean' ? sought : String(sought ?? '')
+  const value = typeof sought === 'number' || typeof sought === 'boolean' ? sought : String(sought ?? '').trim()
   const [row, second] = context.find(target.name, key.name, value)
   if (!row) {
     const words = `Foreign key external ID: ${value} not found for field ${key.name} in entity ${target.name}`

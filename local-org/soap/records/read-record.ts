@@ -34,7 +34,7 @@ export function readRecord(call: SoapCall, element: XmlElement): SoapRecord {
   const values: Record<string, unknown> = {}
   for (const name of textsIn(element, 'fieldsToNull')) values[name] = null
   for (const child of element.children) {
-    if (!notFields.has(child.name) && !isNil(child)) values[child.name] = readValue(child)
+    if (!notFields.has(child.name) && !isNil(child)) values[child.name] = readValue(call, child)
   }
   refuseUnknown(call, object, Object.keys(values))
   return { object, id: textIn(element, 'Id')?.trim() || undefined, values }
@@ -42,11 +42,13 @@ export function readRecord(call: SoapCall, element: XmlElement): SoapRecord {
 
 const notFields = new Set(['type', 'fieldsToNull', 'Id'])
 
-/** A parent named by an external id is an sObject inside: REST's nested object. */
-function readValue(element: XmlElement): unknown {
+/** A parent named by an external id is an sObject inside: REST's nested object. Its type tells which of several it is. */
+function readValue({ view }: SoapCall, element: XmlElement): unknown {
   if (element.children.length === 0) return element.text
   const members = element.children.filter(({ name }) => name !== 'type')
-  return Object.fromEntries(members.map((child) => [child.name, child.text]))
+  const values = Object.fromEntries(members.map((child) => [child.name, child.text]))
+  const type = view.object((textIn(element, 'type') ?? typeOf(element) ?? '').trim())?.name
+  return type ? { attributes: { type }, ...values } : values
 }
 
 /** The object of a name in any case. Throws OrgError INVALID_TYPE. */
