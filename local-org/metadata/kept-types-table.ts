@@ -26,7 +26,6 @@ CustomIndex - customindex indx
 CustomNotificationType 0ML notificationtypes notiftype
 CustomObjectTranslation 01h objectTranslations objectTranslation
 CustomPageWebLink - weblinks weblink
-CustomPermission 0CP customPermissions customPermission
 CustomTab 01r tabs tab
 DataCategoryGroup - datacategorygroups datacategorygroup
 DelegateGroup - delegateGroups delegateGroup
@@ -67,7 +66,6 @@ OauthCustomScope - oauthcustomscopes oauthcustomscope
 OutboundNetworkConnection - outboundNetworkConnections outboundNetworkConnection
 PathAssistant 0P2 pathAssistants pathAssistant
 PaymentGatewayProvider - paymentGatewayProviders paymentGatewayProvider
-PermissionSetGroup 0PG permissionsetgroups permissionsetgroup
 PlatformCachePartition 0Er cachePartitions cachePartition
 PlatformEventSubscriberConfig 8Z0 PlatformEventSubscriberConfigs platformEventSubscriberConfig
 PostTemplate - postTemplates postTemplate

@@ -1,6 +1,7 @@
 /** What profiles and permission sets say of objects, fields, record types and the system, read from a component and put into rows. */
 
 import type { Draft } from './draft.ts'
+import { applyEntityAccesses, type EntityAccess, entityAccessesIn } from './entity-accesses.ts'
 import { type Facts, factFlag, factList, factText } from './facts.ts'
 import type { Ground } from './ground.ts'
 import { invalid } from './refusals.ts'
@@ -15,6 +16,7 @@ export interface Permissions {
   /** Columns of the permission set's own row: PermissionsApiEnabled. */
   system: Record<string, boolean>
   recordTypes: { fullName: string; visible: boolean; isDefault: boolean }[]
+  entities: EntityAccess[]
 }
 
 /** Throws OrgError for objects and fields that are not there. */
@@ -28,6 +30,7 @@ export function permissionsIn(draft: Draft, facts: Facts): Permissions {
       visible: factFlag(one, 'visible'),
       isDefault: factFlag(one, 'default'),
     })),
+    entities: entityAccessesIn(draft, facts),
   }
 }
 
@@ -97,6 +100,7 @@ export function applyPermissions(ground: Ground, holder: Holder, wish: Permissio
     for (const rights of wanted[object]) putRow(ground, object, undefined, { ...rights, ParentId: holder.setId })
   }
   applyVisibilities(ground, holder.visibilityHolder, wish, mode)
+  applyEntityAccesses(ground, holder.setId, wish.entities, mode)
 }
 
 function applyVisibilities(ground: Ground, holderId: string, wish: Permissions, mode: 'replace' | 'merge'): void {

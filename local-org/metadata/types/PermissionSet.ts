@@ -31,6 +31,7 @@ export default {
     const wish = permissionsIn(draft, facts)
     const row = find(draft.ground, fullName)
     const description = factText(facts, 'description') ?? null
+    draft.add(type, fullName)
     return {
       created: !row,
       apply() {

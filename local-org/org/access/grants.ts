@@ -7,6 +7,7 @@ import type { ObjectPermission } from '../rulebook.ts'
 import type { Meta } from '../schema/meta.ts'
 import type { FieldDef, Row, Table } from '../schema.ts'
 import { governing } from './governed.ts'
+import { permissionSetsOf } from './permission-sets-of.ts'
 
 type Tables = (object: string) => Table | undefined
 /** How a profile stands to fields that no row of it names. */
@@ -54,13 +55,10 @@ export class Grants {
     const user = tables('User')?.get(userId)
     const profileId = String(user?.['ProfileId'] ?? '')
     const profile = tables('Profile')?.get(profileId)
-    const own = live(tables('PermissionSet')?.lookup('ProfileId', [profileId]))[0]
-    const assigned = live(tables('PermissionSetAssignment')?.lookup('AssigneeId', [userId])).filter((row) => {
-      return row['IsRevoked'] !== true && Number(row['ExpirationDate'] ?? Number.POSITIVE_INFINITY) > now
-    })
-    const sets = [...(own ? [own.Id] : []), ...assigned.map((row) => String(row['PermissionSetId']))]
+    const sets = permissionSetsOf(tables, userId, now)
     this.holders = [userId, profileId, ...sets]
     this.#sets = sets.flatMap((id) => tables('PermissionSet')?.get(id) ?? [])
+    const own = this.#sets.find((set) => set['ProfileId'] === profileId)
     this.#profileSet = own?.Id
     this.#isMarketing = user?.['UserPermissionsMarketingUser'] !== false
     this.#unnamed = STANDARD_PROFILES[String(profile?.['Name'])] ?? 'none'

@@ -2,6 +2,7 @@
  * Merge fields that are the same for every record: the running user, the organisation, custom settings and metadata.
  * Those of what the org has not are blank.
  */
+import { permissionSetsOf } from '../access/permission-sets-of.ts'
 import type { Row, Table, Value } from '../schema.ts'
 import type { FormulaValue } from './formula-value.ts'
 
@@ -10,6 +11,8 @@ interface Source {
   row: (id: string) => Row | undefined
   table: (object: string) => Table | undefined
   userId: string
+  /** Epoch ms. */
+  now: number
 }
 /** Reads a field, or a parent's field, of a row. */
 type ReadRow = (id: Value | undefined, path: readonly string[]) => FormulaValue
@@ -36,6 +39,15 @@ function setting(source: Source, object: string): Value | undefined {
 const named = (source: Source, object: string, name: string) =>
   rowsOf(source, object).find((row) => row['DeveloperName'] === name)?.Id
 
+/** Whether the user has a permission of one's own, by its name. */
+function isPermitted(source: Source, permission: string): boolean {
+  const wanted = named(source, 'CustomPermission', permission)
+  if (wanted === undefined) return false
+  const sets = permissionSetsOf(source.table, source.userId, source.now)
+  const opened = source.table('SetupEntityAccess')?.lookup('ParentId', sets) ?? []
+  return opened.some((row) => row['SetupEntityId'] === wanted && row['IsDeleted'] !== true)
+}
+
 /** $CustomMetadata.Tier__mdt.Gold.Rate__c and $Setup.Limits__c.Most__c name an object; the others a field. */
 export function readGlobal(
   source: Source,
@@ -54,7 +66,7 @@ export function readGlobal(
     $Setup: () => readRow(setting(source, object), path.slice(1)),
     $CustomMetadata: () => readRow(named(source, object, record), path.slice(2)),
     $System: () => ({ ms: ORIGIN }),
-    $Permission: () => false,
+    $Permission: () => isPermitted(source, object),
   }
   return found[name]?.() ?? null
 }

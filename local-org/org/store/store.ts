@@ -46,6 +46,11 @@ export class Store implements Persistent<RowsEntry> {
     return this.#tables.get(object) ?? this.#open(object)
   }
 
+  /** The table, unless nobody has asked for it yet. By exact name. */
+  opened(object: string): TableStore | undefined {
+    return this.#tables.get(object)
+  }
+
   /** Live rows of all tables. */
   get rowCount(): number {
     let count = 0
