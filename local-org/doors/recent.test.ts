@@ -13,6 +13,14 @@ test('rows of FOR VIEW, then rows the user wrote', async (t) => {
   await control.advanceClock(1000)
   await call('GET', `/query?${new URLSearchParams({ q: "SELECT Id FROM Account WHERE Name = 'Seen' FOR VIEW" })}`)
   assert.deepEqual(await ids('/recent?limit=1'), [seen])
+  const q = 'SELECT Name, Type FROM RecentlyViewed ORDER BY LastViewedDate DESC'
+  const { body: rows } = await call('GET', `/query?${new URLSearchParams({ q })}`)
+  assert.partialDeepStrictEqual(rows, {
+    records: [
+      { Name: 'Seen', Type: 'Account' },
+      { Name: 'Written', Type: 'Contact' },
+    ],
+  })
   const { body } = await call('GET', '/sobjects/Contact')
   assert.partialDeepStrictEqual(body, { recentItems: [{ Id: written, Name: 'Written' }] })
 })

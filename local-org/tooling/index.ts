@@ -2,3 +2,4 @@
 
 export { setUpId } from './custom-ids.ts'
 export { loadSetUp, type SetUp } from './load-set-up.ts'
+export { type Looks, newLooks, type Touch, touchedBy } from './looks.ts'

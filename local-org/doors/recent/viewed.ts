@@ -1,8 +1,8 @@
 /** What users looked at: rows of queries that end in FOR VIEW or FOR REFERENCE. */
 
 import { parseSoql, type QueryResult } from '../../soql/index.ts'
+import type { Touch } from '../../tooling/index.ts'
 import type { Call } from '../wire/index.ts'
-import type { Touch } from './touch.ts'
 
 /** Looks remembered of each user. */
 const kept = 200

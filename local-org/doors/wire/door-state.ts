@@ -3,11 +3,11 @@
 import type { Org } from '../../org/index.ts'
 import type { QueryResult } from '../../soql/index.ts'
 import { SearchIndex } from '../../sosl/index.ts'
+import { type Looks, newLooks } from '../../tooling/index.ts'
 import type { BulkJob } from '../bulk/job.ts'
 import type { ClassicJob } from '../bulk-classic/job.ts'
 import type { StreamingClient } from '../cometd/streaming-client.ts'
 import type { Device, OneTimeLogin } from '../oauth/waiting.ts'
-import type { Touch } from '../recent/touch.ts'
 
 /** Query results that wait for their next page, by locator id. */
 export interface Cursor {
@@ -26,7 +26,7 @@ export interface DoorState {
   /** Jobs of Bulk API 1 by id. */
   classicJobs: Map<string, ClassicJob>
   /** What users looked at, the newest first, by user id. */
-  viewed: Map<string, Touch[]>
+  viewed: Looks
   /** Programs of the device flow, by device code. */
   devices: Map<string, Device>
   /** Links of single access, by one-time password. */
@@ -44,7 +44,7 @@ export function newDoorState(org: Org): DoorState {
     search: new SearchIndex(org.as(org.admin.id)),
     jobs: new Map(),
     classicJobs: new Map(),
-    viewed: new Map(),
+    viewed: newLooks(org),
     devices: new Map(),
     oneTimeLogins: new Map(),
     streamingClients: new Map(),

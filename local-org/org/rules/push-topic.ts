@@ -34,7 +34,7 @@ function checkQuery(query: string, { catalog }: RuleContext): void {
   if (!select || !object) throw refused(`unexpected token: '${plain.trim().split(/\s/)[0]}'`, 'MALFORMED_QUERY')
   const meta = catalog.get(object)
   if (!meta) throw refused(`sObject type '${object}' is not supported.`, 'INVALID_TYPE')
-  if (!meta.custom && !STREAMED.has(meta.name)) throw refused(`entity type ${meta.name} is not supported`)
+  if (!meta.def.custom && !STREAMED.has(meta.name)) throw refused(`entity type ${meta.name} is not supported`)
   const columns = select.split(',').map((column) => column.trim())
   const compared = [...where.matchAll(/(\w+)\s*(?:[=<>!]|\b(?:LIKE|IN|NOT\s+IN|INCLUDES|EXCLUDES)\b)/gi)]
   checkColumns(meta, [...columns, ...compared.map(([, column = '']) => column)])
