@@ -1,5 +1,6 @@
 /** How each field type reads a value from the wire. A reader gets anything but null and throws an OrgError. */
 import { type FieldDef, type FieldType, OrgError, type Value } from '../schema.ts'
+import { inCalendar } from './calendar.ts'
 import { parseDate, parseDatetime, parseTime } from './dates.ts'
 import { type Place, refused, wrongType } from './value-error.ts'
 
@@ -118,12 +119,15 @@ const moment =
 
 /** Whole seconds are kept. The number of milliseconds since 1970 is taken, too: Salesforce's own command line sends it. */
 const datetime: Reader = (field, value, options) => {
-  if (typeof value === 'number' && Number.isSafeInteger(value)) return wholeSeconds(value)
-  return moment('datetime', (text) => {
+  if (typeof value === 'number' && Number.isSafeInteger(value)) return inCalendar(field, wholeSeconds(value))
+  const read = moment('datetime', (text) => {
     const time = parseDatetime(text)
     return time === undefined ? undefined : wholeSeconds(time)
-  })(field, value, options)
+  })
+  return inCalendar(field, read(field, value, options))
 }
+
+const date: Reader = (field, value, options) => inCalendar(field, moment('date', parseDate)(field, value, options))
 
 function wholeSeconds(time: number): number {
   return Math.floor(time / 1000) * 1000
@@ -162,7 +166,7 @@ export const READERS: Record<Exclude<FieldType, 'reference' | 'id'>, Reader> = {
   double: decimal,
   currency: decimal,
   percent: decimal,
-  date: moment('date', parseDate),
+  date,
   datetime,
   time: moment('time', parseTime),
   base64,
