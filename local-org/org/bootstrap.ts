@@ -61,7 +61,22 @@ export function bootstrap(insert: Insert, ids: NewOrg): void {
   })
   const admin = people(insert, ids.admin)
   for (const object in STATUS_TABLES) statusTable(insert, object)
+  insert('BusinessHours', {
+    Name: 'Default',
+    IsActive: true,
+    IsDefault: true,
+    TimeZoneSidKey: SETTINGS.TimeZoneSidKey,
+    ...roundTheClock(),
+  })
   insert('Pricebook2', { Name: 'Standard Price Book', IsActive: true, IsStandard: true, CreatedById: admin })
+}
+
+/** Every day from midnight to midnight. */
+function roundTheClock(): Record<string, string> {
+  const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
+  return Object.fromEntries(
+    days.flatMap((day) => ['Start', 'End'].map((edge) => [`${day}${edge}Time`, '00:00:00.000Z'])),
+  )
 }
 
 function people(insert: Insert, { id, username }: NewOrg['admin']): string | undefined {

@@ -31,8 +31,14 @@ const soapTypes: Record<FieldType, string> = {
   complexvalue: 'xsd:anyType',
 }
 
-/** Salesforce counts three bytes for a character of text. */
+/** Salesforce counts three bytes for a character of text, one where the field is older than that. */
 const bytesPerCharacter = 3
+const ONE_BYTE = new Set(['Case.Comments', 'Opportunity.Fiscal'])
+
+function byteLength({ name }: ObjectDef, field: FieldDef): number {
+  const isNarrow = field.type === 'id' || field.type === 'reference' || ONE_BYTE.has(`${name}.${field.name}`)
+  return isNarrow ? field.length : field.length * bytesPerCharacter
+}
 
 /** The describe of one field. */
 export function describeField(object: ObjectDef, field: FieldDef): Record<string, unknown> {
@@ -41,7 +47,7 @@ export function describeField(object: ObjectDef, field: FieldDef): Record<string
     aggregatable: field.aggregatable,
     aiPredictionField: false,
     autoNumber: field.autoNumber,
-    byteLength: field.type === 'id' || field.type === 'reference' ? field.length : field.length * bytesPerCharacter,
+    byteLength: byteLength(object, field),
     calculated: field.calculated,
     calculatedFormula: field.formula ?? null,
     cascadeDelete: field.custom && field.onParentDelete === 'cascade',
