@@ -3,12 +3,12 @@
 import {
   cancelDeploy,
   type DeployJob,
-  deployResult,
   deployValidated,
   groundOf,
   jobNamed,
   jobsOf,
   optionsOf,
+  restDeployResult,
   runDeploy,
 } from '../metadata/index.ts'
 import { OrgError } from '../org/index.ts'
@@ -52,7 +52,7 @@ function show(call: Call, job: DeployJob, withDetails: boolean): Record<string, 
     id,
     validatedDeployRequestId: validatedId,
     deployOptions: options,
-    deployResult: deployResult(groundOf(call), job, withDetails),
+    deployResult: restDeployResult(groundOf(call), job, withDetails),
   }
 }
 

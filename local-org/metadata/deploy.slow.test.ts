@@ -95,7 +95,12 @@ test('by REST, and a validation deployed later', async (t) => {
   assert.partialDeepStrictEqual(body, {
     id,
     validatedDeployRequestId: validated.id,
-    deployResult: { done: true, success: true, details: { componentFailures: [] } },
+    deployResult: {
+      done: true,
+      success: true,
+      errorMessage: null,
+      details: { componentFailures: [], allComponentMessages: [{ forPackageManifestFile: true, lineNumber: null }] },
+    },
   })
   assert.deepEqual(await query('SELECT Id FROM Box__c'), [])
   assert.equal((await call('GET', '/metadata/deployRequest/0Af000000000000AAA')).status, 404)

@@ -45,7 +45,14 @@ test('working copies of a container are saved together', async (t) => {
   await create('ApexClassMember', { MetadataContainerId, ContentEntityId, Body: 'public class Sum { /* new */ }' })
   const id = await create('ContainerAsyncRequest', { MetadataContainerId, IsCheckOnly: false })
   const { body } = await call('GET', `/tooling/sobjects/ContainerAsyncRequest/${id}`)
-  assert.partialDeepStrictEqual(body, { State: 'Completed', ErrorMsg: null })
+  assert.partialDeepStrictEqual(body, {
+    State: 'Completed',
+    ErrorMsg: null,
+    DeployDetails: {
+      componentFailures: [],
+      componentSuccesses: [{ fileName: 'classes/Sum.cls', id: ContentEntityId }],
+    },
+  })
   const saved = await call('GET', `/tooling/sobjects/ApexClass/${ContentEntityId}`)
   assert.partialDeepStrictEqual(saved.body, { Name: 'Sum', Body: 'public class Sum { /* new */ }' })
 })

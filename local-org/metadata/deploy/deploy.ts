@@ -60,8 +60,8 @@ function outcomeMessage(ground: Ground, { component, created, changed, error }: 
   return { componentType: type.name, fullName, fileName, changed, created, deleted: false, id }
 }
 
-function missingMessage({ typeName, fullName, fileName, error }: Missing): Message {
-  return refused(typeName, fullName, fileName, error.message)
+function missingMessage({ typeName, fullName, fileName, error, fault }: Missing): Message {
+  return { ...refused(typeName, fullName, fileName, error.message), ...fault }
 }
 
 function refused(componentType: string, fullName: string, fileName: string, problem: string): Message {

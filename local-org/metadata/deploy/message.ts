@@ -12,6 +12,9 @@ export interface Message {
   /** Id of the component, once it is there. */
   id?: string
   problem?: string
+  /** Where in the file the problem is, counted from one. */
+  lineNumber?: number
+  columnNumber?: number
   /** The problem keeps nothing from being done. */
   warns?: boolean
 }
@@ -19,8 +22,10 @@ export interface Message {
 /** `createdDate` in epoch ms. */
 export function writeMessage(message: Message, createdDate: number): Record<string, Xml> {
   const { changed, componentType, created, deleted, fileName, fullName, id, problem, warns = false } = message
+  const { columnNumber, lineNumber } = message
   return {
     changed,
+    columnNumber,
     componentType,
     created,
     createdDate: new Date(createdDate).toISOString(),
@@ -28,6 +33,7 @@ export function writeMessage(message: Message, createdDate: number): Record<stri
     fileName,
     fullName,
     id,
+    lineNumber,
     problem,
     problemType: problem === undefined ? undefined : warns ? 'Warning' : 'Error',
     success: problem === undefined || warns,

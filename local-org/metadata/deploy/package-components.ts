@@ -7,7 +7,8 @@ import { notDeployable } from '../refusals.ts'
 import { ofFolder, typeNamed } from '../types.ts'
 import type { Archive } from './archive.ts'
 import type { ManifestTypes } from './manifest.ts'
-import { fileOf, readComponent } from './read-component.ts'
+import { type ParseFault, parseFault } from './parse-fault.ts'
+import { fileOf, readComponent, xmlOf } from './read-component.ts'
 
 export interface PackagedComponent extends Component {
   fileName: string
@@ -19,6 +20,8 @@ export interface Missing {
   fullName: string
   fileName: string
   error: OrgError
+  /** The file cannot be read. */
+  fault?: ParseFault
 }
 
 /** Every component once, an object with all that stands in its file. */
@@ -53,7 +56,10 @@ function read(archive: Archive, type: MetadataType, fullName: string): (Packaged
   const fileName = `${archive.root}${fileOf(archive, type, fullName)}`
   const { value, error } = attempt(() => readComponent(archive, type, fullName))
   if (value) return value.map((component) => ({ ...component, fileName }))
-  if (error) return [{ typeName: type.name, fullName, fileName, error }]
+  if (error) {
+    const fault = parseFault(xmlOf(archive, type, fullName), error.message)
+    return [{ typeName: type.name, fullName, fileName, error, ...(fault && { fault }) }]
+  }
   const place = `${archive.root}package.xml`
   return [{ typeName: type.name, fullName, fileName: place, error: notInZip(type.name, fullName) }]
 }

@@ -24,6 +24,12 @@ export function fileOf({ files }: Archive, type: MetadataType, fullName: string)
   return [...files.keys()].find((one) => one.startsWith(`${path}.`) && !one.endsWith('-meta.xml')) ?? path
 }
 
+/** The file that is read as XML. */
+export function xmlOf(archive: Archive, type: MetadataType, fullName: string): string {
+  const path = fileOf(archive, type, fullName)
+  return textOf(archive, `${path}-meta.xml`) ?? textOf(archive, path) ?? ''
+}
+
 function parse(type: MetadataType, fullName: string, xml: string): Component[] | undefined {
   const root = readXml(xml)
   if (type.file) return withChildren({ type, fullName, facts: factsOf(root) })

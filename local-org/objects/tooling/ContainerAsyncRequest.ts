@@ -3,6 +3,12 @@ import * as f from '../kit/index.ts'
 
 const states = ['Queued', 'Invalidated', 'Completed', 'Failed', 'Error', 'Aborted']
 
+const opaque = { readOnly: true, filterable: false, sortable: false, groupable: false }
+const deployDetails: f.FieldSpec = {
+  ...f.textarea('DeployDetails', 'Deploy Details', 131_072, opaque),
+  type: 'complexvalue',
+}
+
 export default f.object({
   name: 'ContainerAsyncRequest',
   label: 'Container Async Request',
@@ -21,6 +27,8 @@ export default f.object({
     f.checkbox('IsCheckOnly', 'Is Check Only', { permissionable: false }),
     f.checkbox('IsRunTests', 'Is Run Tests', { permissionable: false }),
     f.picklist('State', 'State', states, { length: 40, readOnly: true }),
+    f.text('MetadataContainerMemberId', 'Metadata Container Member ID', 18, { readOnly: true }),
+    deployDetails,
     f.textarea('ErrorMsg', 'Error Message', 4000, { readOnly: true }),
     f.audit(),
   ],

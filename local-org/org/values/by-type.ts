@@ -172,5 +172,6 @@ export const READERS: Record<Exclude<FieldType, 'reference' | 'id'>, Reader> = {
   base64,
   address: compound,
   location: compound,
-  complexvalue: compound,
+  // Only the system writes them, as JSON.
+  complexvalue: text,
 }
