@@ -252,6 +252,16 @@ test('a client is told how to come back with its first connection only; one that
   assert.deepEqual(Object.keys(unknown ?? {}).sort(), ['advice', 'channel', 'error', 'id', 'successful'])
 })
 
+test('a replay map without any channel asks for no replay', async (t) => {
+  const { client } = await open(t)
+  const [reply] = await client.send({
+    channel: '/meta/subscribe',
+    subscription: '/event/Sample__e',
+    ext: { replay: {} },
+  })
+  assert.equal(reply?.['successful'], true)
+})
+
 test('what cannot be is refused in the words of the vendor’s table', async (t) => {
   const { client, create, org } = await open(t)
   await create('StreamingChannel', { Name: '/u/here' })

@@ -7,10 +7,13 @@ import type { Message } from './message.ts'
 const newOnly = -1
 const allKept = -2
 
-/** The position to read a channel after, or the error: `ext.replay` names no such channel, or an id that is not kept. */
+/**
+ * The position to read a channel after, or the error: `ext.replay` names no such channel, or an id that is not kept. A map without
+ * any channel, which nforce always sends, asks for no replay.
+ */
 export function positionOf(bus: EventBus, { ext }: Message, channel: string): number | string {
   const replay = ext?.['replay']
-  if (!isObject(replay)) return bus.last
+  if (!isObject(replay) || Object.keys(replay).length === 0) return bus.last
   const asked = replay[channel]
   if (asked === undefined || asked === null) return notNamed(replay, channel)
   const replayId = Number(asked)
