@@ -8,7 +8,6 @@ const data = '/services/data/:version'
 const missing: Record<string, string> = {
   [`${data}/analytics`]: 'reports and dashboards',
   [`${data}/wave`]: 'CRM Analytics',
-  [`${data}/actions`]: 'invocable actions',
   [`${data}/flow`]: 'running flows',
   [`${data}/async-queries`]: 'asynchronous SOQL',
   [`${data}/commerce`]: 'Commerce APIs',
