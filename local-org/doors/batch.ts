@@ -1,9 +1,16 @@
 /** Composite Batch: up to 25 independent calls in one, each counted by itself (https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_composite_batch.htm). */
 
 import { OrgError } from '../org/index.ts'
+import { readMethod } from './composite/method.ts'
 import { type Answer, type Call, isObject, json, jsonOf, payloadObject, type Route, restError } from './wire/index.ts'
 
 const maxSubrequests = 25
+
+interface Wish {
+  method: string
+  url: unknown
+  richInput: unknown
+}
 
 interface BatchResult {
   statusCode: number
@@ -18,18 +25,21 @@ function batch(call: Call): Answer {
     throw new OrgError('LIMIT_EXCEEDED', `The maximum number of subrequests is ${maxSubrequests}.`)
   }
   call.tally.apiCalls = batchRequests.length
+  const wishes = batchRequests.map((wish): Wish => {
+    const { method, url, richInput } = isObject(wish) ? wish : {}
+    return { method: readMethod(method), url, richInput }
+  })
   const results: BatchResult[] = []
-  for (const wish of batchRequests) {
+  for (const wish of wishes) {
     const halted = haltOnError === true && results.some(failed)
     results.push(halted ? haltedResult() : runOne(call, wish))
   }
   return json({ hasErrors: results.some(failed), results })
 }
 
-function runOne(call: Call, wish: unknown): BatchResult {
-  const { method, url, richInput } = isObject(wish) ? wish : {}
+function runOne(call: Call, { method, url, richInput }: Wish): BatchResult {
   const path = String(url ?? '').replace(/^\/?(services\/data\/)?/, '/services/data/')
-  const answer = call.nested(String(method ?? 'GET').toUpperCase(), path, richInput)
+  const answer = call.nested(method, path, richInput)
   return { statusCode: answer.status, result: jsonOf(answer) }
 }
 

@@ -1,6 +1,6 @@
 /** Up to 200 records in one call (https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_composite_sobjects_collections.htm). */
 
-import { type Operation, to18 } from '../org/index.ts'
+import { type Operation, OrgError, to18 } from '../org/index.ts'
 import { withBinaryParts } from './composite/binary-parts.ts'
 import { collectionRows, type RowWish, saveCollection, splitIds } from './composite/collection.ts'
 import { namesIn, objectOf, shower } from './rows/index.ts'
@@ -35,7 +35,7 @@ function remove(call: Call): Answer {
   return saveCollection(call, { rows, allOrNone }, ({ id = '' }) => ({ op: 'delete', id }))
 }
 
-/** GET with `?ids=&fields=`, or POST with the same in the body: rows in the order asked, null for missing ones. */
+/** GET with `?ids=&fields=`, or POST with the same in the body: rows in the order asked, null for missing ones. Throws MALFORMED_ID for what is no id. */
 function retrieve(call: Call): Answer {
   const object = objectOf(call)
   const body = call.method === 'POST' ? payload(call) : undefined
@@ -46,10 +46,17 @@ function retrieve(call: Call): Answer {
   call.tally.rows += ids.length
   return json(
     ids.map((id) => {
-      const row = table.get(to18(id) ?? '')
+      const row = table.get(idOf(id))
       return row && row['IsDeleted'] !== true ? show(row) : null
     }),
   )
+}
+
+/** What is no id fails the whole call [as clients' fixtures have it]. */
+function idOf(given: string): string {
+  const id = to18(given)
+  if (id === undefined) throw new OrgError('MALFORMED_ID', `malformed id ${given}`)
+  return id
 }
 
 function texts(value: unknown): string[] {

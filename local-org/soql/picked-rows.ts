@@ -109,6 +109,6 @@ function picks(node: ConditionNode, wanted: Wanted): boolean {
   if (node.kind === 'not' || node.left.kind !== 'path') return false
   const names = node.left.parts.map(({ text }) => text.toLowerCase())
   if (!wanted.exactly) return wanted.fields.includes(names[0] ?? '')
-  const isExact = node.kind === 'compare' ? node.operator === '=' : !node.negated
+  const isExact = node.kind === 'compare' ? node.operator === '=' : 'negated' in node && !node.negated
   return isExact && wanted.fields.includes(names.at(-1) ?? '')
 }

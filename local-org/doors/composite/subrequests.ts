@@ -2,6 +2,7 @@
 
 import { OrgError } from '../../org/index.ts'
 import { type Answer, type Call, isObject, jsonOf, refusal, restError } from '../wire/index.ts'
+import { readMethod } from './method.ts'
 import { fillReferences, fillText, type Referred } from './references.ts'
 
 export interface Subrequest {
@@ -41,7 +42,7 @@ function readSubrequest(wish: unknown, version: string): Subrequest {
   const { method, url, body } = wish
   if (typeof method !== 'string' || typeof url !== 'string') throw invalid('A subrequest needs a method and a url.')
   return {
-    method: method.toUpperCase(),
+    method: readMethod(method),
     url,
     referenceId: readReferenceId(wish['referenceId'], version),
     body,
