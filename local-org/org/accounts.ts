@@ -44,6 +44,22 @@ export interface Session {
   grantId: string
 }
 
+/** How somebody comes in. */
+export interface LoginWay {
+  type: 'Application' | 'Other Apex API' | 'Remote Access 2.0'
+  sourceIp: string
+  /** Host that was asked. */
+  loginUrl: string
+}
+
+export interface Login extends LoginWay {
+  userId: string
+  /** Epoch ms of org time. */
+  at: number
+  /** Name of the app; 'N/A' without one. */
+  application: string
+}
+
 export interface Tokens {
   session: Session
   /** Null when none was asked for, or on a refresh without rotation. */
@@ -85,7 +101,11 @@ export interface Accounts {
     clientId: string | null
     scope: string
     refreshToken: boolean
+    /** Left out when nobody logs in: for sessions the org opens itself. */
+    login?: LoginWay
   }): Tokens
+  /** Logins by their number, the oldest first. */
+  logins(): [number: string, login: Login][]
   /** The live session of an access token (not expired, not revoked, user active). */
   session(accessToken: string): Session | undefined
   refresh(refreshToken: string, clientId: string): RefreshAnswer

@@ -3,6 +3,7 @@
 import { forgetPermissions, permitNewObject } from './access/of-new-objects.ts'
 import { NO_ACCESS, type RecordAccess, recordAccess } from './access/record-access.ts'
 import { AccountStore } from './accounts/account-store.ts'
+import { noteLastLogin } from './accounts/last-login.ts'
 import { CommitLog } from './change-log.ts'
 import { presentation } from './formula/presentation.ts'
 import { adminOf, identityOf, instanceOf } from './identity.ts'
@@ -105,6 +106,7 @@ export class LocalOrg implements Org {
     const users = {
       userNamed: (name: string) => this.#usersNamed(name).find((user) => user['IsActive'])?.Id,
       isActive: (id: string) => this.#store.table('User')?.get(id)?.['IsActive'] === true,
+      cameIn: (id: string, at: number) => this.#asSystem((transaction) => noteLastLogin(transaction, id, at)),
     }
     this.accounts = new AccountStore({ append, random, now, orgId: () => this.id, ...users })
     this.notes = new PersistentNotebook(append, now)

@@ -1,7 +1,7 @@
 /** Whether this user may use this app from this address at all: the refusals an administrator's settings cause. */
 
 import { type App, OrgError } from '../../org/index.ts'
-import type { OpenCall } from '../wire/index.ts'
+import { type OpenCall, plainAddress } from '../wire/index.ts'
 
 /** Throws OrgError with the OAuth code Salesforce answers; nothing when all is well. */
 export function admitApp(call: OpenCall, app: App): void {
@@ -23,9 +23,4 @@ export function admitUser(call: OpenCall, userId: string): void {
   const user = org.as(org.admin.id).table('User').get(userId)
   if (!user) throw new OrgError('invalid_grant', 'authentication failure')
   if (user['IsActive'] === false) throw new OrgError('inactive_user', 'user is inactive')
-}
-
-/** '::ffff:127.0.0.1' and '127.0.0.1' are one address. */
-function plainAddress(address: string): string {
-  return address.replace(/^::ffff:/, '')
 }

@@ -1,7 +1,7 @@
 /** The authorization endpoint: who is it, may the app, then back to the app with a code, or with tokens in the fragment (the user-agent flow, https://help.salesforce.com/s/articleView?id=xcloud.remoteaccess_oauth_user_agent_flow.htm). */
 
 import { type App, type CodeGrant, OrgError } from '../../org/index.ts'
-import { type Answer, cookieOf, type OpenCall, redirect } from '../wire/index.ts'
+import { type Answer, cookieOf, loginWay, type OpenCall, redirect } from '../wire/index.ts'
 import { admitApp } from './admission.ts'
 import { findApp } from './client.ts'
 import { consentPage, consentPath } from './consent-page.ts'
@@ -141,7 +141,13 @@ function grantCode(call: OpenCall, wish: Wish, userId: string): Answer {
 function grantTokens(call: OpenCall, wish: Wish, userId: string): Answer {
   const { app, clientId, scope, nonce, redirectUri } = wish
   const refreshToken = wantsRefreshToken(scope) && !/^https?:/i.test(redirectUri)
-  const tokens = call.instance.org.accounts.createSession({ userId, clientId, scope, refreshToken })
+  const tokens = call.instance.org.accounts.createSession({
+    userId,
+    clientId,
+    scope,
+    refreshToken,
+    login: loginWay(call, 'Remote Access 2.0'),
+  })
   const withIdToken = wish.responseType.has('id_token')
   return goBack(wish, tokenMembers(call, app, tokens, { nonce, withIdToken }))
 }

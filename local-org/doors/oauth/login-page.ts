@@ -1,6 +1,6 @@
 /** The page where a person says who they are; a right password starts a browser session. */
 
-import { type Answer, cookieOf, type OpenCall, redirect } from '../wire/index.ts'
+import { type Answer, cookieOf, loginWay, type OpenCall, redirect } from '../wire/index.ts'
 import { readForm } from './form.ts'
 import { escapeHtml, hidden, page } from './page.ts'
 
@@ -44,8 +44,10 @@ export function startBrowserSession(
   return redirect(target, { 'set-cookie': `sid=${sid}; Path=/; HttpOnly; SameSite=Lax` })
 }
 
-function newSession({ instance: { org } }: OpenCall, userId: string): string {
-  return org.accounts.createSession({ userId, clientId: null, scope: 'full', refreshToken: false }).session.accessToken
+function newSession(call: OpenCall, userId: string): string {
+  const { accounts } = call.instance.org
+  const wish = { userId, clientId: null, scope: 'full', refreshToken: false, login: loginWay(call, 'Application') }
+  return accounts.createSession(wish).session.accessToken
 }
 
 /** GET or POST of the addresses that log a browser out: its session ends, apps keep theirs. */

@@ -1,8 +1,9 @@
 /** Apps, passwords, codes and tokens together: what the OAuth and login doors ask. */
-import type { Accounts, App, CodeGrant, RefreshAnswer, Session, Tokens } from '../accounts.ts'
+import type { Accounts, App, CodeGrant, Login, LoginWay, RefreshAnswer, Session, Tokens } from '../accounts.ts'
 import type { Persistent } from '../journal/persistent.ts'
 import { PersistentMap } from '../journal/persistent-map.ts'
 import type { Random } from '../random.ts'
+import { LoginLog } from './login-log.ts'
 import { hashPassword, isPassword, type PasswordHash } from './passwords.ts'
 import { type RefreshToken, type SessionWish, TokenStore } from './tokens.ts'
 
@@ -43,6 +44,8 @@ export interface AccountParts {
   /** Id of the active user with this name. */
   userNamed: (username: string) => string | undefined
   isActive: (userId: string) => boolean
+  /** A user logged in, at epoch ms of org time. */
+  cameIn: (userId: string, at: number) => void
 }
 
 export class AccountStore implements Accounts {
@@ -51,6 +54,7 @@ export class AccountStore implements Accounts {
   readonly #consents: PersistentMap<Consent>
   readonly #codes: PersistentMap<Code>
   readonly #tokens: TokenStore
+  readonly #logins: LoginLog
   readonly #parts: AccountParts
   /** For the journal. */
   readonly persistents: Persistent[]
@@ -65,7 +69,9 @@ export class AccountStore implements Accounts {
     const sessions = new PersistentMap<Session>('session', append)
     const refreshTokens = new PersistentMap<RefreshToken>('refreshToken', append)
     this.#tokens = new TokenStore({ ...parts, sessions, refreshTokens })
-    const own = [this.#apps, this.#passwords, this.#consents, this.#codes]
+    const logins = new PersistentMap<Login>('login', append)
+    this.#logins = new LoginLog(logins)
+    const own = [logins, this.#apps, this.#passwords, this.#consents, this.#codes]
     this.persistents = [...own, sessions, refreshTokens] as Persistent[]
   }
 
@@ -130,8 +136,20 @@ export class AccountStore implements Accounts {
     return { ...known.grant, grantId: known.grantId }
   }
 
-  createSession(wish: SessionWish): Tokens {
+  createSession({ login, ...wish }: SessionWish & { login?: LoginWay }): Tokens {
+    const { userId, clientId } = wish
+    const application = (clientId && this.app(clientId)?.name) || 'N/A'
+    if (login) this.#noteLogin({ ...login, userId, at: this.#parts.now(), application })
     return this.#tokens.create(wish)
+  }
+
+  #noteLogin(login: Login): void {
+    this.#logins.note(login)
+    this.#parts.cameIn(login.userId, login.at)
+  }
+
+  logins(): [number: string, login: Login][] {
+    return this.#logins.all()
   }
 
   session(accessToken: string): Session | undefined {
@@ -169,6 +187,7 @@ export class AccountStore implements Accounts {
     this.#consents.keep((_, { userId }) => isKept(userId))
     this.#codes.keep((_, { grant }) => isKept(grant.userId))
     this.#tokens.keepUsers(isKept)
+    this.#logins.keepUsers(isKept)
   }
 
   /** Drops codes and sessions that have run out. */

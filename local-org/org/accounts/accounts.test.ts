@@ -1,7 +1,7 @@
 /** Codes, sessions, refresh tokens, passwords. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { freshOrg } from '../testing/fresh-org.ts'
+import { freshOrg, MOMENT } from '../testing/fresh-org.ts'
 
 const { org, admin } = await freshOrg()
 const { accounts } = org
@@ -82,4 +82,14 @@ test('revoking a refresh token ends its sessions; an inactive user has none', ()
   org.update(admin, 'User', admin, { IsActive: false }, { asSystem: true })
   assert.equal(accounts.session(other.session.accessToken), undefined)
   assert.equal(accounts.login(org.admin.username, 'password'), undefined)
+})
+
+test('logins are remembered, and users tell the last one', async () => {
+  const { org, admin, row } = await freshOrg()
+  const login = { type: 'Application', sourceIp: '10.0.0.1', loginUrl: 'org.example' } as const
+  org.accounts.createSession({ userId: admin, clientId: null, scope: 'full', refreshToken: false, login })
+  org.accounts.createSession({ userId: admin, clientId: null, scope: 'full', refreshToken: false })
+  const told = { ...login, userId: admin, at: MOMENT, application: 'N/A' }
+  assert.deepEqual(org.accounts.logins(), [['1', told]])
+  assert.equal(row('User', admin)['LastLoginDate'], MOMENT)
 })

@@ -97,7 +97,7 @@ test('reset forgets everything, also on disk', async () => {
   assert.equal(first.org.as(first.admin).object('Ship__c'), undefined)
   first.create('Account', { Name: 'Fresh' })
   first.org.close()
-  assert.ok(!readFileSync(join(dataDir, 'journal.jsonl'), 'utf8').includes('Secret'))
+  assert.ok(!readFileSync(join(dataDir, 'journal.jsonl'), 'utf8').includes('"Secret"'))
 })
 
 test('contents of files come back', async () => {

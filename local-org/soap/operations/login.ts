@@ -1,6 +1,7 @@
 /** https://developer.salesforce.com/docs/atlas.en-us.api.meta/api/sforce_api_calls_login.htm */
 
 import { refuseWithoutApi } from '../../doors/wire/api-enabled.ts'
+import { loginWay } from '../../doors/wire/index.ts'
 import { OrgError } from '../../org/index.ts'
 import { userInfo } from '../describe/user-info.ts'
 import type { Operation } from '../operation.ts'
@@ -19,7 +20,8 @@ export default {
     const userId = authenticate(call, textIn(args, 'username') ?? '', textIn(args, 'password') ?? '')
     refuseWithoutApi(org, userId)
     tally.userId = userId
-    const { session } = org.accounts.createSession({ userId, clientId: null, scope: 'full', refreshToken: false })
+    const wish = { userId, clientId: null, scope: 'full', refreshToken: false, login: loginWay(call, 'Other Apex API') }
+    const { session } = org.accounts.createSession(wish)
     const at = `${version}/${org.id.slice(0, 15)}`
     const { door } = call.dialect
     return {

@@ -1,6 +1,7 @@
 /** Exchanges the code of the web server flow for tokens. */
 
 import { type CodeGrant, OrgError } from '../../../org/index.ts'
+import { loginWay } from '../../wire/index.ts'
 import { admitApp, admitUser } from '../admission.ts'
 import { authenticateClient } from '../client.ts'
 import { required } from '../form.ts'
@@ -20,7 +21,8 @@ export const authorizationCode: Grant = (call, form) => {
   admitUser(call, grant.userId)
   const { userId, scope, grantId } = grant
   const refreshToken = wantsRefreshToken(scope)
-  const tokens = accounts.createSession({ userId, clientId: app.clientId, scope, refreshToken, grantId })
+  const login = loginWay(call, 'Remote Access 2.0')
+  const tokens = accounts.createSession({ userId, clientId: app.clientId, scope, refreshToken, grantId, login })
   return tokenAnswer(call, app, tokens, grant.nonce)
 }
 

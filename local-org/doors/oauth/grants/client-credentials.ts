@@ -1,6 +1,7 @@
 /** Logs a server in as the app's run-as user; gives no refresh token. */
 
 import { OrgError } from '../../../org/index.ts'
+import { loginWay } from '../../wire/index.ts'
 import { admitApp, admitUser } from '../admission.ts'
 import { authenticateClient } from '../client.ts'
 import { tokenAnswer } from '../token-answer.ts'
@@ -22,6 +23,7 @@ export const clientCredentials: Grant = (call, form) => {
     clientId: app.clientId,
     scope: app.scopes.filter((scope) => scope !== 'refresh_token' && scope !== 'offline_access').join(' '),
     refreshToken: false,
+    login: loginWay(call, 'Remote Access 2.0'),
   })
   return tokenAnswer(call, app, tokens)
 }

@@ -1,7 +1,7 @@
 /** Logs a user in by an assertion the app signed (RFC 7523, RS256); gives no refresh token. */
 
 import { OrgError } from '../../../org/index.ts'
-import type { OpenCall } from '../../wire/index.ts'
+import { loginWay, type OpenCall } from '../../wire/index.ts'
 import { admitApp, admitUser } from '../admission.ts'
 import { proveAssertion, readClaims } from '../assertion.ts'
 import { findApp } from '../client.ts'
@@ -23,6 +23,7 @@ export const jwtBearer: Grant = (call, form) => {
     clientId: app.clientId,
     scope,
     refreshToken: false,
+    login: loginWay(call, 'Remote Access 2.0'),
   })
   return tokenAnswer(call, app, tokens)
 }

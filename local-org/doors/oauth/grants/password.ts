@@ -1,6 +1,7 @@
 /** The old user name and password flow, for tests and old clients. */
 
 import { OrgError } from '../../../org/index.ts'
+import { loginWay } from '../../wire/index.ts'
 import { admitApp } from '../admission.ts'
 import { authenticateClient } from '../client.ts'
 import { required } from '../form.ts'
@@ -14,5 +15,12 @@ export const password: Grant = (call, form) => {
   const userId = accounts.login(required(form, 'username'), required(form, 'password'))
   if (userId === undefined) throw new OrgError('invalid_grant', 'authentication failure')
   const scope = app.scopes.filter((name) => name !== 'refresh_token' && name !== 'offline_access').join(' ')
-  return tokenAnswer(call, app, accounts.createSession({ userId, clientId: app.clientId, scope, refreshToken: false }))
+  const wish = {
+    userId,
+    clientId: app.clientId,
+    scope,
+    refreshToken: false,
+    login: loginWay(call, 'Remote Access 2.0'),
+  }
+  return tokenAnswer(call, app, accounts.createSession(wish))
 }
