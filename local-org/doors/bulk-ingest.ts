@@ -26,7 +26,7 @@ import {
 
 const base = '/services/data/:version/jobs/ingest'
 /** How long an uploaded job waits its turn. In Salesforce it is seconds. */
-const queuedMs = 150
+const queuedMs = 250
 /** 150 MB, which Salesforce counts after base64. */
 const mostBytes = 150_000_000
 

@@ -2,6 +2,7 @@
 
 import { once } from 'node:events'
 import type { WriteStream } from 'node:fs'
+import { finished } from 'node:stream/promises'
 import { setImmediate } from 'node:timers/promises'
 import { parse } from 'csv-parse'
 import type { ObjectDef, SaveOptions, SaveResult } from '../../org/index.ts'
@@ -36,14 +37,26 @@ export async function runIngest(call: Call, job: IngestJob, object: ObjectDef): 
   const results = await openResults(call, job)
   const work = async () => {
     await workOff(call, job, object, results)
+    await close(results)
     if (job.state === 'InProgress') enter(call.instance, job, 'JobComplete')
   }
+  let failure: string | undefined
   job.processingMs = await runToEnd(work, (why) => {
-    job.errorMessage = why
-    enter(call.instance, job, 'Failed')
+    failure = why
   })
-  for (const file of Object.values(results)) file.end()
+  if (failure !== undefined) await fail(call, job, failure, results)
   keepJob(call.instance, job)
+}
+
+async function fail(call: Call, job: IngestJob, why: string, results: Results): Promise<void> {
+  await close(results).catch(console.error)
+  job.errorMessage = why
+  enter(call.instance, job, 'Failed')
+}
+
+/** Results are whole on disk before anybody is told that the job is over. */
+async function close(results: Results): Promise<void> {
+  await Promise.all(Object.values(results).map((file: WriteStream) => finished(file.end())))
 }
 
 async function openResults(call: Call, job: IngestJob): Promise<Results> {

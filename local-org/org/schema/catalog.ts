@@ -3,6 +3,7 @@ import type { Persistent } from '../journal/persistent.ts'
 import type { FieldDef, ObjectDef } from '../schema.ts'
 import { companionsOf } from './companions.ts'
 import { Meta } from './meta.ts'
+import { carriesFiles, OPEN_LINKS, pointingAt } from './open-links.ts'
 
 /** A field of some object that points at another object's rows. */
 export interface Link {
@@ -113,7 +114,12 @@ export class Catalog implements Persistent<SchemaEntry> {
     const relations = companions.map(({ def, relationshipName }) => {
       return { childSObject: def.name, field: 'ParentId', relationshipName }
     })
-    this.#define({ ...object, childRelationships: [...object.childRelationships, ...relations] })
+    const open = carriesFiles(object) ? OPEN_LINKS.filter(({ childSObject }) => this.get(childSObject)) : []
+    this.#define({ ...object, childRelationships: [...object.childRelationships, ...open, ...relations] })
+    for (const { childSObject, field } of open) {
+      const child = this.get(childSObject)
+      if (child) this.#define(pointingAt(read(child.def), field, object.name))
+    }
     for (const { def } of companions) this.#define(def)
     for (const field of object.fields) if (field.custom && field.type === 'reference') this.#addChild(object, field)
   }

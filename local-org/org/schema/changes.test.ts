@@ -92,3 +92,21 @@ test('what is not custom, still needed or of another type is refused', async () 
   })
   org.close()
 })
+
+test('notes and files hang on records of any custom object, and go with them', async () => {
+  const org = await createOrg({ objects })
+  const admin = org.admin.id
+  org.createCustomObject({ name: 'Ship__c', label: 'Ship' })
+  const ship = org.create(admin, 'Ship__c', { Name: 'Ark' })
+  const file = {
+    op: 'create',
+    object: 'Attachment',
+    values: { Name: 'plan', Body: 'cGxhbg==', ParentId: ship },
+  } as const
+  const [saved] = org.save(admin, [file])
+  assert.equal(saved?.success, true)
+  org.save(admin, [{ op: 'delete', id: ship }])
+  const [again] = org.save(admin, [{ op: 'delete', id: String(saved?.id) }])
+  assert.equal(again?.errors[0]?.errorCode, 'ENTITY_IS_DELETED')
+  org.close()
+})

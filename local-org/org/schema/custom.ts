@@ -7,6 +7,7 @@ import { companionsOf } from './companions.ts'
 import { isConvertible } from './field-conversion.ts'
 import { fieldOf } from './field-of.ts'
 import { METADATA_OBJECT, metadataFields } from './metadata-object.ts'
+import { OPEN_LINKS } from './open-links.ts'
 import { EVENT_OBJECT, USUAL_OBJECT } from './usual.ts'
 
 const FIELD_NAME = /^[A-Za-z](?:_?[A-Za-z0-9])*__c$/
@@ -159,7 +160,8 @@ export function withoutOwner(object: ObjectDef): ObjectDef {
 /** What no other part of the schema needs can go. Throws OrgError DEPENDENCY_EXISTS. */
 export function removableObject(catalog: Catalog, name: string): ObjectDef {
   const known = catalog.addedObject(name) ?? notAdded(name)
-  const own = [known.name, ...companionsOf(known).map(({ def }) => def.name)]
+  const open = OPEN_LINKS.map(({ childSObject }) => childSObject)
+  const own: string[] = [known.name, ...open, ...companionsOf(known).map(({ def }) => def.name)]
   const pointing = catalog.linksTo(known.name).find(({ meta }) => !own.includes(meta.name))
   if (!pointing) return known
   const words = `This custom object is referenced elsewhere: ${pointing.meta.name}.${pointing.field.name}`

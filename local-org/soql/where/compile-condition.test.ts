@@ -24,6 +24,7 @@ const CASES: readonly (readonly [where: string, names: readonly string[]])[] = [
   ["Rating NOT IN ('Hot')", [BETA, ECHELLE]],
   ['Rating = null', [ECHELLE]],
   ["Rating = ''", [ECHELLE]],
+  ["Rating > ''", [ACME, BETA, CARL]],
   ['Rating != null', [ACME, BETA, CARL]],
   ["Rating IN ('hot', null)", [ACME, CARL, ECHELLE]],
   ['AnnualRevenue > 1000', [BETA]],

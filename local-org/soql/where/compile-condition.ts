@@ -30,6 +30,12 @@ function comparable<S>(left: Expression<S>, value: Value): Value {
   return foldsCase(left) ? fold(value) : value
 }
 
+/** No text at all is as good as none, and comes before all other text. */
+function bound<S>(left: Expression<S>, operator: CompareOperator, value: Value): Value {
+  const orders = operator !== '=' && operator !== '!='
+  return value === null && orders && kindOf(left.type) === 'text' ? '' : comparable(left, value)
+}
+
 /** Only `=` and `!=` accept an empty value: `!=` includes the rows that have none. */
 const COMPARE: Readonly<Record<CompareOperator, <S>(read: Read<S>, want: Value) => Test<S>>> = {
   '=': (read, want) => (source) => read(source) === want,
@@ -108,7 +114,7 @@ const COMPILE: { [K in BoundCondition<never>['kind']]: <S>(condition: Of<S, K>) 
   and: ({ terms }) => allOf(terms.map(compileCondition)),
   or: ({ terms }) => anyOf(terms.map(compileCondition)),
   not: ({ term }) => negation(compileCondition(term)),
-  compare: ({ left, operator, value }) => COMPARE[operator](comparableReader(left), comparable(left, value)),
+  compare: ({ left, operator, value }) => COMPARE[operator](comparableReader(left), bound(left, operator, value)),
   range: rangeTest,
   like: likeCondition,
   in: inTest,
