@@ -4,7 +4,7 @@ export const simplified: Record<string, readonly string[]> = {
   'Permissions and sharing': [
     'Standard profiles open every field that none of their FieldPermissions rows names; other profiles and permission sets open what their rows say.',
     'A new custom object opens to each profile what that profile may do with accounts, and its fields to standard profiles; Salesforce opens nothing when they come by metadata.',
-    'System permissions are kept and shown; only ModifyAllData, ViewAllData, ConvertLeads, ApiEnabled, BulkApiHardDelete and ModifyMetadata change what a user may do.',
+    'System permissions are kept and shown; only ModifyAllData, ViewAllData, ConvertLeads, EditTask, EditEvent, ApiEnabled, BulkApiHardDelete and ModifyMetadata change what a user may do.',
     'Share rows are those of owners, of sharing rules, of account and opportunity teams, and those people make; what follows from an account or its children has effect without a row. Case teams, and sharing rules for guests and for territories, are kept without effect.',
     'Territories, person accounts, several currencies, data categories and approval processes are not there.',
   ],
@@ -13,7 +13,7 @@ export const simplified: Record<string, readonly string[]> = {
     'Business processes are not there.',
   ],
   'Standard objects': [
-    'About 100 objects have rules of their own; some 800 more have their fields, flags, key prefixes and children as a Developer Edition tells them, keep rows and obey what fields say, and nothing else happens there: quotes are not added up, case teams and topics open nothing, set-up rows (licenses, jobs, pages, log-ins) are not made.',
+    'About 100 objects have rules of their own; some 800 more have their fields, flags, key prefixes and children as a Developer Edition tells them, keep rows and obey what fields say, and nothing else happens there: quotes are not added up, case teams and topics open nothing, set-up rows (licenses, jobs, pages, live sessions) are not made.',
     'Lengths, sizes and picklist values of those come from several releases; where none was known, the usual ones of the type are told. Feeds of objects are the posts on their records.',
   ],
   'Schema and formulas': [
@@ -24,6 +24,7 @@ export const simplified: Record<string, readonly string[]> = {
   ],
   Rules: [
     'Duplicate rules match equal values, or by a standard matching rule when the switchboard says so; how names sound is told by a plain Metaphone, syllables of company names by their words. Matching rules that are deployed are kept without effect.',
+    'Source is tracked (SourceMember) once the settings SourceTracking switch enableSourceTrackingSandboxes on, whatever kind of org it is; muting permission sets mute nothing; dependencies of components are not looked into.',
     'Workflow rules change fields, make tasks and send outbound messages; email alerts are not sent, time-dependent actions not done. Escalation and auto-response rules are kept and do not run; entitlements and milestones are not there.',
   ],
   'Change events': [

@@ -266,3 +266,12 @@ test('members of a team have the record shared while they are members', () => {
   create('OpportunityTeamMember', { OpportunityId: opportunity, UserId: mate, OpportunityAccessLevel: 'Edit' })
   assert.deepEqual([sees('Opportunity', opportunity), sees('Account', AccountId)], [true, true])
 })
+
+test('tasks and events are changed by those with the permission to edit them', () => {
+  const user = person('idle', 'Minimum Access - Salesforce')
+  assert.equal(errorOf(user, 'Task', { Subject: 'Call' })?.errorCode, 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY')
+  assert.ok(org.as(user).object('Task'), 'they are read without it')
+  const set = permissionSet('Tasks', user)
+  org.update(admin, 'PermissionSet', set, { PermissionsEditTask: true })
+  assert.equal(errorOf(user, 'Task', { Subject: 'Call' }), undefined)
+})

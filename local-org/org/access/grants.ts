@@ -37,6 +37,9 @@ const COLUMNS: Record<keyof ObjectPermission, string> = {
   modifyAll: 'PermissionsModifyAllRecords',
 }
 
+/** Objects whose records are changed by a system permission; to read them needs none. */
+const CHANGED_BY_PERMISSION: Record<string, string> = { Task: 'EditTask', Event: 'EditEvent' }
+
 export class Grants {
   /** The profile of the user, and the ids of the permission sets. */
   readonly holders: readonly string[]
@@ -75,6 +78,8 @@ export class Grants {
   }
 
   may(meta: Meta, what: keyof ObjectPermission): boolean {
+    const system = CHANGED_BY_PERMISSION[meta.name]
+    if (system !== undefined && CHANGES.has(what) && !this.has(system)) return false
     if (!this.#isMarketing && meta.name === 'Campaign' && CHANGES.has(what)) return false
     if (this.everything || (VIEWS.has(what) && this.has('ViewAllData'))) return true
     const asked = governing(meta, what)
