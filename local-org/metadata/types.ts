@@ -6,6 +6,7 @@ import { containerTypes } from './container-types.ts'
 import { folderTypes } from './folder-types.ts'
 import { keptTypes } from './kept-types.ts'
 import type { MetadataType } from './metadata-type.ts'
+import { tracked } from './source-members.ts'
 import { sourceTypes } from './source-types.ts'
 import { workflowParts } from './workflow-parts.ts'
 
@@ -15,6 +16,7 @@ const types = await readFolder<{ default: MetadataType }>(new URL('types/', impo
 export const metadataTypes: readonly MetadataType[] = types
   .map(({ module }) => module.default)
   .concat(keptTypes, workflowParts, containerTypes, folderTypes, sourceTypes, bundleTypes)
+  .map(tracked)
   .sort((a, b) => a.order - b.order)
 
 /** Names of those that do what Salesforce does with them. */

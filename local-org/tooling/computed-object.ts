@@ -16,6 +16,8 @@ export interface ComputedObject {
   tooling?: boolean
   /** The rows change without schema, rules or user changing: they are put together anew for each query. */
   live?: boolean
+  /** Where only some orgs have the object. */
+  isThere?(org: Org): boolean
   /** Where the rows are not to be listed but asked for: the table, in place of one of `rows`. */
   table?(def: ObjectDef, view: OrgView, org: Org): Table
   /** The rows as the view's user sees them. */

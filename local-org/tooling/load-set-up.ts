@@ -30,12 +30,18 @@ export async function loadSetUp(org: Org, streams: Streams): Promise<SetUp> {
     tooling: new Map<string, Computed>([...all, ...fromOthers]),
     data: new Map<string, Computed>([...all.filter(([, { tooling }]) => !tooling), ...fromOthers]),
   }
+  const rare = objects.filter(({ isThere }) => isThere !== undefined)
+  /** Without what this org has not. */
+  const there = (all: ReadonlyMap<string, Computed>) => {
+    const lacking = rare.filter(({ isThere }) => !isThere?.(org)).map(({ spec }) => spec.name.toLowerCase())
+    return lacking.length === 0 ? all : new Map([...all].filter(([name]) => !lacking.includes(name)))
+  }
   // A user's view is made anew when schema, rules or user changed; what was computed for the old one goes with it.
   const views = new WeakMap<OrgView, OrgView>()
   return {
     view(userId, api) {
       const view = org.as(userId, api)
-      const known = views.get(view) ?? new SetUpView(view, computed[api])
+      const known = views.get(view) ?? new SetUpView(view, there(computed[api]))
       views.set(view, known)
       return known
     },
