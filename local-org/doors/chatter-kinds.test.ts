@@ -118,7 +118,7 @@ test('a group announces, and lets in who asks', async (t) => {
   assert.equal((await call('DELETE', `/chatter/announcements/${announcement['id']}`)).status, 204)
   const [profile] = await query("SELECT Id FROM Profile WHERE Name = 'Standard User'")
   const values = { LastName: 'Asker', Alias: 'asker', Email: 'a@b.example', Username: 'asker@b.example' }
-  const zone = { TimeZoneSidKey: 'UTC', LocaleSidKey: 'en_US', EmailEncodingKey: 'UTF-8', LanguageLocaleKey: 'en_US' }
+  const zone = { TimeZoneSidKey: 'GMT', LocaleSidKey: 'en_US', EmailEncodingKey: 'UTF-8', LanguageLocaleKey: 'en_US' }
   const RequesterId = await create('User', { ...values, ...zone, ProfileId: profile?.['Id'] })
   const requestId = await create('CollaborationGroupMemberRequest', { CollaborationGroupId: group['id'], RequesterId })
   const path = `/chatter/group-membership-requests/${requestId}`

@@ -102,6 +102,14 @@ const rows: Seen[] = [
     words: 'malformed id 003DEMOCONTACT0001',
   },
   {
+    where: 'comment in a Java client',
+    ask: 'POST /sobjects/PushTopic',
+    send: { Name: 'NOWELLPOINT_OPPORTUNITY_PUSH_TOPIC', Query: 'SELECT Id FROM Opportunity', ApiVersion: 60 },
+    code: 'STRING_TOO_LONG',
+    words: 'Topic Name: data value too large: NOWELLPOINT_OPPORTUNITY_PUSH_TOPIC (max length=25)',
+    members: ['message', 'errorCode', 'fields'],
+  },
+  {
     where: 'two clients in Rust',
     ask: 'POST /composite/batch',
     send: { batchRequests: [{ method: 'BOGUS', url: 'v60.0/limits' }] },

@@ -120,7 +120,7 @@ test('a user without the right to change the set-up is told which rights it take
     IsActive: true,
   }
   const locale = {
-    TimeZoneSidKey: 'UTC',
+    TimeZoneSidKey: 'GMT',
     LocaleSidKey: 'en_US',
     EmailEncodingKey: 'UTF-8',
     LanguageLocaleKey: 'en_US',

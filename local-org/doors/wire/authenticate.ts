@@ -4,8 +4,14 @@ import { OrgError, type Session } from '../../org/index.ts'
 import type { Request } from './call.ts'
 import type { Instance } from './instance.ts'
 
-/** The caller's live session. Throws OrgError INVALID_SESSION_ID (401) when there is none. */
+/** A scheme before the token, and none that Salesforce knows. */
+const otherScheme = /^(?!(?:Bearer|OAuth)\s)\S+\s+\S/i
+
+/** The caller's live session. Throws OrgError INVALID_SESSION_ID (401) when there is none, INVALID_AUTH_HEADER (401) for another scheme than Bearer [as reported]. */
 export function authenticate(request: Request, instance: Instance): Session {
+  if (otherScheme.test(request.headers['authorization'] ?? '')) {
+    throw new OrgError('INVALID_AUTH_HEADER', 'INVALID_HEADER_TYPE', { status: 401 })
+  }
   const token = tokenOf(request)
   const session = token === undefined ? undefined : instance.org.accounts.session(token)
   if (!session) throw new OrgError('INVALID_SESSION_ID', 'Session expired or invalid', { status: 401 })
