@@ -2,6 +2,7 @@
 
 import type { RecordTypeChoices, Row } from '../../org/index.ts'
 import { storeComponent, storedComponent } from '../component-store.ts'
+import type { Draft } from '../draft.ts'
 import { type Facts, factFlag, factList, factText, toXml } from '../facts.ts'
 import type { Ground } from '../ground.ts'
 import type { MetadataType } from '../metadata-type.ts'
@@ -48,7 +49,7 @@ export default {
       created: !row,
       apply() {
         const id = putRow(draft.ground, type, row, { ...values, ...place })
-        setChoices(draft.ground, id, choicesIn(facts))
+        setChoices(draft.ground, id, { ...choicesIn(facts), ...processIn(draft, object, facts) })
         storeComponent(draft.ground, type, fullName, facts)
       },
     }
@@ -58,16 +59,36 @@ export default {
   },
 } satisfies MetadataType
 
+/** The field whose choices a business process narrows. */
+const processFields: Readonly<Record<string, string>> = {
+  Case: 'Status',
+  Lead: 'Status',
+  Opportunity: 'StageName',
+  Solution: 'Status',
+}
+
+/** What the business process offers that the type names: the steps of a sale, of a case. */
+function processIn(draft: Draft, object: string, facts: Facts): Record<string, RecordTypeChoices> {
+  const fullName = `${object}.${factText(facts, 'businessProcess')}`
+  const stored = storedComponent(draft.ground, 'BusinessProcess', fullName)?.facts
+  const process = draft.planned('BusinessProcess', fullName) ?? stored
+  const field = processFields[object]
+  return process && field ? { [field]: choicesOf(process) } : {}
+}
+
 /** Values are spelt as in addresses there: 'Id%2E Decision Makers'. */
 function choicesIn(facts: Facts): Record<string, RecordTypeChoices> {
   const entries = factList(facts, 'picklistValues').map((one): [string, RecordTypeChoices] => {
-    const given = factList(one, 'values')
-    const nameOf = (value: Facts) => decodeURIComponent(factText(value, 'fullName') ?? '')
-    const usual = given.find((value) => factFlag(value, 'default'))
-    const values = given.map(nameOf)
-    return [factText(one, 'picklist') ?? '', { values, ...(usual ? { defaultValue: nameOf(usual) } : {}) }]
+    return [factText(one, 'picklist') ?? '', choicesOf(one)]
   })
   return Object.fromEntries(entries)
+}
+
+function choicesOf(told: Facts): RecordTypeChoices {
+  const given = factList(told, 'values')
+  const nameOf = (value: Facts) => decodeURIComponent(factText(value, 'fullName') ?? '')
+  const usual = given.find((value) => factFlag(value, 'default'))
+  return { values: given.map(nameOf), ...(usual ? { defaultValue: nameOf(usual) } : {}) }
 }
 
 function setChoices({ org }: Ground, id: string, choices: Record<string, RecordTypeChoices>): void {
