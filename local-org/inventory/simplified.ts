@@ -28,7 +28,7 @@ export const simplified: Record<string, readonly string[]> = {
     'Workflow rules change fields, make tasks and send outbound messages; email alerts are not sent, time-dependent actions not done. Escalation and auto-response rules are kept and do not run; entitlements and milestones are not there.',
   ],
   'Change events': [
-    "Fields are added on /data/ChangeEvents and on custom channels, not on an object's own topic; filters work on custom channels of change events. Channels of platform events are refused.",
+    "Fields are added on /data/ChangeEvents and on custom channels, not on an object's own topic; filters work on custom channels of change events.",
     'After a restart of an org with a folder, kept events tell long texts whole that were told as differences before.',
     'A member that is set anew counts for kept events, too: they are read with the fields and the filter of now.',
   ],

@@ -210,6 +210,7 @@ test('formula fields and roll-ups of custom objects follow their rows', async ()
   assert.equal(row('Crate__c', one)['On__c'], 'Beagle: full')
   org.delete(admin, 'Crate__c', two)
   assert.deepEqual(ship(), [2.5, 2.5, 'light'])
-  const child = org.as(admin).object('Ship__c')?.childRelationships[0]
+  const children = org.as(admin).object('Ship__c')?.childRelationships ?? []
+  const child = children.find(({ childSObject }) => childSObject === 'Crate__c')
   assert.deepEqual(child, { childSObject: 'Crate__c', field: 'Ship__c', relationshipName: 'Crates__r' })
 })

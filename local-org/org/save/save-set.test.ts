@@ -11,7 +11,7 @@ test('values are read as Salesforce reads them: names in any case, texts for num
   const { Name, NumberOfEmployees, AnnualRevenue } = row('Account', parent)
   assert.deepEqual(
     { Name, NumberOfEmployees, AnnualRevenue },
-    { Name: 'Parent', NumberOfEmployees: 120, AnnualRevenue: 13 },
+    { Name: 'Parent', NumberOfEmployees: 120, AnnualRevenue: 12.6 },
   )
   const child = create('Account', { Name: 'Child', ParentId: parent.slice(0, 15) })
   assert.equal(row('Account', child)['ParentId'], parent)
