@@ -83,9 +83,9 @@ test('before: what is hidden is named, and the doctor is red for it', async () =
   const source = { name: 'Qualify', trigger: { on: 'leadCreated' }, steps }
   const saved = await lab.asServer<{ id: string }>('POST', '/api/v1/workflows', { source })
   await lab.store.pool.query('update workflow set active = true where id = $1', [saved.id])
-  assert.deepEqual(lacking(await preflight()).sort(), ['Account', 'Lead'])
+  assert.deepEqual(lacking(await preflight()).sort(), ['Account', 'Lead', 'Task'])
   const red = await reds()
-  for (const name of ['rights:Account', 'rights:Lead']) assert.ok(red.includes(name), red.join())
+  for (const name of ['rights:Account', 'rights:Lead', 'rights:Task']) assert.ok(red.includes(name), red.join())
 })
 
 test('the export, twice where whole objects were hidden, leaves nothing to wish for', async () => {
