@@ -1,4 +1,4 @@
-/** Formula functions on days and moments (GMT). */
+/** Formula functions on days and moments: today and the day of a moment are the user’s, all else is GMT. */
 import { localDay } from '../values/zone.ts'
 import { ofNumbers, ofValues, strict } from './arguments.ts'
 import { fault } from './fault.ts'
