@@ -20,7 +20,7 @@ export default f.object({
     f.audit(),
     f.recordType(),
     f.isDeleted(),
-    f.text('Name', 'Asset Name', 255, { required: true, nameField: true }),
+    f.text('Name', 'Asset Name', 255, { required: true, nameField: true, idLookup: true }),
     f.text('SerialNumber', 'Serial Number', 80),
     f.date('InstallDate', 'Install Date'),
     f.date('PurchaseDate', 'Purchase Date'),

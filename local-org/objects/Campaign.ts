@@ -16,7 +16,7 @@ export default f.object({
   fields: [
     f.id('Campaign ID'),
     f.isDeleted(),
-    f.text('Name', 'Name', 80, { required: true, nameField: true }),
+    f.text('Name', 'Name', 80, { required: true, nameField: true, idLookup: true }),
     f.reference('ParentId', 'Parent Campaign ID', 'Campaign', { children: 'ChildCampaigns' }),
     f.picklist(
       'Type',

@@ -10,7 +10,7 @@ export default f.object({
   mruEnabled: true,
   fields: [
     f.id('Product ID'),
-    f.text('Name', 'Product Name', 255, { required: true, nameField: true }),
+    f.text('Name', 'Product Name', 255, { required: true, nameField: true, idLookup: true }),
     f.text('ProductCode', 'Product Code', 255),
     f.textarea('Description', 'Product Description', 4000),
     f.checkbox('IsActive', 'Active', { permissionable: false }),

@@ -137,6 +137,8 @@ test('upsert keys, sizes and scales of the recorded describes hold', () => {
   assert.deepEqual(keys('Opportunity'), ['Id', 'Name'])
   assert.deepEqual(keys('Case'), ['Id', 'CaseNumber'])
   assert.deepEqual(keys('Account'), ['Id', 'External_Id__c'])
+  for (const name of ['Campaign', 'Product2', 'Asset']) assert.deepEqual(keys(name), ['Id', 'Name'], name)
+  assert.deepEqual(keys('WorkOrder'), ['Id', 'WorkOrderNumber'])
   assert.equal(field('Account', 'Description').length, 32000)
   assert.equal(field('Opportunity', 'Probability').precision, 3)
   assert.deepEqual([field('Opportunity', 'Amount').precision, field('Opportunity', 'Amount').scale], [18, 2])

@@ -57,6 +57,13 @@ const makers: Record<string, Make> = {
 
 const UNSORTED: FieldOptions = { sortable: false, groupable: false, aggregatable: false }
 const CLOSED: FieldOptions = { opaque: true }
+const COUNTED_UP: FieldOptions = {
+  autoNumber: true,
+  autoNumberFormat: '{00000000}',
+  defaultedOnCreate: true,
+  idLookup: true,
+  groupable: false,
+}
 
 /** The field of a line. */
 export function readField(owner: Owner, line: string): ReadField {
@@ -81,7 +88,8 @@ function optionsOf(flags: string): FieldOptions {
     nillable,
     permissionable: nillable && (createable || updateable),
     nameField: flags.includes('N'),
-    ...(flags.includes('a') ? { autoNumber: true, autoNumberFormat: '{00000000}', defaultedOnCreate: true } : {}),
+    ...(flags.includes('N') && createable ? { idLookup: true } : {}),
+    ...(flags.includes('a') ? COUNTED_UP : {}),
     ...(flags.includes('d') ? { defaultedOnCreate: true } : {}),
   }
 }
