@@ -87,6 +87,38 @@ test('every template can be drawn, and an edit of one keeps what it means', asyn
   }
 })
 
+test('boxes of the drawing keep apart, and no line runs behind one', async () => {
+  const caught = text.replace(/^ {4}(?=action|if)/gm, '    catch:\n      - id: sorry\n        set: {}\n    ')
+  assert.equal([...walk(shapeOf(caught).steps)].length, 5)
+  const templates = (await readdir(folder)).filter((one) => one.endsWith('.yaml'))
+  const sources = await Promise.all(templates.map((file) => readFile(new URL(file, folder), 'utf8')))
+  for (const source of [text, caught, ...sources]) {
+    const { boxes, arrows } = draw(shapeOf(source))
+    const at = new Map(boxes.map((box) => [box.id, box]))
+    const lines = arrows.flatMap(({ from, to }) => {
+      const [above, below] = [at.get(from), at.get(to)]
+      assert.ok(above && below && above.y + above.height < below.y, `${from} stands above ${to}`)
+      const x = above.x + above.width / 2
+      return [
+        {
+          id: `${from} to ${to}`,
+          x,
+          y: above.y + above.height + 1,
+          width: 0,
+          height: below.y - above.y - above.height - 2,
+        },
+      ]
+    })
+    const meet = [...boxes, ...lines].flatMap((one, index) =>
+      boxes
+        .filter((box, other) => other !== index && box.x < one.x + one.width && one.x < box.x + box.width)
+        .filter((box) => box.y < one.y + one.height && one.y < box.y + box.height)
+        .map((box) => `${one.id} meets ${box.id}`),
+    )
+    assert.deepEqual(meet, [])
+  }
+})
+
 test('undo and redo; what is typed at one place in one go is one change', () => {
   const edit = (source: string, about: string, at: number) => ({ type: 'edit' as const, source, about, at })
   let history = [edit('a', 'text', 0), edit('ab', 'text', 100), edit('abc', 'text', 5000)].reduce(

@@ -2,8 +2,9 @@
 import '@xyflow/react/dist/base.css'
 import './flow.css'
 import { useComputedColorScheme } from '@mantine/core'
-import { Background, type Edge, type Node, type NodeTypes, ReactFlow } from '@xyflow/react'
+import { Background, type Edge, type EdgeTypes, type Node, type NodeTypes, ReactFlow } from '@xyflow/react'
 import type { Box, Drawing } from './draw.ts'
+import { Line } from './Line.tsx'
 
 export type BoxNode = Node<{ box: Box }>
 
@@ -19,11 +20,10 @@ const nodesOf = ({ boxes }: Drawing): BoxNode[] =>
     style: { pointerEvents: 'all' },
   }))
 
-/** Shorter than half the room between two boxes: a line that leaves its box further turns back in a loop. */
-const pathOptions = { offset: 6 }
-
 const edgesOf = ({ arrows }: Drawing): Edge[] =>
-  arrows.map(({ id, from, to, label }) => ({ id, source: from, target: to, label, type: 'smoothstep', pathOptions }))
+  arrows.map(({ id, from, to, label }) => ({ id, source: from, target: to, label, type: 'line' }))
+
+const edgeTypes: EdgeTypes = { line: Line }
 
 interface Props {
   drawing: Drawing
@@ -45,6 +45,7 @@ export function FlowPicture({ drawing, nodeTypes, label }: Props) {
         nodes={nodesOf(drawing)}
         edges={edgesOf(drawing)}
         nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
         colorMode={scheme}
         fitView
         fitViewOptions={{ padding: 0, maxZoom: 1, minZoom: 1 }}

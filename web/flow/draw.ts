@@ -1,5 +1,4 @@
 /** A workflow document as boxes and arrows, laid out from top to bottom. Between steps stand places, where one may be put in. */
-import { graphlib, layout } from '@dagrejs/dagre'
 import {
   branchesOf,
   type DocumentShape,
@@ -10,6 +9,7 @@ import {
   type StepShape,
   titleOf,
 } from '../editor/model/document-shape.ts'
+import { abreast, aside, type Block, below, blockOf } from './blocks.ts'
 
 export interface Box {
   /** 'trigger', the key of a step, or `place <key>`. */
@@ -37,7 +37,10 @@ export interface Drawing {
   arrows: Arrow[]
 }
 
-const sizes = { step: { width: 210, height: 52 }, place: { width: 24, height: 24 }, label: { width: 48, height: 24 } }
+const sizes = { step: { width: 210, height: 52 }, place: { width: 24, height: 24 } }
+
+/** Between a step and its branches: room for their lines to part, and for what they are called. */
+const forkGap = 44
 
 /** leadCreated -> Lead created */
 export function spoken(id: string): string {
@@ -56,63 +59,59 @@ interface Tail {
   label: string
 }
 
+interface Drawn {
+  block: Block<Loose>
+  ends: Tail[]
+}
+
 class Pencil {
-  readonly boxes: Loose[] = []
   readonly arrows: Arrow[] = []
 
-  box(box: Loose, tails: Tail[]): Tail[] {
-    this.boxes.push(box)
+  box(box: Loose, tails: Tail[]): Drawn {
     for (const { id, label } of tails) this.arrows.push({ id: `${id} ${box.id} ${label}`, from: id, to: box.id, label })
-    return [{ id: box.id, label: '' }]
+    return { block: blockOf(box), ends: [{ id: box.id, label: '' }] }
   }
 
-  place(list: Path, index: number, tails: Tail[]): Tail[] {
+  place(list: Path, index: number, tails: Tail[]): Drawn {
     const path = [...list, index]
     return this.box({ id: `place ${keyOf(path)}`, kind: 'place', label: '', note: '', path, ...sizes.place }, tails)
   }
 
-  steps(steps: StepShape[], list: Path, tails: Tail[]): Tail[] {
-    let ends = this.place(list, 0, tails)
+  steps(steps: StepShape[], list: Path, tails: Tail[]): Drawn {
+    const drawn = [this.place(list, 0, tails)]
+    const ends = () => drawn.at(-1)?.ends ?? []
     for (const [index, step] of steps.entries()) {
-      ends = this.step(step, [...list, index], ends)
-      if (ends.length > 0) ends = this.place(list, index + 1, ends)
+      drawn.push(this.step(step, [...list, index], ends()))
+      if (ends().length > 0) drawn.push(this.place(list, index + 1, ends()))
     }
-    return ends
+    return { block: below(drawn.map(({ block }) => block)), ends: ends() }
   }
 
-  step(step: StepShape, path: Path, tails: Tail[]): Tail[] {
+  step(step: StepShape, path: Path, tails: Tail[]): Drawn {
     const kind = kindOf(step)
     const note = kind === 'action' ? String(step['action'] || 'no action yet') : kind
     const own = this.box({ id: keyOf(path), kind, label: titleOf(step), note, path, ...sizes.step }, tails)
-    if (kind === 'stop') return []
+    if (kind === 'stop') return { block: own.block, ends: [] }
     const branches = branchesOf(step)
     if (branches.length === 0) return own
     const onlyCatch = branches.every(({ label }) => label === 'on failure')
-    const ends = branches.flatMap(({ at, steps, label }) =>
+    const columns = branches.map(({ at, steps, label }) =>
       this.steps(steps, [...path, ...at], [{ id: keyOf(path), label }]),
     )
-    return onlyCatch ? [...own, ...ends] : ends
+    const blocks = columns.map(({ block }) => block)
+    return {
+      block: below([own.block, onlyCatch ? aside(blocks) : abreast(blocks)], forkGap),
+      ends: [...(onlyCatch ? own.ends : []), ...columns.flatMap(({ ends }) => ends)],
+    }
   }
 }
 
 export function draw(document: DocumentShape): Drawing {
   const pencil = new Pencil()
   const { on } = document.trigger
-  const trigger = { id: 'trigger', kind: 'trigger' as const, label: on ? spoken(on) : 'No trigger yet', note: on }
-  pencil.steps(document.steps, ['steps'], pencil.box({ ...trigger, path: ['trigger'], ...sizes.step }, []))
-  return { boxes: placed(pencil), arrows: pencil.arrows }
-}
-
-function placed({ boxes, arrows }: Pencil): Box[] {
-  const graph = new graphlib.Graph()
-  graph.setGraph({ rankdir: 'TB', nodesep: 28, ranksep: 16 })
-  graph.setDefaultEdgeLabel(() => ({}))
-  for (const { id, width, height } of boxes) graph.setNode(id, { width, height })
-  // A label takes room between its boxes, or it would hide the line it names.
-  for (const { from, to, label } of arrows) graph.setEdge(from, to, label ? { ...sizes.label, labelpos: 'c' } : {})
-  layout(graph)
-  return boxes.map((box) => {
-    const { x, y } = graph.node(box.id)
-    return { ...box, x: x - box.width / 2, y: y - box.height / 2 }
-  })
+  const label = on ? spoken(on) : 'No trigger yet'
+  const trigger = pencil.box({ id: 'trigger', kind: 'trigger', label, note: on, path: ['trigger'], ...sizes.step }, [])
+  const steps = pencil.steps(document.steps, ['steps'], trigger.ends)
+  const { boxes, left } = below([trigger.block, steps.block])
+  return { boxes: boxes.map((box) => ({ ...box, x: box.x + left })), arrows: pencil.arrows }
 }
