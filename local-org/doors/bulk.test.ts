@@ -48,17 +48,18 @@ test('rows that are refused come back with the reason, the others are saved', as
   const job = await ingest(
     opened,
     { object: 'contact', operation: 'insert' },
-    'lastname,Email\nOne,a@example.com\n,b@example.com\n',
+    'lastname,Email\nOne,a@example.com\n,b@example.com\nTorn\n',
   )
-  assert.deepEqual([job.state, job.numberRecordsProcessed, job.numberRecordsFailed], ['JobComplete', 2, 1])
+  assert.deepEqual([job.state, job.numberRecordsProcessed, job.numberRecordsFailed], ['JobComplete', 3, 2])
   const good = await opened.call('GET', `/jobs/ingest/${job.id}/successfulResults`)
-  assert.match(
-    String(good.body),
-    /^"sf__Id","sf__Created","lastname","Email"\n"003\w{15}","true","One","a@example.com"\n$/,
-  )
+  assert.match(String(good.body), /^"sf__Id","sf__Created",lastname,Email\n"003\w{15}","true","One","a@example.com"\n$/)
   const bad = await opened.call('GET', `/jobs/ingest/${job.id}/failedResults/`)
   const reason = 'REQUIRED_FIELD_MISSING:Required fields are missing: [LastName]:LastName --'
-  assert.equal(bad.body, `"sf__Id","sf__Error","lastname","Email"\n"","${reason}","","b@example.com"\n`)
+  const torn = 'INVALID_FIELD:Number of fields in header is different from the row. header = 2 row = 1:--'
+  const lines = ['"sf__Id","sf__Error",lastname,Email', `"","${reason}","","b@example.com"`, `"","${torn}","",""`, '']
+  assert.deepEqual(String(bad.body).split('\n'), lines)
+  const rest = await opened.call('GET', `/jobs/ingest/${job.id}/unprocessedrecords`)
+  assert.equal(rest.body, 'lastname,Email\n')
   assert.equal(bad.headers.get('content-type'), 'text/csv')
 })
 

@@ -5,13 +5,14 @@ import type { WriteStream } from 'node:fs'
 import { finished } from 'node:stream/promises'
 import { setImmediate } from 'node:timers/promises'
 import { parse } from 'csv-parse'
-import type { ObjectDef, SaveOptions, SaveResult } from '../../org/index.ts'
+import { type ObjectDef, OrgError, type SaveOptions, type SaveResult } from '../../org/index.ts'
 import { save } from '../rows/index.ts'
 import type { Call } from '../wire/index.ts'
 import { nullText, readColumns } from './columns.ts'
 import { csvLine } from './csv.ts'
-import { checkLineEnding, csvFault } from './csv-fault.ts'
+import { csvFault } from './csv-fault.ts'
 import { errorText } from './error-text.ts'
+import { firstLine } from './first-line.ts'
 import { delimiters, type IngestJob, lineEndings } from './job.ts'
 import { enter } from './jobs.ts'
 import { keepJob } from './kept-jobs.ts'
@@ -69,28 +70,32 @@ async function openResults(call: Call, job: IngestJob): Promise<Results> {
 }
 
 async function workOff(call: Call, job: IngestJob, object: ObjectDef, results: Results): Promise<void> {
-  let header: string[] | undefined
-  let columns: ReturnType<typeof readColumns> = []
+  if (!job.hasContent) return
+  const head = await readHead(call, job)
+  let columns: ReturnType<typeof readColumns> | undefined
   let lines: string[][] = []
   for await (const line of readLines(call, job)) {
-    if (!header) {
-      header = line
-      columns = readColumns(call.view, object, job.operation, header)
-      writeHeaders(job, header, results)
-    } else lines.push(line)
+    if (!columns) {
+      columns = readColumns(call.view, object, job.operation, line)
+      writeHeads(job, head, results)
+      continue
+    }
+    lines.push(line)
     if (lines.length < rowsPerSave) continue
     await saveLines(call, job, { columns, lines }, results)
     lines = []
   }
-  if (lines.length > 0) await saveLines(call, job, { columns, lines }, results)
+  if (columns && lines.length > 0) await saveLines(call, job, { columns, lines }, results)
+}
+
+async function readHead(call: Call, job: IngestJob): Promise<string> {
+  const pieces: Buffer[] = []
+  for await (const piece of await openToRead(call.instance, job.id, 'content', { end: headBytes })) pieces.push(piece)
+  return firstLine(Buffer.concat(pieces), job.lineEnding)
 }
 
 /** Bytes at the beginning of a file that are not text make the first column unknown, as in Salesforce. */
 async function* readLines(call: Call, job: IngestJob): AsyncGenerator<string[]> {
-  if (!job.hasContent) return
-  for await (const start of await openToRead(call.instance, job.id, 'content', { end: headBytes })) {
-    checkLineEnding(start, job.lineEnding)
-  }
   const parser = parse({
     delimiter: delimiters[job.columnDelimiter],
     record_delimiter: lineEndings[job.lineEnding],
@@ -107,10 +112,12 @@ async function* readLines(call: Call, job: IngestJob): AsyncGenerator<string[]> 
   }
 }
 
-function writeHeaders(job: IngestJob, header: string[], { successful, failed, unprocessed }: Results): void {
-  successful.write(lineOf(job, ['sf__Id', 'sf__Created', ...header]))
-  failed.write(lineOf(job, ['sf__Id', 'sf__Error', ...header]))
-  unprocessed.write(lineOf(job, header))
+/** `head` is the first line of the upload: it comes back letter by letter, in quotes or not. */
+function writeHeads(job: IngestJob, head: string, { successful, failed, unprocessed }: Results): void {
+  const rest = `${delimiters[job.columnDelimiter]}${head}${lineEndings[job.lineEnding]}`
+  successful.write(csvLine(['sf__Id', 'sf__Created'], delimiters[job.columnDelimiter]) + rest)
+  failed.write(csvLine(['sf__Id', 'sf__Error'], delimiters[job.columnDelimiter]) + rest)
+  unprocessed.write(head + lineEndings[job.lineEnding])
 }
 
 interface Piece {
@@ -123,10 +130,12 @@ async function saveLines(call: Call, job: IngestJob, { columns, lines }: Piece, 
     for (const line of lines) results.unprocessed.write(lineOf(job, line))
     return
   }
-  const wishes = lines.map((line) => toOperation(job, toValues(columns, line)))
+  const whole = lines.filter(({ length }) => length === columns.length)
+  const wishes = whole.map((line) => toOperation(job, toValues(columns, line)))
   const saved = save(call, wishes, optionsOf(job))
   let roomy = true
-  for (const [i, result] of saved.entries()) roomy = writeResult(job, results, result, lines[i] ?? []) && roomy
+  for (const [i, result] of saved.entries()) roomy = writeResult(job, results, result, whole[i] ?? []) && roomy
+  for (const { length } of lines) if (length !== columns.length) writeTorn(job, results, columns.length, length)
   job.processed += lines.length
   if (!roomy) await drained(results)
   // Other calls get their turn between two pieces.
@@ -155,6 +164,13 @@ function writeResult(job: IngestJob, results: Results, result: SaveResult, line:
   }
   job.failed += 1
   return results.failed.write(lineOf(job, [id, errors.map(errorText).join(';'), ...line]))
+}
+
+/** A row with more or fewer cells than there are columns fails, and none of its cells comes back. */
+function writeTorn(job: IngestJob, results: Results, columns: number, cells: number): void {
+  const why = `Number of fields in header is different from the row. header = ${columns} row = ${cells}`
+  const result = { id: null, success: false, errors: [new OrgError('INVALID_FIELD', why)] }
+  writeResult(job, results, result, Array<string>(columns).fill(''))
 }
 
 function lineOf(job: IngestJob, values: unknown[]): string {
