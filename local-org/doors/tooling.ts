@@ -40,7 +40,7 @@ function completions(call: Call): Answer {
 
 export const partly = [
   'Apex and its tests are not run; classes and triggers are rows once they are deployed, and there are no logs.',
-  'Components of the types that have rows here are made, changed and deleted by their Metadata or source; SymbolTable and what a compiler finds out are not told.',
+  'Components of the types that have rows here are made, changed and deleted by their Metadata or source; SymbolTable is empty, as what a compiler finds out is not told.',
 ]
 
 export const routes: Route[] = [

@@ -1,6 +1,7 @@
 /** What the rows of components with a content say: each type of them has columns of its own. */
 
-import { type Facts, factFlag, factText } from './facts.ts'
+import { contentJson } from './content-json.ts'
+import { type Facts, factFlag, factText, toXml } from './facts.ts'
 import { folderRow } from './folder-types.ts'
 import type { Ground } from './ground.ts'
 
@@ -17,6 +18,8 @@ type Columns = Record<string, unknown>
 
 const ownName = (fullName: string) => fullName.slice(fullName.lastIndexOf('/') + 1)
 const apiVersion = (facts: Facts) => Number(factText(facts, 'apiVersion') ?? 0) || null
+
+const withoutContent = ({ content: _, ...facts }: Facts): Facts => facts
 
 /** A trigger's first line says which object it is for, and when. */
 const triggerHead = /\btrigger\s+\w+\s+on\s+(\w+)\s*\(([^)]*)\)/i
@@ -39,6 +42,9 @@ export function classRow({ fullName, facts, source }: Sourced): Columns {
     Status: factText(facts, 'status') ?? 'Active',
     IsValid: true,
     LengthWithoutComments: text.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, '').length,
+    FullName: fullName,
+    ManageableState: 'unmanaged',
+    Metadata: JSON.stringify(contentJson(toXml(withoutContent(facts)))),
   }
 }
 

@@ -6,6 +6,7 @@ export default f.readOnly({
   label: 'Apex Class',
   plural: 'Apex Classes',
   prefix: '01p',
+  toolingFields: f.COMPILED,
   fields: [
     f.id('Class ID'),
     f.text('NamespacePrefix', 'Namespace Prefix', 15, { readOnly: true }),
@@ -13,6 +14,7 @@ export default f.readOnly({
     f.apexState(),
     f.textarea('Body', 'Body', 1_000_000, { readOnly: true }),
     f.int('LengthWithoutComments', 'Size Without Comments', { readOnly: true }),
+    f.compiled(),
     f.audit(),
   ],
 })

@@ -8,6 +8,7 @@ export default f.readOnly({
   label: 'Apex Trigger',
   plural: 'Apex Triggers',
   prefix: '01q',
+  toolingFields: f.COMPILED,
   fields: [
     f.id('Trigger ID'),
     f.text('NamespacePrefix', 'Namespace Prefix', 15, { readOnly: true }),
@@ -19,6 +20,7 @@ export default f.readOnly({
     f.apexState(),
     f.textarea('Body', 'Body', 1_000_000, { readOnly: true }),
     f.int('LengthWithoutComments', 'Size Without Comments', { readOnly: true }),
+    f.compiled(),
     f.audit(),
   ],
 })

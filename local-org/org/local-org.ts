@@ -5,6 +5,7 @@ import { NO_ACCESS, type RecordAccess, recordAccess } from './access/record-acce
 import { AccountStore } from './accounts/account-store.ts'
 import { noteLastLogin } from './accounts/last-login.ts'
 import { CommitLog } from './change-log.ts'
+import { firstComponents } from './first-components.ts'
 import { presentation } from './formula/presentation.ts'
 import { adminOf, identityOf, instanceOf } from './identity.ts'
 import { IdSource } from './ids.ts'
@@ -44,6 +45,7 @@ import {
 import type { Api, FieldDef, ObjectDef, OrgView, PicklistValue, Row } from './schema.ts'
 import { beginOrg, insertAll } from './seeding.ts'
 import { Numbers } from './store/numbers.ts'
+import { readable } from './store/readable.ts'
 import { Store } from './store/store.ts'
 import { Transactions } from './transactions.ts'
 import { Views } from './views.ts'
@@ -326,6 +328,7 @@ export class LocalOrg implements Org {
 
   async #begin(seed: Seed | undefined): Promise<void> {
     beginOrg(this.#transactions, { orgId: this.id, admin: this.admin })
+    for (const [key, component] of firstComponents(this.clock.now(), this.admin.id)) this.setComponent(key, component)
     if (!this.accounts.hasPassword(this.admin.id)) this.accounts.setPassword(this.admin.id, this.admin.password)
     if (seed) await this.seed(seed)
   }
@@ -354,7 +357,7 @@ export class LocalOrg implements Org {
 
   #openViews(now: () => number): Views {
     const catalog = this.#catalog
-    const table = (name: string) => this.#store.table(name)
+    const table = (name: string) => readable(this.#store, name)
     const row = (id: string) => this.#row(id)
     const present = presentation({ catalog, row, table, now })
     const source = { catalog, row, table, now, present }

@@ -142,6 +142,8 @@ export interface ObjectDef {
   mruEnabled: boolean
   /** Seen through the Tooling API only. */
   tooling?: boolean
+  /** Of an object of both APIs: names of the fields that the Tooling API alone shows. */
+  toolingFields?: readonly string[]
   /** Fields and children are read when first asked for: who goes through all objects leaves the unread ones alone. */
   further?: { read: boolean }
   /** A custom setting, and which of the two kinds. */

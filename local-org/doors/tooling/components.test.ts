@@ -31,6 +31,10 @@ test('a field, a rule and a class are made, read, changed and taken away', async
   assert.partialDeepStrictEqual(await rows('SELECT Name, Body FROM ApexClass'), [
     { Name: 'Sum', Body: 'public class Sum {}' },
   ])
+  const told = await rows('SELECT FullName, Metadata, SymbolTable FROM ApexClass')
+  assert.partialDeepStrictEqual(told, [{ FullName: 'Sum', Metadata: { status: 'Active' }, SymbolTable: null }])
+  assert.equal((await call('GET', '/query?q=SELECT+SymbolTable+FROM+ApexClass')).status, 400)
+  assert.partialDeepStrictEqual(await rows('SELECT SiteName FROM RemoteProxy'), [{ SiteName: 'ApexDevNet' }])
 })
 
 test('working copies of a container are saved together', async (t) => {

@@ -25,7 +25,7 @@ export {
   textarea,
   url,
 } from './scalars.ts'
-export { apexState, history, share, shareFields, stageEntry, statusEntry } from './setup.ts'
+export { apexState, COMPILED, compiled, history, share, shareFields, stageEntry, statusEntry } from './setup.ts'
 export {
   audit,
   autoNumber,

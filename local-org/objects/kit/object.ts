@@ -18,6 +18,8 @@ export interface ObjectTold extends Partial<Record<Flag, boolean>> {
   prefix: string
   /** Fields in describe order; groups such as address() stand where their parts belong. */
   fields: (FieldSpec | FieldSpec[])[]
+  /** Names of the fields that only the Tooling API shows. */
+  toolingFields?: readonly string[]
 }
 
 const DETAIL = { undeletable: false, searchable: false, mruEnabled: false } as const

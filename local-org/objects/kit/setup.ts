@@ -34,6 +34,23 @@ export function apexState(): FieldSpec[] {
   ]
 }
 
+/** Names of the columns that only the Tooling API has of Apex. */
+export const COMPILED = ['Metadata', 'SymbolTable', 'FullName', 'ManageableState'] as const
+
+/** What the Tooling API tells of Apex besides: the component as metadata, and what a compiler would have found out (nothing). */
+export function compiled(): FieldSpec[] {
+  const [content, symbols, fullName, state] = COMPILED
+  return [
+    whole(content, 'Metadata'),
+    whole(symbols, 'Symbol Table'),
+    text(fullName, 'Full Name', 255, { readOnly: true, groupable: false, sortable: false, filterable: false }),
+    text(state, 'Manageable State', 40, { readOnly: true }),
+  ]
+}
+
+const whole = (name: string, label: string): FieldSpec =>
+  field(name, label, 'complexvalue', { readOnly: true, opaque: true })
+
 /**
  * The history object of `parent`: one row per changed field. All history objects share the key prefix 017 [K], which a
  * true describe leaves out.

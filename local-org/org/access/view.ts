@@ -52,7 +52,8 @@ export class UserView implements OrgView {
   field(object: ObjectDef, name: string): FieldDef | undefined {
     const meta = this.#source.catalog.get(object.name)
     const field = meta?.field(name)
-    return meta && field && this.#access.canRead(meta, field) ? field : undefined
+    if (!meta || !field || this.#hidden(meta)?.includes(field.name)) return undefined
+    return this.#access.canRead(meta, field) ? field : undefined
   }
 
   table(name: string): Table {
@@ -96,12 +97,19 @@ export class UserView implements OrgView {
 
   /** The definition with the user's permissions in its flags, made once per state of schema and permissions. */
   #show(meta: Meta): ObjectDef {
-    if (this.#access.showsWhole(meta)) return meta.def
+    const hidden = this.#hidden(meta)
+    const isWhole = this.#access.showsWhole(meta)
+    if (isWhole && !hidden) return meta.def
     const known = this.#shown.get(meta.name)
     if (known) return known
-    const shown = restrict(meta, this.#access)
+    const open = isWhole ? meta.def : restrict(meta, this.#access)
+    const shown = hidden ? { ...open, fields: open.fields.filter(({ name }) => !hidden.includes(name)) } : open
     this.#shown.set(meta.name, shown)
     return shown
+  }
+
+  #hidden({ def }: Meta): readonly string[] | undefined {
+    return this.#api === 'data' ? def.toolingFields : undefined
   }
 }
 
