@@ -2,6 +2,7 @@
 
 import {
   askConsent,
+  authConfiguration,
   authorize,
   confirm,
   connectDevice,
@@ -60,6 +61,7 @@ export const routes: Route[] = [
   ...page('/secur/logout.jsp', logout),
   ...page('/services/oauth2/userinfo', userinfo),
   open('GET', '/.well-known/openid-configuration', discovery),
-  open('GET', '/id/keys', () => json(keySet())),
+  open('GET', '/.well-known/auth-configuration', authConfiguration),
+  open('GET', '/id/keys', (call) => json(keySet(call.instance.org.id))),
   ...page('/id/:org/:user', identity),
 ]

@@ -18,8 +18,10 @@ export interface App {
   scopes: string[]
   /** User for the client credentials flow, null when the flow is off. */
   runAsUserId: string | null
-  /** PEM certificate or public key for the JWT bearer flow. */
+  /** PEM certificate or public key for the JWT and SAML bearer flows. */
   certificate: string | null
+  /** Its access tokens are JSON Web Tokens that services can read by themselves. */
+  jwtTokens: boolean
 }
 
 export interface CodeGrant {
@@ -106,6 +108,8 @@ export interface Accounts {
   }): Tokens
   /** Logins by their number, the oldest first. */
   logins(): [number: string, login: Login][]
+  /** Gives a session another access token; the one it had is good no more. */
+  renameSession(session: Session, accessToken: string): Session
   /** The live session of an access token (not expired, not revoked, user active). */
   session(accessToken: string): Session | undefined
   refresh(refreshToken: string, clientId: string): RefreshAnswer

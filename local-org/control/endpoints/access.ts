@@ -15,7 +15,12 @@ const appWish = z.strictObject({
   blocked: z.boolean().optional().describe('logins answer OAUTH_APP_BLOCKED'),
   scopes: z.array(z.string()).optional(),
   runAsUserId: z.string().nullable().optional().describe('user of the client credentials flow; null switches it off'),
-  certificate: z.string().nullable().optional().describe('PEM certificate or public key for the JWT bearer flow'),
+  certificate: z
+    .string()
+    .nullable()
+    .optional()
+    .describe('PEM certificate or public key for the JWT and SAML bearer flows'),
+  jwtTokens: z.boolean().optional().describe('access tokens are JSON Web Tokens'),
   notInstalled: z.boolean().optional().describe('logins answer OAUTH_APPROVAL_ERROR_GENERIC'),
   allowedIps: z.array(z.string()).optional().describe('addresses logins may come from; empty: any'),
 })

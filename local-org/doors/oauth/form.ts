@@ -1,20 +1,15 @@
-/** Parameters of an OAuth request, from wherever a client put them: query, form body or JSON body. */
+/** Parameters of an OAuth request: from the query and from a form. JSON is not read, as clients of Salesforce find out by a grant type that is not supported. */
 
 import { OrgError } from '../../org/index.ts'
-import { isObject, parseJson, type Request } from '../wire/index.ts'
+import type { Request } from '../wire/index.ts'
 
 export type Form = Map<string, string>
 
 /** All parameters by name; the body wins over the query. */
 export function readForm(request: Request): Form {
   const form: Form = new Map(request.query)
+  if (request.headers['content-type']?.includes('json')) return form
   const source = request.body.toString('utf8')
-  if (source === '') return form
-  if (request.headers['content-type']?.includes('json')) {
-    const value = parseJson(source)
-    for (const [name, member] of Object.entries(isObject(value) ? value : {})) form.set(name, String(member))
-    return form
-  }
   for (const [name, value] of new URLSearchParams(source)) form.set(name, value)
   return form
 }

@@ -1,9 +1,9 @@
-/** Token introspection (RFC 7662) and revocation (RFC 7009). */
+/** Token introspection (RFC 7662). */
 
-import { OrgError } from '../../org/index.ts'
-import { type Answer, empty, json, type OpenCall } from '../wire/index.ts'
+import { type App, OrgError } from '../../org/index.ts'
+import { type Answer, json, type OpenCall } from '../wire/index.ts'
 import { authenticateClient } from './client.ts'
-import { readForm, required } from './form.ts'
+import { type Form, readForm, required } from './form.ts'
 import { findPerson } from './person.ts'
 
 /** What an introspected token stands for. Times in epoch ms of org time. */
@@ -19,7 +19,7 @@ interface Standing {
 /** POST /services/oauth2/introspect: the app asks about a token of its own. */
 export function introspect(call: OpenCall): Answer {
   const form = readForm(call)
-  const app = authenticateClient(call, form, 'as-configured')
+  const app = asking(call, form)
   const standing = standingOf(call, required(form, 'token'))
   if (!standing || (standing.clientId !== null && standing.clientId !== app.clientId)) return json({ active: false })
   return json({
@@ -35,18 +35,20 @@ export function introspect(call: OpenCall): Answer {
   })
 }
 
+/** The app that asks; one that cannot prove itself is told so with 401 here, other than by the token endpoint [as reported]. */
+function asking(call: OpenCall, form: Form): App {
+  try {
+    return authenticateClient(call, form, 'as-configured')
+  } catch (failure) {
+    if (!(failure instanceof OrgError)) throw failure
+    throw new OrgError(failure.errorCode, failure.message, { status: 401 })
+  }
+}
+
 function standingOf(call: OpenCall, token: string): Standing | undefined {
   const { accounts } = call.instance.org
   const session = accounts.session(token)
   if (session) return { ...session, type: 'access_token' }
   const grant = accounts.refreshGrant(token)
   return grant && { ...grant, type: 'refresh_token' }
-}
-
-/** GET or POST /services/oauth2/revoke: ends a session, or a refresh token with all its sessions. */
-export function revoke(call: OpenCall): Answer {
-  const token = required(readForm(call), 'token')
-  if (!call.instance.org.accounts.revoke(token))
-    throw new OrgError('invalid_token', 'invalid token: unknown or revoked')
-  return empty(200)
 }

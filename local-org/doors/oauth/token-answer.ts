@@ -3,6 +3,7 @@
 import { createHmac } from 'node:crypto'
 import type { App, Tokens } from '../../org/index.ts'
 import { type Answer, json, type OpenCall } from '../wire/index.ts'
+import { sessionFor } from './access-token.ts'
 import { idToken } from './id-token.ts'
 
 /** True when the scopes ask for a refresh token. */
@@ -14,9 +15,11 @@ export function wantsRefreshToken(scope: string): boolean {
 export function tokenMembers(
   call: OpenCall,
   app: App,
-  { session, refreshToken }: Tokens,
+  tokens: Tokens,
   { nonce, withIdToken }: { nonce: string | null; withIdToken: boolean },
 ): Record<string, string> {
+  const { refreshToken } = tokens
+  const session = sessionFor(call, app, tokens.session)
   const id = `${call.origin}/id/${call.instance.org.id}/${session.userId}`
   const issuedAt = String(session.issuedAt)
   const signature = createHmac('sha256', app.clientSecret ?? '')
@@ -26,6 +29,7 @@ export function tokenMembers(
     access_token: session.accessToken,
     ...(refreshToken === null ? {} : { refresh_token: refreshToken }),
     signature,
+    ...(app.jwtTokens ? { token_format: 'jwt' } : {}),
     scope: session.scope,
     ...(withIdToken ? { id_token: idToken(call, app, session, nonce) } : {}),
     instance_url: call.origin,

@@ -3,7 +3,7 @@
 import { OrgError } from '../../org/index.ts'
 import type { Answer, OpenCall } from '../wire/index.ts'
 import { startDevice } from './device.ts'
-import { readForm, required } from './form.ts'
+import { readForm } from './form.ts'
 import { authorizationCode } from './grants/authorization-code.ts'
 import { clientCredentials } from './grants/client-credentials.ts'
 import { device } from './grants/device.ts'
@@ -35,7 +35,7 @@ const lacking = new Set([
 export function token(call: OpenCall): Answer {
   const form = readForm(call)
   if (form.get('response_type') === 'device_code') return startDevice(call, form)
-  const type = required(form, 'grant_type')
+  const type = form.get('grant_type') ?? ''
   const grant = grants[type]
   if (!grant) {
     const named = lacking.has(type) ? { unsupported: `grant type ${type}` } : {}

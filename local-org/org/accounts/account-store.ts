@@ -23,6 +23,7 @@ const NEW_APP: Omit<App, 'clientId'> = {
   scopes: ['api', 'refresh_token'],
   runAsUserId: null,
   certificate: null,
+  jwtTokens: false,
 }
 
 interface Consent {
@@ -150,6 +151,10 @@ export class AccountStore implements Accounts {
 
   logins(): [number: string, login: Login][] {
     return this.#logins.all()
+  }
+
+  renameSession(session: Session, accessToken: string): Session {
+    return this.#tokens.rename(session, accessToken)
   }
 
   session(accessToken: string): Session | undefined {

@@ -50,6 +50,11 @@ export class TokenStore {
     return { session, refreshToken: refreshToken ? this.#newRefreshToken(session) : null }
   }
 
+  rename(session: Session, accessToken: string): Session {
+    this.#parts.sessions.delete(session.accessToken)
+    return this.#parts.sessions.set(accessToken, { ...session, accessToken })
+  }
+
   newGrantId(): string {
     return this.#parts.random(16)
   }
