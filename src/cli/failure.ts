@@ -30,7 +30,10 @@ export function showProblem(problem: Problem, json: boolean): void {
   const lines = [
     `${styleText('red', '✗')} ${what}`,
     ...(why ? [`  ${why}`] : []),
-    ...items.map((item) => `  · ${item.path}: ${item.what} ${styleText('green', '→')} ${item.fix}`),
+    // Of a single one all is said above.
+    ...items
+      .filter((item) => item.what !== what)
+      .map((item) => `  · ${item.path}: ${item.what} ${styleText('green', '→')} ${item.fix}`),
     ...(suggestions?.length ? [`  Did you mean: ${suggestions.join(', ')}?`] : []),
     `  ${styleText('green', '→')} ${fix}`,
     ...(salesforce ? [styleText('dim', `  Salesforce said ${salesforce.errorCode}: ${salesforce.message}`)] : []),

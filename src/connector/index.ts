@@ -18,6 +18,7 @@ export type {
   WriteClass,
 } from './define.ts'
 export { changes } from './define.ts'
+export { saidPlainly } from './input/mistakes.ts'
 export { readInput, readSettings } from './input/read-input.ts'
 export { toJsonSchema } from './json-schema.ts'
 export { membersFeed } from './members.ts'

@@ -3,22 +3,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { loadCatalog } from '../connector/index.ts'
 import { Problem } from '../problems.ts'
-import { checkDocument } from './check-document.ts'
-import { workflowProblem } from './mistakes.ts'
-import { readDocument } from './read-document.ts'
-import type { WorkflowDocument } from './shape.ts'
-import { readSource } from './source.ts'
+import { documentOf } from './document-of.ts'
 
 const catalog = await loadCatalog()
 const templates = new URL('../../templates/', import.meta.url)
 
-function check(text: string): WorkflowDocument {
-  const source = readSource(text)
-  const document = readDocument(source)
-  const mistakes = checkDocument(document, catalog)
-  if (mistakes.length) throw workflowProblem(mistakes, source.lineOf)
-  return document
-}
+const check = (text: string) => documentOf(text, catalog)
 
 /** What is told of a text: place, line with sentence, fix. */
 function told(text: string): string[] {
@@ -128,6 +118,39 @@ for (const [from, to, expected] of slips) {
 test('a document without steps is told what a step is', () => {
   const [line] = told('name: n\ntrigger: { on: manual }\nsteps: []\n')
   assert.match(line ?? '', /^steps: Line 3: "steps": There is no step\. Add a step with an id and one of: action, if, /)
+})
+
+test('what is wrong in one part hides nothing of the others, and nothing is said twice', () => {
+  const lines = told(`trigger:
+  on: leadCreatd
+  connection: 5
+steps:
+  - { id: one, action: 5, titel: x }
+  - { id: two, action: creatLead }
+  - { id: two, if: json.one.id, than: [{ id: inner, set: { phone: "1" } }] }
+  - { id: three, stop: "{{ json.inner.id }} {{ json.phone }} {{ oops }}" }
+  - { id: four, wait: soon }
+  - wrong
+`)
+  assert.deepEqual(
+    lines.map((line) => line.split(' ').slice(0, 3).join(' ')),
+    [
+      'name: "name" is',
+      'trigger.on: Line 2:',
+      'trigger.connection: Line 3:',
+      'steps[0].action: Line 5:',
+      'steps[0].titel: Line 5:',
+      'steps[1].action: Line 6:',
+      'steps[2].then: Line 7:',
+      'steps[2].than: Line 7:',
+      'steps[2].id: Line 7:',
+      'steps[3].stop: Line 8:',
+      'steps[4].wait: Line 9:',
+      'steps[5]: Line 10:',
+    ],
+  )
+  assert.match(told('name: n\ntrigger: { on: leadCreatd }\nsteps: []')[0] ?? '', /^trigger\.on: Line 2: .*leadCreated/)
+  for (const text of ['', '5', '[]', 'null']) assert.match(told(text)[0] ?? '', /This is no workflow document/)
 })
 
 test('a payload of one’s own may have any names', () => {

@@ -13,8 +13,11 @@ import { namesOf, walkSteps } from './walk-steps.ts'
 const given = ['event', 'trigger', 'workflow', 'run', 'recordId']
 const reserved = new Set([...given, 'json', 'steps', 'item', 'index', 'error'])
 
-/** Every mistake, in the order of the document. */
-export function checkDocument(document: WorkflowDocument, catalog: Catalog): Mistake[] {
+/**
+ * Every mistake.
+ * @param lost names that steps which cannot be read may give: nothing is said of who reads them
+ */
+export function checkDocument(document: WorkflowDocument, catalog: Catalog, lost: ReadonlySet<string>): Mistake[] {
   const mistakes: Mistake[] = []
   const trigger = checkTrigger(document, catalog, mistakes)
   const ids = allIds(document, mistakes)
@@ -22,9 +25,10 @@ export function checkDocument(document: WorkflowDocument, catalog: Catalog): Mis
     mistakes.push(...checkStep(step, path, catalog))
     // A set step may rename what came: set: { phone: "{{ json.phone | strip }}" } reads the payload's own.
     const readable: Readable = {
-      known: new Set([...known, ...given, ...(kindOf(step).names?.(step) ?? [])]),
+      known: new Set([...known, ...given, ...lost, ...(kindOf(step).names?.(step) ?? [])]),
       ids,
-      recordFields: trigger?.object !== null,
+      // Of a trigger that is not there nobody knows what it brings.
+      recordFields: Boolean(trigger?.object),
     }
     for (const template of templatesOf(step, path)) mistakes.push(...checkTemplate(template, readable))
   })

@@ -4,11 +4,9 @@ import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { loadCatalog } from '../connector/index.ts'
 import { Problem } from '../problems.ts'
-import { checkDocument } from './check-document.ts'
+import { documentOf } from './document-of.ts'
 import { fill } from './fill.ts'
 import { kindWords } from './kinds/index.ts'
-import { readDocument } from './read-document.ts'
-import { readSource } from './source.ts'
 
 const text = readFileSync(new URL('../../docs/workflows.md', import.meta.url), 'utf8')
 const catalog = await loadCatalog()
@@ -23,7 +21,8 @@ const whole = (example: string) =>
 
 function told(example: string): unknown {
   try {
-    return checkDocument(readDocument(readSource(whole(example))), catalog)
+    documentOf(whole(example), catalog)
+    return []
   } catch (thrown) {
     if (thrown instanceof Problem) return thrown.details.items
     throw thrown

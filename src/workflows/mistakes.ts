@@ -14,12 +14,13 @@ export function pathText(path: (string | number)[]): string {
 }
 
 /**
- * One Problem `workflow-invalid` for all of them.
+ * One Problem `workflow-invalid` for all of them, in the order of the text.
  * @param lineOf line of a place in the text, counted from 1, when known
  */
 export function workflowProblem(mistakes: Mistake[], lineOf: (path: (string | number)[]) => number | null): Problem {
-  const told = mistakes.map(({ path, what, fix }) => {
-    const line = lineOf(path)
+  const placed = mistakes.map((mistake) => ({ ...mistake, line: lineOf(mistake.path) }))
+  placed.sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
+  const told = placed.map(({ path, what, fix, line }) => {
     return { path: pathText(path), what: line === null ? what : `Line ${line}: ${what}`, fix }
   })
   const items = [...new Map(told.map((item) => [`${item.path} ${item.what}`, item])).values()]

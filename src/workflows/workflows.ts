@@ -4,13 +4,10 @@ import type { Catalog } from '../connector/index.ts'
 import type { WorkflowInfo } from '../contract/index.ts'
 import { Problem } from '../problems.ts'
 import { type Database, jsonText, type Store } from '../store/index.ts'
-import { checkDocument } from './check-document.ts'
+import { documentOf } from './document-of.ts'
 import { editorSchema } from './editor-schema.ts'
 import { listWorkflows, type SavedWorkflow } from './list-workflows.ts'
-import { workflowProblem } from './mistakes.ts'
-import { readDocument } from './read-document.ts'
 import type { WorkflowDocument } from './shape.ts'
-import { readSource } from './source.ts'
 
 /** One saved version, as runs work through it. */
 export interface WorkflowVersion {
@@ -48,13 +45,7 @@ export function createWorkflows({ store, catalog }: { store: Store; catalog: Cat
   let schema: Record<string, unknown> | null = null
   const versions = new Map<string, Promise<WorkflowVersion>>()
 
-  function check(text: string): WorkflowDocument {
-    const source = readSource(text)
-    const document = readDocument(source)
-    const mistakes = checkDocument(document, catalog)
-    if (mistakes.length) throw workflowProblem(mistakes, source.lineOf)
-    return document
-  }
+  const check = (text: string) => documentOf(text, catalog)
 
   async function get(idOrName: string): Promise<SavedWorkflow> {
     const [found] = await listWorkflows(store.db, idOrName)

@@ -35,7 +35,8 @@ const kinds: Record<string, string> = {
   object: 'an object of names and values',
 }
 
-function saidPlainly(issue: z.core.$ZodIssue): Partial<Mistake> {
+/** What would fit, of the usual issues: `It takes a text.` */
+export function saidPlainly(issue: z.core.$ZodIssue): { what?: string } {
   if (issue.code === 'invalid_type') return { what: `It takes ${kinds[issue.expected] ?? issue.expected}.` }
   if (issue.code === 'too_small') return { what: `It takes ${issue.minimum}${unitOf(issue.origin)} at least.` }
   if (issue.code === 'too_big')

@@ -29,14 +29,16 @@ export interface Kind<S extends Step> {
   names?(step: S): string[]
 }
 
-const name = z.string().regex(/^[A-Za-z][A-Za-z0-9_]*$/, 'Letters, digits and _ only, beginning with a letter')
+export const stepName = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9_]*$/, 'Letters, digits and _ only, beginning with a letter')
 
 /** Values may hold Liquid anywhere inside: `{{ json.Email }}`. A value that is one single expression keeps its type. */
 export const values = z.record(z.string(), z.unknown())
 
 /** What every step may have. */
 export const common = (steps: z.ZodType) => ({
-  id: name.describe('Name of the step; later steps read its result as json.<id>'),
+  id: stepName.describe('Name of the step; later steps read its result as json.<id>'),
   title: z.string().optional().describe('What lists and pictures show instead of the id'),
   onError: z
     .enum(['stop', 'continue'])
