@@ -28,19 +28,26 @@ function setStatus(change: Change, context: RuleContext): void {
   if (code === 'Activated' && change.before?.['StatusCode'] !== 'Activated') activate(change, context)
 }
 
+/** What an activated order holds its products to; the rest of them may be edited. */
+const HELD = ['Quantity', 'UnitPrice', 'PricebookEntryId', 'OrderId']
+
+/** Nothing is deleted of an activated order, and no product comes, goes or changes its price. */
+function keepActivated(change: Change, context: RuleContext): void {
+  const order = change.meta.name === 'Order' ? change.before : context.live(change.after['OrderId'])
+  if (order?.['StatusCode'] !== 'Activated') return
+  if (change.kind === 'update' && !HELD.some((name) => isChanged(change, name))) return
+  const words = 'unable to modify activated or superseded order: cannot delete order, or add or remove order products'
+  throw new OrgError(change.kind === 'delete' ? 'DELETE_FAILED' : 'FIELD_INTEGRITY_EXCEPTION', words)
+}
+
 export default {
   objects: ['Order', 'OrderItem'],
   order: 40,
   before(change, context) {
     if (change.kind === 'undelete') return
-    if (change.meta.name === 'Order') {
-      if (change.kind !== 'delete') setStatus(change, context)
-    } else if (context.live(change.after['OrderId'])?.['StatusCode'] === 'Activated') {
-      const words = "You can't add, edit or delete products of an activated order."
-      throw new OrgError('FIELD_INTEGRITY_EXCEPTION', words, { fields: ['OrderId'] })
-    }
-    if (change.meta.name === 'OrderItem' && change.kind === 'create') {
-      fill(change, 'AvailableQuantity', change.after['Quantity'] ?? null)
-    }
+    const isOrder = change.meta.name === 'Order'
+    if (!isOrder || change.kind === 'delete') keepActivated(change, context)
+    else setStatus(change, context)
+    if (!isOrder && change.kind === 'create') fill(change, 'AvailableQuantity', change.after['Quantity'] ?? null)
   },
 } satisfies Rule

@@ -84,6 +84,11 @@ test('an order starts as a draft, is activated with products, and then keeps the
   org.save(admin, [activate])
   assert.equal(row('Order', order)['StatusCode'], 'Activated')
   assert.equal(refusal({ op: 'create', object: 'OrderItem', values: item }).code, 'FIELD_INTEGRITY_EXCEPTION')
+  const held = { op: 'delete', object: 'Order', id: order } as const
+  const words = 'unable to modify activated or superseded order: cannot delete order, or add or remove order products'
+  assert.deepEqual(refusal(held), { code: 'DELETE_FAILED', words, fields: [] })
+  assert.equal(refusal({ op: 'delete', object: 'Account', id: values.AccountId }).words, words)
+  org.save(admin, [{ ...activate, values: { Status: 'Draft' } }, held])
 })
 
 test('a close put off into a later month is counted', () => {
