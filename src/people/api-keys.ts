@@ -48,7 +48,8 @@ export async function createApiKey(
       field: 'scopes',
     })
   }
-  if (!readRanges(addresses)) throw noAddresses(addresses)
+  const wrong = addresses.filter((one) => !readRanges([one]))
+  if (wrong.length > 0) throw noAddresses(wrong)
   const key = newSecret(apiKeyMark)
   const { rows } = await pool.query<Row>(
     `insert into api_key (id, name, prefix, hash, scopes, made_by, expires_at, addresses)
@@ -123,9 +124,9 @@ export function callerFrom({ caller, addresses }: GoodKey, address: string): Cal
   })
 }
 
-function noAddresses(given: string[]): Problem {
+function noAddresses(wrong: string[]): Problem {
   return new Problem('bad-request', {
-    what: `One of these is neither an address nor a range: ${given.join(', ')}.`,
+    what: `Neither an address nor a range: ${wrong.join(', ')}.`,
     fix: 'Write addresses such as 203.0.113.7, or ranges such as 10.2.0.0/16.',
     field: 'addresses',
   })

@@ -16,6 +16,7 @@ const columns: Column<ApiKeyInfo>[] = [
   { heading: 'Key', cell: ({ prefix }) => `${prefix}…` },
   { heading: 'Program', cell: ({ name }) => name },
   { heading: 'May', cell: ({ scopes }) => scopes.join(', ') },
+  { heading: 'From', cell: ({ addresses }) => addresses.join(', ') || 'anywhere' },
   { heading: 'Last used', cell: ({ usedAt }) => (usedAt ? ago(usedAt) : 'never') },
   { heading: 'Good', cell: goodUntil },
 ]
