@@ -8,6 +8,7 @@ import { type Facts, factsOf, factsOfJson } from './facts.ts'
 import { type Ground, groundOf } from './ground.ts'
 import type { MetadataType } from './metadata-type.ts'
 import { missing, notListable, notThere } from './refusals.ts'
+import { isAlwaysThere, typeOfShape } from './settings-shapes.ts'
 import { typeNamed } from './types.ts'
 
 type Mode = 'create' | 'update' | 'upsert'
@@ -72,7 +73,7 @@ export function deleteByContent(ground: Ground, typeName: string, content: Recor
 
 /** The type of a name. Throws OrgError when the local org does not have it. */
 export function supported(name: string): MetadataType {
-  const type = typeNamed(name.trim())
+  const type = typeNamed(name.trim()) ?? typeNamed(typeOfShape(name.trim()))
   if (!type) throw notListable(name.trim())
   return type
 }
@@ -81,7 +82,7 @@ export function supported(name: string): MetadataType {
 function saveOne(ground: Ground, typeName: string, { fullName, facts }: Wish, mode: Mode): boolean {
   const type = supported(typeName)
   if (fullName === '') throw missing('fullName')
-  const exists = type.read(ground, fullName) !== undefined
+  const exists = isAlwaysThere(type.name) || type.read(ground, fullName) !== undefined
   if (mode === 'create' && exists) {
     throw new OrgError('DUPLICATE_DEVELOPER_NAME', `There is already a ${type.name} named ${fullName}.`)
   }

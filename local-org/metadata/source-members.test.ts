@@ -20,6 +20,8 @@ test('an org that tracks its source tells what changed, and in what order', asyn
   )
   const zip = packageZip({ Settings: ['SourceTracking'] }, { 'settings/SourceTracking.settings': setting })
   await conn.metadata.deploy(zip, {} as never).complete()
+  const read = await conn.metadata.read('SourceTrackingSettings' as never, ['SourceTracking'])
+  assert.partialDeepStrictEqual(read, [{ fullName: 'SourceTracking', enableSourceTrackingSandboxes: true }])
   const label = { fullName: 'Fly', label: 'Fly' }
   await conn.metadata.create('CustomPermission', label as never)
   await conn.metadata.delete('CustomPermission', 'Fly')

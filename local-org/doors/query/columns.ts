@@ -95,19 +95,34 @@ function childColumn(view: OrgView, object: ObjectDef, name: string, node: Query
 }
 
 /** Puts a path where it belongs: below the column of the parent it goes through, which is made at its first mention. */
-function place(columns: ColumnMetadata[], view: OrgView, object: ObjectDef, [name = '', ...rest]: string[]): void {
+function place(
+  columns: ColumnMetadata[],
+  view: OrgView,
+  object: ObjectDef | undefined,
+  [name = '', ...rest]: string[],
+): void {
   if (rest.length === 0) {
-    const field = view.field(object, name)
+    const field = object && view.field(object, name)
     columns.push(field ? fieldColumn(field) : plain(name))
     return
   }
-  const lookup = object.fields.find((field) => field.relationshipName?.toLowerCase() === name.toLowerCase())
-  const parent = view.object(lookup?.referenceTo?.[0] ?? '')
+  const lookup = object && relationshipField(object, name)
   const columnName = lookup?.relationshipName ?? name
   const known = columns.find((column) => column.columnName === columnName)
   const column = known ?? { ...plain(columnName), foreignKeyName: lookup?.name ?? null }
   if (!known) columns.push(column)
-  if (parent) place(column.joinColumns, view, parent, rest)
+  place(column.joinColumns, view, parentWith(view, lookup?.referenceTo, rest[0]), rest)
+}
+
+function relationshipField({ fields }: ObjectDef, name: string): FieldDef | undefined {
+  return fields.find((field) => field.relationshipName?.toLowerCase() === name.toLowerCase())
+}
+
+/** Of several objects a field may point at the one that has what is asked for: an owner's profile is a user's. */
+function parentWith(view: OrgView, names: readonly string[] = [], asked = ''): ObjectDef | undefined {
+  const parents = names.flatMap((name) => view.object(name) ?? [])
+  const has = (parent: ObjectDef) => view.field(parent, asked) ?? relationshipField(parent, asked)
+  return parents.find(has) ?? parents[0]
 }
 
 function fieldColumn(field: FieldDef): ColumnMetadata {

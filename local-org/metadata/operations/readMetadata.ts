@@ -5,6 +5,7 @@ import { type Ground, groundOf } from '../ground.ts'
 import type { MetadataType } from '../metadata-type.ts'
 import { completeContent } from '../retrieve/complete-content.ts'
 import { supported } from '../save-components.ts'
+import { shapeOf } from '../settings-shapes.ts'
 
 export default {
   run(call, args) {
@@ -17,5 +18,5 @@ export default {
 /** Nil for what is not there. */
 function read(ground: Ground, type: MetadataType, fullName: string): Xml {
   const content = completeContent(ground, type, fullName)
-  return content ? typed(type.name, { fullName, ...content }) : null
+  return content ? typed(shapeOf(type.name, fullName), { fullName, ...content }) : null
 }

@@ -8,6 +8,7 @@ import type { ManifestTypes } from '../deploy/manifest.ts'
 import { filePath, fileProperties } from '../file-properties.ts'
 import type { Ground } from '../ground.ts'
 import type { MetadataType } from '../metadata-type.ts'
+import { shapeOf } from '../settings-shapes.ts'
 import { parentName } from '../split-name.ts'
 import { ofFolder, typeNamed } from '../types.ts'
 import { unavailableTypes } from '../unavailable-types.ts'
@@ -79,7 +80,10 @@ function packFile(packing: Packing, type: MetadataType, fullName: string): boole
   const { content: source, ...told } = content
   if (type.file?.source) ready.set(path, Buffer.from(String(source), 'base64'))
   const beside = type.file?.source || type.name.endsWith('Folder')
-  files.set(beside ? `${path}-meta.xml` : path, { type: type.name, content: type.file?.source ? told : content })
+  files.set(beside ? `${path}-meta.xml` : path, {
+    type: shapeOf(type.name, fullName),
+    content: type.file?.source ? told : content,
+  })
   return true
 }
 
