@@ -139,6 +139,15 @@ test('files go up as base64 or multipart and come down as bytes', async (t) => {
     headers: { authorization: `Bearer ${org.accessToken}` },
   })
   assert.deepEqual([...new Uint8Array(await bytes.arrayBuffer())], [0, 1, 13, 10, 255])
+
+  const Metadata = { type: 'Html', label: 'Story', length: 32_768, visibleLines: 10 }
+  await call('POST', '/tooling/sobjects/CustomField', { FullName: 'Account.Story__c', Metadata })
+  const told = await create('Account', { Name: 'Told', Story__c: `<img src="data:image/png;base64,${body}">` })
+  const [{ Story__c } = {}] = await query(`SELECT Story__c FROM Account WHERE Id = '${told}'`)
+  const [reference] = /0EM\w+/.exec(String(Story__c)) ?? []
+  const pictures = `/sobjects/Account/${told}/richTextImageFields/Story__c`
+  assert.equal((await call('GET', `${pictures}/${reference}`)).body, 'hello file')
+  assert.equal((await call('GET', `${pictures}/0EM000000000001`)).status, 404)
 })
 
 test('describe answers 304 until the schema changes', async (t) => {

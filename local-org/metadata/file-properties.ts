@@ -1,7 +1,7 @@
 /** What is told of a component besides its content: file, id, who made it and when. Members in the order of the WSDL. */
 
+import { componentId } from '../org/index.ts'
 import type { Xml } from '../soap/index.ts'
-import { componentId } from './component-id.ts'
 import { storedComponent } from './component-store.ts'
 import type { Ground } from './ground.ts'
 import type { MetadataType } from './metadata-type.ts'

@@ -1,7 +1,6 @@
 /** Front door of metadata: deployments for the REST door. The SOAP operations are read from their folder. */
 
 export { bundleTypeNames } from './bundle-types.ts'
-export { componentId } from './component-id.ts'
 export { dropComponent, storeComponent } from './component-store.ts'
 export { type DeployJob, jobNamed, jobsOf } from './deploy/jobs.ts'
 export { optionsOf } from './deploy/options.ts'

@@ -9,9 +9,9 @@ const all = await org.loadObjects()
 const objects = all.filter(({ further }) => !further)
 const byName = new Map(all.map((object) => [object.name, object]))
 
-/** Several objects share these: status tables and field history. */
 /** Lists of rows of other objects, which have the ids of those. */
-const LISTS = ['ActivityHistory', 'OpenActivity']
+const LISTS = ['ActivityHistory', 'ContentNote', 'OpenActivity']
+/** Several objects share these: status tables and field history. */
 const SHARED_PREFIXES = ['01J', '017']
 
 function object(name: string): ObjectDef {

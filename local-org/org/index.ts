@@ -5,6 +5,7 @@
 export type * from './accounts.ts'
 export type * from './changes.ts'
 export type * from './clock.ts'
+export { componentId } from './component-id.ts'
 export { createOrg } from './create-org.ts'
 export { duplicateResult, duplicatesOf, matchedFields } from './duplicates.ts'
 export { type Fields, judgeFormula } from './formula/judge.ts'

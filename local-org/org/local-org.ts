@@ -45,6 +45,7 @@ import {
 import type { Api, FieldDef, ObjectDef, OrgView, PicklistValue, Row } from './schema.ts'
 import { beginOrg, insertAll } from './seeding.ts'
 import { Numbers } from './store/numbers.ts'
+import { readable } from './store/readable.ts'
 import { Store } from './store/store.ts'
 import { Transactions } from './transactions.ts'
 import { Views } from './views.ts'
@@ -356,7 +357,7 @@ export class LocalOrg implements Org {
 
   #openViews(now: () => number): Views {
     const catalog = this.#catalog
-    const table = (name: string) => this.#store.table(name)
+    const table = (name: string) => readable(this.#store, name)
     const row = (id: string) => this.#row(id)
     const present = presentation({ catalog, row, table, now })
     const source = { catalog, row, table, now, present }

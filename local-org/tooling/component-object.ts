@@ -1,11 +1,10 @@
 /** A metadata type as an object of the Tooling API: a row for each component, its whole content in `Metadata`. */
 
-import { componentId } from '../metadata/component-id.ts'
 import { storedComponent, storedNames } from '../metadata/component-store.ts'
 import { contentJson } from '../metadata/content-json.ts'
 import { type Facts, toXml } from '../metadata/facts.ts'
 import * as f from '../objects/kit/index.ts'
-import type { Org, Row, Value } from '../org/index.ts'
+import { componentId, type Org, type Row, type Value } from '../org/index.ts'
 import { complexField } from './complex-field.ts'
 import type { ComputedObject } from './computed-object.ts'
 import { entityDefinition } from './field-facts.ts'

@@ -1,6 +1,6 @@
 /** Ids of set-up records that are not stored: those their components have. */
 
-import { componentId } from '../metadata/component-id.ts'
+import { componentId } from '../org/index.ts'
 
 /** An id of the prefix for what the words name, e.g. ('00N', 'Account', 'Ship__c'). */
 export function setUpId(prefix: string, ...words: string[]): string {

@@ -1,7 +1,7 @@
 /** The compact layout of an object: the few fields that tell its records apart (https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_compactlayout.htm). */
 
-import { componentId, deployed, factText, factTexts } from '../../metadata/index.ts'
-import type { FieldDef, ObjectDef } from '../../org/index.ts'
+import { deployed, factText, factTexts } from '../../metadata/index.ts'
+import { componentId, type FieldDef, type ObjectDef } from '../../org/index.ts'
 import type { Call } from '../wire/index.ts'
 import { itemOf, type LayoutItem, labelOf } from './layout-item.ts'
 

@@ -1,15 +1,7 @@
 /** A layout as it was deployed (https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_layouts.htm). */
 
-import {
-  componentId,
-  type DeployedComponent,
-  type Facts,
-  factFlag,
-  factList,
-  factText,
-  factTexts,
-} from '../../metadata/index.ts'
-import type { ObjectDef } from '../../org/index.ts'
+import { type DeployedComponent, type Facts, factFlag, factList, factText, factTexts } from '../../metadata/index.ts'
+import { componentId, type ObjectDef } from '../../org/index.ts'
 import { setUpId } from '../../tooling/index.ts'
 import {
   itemOf,

@@ -1,7 +1,6 @@
 /** Rules that give new leads and cases an owner (https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_assignmentrule.htm). */
 
-import { type AssignmentRule, judgeFormula } from '../../org/index.ts'
-import { componentId } from '../component-id.ts'
+import { type AssignmentRule, componentId, judgeFormula } from '../../org/index.ts'
 import { dropComponent, storeComponent, storedComponent } from '../component-store.ts'
 import { criteriaFormula } from '../criteria.ts'
 import type { Draft } from '../draft.ts'

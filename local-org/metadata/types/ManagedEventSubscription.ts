@@ -1,6 +1,6 @@
 /** Readers of the Pub/Sub API whose position the org keeps (https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_managedeventsubscription.htm). */
 
-import { componentId } from '../component-id.ts'
+import { componentId } from '../../org/index.ts'
 import { type Facts, factText } from '../facts.ts'
 import type { MetadataType } from '../metadata-type.ts'
 import { invalid, missing, notThere } from '../refusals.ts'

@@ -31,6 +31,35 @@ test('the first version of a file makes its document and shows it on a record', 
   assert.equal(refusal({ op: 'create', object: 'ContentDocumentLink', values: again }).code, 'DUPLICATE_VALUE')
 })
 
+test('a note is a document, and each content a version of it', () => {
+  const base64 = (text: string) => Buffer.from(text).toString('base64')
+  const account = create('Account', { Name: 'A' })
+  const note = create('ContentNote', { Title: 'Call', Content: base64('<p>Hi\n & <b>bye</p><script>x</script>') })
+  const { FileType, FileExtension, TextPreview, Title, ...first } = row('ContentNote', note)
+  assert.deepEqual([FileType, FileExtension, TextPreview, Title], ['SNOTE', 'snote', 'Hi & bye', 'Call'])
+  assert.equal(Buffer.from(org.blob(String(first['Content'])) ?? []).toString(), '<p>Hi &amp; <b>bye</b></p>')
+  assert.equal(row('ContentDocument', note)['FileType'], 'SNOTE')
+  create('ContentDocumentLink', { ContentDocumentId: note, LinkedEntityId: account })
+  org.update(admin, 'ContentNote', note, { Content: base64('more') })
+  org.update(admin, 'ContentNote', note, { Title: 'Called' })
+  const latest = row('ContentVersion', String(row('ContentNote', note)['LatestPublishedVersionId']))
+  assert.deepEqual([latest['VersionNumber'], latest['Title'], latest['TextPreview']], ['2', 'Called', 'more'])
+  assert.equal(row('ContentDocument', note)['Title'], 'Called')
+  assert.deepEqual(refusal({ op: 'create', object: 'ContentNote', values: {} }).fields, ['Title'])
+  org.delete(admin, 'ContentNote', note)
+  assert.deepEqual([...org.as(admin).table('ContentNote').all()], [])
+  assert.equal(row('ContentDocument', note)['IsDeleted'], true)
+})
+
+test('a document and its last version are called the same', () => {
+  const version = create('ContentVersion', { PathOnClient: 'a.txt', VersionData })
+  const document = String(row('ContentVersion', version)['ContentDocumentId'])
+  org.update(admin, 'ContentDocument', document, { Title: 'b' })
+  assert.equal(row('ContentVersion', version)['Title'], 'b')
+  org.update(admin, 'ContentVersion', version, { Title: 'c' })
+  assert.equal(row('ContentDocument', document)['Title'], 'c')
+})
+
 test('a file without content is refused', () => {
   const { fields } = refusal({ op: 'create', object: 'ContentVersion', values: { Title: 'x' } })
   assert.deepEqual(fields, ['VersionData'])

@@ -36,7 +36,6 @@ export interface SaveContext extends RuleContext {
   erase(meta: Meta, id: string): void
   pack(meta: Meta, values: Change['after']): Row
   run(stage: Stage, change: Change): void
-  keepBlob(bytes: Uint8Array): string
   /** Throws UNABLE_TO_LOCK_ROW while another transaction holds the row. */
   lock(id: string): void
 }

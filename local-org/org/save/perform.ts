@@ -5,6 +5,7 @@ import type { Meta } from '../schema/meta.ts'
 import { OrgError, type Row } from '../schema.ts'
 import { readValues } from '../values/read-values.ts'
 import { checkObject, checkShared } from './checks.ts'
+import { changeNote, createNote, isNote, keptAs } from './content-note.ts'
 import { insert } from './insert.ts'
 import { purge } from './purge.ts'
 import { remove, restore } from './remove.ts'
@@ -30,7 +31,8 @@ type Kind<Op extends Operation['op']> = Extract<Operation, { op: Op }>
 function create(transaction: Transaction, { object, values }: { object: string; values: unknown }): Done {
   const meta = checkObject(transaction, object, 'create')
   checkWithoutId(values)
-  return { id: insert(transaction, meta, readValues(transaction, meta, values, 'create')).Id }
+  const read = readValues(transaction, meta, values, 'create')
+  return { id: isNote(meta) ? createNote(transaction, read) : insert(transaction, meta, read).Id }
 }
 
 function checkWithoutId(values: unknown): void {
@@ -42,10 +44,13 @@ function checkWithoutId(values: unknown): void {
 function change(transaction: Transaction, wish: Omit<Kind<'update'>, 'op'>): Done {
   const meta = checkObject(transaction, wish.object, 'edit')
   if (wish.id === '') throw new OrgError('MISSING_ARGUMENT', 'Id not specified in an update call')
-  const row = rowToChange(transaction, meta, wish.id)
-  checkShared(transaction, meta, row, 'edit')
+  const kept = keptAs(transaction.catalog, meta)
+  const row = rowToChange(transaction, kept, wish.id)
+  checkShared(transaction, kept, row, 'edit')
   const sent = readValues(transaction, meta, withoutId(wish.values, row.Id), 'update')
-  return { id: update(transaction, meta, row, sent).Id }
+  if (isNote(meta)) changeNote(transaction, row, sent)
+  else update(transaction, meta, row, sent)
+  return { id: row.Id }
 }
 
 /** Collections carry the id among the values; another id there is refused. */
@@ -77,7 +82,7 @@ function objectOf(transaction: Transaction, wish: { object?: string; id: string 
   if (!id) throw new OrgError('MALFORMED_ID', `malformed id ${wish.id}`, { fields: ['Id'] })
   const name = wish.object ?? transaction.catalog.ofId(id)?.name
   if (!name) throw new OrgError('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id', { status: 404 })
-  return checkObject(transaction, name, 'delete')
+  return keptAs(transaction.catalog, checkObject(transaction, name, 'delete'))
 }
 
 function erase(transaction: Transaction, wish: Kind<'delete'>): Done {

@@ -51,6 +51,8 @@ export interface RuleContext {
   nextNumber(name: string): number
   /** Bytes behind a base64 value. */
   blob(id: string): Uint8Array | undefined
+  /** Keeps bytes, and answers the id of the prefix under which they are found again. */
+  keepBlob(bytes: Uint8Array, prefix?: string): string
 }
 
 type Step = (change: Change, context: RuleContext) => void

@@ -141,8 +141,8 @@ export class Transaction implements SaveContext {
     this.#parts.ruleTable.run(stage, change, this)
   }
 
-  keepBlob(bytes: Uint8Array): string {
-    const id = this.#parts.ids.next('0bl')
+  keepBlob(bytes: Uint8Array, prefix = '0bl'): string {
+    const id = this.#parts.ids.next(prefix)
     this.#parts.blobs.put(id, bytes)
     return id
   }

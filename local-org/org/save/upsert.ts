@@ -3,6 +3,7 @@ import { to18 } from '../ids.ts'
 import type { Meta } from '../schema/meta.ts'
 import { type FieldDef, OrgError, type Row, type Value } from '../schema.ts'
 import { READERS } from '../values/by-type.ts'
+import { keptAs } from './content-note.ts'
 import type { SaveContext } from './parts.ts'
 
 /** The row with this key, or undefined when it is to be created; with the values to save, the key among them. */
@@ -59,7 +60,7 @@ function byId(context: SaveContext, meta: Meta, key: unknown, values: Record<str
   if (key === undefined || key === null || key === '') return { row: undefined, values, key: '' }
   const id = to18(String(key))
   if (!id) throw new OrgError('MALFORMED_ID', `malformed id ${key}`, { fields: ['Id'] })
-  const row = context.get(meta, id)
+  const row = context.get(keptAs(context.catalog, meta), id)
   if (!row) throw new OrgError('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id', { status: 404 })
   if (row['IsDeleted'] === true) throw new OrgError('ENTITY_IS_DELETED', 'entity is deleted', { status: 404 })
   return { row, values, key: id }

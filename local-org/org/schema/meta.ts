@@ -1,5 +1,6 @@
 /** One object's definition, prepared for saving: fields by any spelling, and the fields that need work, sorted out once. */
 import type { FieldDef, ObjectDef } from '../schema.ts'
+import { isRichText } from './is-rich-text.ts'
 
 /** The fields of an object by what they need. */
 interface Sorted {
@@ -11,6 +12,7 @@ interface Sorted {
   formulas: FieldDef[]
   summaries: FieldDef[]
   dependents: FieldDef[]
+  richTexts: FieldDef[]
   exact: Map<string, FieldDef>
   anyCase: Map<string, FieldDef>
   relationships: Map<string, FieldDef>
@@ -63,6 +65,11 @@ export class Meta {
     return this.#sorted.dependents
   }
 
+  /** Texts with markup that is held to what pages may show. */
+  get richTexts(): FieldDef[] {
+    return this.#sorted.richTexts
+  }
+
   /** Field by name in any case. */
   field(name: string): FieldDef | undefined {
     return this.#sorted.exact.get(name) ?? this.#sorted.anyCase.get(name.toLowerCase())
@@ -98,6 +105,7 @@ function sortOut(fields: FieldDef[]): Sorted {
     formulas: fields.filter((field) => field.formula !== undefined),
     summaries: fields.filter((field) => field.summary !== undefined),
     dependents: fields.filter((field) => field.dependentPicklist),
+    richTexts: fields.filter(isRichText),
     exact: new Map(fields.map((field) => [field.name, field])),
     anyCase: new Map(fields.map((field) => [field.name.toLowerCase(), field])),
     relationships: new Map(named.map(([name, field]) => [name.toLowerCase(), field])),

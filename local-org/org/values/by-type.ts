@@ -1,4 +1,5 @@
 /** How each field type reads a value from the wire. A reader gets anything but null and throws an OrgError. */
+import { isRichText } from '../schema/is-rich-text.ts'
 import { type FieldDef, type FieldType, OrgError, type Value } from '../schema.ts'
 import { inCalendar } from './calendar.ts'
 import { parseDate, parseDatetime, parseTime } from './dates.ts'
@@ -33,6 +34,8 @@ const text: Reader = (field, value, options) => {
   const read = String(value)
   const trimmed = field.htmlFormatted || field.type === 'textarea' ? read : read.trim()
   if (trimmed === '') return null
+  // How long rich text is shows when it has been rewritten for the row.
+  if (isRichText(field)) return trimmed
   if (!field.length || trimmed.length <= field.length) return trimmed
   if (options.truncate && CUTTABLE.has(field.type)) return trimmed.slice(0, field.length)
   throw refused('STRING_TOO_LONG', field, `data value too large: ${trimmed} (max length=${field.length})`)
