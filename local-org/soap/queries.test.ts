@@ -128,4 +128,12 @@ test('Apex is refused as a program that does not compile', async (t) => {
   const answer = await soap('<executeAnonymous><String>System.debug(1);</String></executeAnonymous>', session, 's/60.0')
   assert.match(answer.text, /<compileProblem>The local org does not run Apex.<\/compileProblem><compiled>false</)
   assert.equal(answer.headers.get('x-local-org-unsupported'), 'Apex')
+  const tests = '<runTests><RunTestsRequest><classes>Any</classes></RunTestsRequest></runTests>'
+  for (const body of [tests, '<compileClasses><scripts>class A {}</scripts></compileClasses>']) {
+    const { status, text } = await soap(body, session, 's/60.0')
+    assert.match(
+      `${status} ${text}`,
+      /^500 .*<faultcode>sf:FUNCTIONALITY_NOT_ENABLED<.*The local org does not run Apex\./s,
+    )
+  }
 })

@@ -1,6 +1,7 @@
-/** The Tooling API's operations: those it shares with the data APIs, and running Apex. Some call what is asked otherwise. */
+/** The Tooling API's operations: those it shares with the data APIs, and those about running Apex. Some call what is asked otherwise. */
 
 import executeAnonymous from './apex/executeAnonymous.ts'
+import { refused } from './no-apex.ts'
 import type { Operation } from './operation.ts'
 import type { XmlElement } from './xml/element.ts'
 
@@ -35,7 +36,8 @@ export function toolingOperations(ofData: ReadonlyMap<string, Operation>): Reado
     const operation = ofData.get(name)
     return operation ? [[name, withNames(operation, names)]] : []
   })
-  return new Map<string, Operation>([...found, ['executeAnonymous', executeAnonymous]])
+  const apex = { executeAnonymous, runTests: refused, runTestsAsynchronous: refused }
+  return new Map<string, Operation>([...found, ...Object.entries(apex)])
 }
 
 function withNames(operation: Operation, names: Readonly<Record<string, string>>): Operation {

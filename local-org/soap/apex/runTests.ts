@@ -1,0 +1,2 @@
+/** Runs tests. */
+export { refused as default } from '../no-apex.ts'

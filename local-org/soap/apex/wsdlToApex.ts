@@ -1,0 +1,2 @@
+/** Makes classes of a WSDL. */
+export { refused as default } from '../no-apex.ts'
