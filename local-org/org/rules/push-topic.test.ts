@@ -36,6 +36,7 @@ test('columns are looked up, the id must be among them, and not all objects are 
   assert.match(told('SELECT Id, StateCode FROM Lead'), /^No such column 'StateCode' on entity 'Lead'\. If you/)
   assert.match(told('SELECT Id FROM Lead WHERE Nope > 1'), /^No such column 'Nope'/)
   assert.match(told('SELECT Name FROM Lead'), /Id field is required/)
+  assert.match(told("SELECT Id FROM Lead WHERE Description = 'x'"), /^field 'Description' can not be filtered/)
   assert.match(told('SELECT Id FROM User'), /User is not supported/)
 })
 

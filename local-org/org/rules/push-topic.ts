@@ -37,7 +37,10 @@ function checkQuery(query: string, { catalog }: RuleContext): void {
   if (!meta.def.custom && !STREAMED.has(meta.name)) throw refused(`entity type ${meta.name} is not supported`)
   const columns = select.split(',').map((column) => column.trim())
   const compared = [...where.matchAll(/(\w+)\s*(?:[=<>!]|\b(?:LIKE|IN|NOT\s+IN|INCLUDES|EXCLUDES)\b)/gi)]
-  checkColumns(meta, [...columns, ...compared.map(([, column = '']) => column)])
+  const filters = compared.map(([, column = '']) => column)
+  checkColumns(meta, [...columns, ...filters])
+  const closed = filters.map((column) => meta.field(column)).find((field) => field?.filterable === false)
+  if (closed) throw refused(`field '${closed.name}' can not be filtered in a query call`)
   if (!columns.some((column) => column.toLowerCase() === 'id')) throw refused('Id field is required in the select list')
 }
 
