@@ -1,6 +1,7 @@
 // `npm test`: everything — check, unit, conformance, journeys — with real PostgreSQL, real HTTP and a real browser.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { buildPage, installJudges, installPackages, node, root } from './install.mjs'
 
 const browsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
@@ -34,6 +35,8 @@ if (!browser) {
     node,
     ['--test', `--test-concurrency=${atOnce}`, '--test-timeout=300000', ...files],
   ]
+  // Each test file is a process of its own, many start servers: what one of them compiled, the others need not.
+  const compiled = join(root, 'node_modules', '.cache', 'compiled')
   const steps = [
     [node, ['scripts/check.mjs']],
     tests(2, 'src/**/*.slow.test.ts', 'local-org/**/*.slow.test.ts', 'test/conformance/**/*.test.ts'),
@@ -44,7 +47,7 @@ if (!browser) {
     const { status } = spawnSync(command, args, {
       cwd: root,
       stdio: 'inherit',
-      env: { ...process.env, RAINMAKER_BROWSER: browser },
+      env: { ...process.env, RAINMAKER_BROWSER: browser, NODE_COMPILE_CACHE: compiled },
     })
     if (status === 0) continue
     process.exitCode = 1

@@ -14,7 +14,10 @@ export interface Figure {
 const percentile = (sorted: number[], share: number) =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
 
-export function verdictOf({ crashes, resumedAfter, seconds, history }: CampaignResult): Figure[] {
+/** The longest that 99 of 100 runs may take to go on after a kill. */
+const resumedMs = 10_000
+
+export function verdictOf({ crashes, resumedAfter, seconds, history }: CampaignResult, mostMs = resumedMs): Figure[] {
   const sorted = resumedAfter.toSorted((a, b) => a - b)
   const p99 = percentile(sorted, 0.99)
   const told = (name: string, value: string | number): Figure => ({
@@ -44,7 +47,7 @@ export function verdictOf({ crashes, resumedAfter, seconds, history }: CampaignR
     none('journal and org differ', history.unlike),
     told('runs that went on after a kill', sorted.length),
     told('went on after, p50', `${percentile(sorted, 0.5)} ms`),
-    { ...told('went on after, p99', `${p99} ms`), goal: '≤ 10,000 ms', held: p99 <= 10_000 },
+    { ...told('went on after, p99', `${p99} ms`), goal: `≤ ${mostMs.toLocaleString('en')} ms`, held: p99 <= mostMs },
     told('took', `${seconds.toFixed(0)} s`),
   ]
 }

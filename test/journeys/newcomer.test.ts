@@ -7,7 +7,7 @@ import { openBrowser, seriousFindings, watchTrouble } from '../support/browser.t
 import { type Product, startProduct, until } from '../support/product.ts'
 
 const name = 'Call about changed deals'
-const patienceMs = 20_000
+const patienceMs = 60_000
 const narrow = { width: 375, height: 800 }
 const documentation = ['/docs', '/docs/promises', '/docs/catalogue/Lead', '/e/UNABLE_TO_LOCK_ROW', '/docs/nowhere']
 

@@ -154,7 +154,7 @@ export function openLab({ store, orgUrl, settleSeconds = 0.3, runsAtOnce = 500, 
       const started = payloads.map((payload) => engine.startByHand(workflowId, { payload }))
       return (await Promise.all(started)).map(({ id }) => id)
     },
-    finished: (withinMs = 20_000) => untilFinished(engine, withinMs),
+    finished: (withinMs = 60_000) => untilFinished(engine, withinMs),
   }
 }
 

@@ -14,7 +14,7 @@ describe('own changes that are pushed', () => {
   after(() => lab.close())
 
   async function until(what: string, holds: () => Promise<boolean> | boolean): Promise<void> {
-    for (const end = Date.now() + 20_000; !(await holds()); await sleep(50)) assert.ok(Date.now() < end, what)
+    for (const end = Date.now() + 60_000; !(await holds()); await sleep(50)) assert.ok(Date.now() < end, what)
   }
 
   test('the org names the program: even our own value, set by another with the same user, is heard', async () => {

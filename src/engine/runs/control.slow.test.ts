@@ -14,7 +14,7 @@ const send = { ...common, id: 'sent', action: 'sendRow', with: { key: '{{ json.k
 const keys = (count: number) => Array.from({ length: count }, (_, at) => ({ key: `k${at}` }))
 
 async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  const end = Date.now() + 10_000
+  const end = Date.now() + 60_000
   while (!(await condition())) {
     assert.ok(Date.now() < end, `what was waited for did not come: ${condition}`)
     await sleep(10)
