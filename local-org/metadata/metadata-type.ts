@@ -20,6 +20,8 @@ export interface MetadataType {
   idOf?(ground: Ground, fullName: string): string | undefined
   /** Full names of all there are. */
   fullNames(ground: Ground): string[]
+  /** Full names of those that stand in the file of a parent, where these are not the ones of `fullNames` that lie in it. */
+  inFileOf?(ground: Ground, parent: string): string[]
   /** The content of one, without its name; undefined when there is none. */
   read(ground: Ground, fullName: string): Record<string, Xml> | undefined
   /** Says what will be there, before anything is looked at: components may speak of each other in any order. */

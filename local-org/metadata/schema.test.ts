@@ -229,7 +229,12 @@ test('profiles and record types: who sees what, and what new records get', async
     ['Hot', 'Cold'],
   )
   await conn.metadata.update('CustomObject', { fullName: 'Account', sharingModel: 'Private' } as never)
-  assert.equal((await conn.metadata.read('CustomObject', 'Account')).sharingModel, 'Private')
+  const account = await conn.metadata.read('CustomObject', 'Account')
+  assert.equal(account.sharingModel, 'Private')
+  const told = (name: string) => account.fields.find(({ fullName }) => fullName === name)
+  assert.partialDeepStrictEqual(told('Industry'), { trackFeedHistory: false, type: 'Picklist' })
+  assert.equal(told('ParentId')?.type, 'Hierarchy')
+  assert.deepEqual([told('Phone')?.type, told('BillingCity')], [undefined, undefined], 'known by their name alone')
   await succeeds('Profile', { fullName: 'Robot', custom: true, userLicense: 'Salesforce', objectPermissions: [] })
   assert.partialDeepStrictEqual(await query("SELECT Name FROM Profile WHERE Name = 'Robot'"), [{ Name: 'Robot' }])
 })

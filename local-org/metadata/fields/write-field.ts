@@ -31,25 +31,56 @@ const longText = 255
 /** From this version on the choices of standard picklists are a type of their own, StandardValueSet. */
 const standardValueSets = 38
 
+/** Standard fields that tell their type; the others are known by their name alone. */
+const toldTypes = new Set(['Picklist', 'MultiselectPicklist', 'Lookup', 'MasterDetail'])
+/** Standard lookups that put records of one object above each other. */
+const hierarchies = new Set(['Account.ParentId', 'Campaign.ParentId', 'User.ManagerId'])
+
+/** Whether a standard field stands in its object's file: those people fill in, compound ones in place of their parts. */
+export function isCustomizable(field: FieldDef): boolean {
+  if (field.compoundFieldName !== undefined || field.name === 'RecordTypeId') return false
+  return field.createable || field.updateable || field.nameField || field.type === 'address'
+}
+
 /** The members a reader expects of any field. */
 export function writeField(ground: Reading, object: ObjectDef, field: FieldDef): Record<string, Xml> {
+  return field.custom ? writeCustom(ground, object, field) : writeStandard(ground, object, field)
+}
+
+function writeStandard(ground: Reading, object: ObjectDef, field: FieldDef): Record<string, Xml> {
+  const type = hierarchies.has(`${object.name}.${field.name}`) ? 'Hierarchy' : typeName(field)
+  return {
+    inlineHelpText: field.inlineHelpText,
+    picklist: oldPicklist(ground, object, field),
+    trackFeedHistory: object.feedEnabled ? false : undefined,
+    trackHistory: tracksHistory(ground, object, field),
+    type: toldTypes.has(type ?? '') || type === 'Hierarchy' ? type : undefined,
+  }
+}
+
+/** Undefined where no history is kept of the object. */
+function tracksHistory({ org }: Reading, object: ObjectDef, { name }: FieldDef): boolean | undefined {
+  const tracked = org.rules.history[object.name]
+  return tracked || object.keepsHistory ? (tracked?.includes(name) ?? false) : undefined
+}
+
+function writeCustom(ground: Reading, object: ObjectDef, field: FieldDef): Record<string, Xml> {
   const type = typeName(field)
   return {
-    externalId: field.custom ? field.externalId : undefined,
+    externalId: field.externalId,
     formula: field.formula,
     formulaTreatBlanksAs: field.formula === undefined ? undefined : (field.formulaTreatBlanksAs ?? 'BlankAsZero'),
     inlineHelpText: field.inlineHelpText,
-    label: field.custom ? field.label : undefined,
+    label: field.label,
     length: ['Text', 'LongTextArea', 'Html', 'EncryptedText'].includes(type ?? '') ? field.length : undefined,
-    picklist: oldPicklist(ground, object, field),
     precision: field.precision > 0 ? field.precision : undefined,
-    referenceTo: field.custom ? field.referenceTo?.[0] : undefined,
-    required: field.custom && !field.calculated ? !field.nillable : undefined,
+    referenceTo: field.referenceTo?.[0],
+    required: field.calculated ? undefined : !field.nillable,
     scale: field.precision > 0 ? field.scale : undefined,
-    trackHistory: ground.org.rules.history[object.name]?.includes(field.name) ?? false,
+    trackHistory: tracksHistory(ground, object, field),
     type,
-    unique: field.custom ? field.unique : undefined,
-    valueSet: field.custom && field.picklistValues ? valueSet(field) : undefined,
+    unique: field.unique,
+    valueSet: field.picklistValues ? valueSet(field) : undefined,
   }
 }
 
@@ -73,7 +104,7 @@ function valueSet(field: FieldDef): Xml {
 
 /** Until version 37 a standard picklist told its choices, with what they mean: converted, closed, won. */
 function oldPicklist(ground: Reading, object: ObjectDef, field: FieldDef): Xml {
-  if (field.custom || !field.picklistValues || Number(ground.version) >= standardValueSets) return undefined
+  if (!field.picklistValues || Number(ground.version) >= standardValueSets) return undefined
   const converted = convertedStatuses(ground, object, field)
   const picklistValues = field.picklistValues.map(({ value, defaultValue }) => ({
     fullName: value,

@@ -20,11 +20,15 @@ export function completeContent(ground: Ground, type: MetadataType, fullName: st
 
 /** The named children of an object, or all it has: each as an element of its file. */
 export function contents(ground: Ground, child: MetadataType, parent: string, names?: string[]): Xml[] {
-  const all = names ?? child.fullNames(ground).filter((name) => parentOf(child, name) === parent)
+  const all = names ?? child.inFileOf?.(ground, parent) ?? childNames(ground, child, parent)
   return all.flatMap((fullName) => {
     const content = child.read(ground, fullName)
     return content ? [{ fullName: ownName(child, fullName), ...inOrder(content) }] : []
   })
+}
+
+function childNames(ground: Ground, child: MetadataType, parent: string): string[] {
+  return child.fullNames(ground).filter((name) => parentOf(child, name) === parent)
 }
 
 /** Members by name. */

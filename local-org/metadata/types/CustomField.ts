@@ -1,11 +1,11 @@
 /** Fields of an object (https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/customfield.htm). */
 
-import { OrgError } from '../../org/index.ts'
+import { type FieldDef, OrgError } from '../../org/index.ts'
 import { dropComponent, storeComponent, storedComponent } from '../component-store.ts'
 import type { Draft } from '../draft.ts'
 import { type Facts, factFlag, toXml } from '../facts.ts'
 import { defineField, kindOf } from '../fields/define-field.ts'
-import { writeField } from '../fields/write-field.ts'
+import { isCustomizable, writeField } from '../fields/write-field.ts'
 import type { Ground } from '../ground.ts'
 import type { MetadataType, Plan } from '../metadata-type.ts'
 import { notThere } from '../refusals.ts'
@@ -23,6 +23,12 @@ export default {
     return objects.flatMap(({ name, fields }) =>
       fields.flatMap((field) => (field.custom ? `${name}.${field.name}` : [])),
     )
+  },
+  inFileOf({ org }, parent) {
+    const object = org.as(org.admin.id).object(parent)
+    if (!object) return []
+    const isToldOf = (field: FieldDef) => field.custom || (!object.custom && isCustomizable(field))
+    return object.fields.filter(isToldOf).map(({ name }) => `${object.name}.${name}`)
   },
   read(ground, fullName) {
     const found = find(ground, fullName)
