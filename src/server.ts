@@ -45,7 +45,8 @@ export async function start(settings: Settings): Promise<RunningServer> {
   ])
   const people = await openPeople(settings, store, serverKey, log)
   await checkSignIn(settings, people)
-  const audit = createAudit(store)
+  const secrets = sealedSecrets(store, masterKey)
+  const audit = createAudit(store, secrets)
   const connections = createConnections({ store, masterKey, log, trustedHosts: settings.trustedHosts })
   opened.defer(() => connections.close())
   const workflows = createWorkflows({ store, catalog })
@@ -54,11 +55,11 @@ export async function start(settings: Settings): Promise<RunningServer> {
   const ai = createAi(settings)
   const engine = createEngine({
     ...{ settings, store, catalog, connections, workflows, outside, ai, log },
-    secrets: sealedSecrets(store, masterKey),
+    secrets,
   })
   let traces: Traces | null = null
   opened.defer(() => traces?.close())
-  const embedding = createEmbedding({ store, secrets: sealedSecrets(store, masterKey), outside, log })
+  const embedding = createEmbedding({ store, secrets, outside, log })
   opened.defer(() => embedding.stop())
   opened.defer(() => engine.stop())
   connections.onCall(engine.onCall)

@@ -2,8 +2,10 @@
  * The HTTP contract: what the API answers, said once for the server, the page and the command line: types, and the little all three share. Times are ISO 8601 with Z;
  * durations are milliseconds; `apiCalls` may be a fraction when calls were shared.
  */
+
 export type { ProblemJson } from '../problems.ts'
 export type * from './agents.ts'
+export { type AuditCheckInfo, auditChecked } from './audit-check.ts'
 export type * from './budget.ts'
 export type * from './catalogue.ts'
 export type * from './connections.ts'

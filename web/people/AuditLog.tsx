@@ -2,19 +2,13 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
 import { get, problemOf } from '../api.ts'
-import type { AuditLineInfo, Page } from '../contract.ts'
+import { type AuditCheckInfo, type AuditLineInfo, auditChecked, type Page } from '../contract.ts'
 import { ProblemCard } from '../parts/ProblemCard.tsx'
 import { type Column, Rows } from '../parts/Rows.tsx'
 import { when } from '../words.ts'
 
-interface ChainCheck {
-  ok: boolean
-  lines: number
-  brokenAt: number | null
-}
-
 function CheckChain() {
-  const check = useMutation({ mutationFn: () => get<ChainCheck>('/audit/check') })
+  const check = useMutation({ mutationFn: () => get<AuditCheckInfo>('/audit/check') })
   const { data } = check
   return (
     <Group>
@@ -23,9 +17,7 @@ function CheckChain() {
       </Button>
       {data ? (
         <Text role="status">
-          {data.ok
-            ? `✓ All ${data.lines} lines are as they were written.`
-            : `✗ Line ${data.brokenAt} is not as it was written, or one is missing before it.`}
+          {data.ok ? '✓' : '✗'} {auditChecked(data)}
         </Text>
       ) : null}
     </Group>

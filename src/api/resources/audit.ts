@@ -1,6 +1,6 @@
 /** Everything people, programs and agents changed, and whether the record of it is whole. */
 import { z } from 'zod'
-import type { AuditLineInfo } from '../../contract/index.ts'
+import type { AuditCheckInfo, AuditLineInfo } from '../../contract/index.ts'
 import type { Resource } from '../parts.ts'
 import { route } from '../route.ts'
 
@@ -28,7 +28,7 @@ const resource: Resource = ({ audit }) => [
     path: '/api/v1/audit/check',
     needs: 'audit.read',
     summary: 'Computes the chain of hashes anew and names the first line that does not fit',
-    handle: () => audit.check(),
+    handle: (): Promise<AuditCheckInfo> => audit.check(),
   }),
 ]
 export default resource

@@ -1,4 +1,5 @@
 /** rainmaker audit: everything people, programs and agents changed. */
+import { type AuditCheckInfo, auditChecked } from '../../contract/index.ts'
 import { Problem } from '../../problems.ts'
 import { type CommandFile, verb } from '../command.ts'
 import { table, took, when } from '../output.ts'
@@ -15,13 +16,6 @@ interface Line {
   writes: number
   apiCalls: number
   ms: number
-}
-
-interface ChainCheck {
-  ok: boolean
-  lines: number
-  brokenAt: number | null
-  head: string
 }
 
 const headings = ['#', 'AT', 'WHO', 'FROM', 'WHAT', 'OUTCOME', 'READ', 'WRITTEN', 'API CALLS', 'TOOK']
@@ -57,17 +51,17 @@ const commands: CommandFile = (program) => {
     .description('whether every line is as it was written')
     .action(
       verb(async ({ client, show }) => {
-        const check = await client.get<ChainCheck>('/api/v1/audit/check')
+        const check = await client.get<AuditCheckInfo>('/api/v1/audit/check')
         if (!check.ok) throw broken(check)
-        show(check, ({ lines, head }) => `All ${lines} lines are as they were written. Last hash: ${head}`)
+        show(check, () => `${auditChecked(check)}\nLast hash: ${check.head}`)
       }),
     )
 }
 export default commands
 
-function broken({ brokenAt }: ChainCheck): Problem {
+function broken(check: AuditCheckInfo): Problem {
   return new Problem('conflict', {
-    what: `Line ${brokenAt} of the audit log is not as it was written, or one is missing before it.`,
+    what: auditChecked(check),
     fix: 'Somebody changed the database by hand: compare with a back-up, and revoke the keys of the agents.',
   })
 }
