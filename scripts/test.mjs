@@ -31,17 +31,17 @@ if (!browser) {
   )
   process.exitCode = 1
 } else {
-  const tests = (atOnce, ...files) => [
-    node,
-    ['--test', `--test-concurrency=${atOnce}`, '--test-timeout=300000', ...files],
-  ]
-  // Each test file is a process of its own, many start servers: what one of them compiled, the others need not.
+  // Each file is a process of its own, and many start servers: what one of them compiled, the others need not.
   const compiled = join(root, 'node_modules', '.cache', 'compiled')
+  const files = [
+    'src/**/*.slow.test.ts',
+    'local-org/**/*.slow.test.ts',
+    'test/{conformance,crash,journeys}/**/*.test.ts',
+  ]
   const steps = [
     [node, ['scripts/check.mjs']],
-    tests(2, 'src/**/*.slow.test.ts', 'local-org/**/*.slow.test.ts', 'test/conformance/**/*.test.ts'),
-    // Each of these has several processes of its own under way, and a clock on them.
-    tests(1, 'test/crash/**/*.test.ts', 'test/journeys/**/*.test.ts'),
+    // Three at once on two processors: many of them wait.
+    [node, ['--test', '--test-concurrency=3', '--test-timeout=300000', ...files]],
   ]
   for (const [command, args] of steps) {
     const { status } = spawnSync(command, args, {
