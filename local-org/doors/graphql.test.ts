@@ -105,6 +105,62 @@ const cases: { what: string; query: string; variables?: Record<string, unknown>;
     },
   },
   {
+    what: 'groups by what is computed of them, and subtotals',
+    query: `{ uiapi { aggregate {
+      most: Opportunity(first: 1, groupBy: { StageName: { group: true } }, orderBy: { Id: { function: COUNT, order: DESC } }) {
+        edges { node { aggregate { Id { count { value } } } } } }
+      all: Opportunity(groupBy: { type: ROLLUP, StageName: { group: true } }, where: { StageName: { like: "Closed%" } }) {
+        edges { node { aggregate { StageName { value grouping { value } } Id { count { value } } } } } } } } }`,
+    answer: {
+      uiapi: {
+        aggregate: {
+          most: { edges: [{ node: { aggregate: { Id: { count: { value: 5 } } } } }] },
+          all: {
+            edges: [
+              ['Closed Won', 0, 5],
+              ['Closed Lost', 0, 5],
+              [null, 1, 10],
+            ].map(([value, total, count]) => ({
+              node: {
+                aggregate: { StageName: { value, grouping: { value: total } }, Id: { count: { value: count } } },
+              },
+            })),
+          },
+        },
+      },
+    },
+  },
+  {
+    what: 'orders by parents of one or of several objects, and days of moments',
+    query: records(`Contact(first: 1, where: { CreatedDate: { DAY_ONLY: { value: { gt: "1999-12-31" } } } }
+      orderBy: { Account: { Name: { order: DESC, nulls: LAST } }, LastName: { order: ASC } }) {
+      edges { node { Account { Name { value } } } } }
+      Task(first: 1, orderBy: { Owner: { User: { Name: { order: ASC } } } }) { pageResultCount }`),
+    answer: {
+      uiapi: {
+        query: {
+          Contact: { edges: [{ node: { Account: { Name: { value: 'Zephyr Airlines' } } } }] },
+          Task: { pageResultCount: 1 },
+        },
+      },
+    },
+  },
+  {
+    what: 'a related list by its name',
+    query: `{ uiapi { relatedListByName(parentApiName: "Account", relatedListName: "Contacts") {
+      label childApiName displayColumns { fieldApiName sortable } orderedByInfo { fieldApiName sortDirection } } } }`,
+    answer: {
+      uiapi: {
+        relatedListByName: {
+          label: 'Contacts',
+          childApiName: 'Contact',
+          displayColumns: ['Name', 'Title', 'Phone', 'Email'].map((fieldApiName) => ({ fieldApiName, sortable: true })),
+          orderedByInfo: [],
+        },
+      },
+    },
+  },
+  {
     what: 'a quote stays in its text',
     query: records(`Account(where: { Name: { eq: "' OR Id != null OR Name = '" } }) { totalCount }`),
     answer: { uiapi: { query: { Account: { totalCount: 0 } } } },
@@ -153,7 +209,12 @@ const refusals: [string, string, string, RegExp][] = [
     'ValidationError',
     /Field 'Foo' in type 'Account' is undefined @ 'uiapi\/query\/Account\/edges\/node\/Foo'/,
   ],
-  ['a document cut short', '{ uiapi', 'InvalidSyntax', /Expected Name/],
+  [
+    'a document cut short',
+    '{ uiapi',
+    'InvalidSyntax',
+    /Invalid syntax with offending token '<EOF>' at line 1 column 8/,
+  ],
   [
     'a cursor that is none',
     records('Account(after: "x") { totalCount }'),

@@ -17,7 +17,7 @@ async function answer(call: Call): Promise<Answer> {
 }
 
 export const partly = [
-  'Compound fields, related lists by name, GROUP BY ROLLUP and CUBE and the order of groups are not there; messages of errors are those of another library than Salesforce’s.',
+  'Places and addresses are told by their parts alone; most messages of invalid documents are those of another library than Salesforce’s.',
 ]
 
 export const routes: Route[] = [{ method: 'POST', path: '/services/data/:version/graphql', run: answer }]

@@ -4,12 +4,15 @@ import { type GraphQLFieldConfig, GraphQLInt, GraphQLObjectType, GraphQLString }
 import type { FieldDef, ObjectDef } from '../../org/index.ts'
 import { runQuery } from '../../soql/index.ts'
 import { isObject } from '../wire/index.ts'
+import { asWritten } from './as-written.ts'
 import type { RecordsWish } from './find.ts'
-import { dateFunctions, filterOf, groupByOf, orderByOf } from './inputs.ts'
+import { dateFunctions, filterOf, groupByOf } from './inputs.ts'
+import { orderOf } from './order.ts'
+import { orderByOf } from './order-inputs.ts'
 import { boundOf, pageOf } from './paging.ts'
 import type { Plan, ShownField } from './plan.ts'
 import type { Reading, ShownValue } from './reading.ts'
-import { connectionOf } from './records.ts'
+import { connectionOf, scopesOf } from './records.ts'
 import { scalars } from './scalars.ts'
 import { valueType } from './values.ts'
 import { conditionOf } from './where.ts'
@@ -19,6 +22,8 @@ interface Group {
   object: ObjectDef
   /** By field, or by function and field: 'CALENDAR_YEAR(CreatedDate)'. */
   values: ReadonlyMap<string, unknown>
+  /** Expressions that a subtotal sums over. */
+  summed: ReadonlySet<string>
   where: string
 }
 
@@ -44,21 +49,37 @@ function spelled(value: unknown, expression: string): string {
   return isDay ? text : `'${text.replace(/[\\']/g, (sign) => `\\${sign}`)}'`
 }
 
+/** `GROUP BY a, b`, or with subtotals. */
+function grouping(groupBy: unknown, by: string[]): string {
+  const type = isObject(groupBy) ? groupBy['type'] : undefined
+  return type === 'ROLLUP' || type === 'CUBE' ? `GROUP BY ${type}(${by.join(', ')})` : `GROUP BY ${by.join(', ')}`
+}
+
 function groups(reading: Reading, object: ObjectDef, wish: AggregateWish) {
-  const { call } = reading
-  const asked = conditionOf(call.view, object, wish.where)
+  const { view, version } = reading.call
+  const asked = conditionOf(view, object, wish.where)
   const by = groupsOf(wish.groupBy)
-  if (by.length === 0) return pageOf(1, wish, (): Group => ({ object, values: new Map(), where: asked }))
+  const none = { object, values: new Map<string, unknown>(), summed: new Set<string>(), where: asked }
+  if (by.length === 0) return pageOf(1, wish, (): Group => none)
+  const clause = grouping(wish.groupBy, by)
+  const hasTotals = clause.endsWith(')')
+  const totals = hasTotals ? by.map((expression, index) => `GROUPING(${expression}) g${index}`) : []
+  const list = [...by.map((expression, index) => `${expression} a${index}`), ...totals].join(', ')
+  const scope = wish.scope ? ` USING SCOPE ${wish.scope}` : ''
   const where = asked && ` WHERE ${asked}`
-  const list = by.map((expression, index) => `${expression} a${index}`).join(', ')
-  const text = `SELECT ${list} FROM ${object.name}${where} GROUP BY ${by.join(', ')} ORDER BY ${by.join(', ')}`
-  const result = runQuery(call.view, `${text} LIMIT ${Math.min(boundOf(wish), 2000)}`)
-  return pageOf(result.length, wish, (index): Group => {
-    const record = result.record(index, call.version)
-    const values = new Map(by.map((expression, place) => [expression, record[`a${place}`] ?? null]))
-    const own = [...values].map(([expression, value]) => `${expression} = ${spelled(value, expression)}`)
-    return { object, values, where: [...own, ...(asked ? [`(${asked})`] : [])].join(' AND ') }
-  })
+  const order = orderOf(view, object, wish.orderBy) || (hasTotals ? '' : ` ORDER BY ${by.join(', ')}`)
+  const text = `SELECT ${list} FROM ${object.name}${scope}${where} ${clause}${order}`
+  const result = runQuery(view, `${text} LIMIT ${Math.min(boundOf(wish), 2000)}`)
+  return pageOf(result.length, wish, (index) => groupOf(object, by, result.record(index, version), asked))
+}
+
+/** What a row of the query says of its group. */
+function groupOf(object: ObjectDef, by: string[], record: Record<string, unknown>, asked: string): Group {
+  const summed = new Set(by.filter((_, place) => record[`g${place}`] === 1))
+  const values = new Map(by.map((expression, place) => [expression, record[`a${place}`] ?? null]))
+  const own = [...values].filter(([expression]) => !summed.has(expression))
+  const conditions = own.map(([expression, value]) => `${expression} = ${spelled(value, expression)}`)
+  return { object, values, summed, where: [...conditions, ...(asked ? [`(${asked})`] : [])].join(' AND ') }
 }
 
 const numeric = new Set<FieldDef['type']>(['int', 'long', 'double', 'currency', 'percent'])
@@ -118,7 +139,17 @@ function aggregateType(plan: Plan, { field, kind }: ShownField): GraphQLObjectTy
     const resolve = ({ group, field: { name: own } }: FieldOfGroup) => part(group.values.get(`${one}(${own})`))
     return [camel(one), { type: valueType(plan, long), resolve }]
   })
-  const fields = { value, displayValue: words, label: words, ...Object.fromEntries([...computedFields, ...parts]) }
+  const subtotal: Config<FieldOfGroup> = {
+    type: valueType(plan, { scalar: 'Int', stem: 'Integer' }),
+    resolve: ({ group, field: { name: own } }) => part(group.summed.has(own) ? 1 : 0),
+  }
+  const fields = {
+    value,
+    displayValue: words,
+    label: words,
+    grouping: subtotal,
+    ...Object.fromEntries([...computedFields, ...parts]),
+  }
   return plan.object(name, () => new GraphQLObjectType({ name, fields }))
 }
 
@@ -160,8 +191,10 @@ export function aggregateField(plan: Plan, object: ObjectDef): Config<unknown> {
       first: { type: GraphQLInt },
       groupBy: { type: groupByOf(plan, object) },
       orderBy: { type: orderByOf(plan, object) },
+      scope: { type: scopesOf(plan) },
       where: { type: filterOf(plan, object) },
     },
-    resolve: (_, wish: AggregateWish, reading) => groups(reading, object, wish),
+    resolve: (_, wish: AggregateWish, reading, info) =>
+      groups(reading, object, asWritten(wish, info, reading.variables)),
   }
 }

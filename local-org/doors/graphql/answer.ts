@@ -57,10 +57,19 @@ const refused = (errors: readonly GraphQLError[], type: ErrorType): GraphQLAnswe
 })
 
 /** Every name in the request; an introspection mentions all there is. */
-function mentionsOf({ query, variables }: GraphQLRequest): (name: string) => boolean {
-  if (/\b__(schema|type)\b/.test(query)) return () => true
+function planOf({ view }: Call, { query, variables }: GraphQLRequest): Plan {
+  const isWhole = /\b__(schema|type)\b/.test(query)
   const names = new Set(`${query} ${JSON.stringify(variables ?? {})}`.match(/[_A-Za-z]\w*/g))
-  return (name) => names.has(name)
+  return new Plan(view, (name) => isWhole || names.has(name), isWhole)
+}
+
+/** A fault of the grammar, in the words of graphql-java, which Salesforce's answers are written by. */
+function ofSyntax(fault: GraphQLError): GraphQLError {
+  const [place] = fault.locations ?? []
+  const rest = fault.source?.body.slice(fault.positions?.[0] ?? 0) ?? ''
+  const token = /^\s*(\w+|\S)/.exec(rest)?.[1] ?? '<EOF>'
+  const words = `Invalid syntax with offending token '${token}' at line ${place?.line} column ${place?.column}`
+  return new GraphQLError(words, { source: fault.source, positions: fault.positions })
 }
 
 /** Leaves out fields marked @optional that are not there for the user. */
@@ -79,12 +88,12 @@ function withoutMissing(schema: GraphQLSchema, document: DocumentNode): Document
 
 /** Throws OrgError only for what REST refuses, too. */
 export function answerGraphQL(call: Call, request: GraphQLRequest): GraphQLAnswer {
-  const schema = schemaOf(new Plan(call.view, mentionsOf(request)))
+  const schema = schemaOf(planOf(call, request))
   let document: DocumentNode
   try {
     document = withoutMissing(schema, parse(request.query))
   } catch (failure) {
-    if (failure instanceof GraphQLError) return refused([failure], 'InvalidSyntax')
+    if (failure instanceof GraphQLError) return refused([ofSyntax(failure)], 'InvalidSyntax')
     throw failure
   }
   const faults = checkDocument(schema, document)
@@ -105,12 +114,13 @@ export function answerGraphQL(call: Call, request: GraphQLRequest): GraphQLAnswe
 const isRefusal = (failure: Error) => failure instanceof OrgError || failure instanceof GraphQLError
 
 function execute(call: Call, schema: GraphQLSchema, document: DocumentNode, request: GraphQLRequest) {
-  const reading = new Reading(call)
+  const variables = request.variables ?? {}
+  const reading = new Reading(call, variables)
   const { data, errors = [] } = executeSync({
     schema,
     document,
     contextValue: reading,
-    variableValues: request.variables ?? {},
+    variableValues: variables,
     operationName: request.operationName ?? null,
   })
   for (const { originalError } of errors) if (originalError && !isRefusal(originalError)) throw originalError

@@ -1,8 +1,17 @@
-/** What a request may filter and order by. */
+/** What a request may filter and group by. */
 
-import { GraphQLBoolean, GraphQLInputObjectType, GraphQLInt, GraphQLList, GraphQLNonNull, GraphQLString } from 'graphql'
+import {
+  GraphQLBoolean,
+  GraphQLFloat,
+  GraphQLInputObjectType,
+  GraphQLInt,
+  GraphQLList,
+  GraphQLNonNull,
+  GraphQLString,
+} from 'graphql'
 import type { ObjectDef } from '../../org/index.ts'
 import type { FieldKind } from './field-kind.ts'
+import { placeFields } from './order-inputs.ts'
 import type { Plan } from './plan.ts'
 import { scalars } from './scalars.ts'
 
@@ -61,10 +70,23 @@ function dayInput(plan: Plan, stem: string): GraphQLInputObjectType {
   return plan.input(name, () => new GraphQLInputObjectType({ name, fields }))
 }
 
+/** What a part of a day is compared with: a number. */
 function functionInput(plan: Plan): GraphQLInputObjectType {
-  const operators = operatorsOf(plan, { scalar: 'Long', stem: 'Long' })
+  return partInput(plan, 'DateFunctionInput', operatorsOf(plan, { scalar: 'Long', stem: 'Long' }))
+}
+
+/** What the day of a moment is compared with: a date. */
+function dayOnlyInput(plan: Plan): GraphQLInputObjectType {
+  const name = 'DatePrimitiveOperators'
+  const date = scalars['Date'] ?? GraphQLString
+  const fields = { ...each(compare, date), ...each(lists, new GraphQLList(date)) }
+  const operators = plan.input(name, () => new GraphQLInputObjectType({ name, fields }))
+  return partInput(plan, 'DateTimeFunctionInput', operators)
+}
+
+function partInput(plan: Plan, name: string, operators: GraphQLInputObjectType): GraphQLInputObjectType {
   const fields = { value: { type: operators }, convertTimezoneValue: { type: operators } }
-  return plan.input('DateFunctionInput', () => new GraphQLInputObjectType({ name: 'DateFunctionInput', fields }))
+  return plan.input(name, () => new GraphQLInputObjectType({ name, fields }))
 }
 
 /** StringOperators, DateOperators… */
@@ -80,7 +102,8 @@ function operatorFields(plan: Plan, { scalar, stem }: FieldKind) {
   if (stem === 'MultiPicklist') return { ...each(['eq', 'ne'], value), ...each(['includes', 'excludes'], some) }
   if (stem === 'Date' || stem === 'DateTime') {
     const day = dayInput(plan, stem)
-    const functions = each(stem === 'Date' ? dateFunctions : momentFunctions, functionInput(plan))
+    const ofMoments = { DAY_ONLY: { type: dayOnlyInput(plan) }, HOUR_IN_DAY: { type: functionInput(plan) } }
+    const functions = { ...each(dateFunctions, functionInput(plan)), ...(stem === 'Date' ? {} : ofMoments) }
     return { ...each(compare, day), ...each(lists, new GraphQLList(day)), ...functions }
   }
   const like = textual.has(stem) ? each(['like'], value) : {}
@@ -121,8 +144,29 @@ function filterFields(plan: Plan, object: ObjectDef, self: GraphQLInputObjectTyp
     const one = first && more.length === 0
     return [name, { type: one ? filterOf(plan, first) : polymorphicFilter(plan, object, name) }] as const
   })
+  const places = plan.places(object).map((field) => [field.name, { type: placeOperators(plan) }] as const)
   const some = new GraphQLList(self)
-  return { ...Object.fromEntries([...own, ...parents]), and: { type: some }, or: { type: some }, not: { type: self } }
+  return {
+    ...Object.fromEntries([...own, ...places, ...parents]),
+    and: { type: some },
+    or: { type: some },
+    not: { type: self },
+  }
+}
+
+/** Nearer than a radius, or further away. */
+function placeOperators(plan: Plan): GraphQLInputObjectType {
+  const around = {
+    ...placeFields,
+    radius: { type: new GraphQLNonNull(GraphQLFloat) },
+    unit: { type: new GraphQLNonNull(plan.words('Unit', ['KM', 'MI'])) },
+  }
+  const input = plan.input(
+    'GeolocationInput',
+    () => new GraphQLInputObjectType({ name: 'GeolocationInput', fields: around }),
+  )
+  const fields = each(['gt', 'lt'], input)
+  return plan.input('GeolocationOperators', () => new GraphQLInputObjectType({ name: 'GeolocationOperators', fields }))
 }
 
 /** Event_Who_Filters: one filter for each object a parent may be of. */
@@ -134,33 +178,7 @@ function polymorphicFilter(plan: Plan, object: ObjectDef, relationship: string):
   return plan.input(name, () => new GraphQLInputObjectType({ name, fields }))
 }
 
-/** Account_OrderBy. */
-export function orderByOf(plan: Plan, object: ObjectDef): GraphQLInputObjectType {
-  const name = `${object.name}_OrderBy`
-  return plan.input(name, () => new GraphQLInputObjectType({ name, fields: () => orderFields(plan, object) }))
-}
-
-function orderFields(plan: Plan, object: ObjectDef) {
-  const clause = { type: orderClause(plan) }
-  const own = plan.fields(object).filter(({ field }) => field.sortable)
-  const parents = plan.parents(object).filter(({ targets }) => targets.length === 1)
-  return Object.fromEntries([
-    ...own.map(({ field }) => [field.name, clause] as const),
-    ...parents.flatMap(({ name, targets }) =>
-      targets.map((target) => [name, { type: orderByOf(plan, target) }] as const),
-    ),
-  ])
-}
-
-function orderClause(plan: Plan): GraphQLInputObjectType {
-  const fields = {
-    order: { type: plan.words('ResultOrder', ['ASC', 'DESC']) },
-    nulls: { type: plan.words('NullOrder', ['FIRST', 'LAST']) },
-  }
-  return plan.input('OrderByClause', () => new GraphQLInputObjectType({ name: 'OrderByClause', fields }))
-}
-
-/** Account_GroupBy: `{Industry: {group: true}}`, `{CreatedDate: {function: CALENDAR_YEAR}}`. */
+/** Account_GroupBy: `{Industry: {group: true}}`, `{CreatedDate: {function: CALENDAR_YEAR}}`, with subtotals by `{type: ROLLUP, …}`. */
 export function groupByOf(plan: Plan, object: ObjectDef): GraphQLInputObjectType {
   const name = `${object.name}_GroupBy`
   const plain = plan.input(
@@ -171,8 +189,9 @@ export function groupByOf(plan: Plan, object: ObjectDef): GraphQLInputObjectType
     const functions = plan.words('GroupByFunction', momentFunctions)
     return new GraphQLInputObjectType({ name: 'GroupByDateFunction', fields: { function: { type: functions } } })
   })
-  const fields = () =>
-    Object.fromEntries(
+  const fields = () => ({
+    type: { type: plan.words('GroupByType', ['GROUP_BY', 'ROLLUP', 'CUBE']) },
+    ...Object.fromEntries(
       plan
         .fields(object)
         .filter(({ field }) => field.groupable || field.type === 'datetime')
@@ -180,6 +199,7 @@ export function groupByOf(plan: Plan, object: ObjectDef): GraphQLInputObjectType
           field.name,
           { type: field.type === 'date' || field.type === 'datetime' ? byDate : plain },
         ]),
-    )
+    ),
+  })
   return plan.input(name, () => new GraphQLInputObjectType({ name, fields }))
 }

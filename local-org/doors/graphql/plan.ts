@@ -28,11 +28,14 @@ export class Plan {
   readonly view: OrgView
   /** Whether a name stands in the request. */
   readonly mentions: (name: string) => boolean
+  /** Whether the whole schema is asked for, to be read by a person or a code generator. */
+  readonly isWhole: boolean
   readonly #types = new Map<string, unknown>()
 
-  constructor(view: OrgView, mentions: (name: string) => boolean) {
+  constructor(view: OrgView, mentions: (name: string) => boolean, isWhole: boolean) {
     this.view = view
     this.mentions = mentions
+    this.isWhole = isWhole
   }
 
   /** The type of a name, made when first asked for. */
@@ -81,6 +84,13 @@ export class Plan {
       const kind = this.mentions(field.name) && this.view.field(object, field.name) ? kindOf(field) : undefined
       return kind ? [{ field, kind }] : []
     })
+  }
+
+  /** Places by latitude and longitude: to filter and to order by, where their parts are what is read. */
+  places(object: ObjectDef): FieldDef[] {
+    return object.fields.filter(
+      ({ type, name }) => type === 'location' && this.mentions(name) && this.view.field(object, name) !== undefined,
+    )
   }
 
   parents(object: ObjectDef): ParentField[] {

@@ -24,10 +24,13 @@ export class Reading {
   readonly made = new Map<string, string>()
   /** Mutations are undone together unless the request says otherwise. */
   allOrNone = true
+  /** Of the request, as they came. */
+  readonly variables: Record<string, unknown>
   readonly #reader: Reader
 
-  constructor(call: Call) {
+  constructor(call: Call, variables: Record<string, unknown>) {
     this.call = call
+    this.variables = variables
     this.#reader = readerOf(call.view)
   }
 

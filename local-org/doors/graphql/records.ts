@@ -2,8 +2,10 @@
 
 import {
   GraphQLBoolean,
+  type GraphQLEnumType,
   type GraphQLFieldConfig,
   type GraphQLFieldConfigArgumentMap,
+  type GraphQLFieldResolver,
   GraphQLID,
   GraphQLInt,
   GraphQLInterfaceType,
@@ -15,8 +17,10 @@ import {
   GraphQLUnionType,
 } from 'graphql'
 import type { ObjectDef } from '../../org/index.ts'
+import { asWritten } from './as-written.ts'
 import { find, findChildren, type RecordsWish } from './find.ts'
-import { filterOf, orderByOf } from './inputs.ts'
+import { filterOf } from './inputs.ts'
+import { orderByOf } from './order-inputs.ts'
 import type { ParentField, Plan, ShownField } from './plan.ts'
 import type { Node, Reading } from './reading.ts'
 import { scalars } from './scalars.ts'
@@ -108,8 +112,10 @@ function childFields(plan: Plan, object: ObjectDef): Record<string, Config<Node>
       const child =
         name && plan.mentions(name) && offered.has(childSObject) ? plan.view.object(childSObject) : undefined
       if (!name || !child) return []
-      const resolve = ({ row }: Node, wish: RecordsWish, reading: Reading) =>
-        findChildren(reading, child, wish, { field: relationship.field, id: row.Id })
+      const resolve: GraphQLFieldResolver<Node, Reading> = ({ row }, wish: RecordsWish, reading, info) => {
+        const written = asWritten(wish, info, reading.variables)
+        return findChildren(reading, child, written, { field: relationship.field, id: row.Id })
+      }
       return [[name, { type: connectionType(plan, child), args: argumentsOf(plan, child), resolve }]]
     }),
   )
@@ -161,12 +167,17 @@ export function connectionOf(plan: Plan, stem: string, node: () => GraphQLObject
 
 const scopes = ['EVERYTHING', 'MINE', 'TEAM', 'DELEGATED', 'MINE_AND_MY_GROUPS', 'MY_TERRITORY', 'MY_TEAM_TERRITORY']
 
+/** Whose records are looked at. */
+export function scopesOf(plan: Plan): GraphQLEnumType {
+  return plan.words('SupportedScopes', scopes)
+}
+
 /** The way to the records of an object from the root. */
 export function recordsField(plan: Plan, object: ObjectDef): Config<unknown> {
-  const scope = { type: plan.words('SupportedScopes', scopes) }
+  const scope = { type: scopesOf(plan) }
   return {
     type: connectionType(plan, object),
     args: { ...argumentsOf(plan, object), scope },
-    resolve: (_, wish: RecordsWish, reading) => find(reading, object, wish),
+    resolve: (_, wish: RecordsWish, reading, info) => find(reading, object, asWritten(wish, info, reading.variables)),
   }
 }

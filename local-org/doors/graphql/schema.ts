@@ -18,6 +18,7 @@ import { fieldTypes, objectInfosField } from './object-infos.ts'
 import type { Plan } from './plan.ts'
 import type { Reading } from './reading.ts'
 import { recordsField, recordType } from './records.ts'
+import { relatedListField } from './related-list-info.ts'
 
 type Config = GraphQLFieldConfig<unknown, Reading>
 
@@ -66,6 +67,7 @@ export function schemaOf(plan: Plan): GraphQLSchema {
     query: branch('RecordQuery', () => byObject(plan, recordsField)),
     aggregate: branch('RecordQueryAggregate', () => byObject(plan, aggregateField)),
     objectInfos: objectInfosField(plan),
+    relatedListByName: relatedListField(plan),
     ...currentUser(plan),
   }))
   return new GraphQLSchema({

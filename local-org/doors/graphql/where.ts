@@ -3,6 +3,7 @@
 import { GraphQLError } from 'graphql'
 import { type FieldDef, type ObjectDef, OrgError, type OrgView } from '../../org/index.ts'
 import { isObject } from '../wire/index.ts'
+import { distanceTo } from './order.ts'
 
 type Filter = Record<string, unknown>
 
@@ -113,11 +114,18 @@ function compared(view: OrgView, field: FieldDef, operators: Filter, path: strin
   const left = `${path}${field.name}`
   return joined(
     Object.entries(operators).map(([operator, given]) => {
+      if (field.type === 'location') return near(left, operator, given)
       if (operator in signs) return `${left} ${signs[operator]} ${right(view, field, operator, given)}`
       return byFunction(left, operator, given)
     }),
     'AND',
   )
+}
+
+/** `{lt: {latitude: 48.1, longitude: 11.5, radius: 20, unit: KM}}`. */
+function near(field: string, operator: string, given: unknown): string {
+  if (!isObject(given)) return ''
+  return `${distanceTo(field, given, given['unit'])} ${signs[operator]} ${given['radius']}`
 }
 
 function right(view: OrgView, field: FieldDef, operator: string, given: unknown): string {

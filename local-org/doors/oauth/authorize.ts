@@ -1,12 +1,11 @@
 /** The authorization endpoint: who is it, may the app, then back to the app with a code, or with tokens in the fragment (the user-agent flow, https://help.salesforce.com/s/articleView?id=xcloud.remoteaccess_oauth_user_agent_flow.htm). */
 
 import { type App, type CodeGrant, OrgError } from '../../org/index.ts'
-import { type Answer, cookieOf, loginWay, type OpenCall, redirect } from '../wire/index.ts'
+import { type Answer, cookieOf, loginWay, type OpenCall, redirect, text } from '../wire/index.ts'
 import { admitApp } from './admission.ts'
 import { findApp } from './client.ts'
 import { consentPage, consentPath } from './consent-page.ts'
 import { type Form, readForm } from './form.ts'
-import { escapeHtml, page } from './page.ts'
 import { challengeMethod } from './pkce.ts'
 import { checkRedirectUri } from './redirect-uri.ts'
 import { tokenMembers, wantsRefreshToken } from './token-answer.ts'
@@ -161,7 +160,8 @@ function goBack(wish: Wish, answer: Record<string, string>): Answer {
   return redirect(url.href)
 }
 
+/** The bare line a person sees in the browser. */
 function refusalPage(refused: OrgError): Answer {
-  const line = `error=${escapeHtml(refused.errorCode)}&amp;error_description=${escapeHtml(refused.message)}`
-  return page('OAuth Error', `<h1>OAuth Error</h1><p class="error">${line}</p>`, 400)
+  const line = `error=${encodeURIComponent(refused.errorCode)}&error_description=${encodeURIComponent(refused.message)}`
+  return text('text/html;charset=UTF-8', line, 400)
 }
