@@ -7,6 +7,7 @@ import { type Controlled, createControl, createFaults, createLedger, faultGround
 import { createOutbound, forgetJobs, type Instance, newDoorState, openDoors, restoreJobs } from './doors/index.ts'
 import { EventBus, ManagedSubscriptions, watchPushTopics } from './events/index.ts'
 import { type Listener, openListener } from './listener.ts'
+import { watchAlerts } from './mail/alerts.ts'
 import { loadObjects } from './objects/index.ts'
 import { createOrg, type Org, OrgError, type Seed } from './org/index.ts'
 import { listenPubSub } from './pubsub/index.ts'
@@ -138,6 +139,7 @@ function control(
   const doors = { ...newDoorState(org), ...streams }
   const instance: Instance = { ...doors, setUp, org, folder, apiVersion, outbound, onClose }
   restoreJobs(instance)
+  watchAlerts(org, instance)
   const [faults, ledger] = [createFaults(faultGround(org)), createLedger()]
   let seedName = seed
   async function reset(name: string, keepAccounts: boolean): Promise<Access> {

@@ -1,5 +1,6 @@
 /** A small client of the control door, for test code in TypeScript. Other languages use HTTP: see the README beside. */
 
+import type { Letter } from '../mail/letter.ts'
 import type { FaultState } from './faults/faults.ts'
 import type { FaultWish } from './faults/rule.ts'
 import type { LedgerEntry, LedgerFilter, LedgerTotals } from './ledger.ts'
@@ -94,6 +95,11 @@ export class ControlClient {
   /** Replaces the named parts of the rule book: validation, duplicate and assignment rules, permissions, sharing. */
   rules(changed: Record<string, unknown>): Promise<Record<string, unknown>> {
     return this.post('/rules', changed)
+  }
+
+  /** Letters the org sent, oldest first; `via` is 'sendEmail', 'emailSimple' or the full name of an email alert. */
+  mail(filter: { to?: string; via?: string; limit?: number } = {}): Promise<Letter[]> {
+    return this.get('/mail', filter)
   }
 
   forgetCalls(): Promise<unknown> {

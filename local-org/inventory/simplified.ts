@@ -25,7 +25,7 @@ export const simplified: Record<string, readonly string[]> = {
   Rules: [
     'Duplicate rules match equal values, or by a standard matching rule when the switchboard says so; how names sound is told by a plain Metaphone, syllables of company names by their words. Matching rules that are deployed are kept without effect.',
     'Source is tracked (SourceMember) once the settings SourceTracking switch enableSourceTrackingSandboxes on, whatever kind of org it is; muting permission sets mute nothing; dependencies of components are not looked into.',
-    'Workflow rules change fields, make tasks and send outbound messages; email alerts are not sent, time-dependent actions not done. Escalation and auto-response rules are kept and do not run; entitlements and milestones are not there.',
+    'Workflow rules change fields, make tasks, send outbound messages and email alerts, whose letters land in the outbox of the control door; alerts reach owners, creators, users, groups, look-ups and addresses, no roles or teams; time-dependent actions are not done. Escalation and auto-response rules are kept and do not run; entitlements and milestones are not there.',
   ],
   'Change events': [
     "Fields are added on /data/ChangeEvents and on custom channels, not on an object's own topic; filters work on custom channels of change events.",

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { openSoap } from '../soap/testing/open-soap.ts'
+import type { OpenOrg } from '../testing/open-org.ts'
 import { metadataFile, packageZip } from './testing/package-zip.ts'
 
 const fieldUpdate = (name: string, rest: string) =>
@@ -19,7 +20,7 @@ const item = (field: string, operation: string, value: string) =>
 const parts = [
   '<outboundMessages><fullName>Tell</fullName><name>Tell</name><endpointUrl>http://127.0.0.1:9/</endpointUrl><fields>Id</fields></outboundMessages>',
   '<tasks><fullName>Call</fullName><subject>Call them</subject><priority>High</priority><status>Not Started</status><assignedToType>owner</assignedToType><dueDateOffset>0</dueDateOffset></tasks>',
-  '<alerts><fullName>Mail</fullName><description>Mail</description><template>unfiled$public/T</template></alerts>',
+  '<alerts><fullName>Mail</fullName><description>Mail</description><ccEmails>cc@x.example</ccEmails><recipients><type>owner</type></recipients><template>unfiled$public/T</template></alerts>',
   fieldUpdate('Warm', '<field>Rating</field><literalValue>Warm</literalValue><operation>Literal</operation>'),
   fieldUpdate('Better', '<field>Rating</field><operation>PreviousValue</operation>'),
   fieldUpdate('No_Site', '<field>Site</field><operation>Null</operation>'),
@@ -59,14 +60,26 @@ async function withRules(t: TestContext) {
   return { ...soap, account, make }
 }
 
-test('criteria, field updates, tasks and outbound messages of workflow rules', async (t) => {
-  const { call, query, account, make, control } = await withRules(t)
+async function template(create: OpenOrg['create'], FolderId: string) {
+  const kind = { TemplateType: 'text', TemplateStyle: 'none', Encoding: 'UTF-8', IsActive: true }
+  const words = { Subject: '{!Account.Name} is large', Body: 'Look.' }
+  await create('EmailTemplate', { Name: 'T', DeveloperName: 'T', FolderId, ...kind, ...words })
+}
+
+test('criteria, field updates, tasks, outbound messages and email alerts of workflow rules', async (t) => {
+  const { call, create, org, query, account, make, control } = await withRules(t)
+  await template(create, org.orgId)
   const id = await make({ Name: 'Large', NumberOfEmployees: 200, Site: 'North' })
   assert.partialDeepStrictEqual(await account(id), { AccountNumber: 'N-200', Rating: 'Warm', Site: null })
   const tasks = await query(`SELECT Subject, Priority, Owner.Name FROM Task WHERE WhatId = '${id}'`)
   assert.partialDeepStrictEqual(tasks, [{ Subject: 'Call them', Priority: 'High' }])
   const queue = await control.get<{ notifications: object[] }[]>('/outbound-messages/queue')
   assert.partialDeepStrictEqual(queue, [{ notifications: [{ recordId: id }] }])
+  const told = { via: 'Account.Mail', cc: ['cc@x.example'], subject: 'Large is large', whatId: id }
+  assert.partialDeepStrictEqual(await control.mail(), [told])
+  const again = await call('POST', '/actions/custom/emailAlert/Account/Mail', { inputs: [{ SObjectRowId: id }] })
+  assert.partialDeepStrictEqual(again.body, [{ actionName: 'Account.Mail', isSuccess: true }])
+  assert.equal((await control.mail({ via: 'Account.Mail' })).length, 2)
 
   await call('PATCH', `/sobjects/Account/${id}`, { NumberOfEmployees: 300, Site: 'South' })
   const later = await account(id)

@@ -50,6 +50,8 @@ export interface WorkflowRule {
   tasks: string[]
   /** Outbound messages. */
   messages: string[]
+  /** Email alerts. */
+  alerts?: string[]
 }
 
 export interface WorkflowFieldUpdate {

@@ -1,5 +1,6 @@
 /** What the doors remember and a reset forgets. */
 
+import { Outbox } from '../../mail/outbox.ts'
 import type { Org } from '../../org/index.ts'
 import type { QueryResult } from '../../soql/index.ts'
 import { SearchIndex } from '../../sosl/index.ts'
@@ -35,6 +36,8 @@ export interface DoorState {
   streamingClients: Map<string, StreamingClient>
   /** Origins whose pages may call, besides those of this machine. */
   corsOrigins: Set<string>
+  /** Mails that were sent. */
+  outbox: Outbox
 }
 
 /** Doors that remember nothing yet. */
@@ -49,5 +52,6 @@ export function newDoorState(org: Org): DoorState {
     oneTimeLogins: new Map(),
     streamingClients: new Map(),
     corsOrigins: new Set(),
+    outbox: new Outbox(),
   }
 }

@@ -1,4 +1,4 @@
-/** Workflow rules: when criteria are met by a saved record, their field updates, tasks and outbound messages follow (https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_workflow.htm#workflowrule). Alerts are not sent, and nothing is done later. */
+/** Workflow rules: when criteria are met by a saved record, their field updates, tasks, outbound messages and email alerts follow (https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_workflow.htm#workflowrule). Nothing is done later. */
 
 import { judgeFormula, type WorkflowOccasion } from '../../org/index.ts'
 import { storedComponent } from '../component-store.ts'
@@ -46,6 +46,7 @@ export default workingPart({
       updates: named('FieldUpdate'),
       tasks: named('Task'),
       messages: named('OutboundMessage').map((name) => find(ground, name)?.name ?? name),
+      alerts: named('Alert'),
     })
   },
 })

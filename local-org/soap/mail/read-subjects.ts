@@ -1,10 +1,10 @@
 /** The records a request to fill in a template names. */
 
+import { people, type Subjects } from '../../mail/merge-fields.ts'
 import { OrgError } from '../../org/index.ts'
 import { rowOfId } from '../records/row-of-id.ts'
 import type { SoapCall } from '../soap-call.ts'
 import { textIn, type XmlElement } from '../xml/element.ts'
-import { people, type Subjects } from './merge-fields.ts'
 
 /** Throws OrgError INVALID_ID_FIELD for a whoId that is no person and a whatId that is one. */
 export function readSubjects(call: SoapCall, request: XmlElement): Subjects {

@@ -1,7 +1,8 @@
 /** https://developer.salesforce.com/docs/atlas.en-us.api.meta/api/sforce_api_calls_renderemailtemplate.htm */
 
+import { deskOf } from '../../mail/desk.ts'
+import { mergeFields } from '../../mail/merge-fields.ts'
 import { OrgError } from '../../org/index.ts'
-import { mergeFields } from '../mail/merge-fields.ts'
 import { readSubjects } from '../mail/read-subjects.ts'
 import type { Operation } from '../operation.ts'
 import { writeError } from '../records/write-result.ts'
@@ -19,7 +20,7 @@ function render(call: SoapCall, request: XmlElement): Xml {
     const subjects = readSubjects(call, request)
     const escaped = flagIn(request, 'escapeHtmlInMergeFields') ?? false
     const bodies = childrenOf(request, 'templateBodies').map(({ text }) => {
-      const { merged, faults } = mergeFields(call, text, subjects, escaped)
+      const { merged, faults } = mergeFields(deskOf(call), text, subjects, escaped)
       const success = faults.length === 0
       return { errors: faults.map((fault) => ({ ...fault })), mergedBody: success ? merged : null, success }
     })

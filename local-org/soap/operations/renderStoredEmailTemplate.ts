@@ -1,9 +1,10 @@
 /** https://developer.salesforce.com/docs/atlas.en-us.api.meta/api/sforce_api_calls_renderstoredemailtemplate.htm */
 
+import { deskOf } from '../../mail/desk.ts'
+import { fillIn, templateWords } from '../../mail/template.ts'
 import { OrgError } from '../../org/index.ts'
 import { writeShape } from '../describe/write-shape.ts'
 import { readSubjects } from '../mail/read-subjects.ts'
-import { fillIn, templateWords } from '../mail/template.ts'
 import type { Operation } from '../operation.ts'
 import { writeError } from '../records/write-result.ts'
 import type { SoapCall } from '../soap-call.ts'
@@ -27,7 +28,7 @@ export default {
 function render(call: SoapCall, request: XmlElement): Xml {
   const subjects = readSubjects(call, request)
   const templateId = textIn(request, 'templateId')?.trim() ?? ''
-  const { words } = fillIn(call, templateWords(call, templateId), subjects)
+  const { words } = fillIn(deskOf(call), templateWords(deskOf(call), templateId), subjects)
   const { subject, text, html } = words
   return writeShape(call.version, 'SingleEmailMessage', {
     subject,

@@ -1,8 +1,9 @@
 /** https://developer.salesforce.com/docs/atlas.en-us.api.meta/api/sforce_api_calls_sendemail.htm */
 
+import { deskOf } from '../../mail/desk.ts'
+import { sendMail } from '../../mail/send-mail.ts'
 import { OrgError } from '../../org/index.ts'
-import { readMail, readMassMail } from '../mail/mail.ts'
-import { sendMail } from '../mail/send-mail.ts'
+import { readMail, readMassMail } from '../mail/read-mail.ts'
 import { writeMailResult } from '../mail/write-mail-result.ts'
 import type { Operation } from '../operation.ts'
 import type { SoapCall } from '../soap-call.ts'
@@ -24,5 +25,5 @@ export default {
 function send(call: SoapCall, message: XmlElement): void {
   const mails = typeOf(message) === 'MassEmailMessage' ? readMassMail(message) : [readMail(message)]
   if (mails.length === 0) throw new OrgError('REQUIRED_FIELD_MISSING', 'Add a recipient to send an email.')
-  for (const mail of mails) sendMail(call, mail)
+  for (const mail of mails) sendMail(deskOf(call), mail)
 }

@@ -1,7 +1,9 @@
 /** https://developer.salesforce.com/docs/atlas.en-us.api.meta/api/sforce_api_calls_sendemailmessage.htm */
 
 import { save } from '../../doors/rows/index.ts'
-import { OrgError } from '../../org/index.ts'
+import { deskOf } from '../../mail/desk.ts'
+import type { Letter } from '../../mail/letter.ts'
+import { OrgError, type Row } from '../../org/index.ts'
 import { writeMailResult } from '../mail/write-mail-result.ts'
 import type { Operation } from '../operation.ts'
 import { idsIn } from '../records/ids.ts'
@@ -24,4 +26,25 @@ function send(call: SoapCall, given: string): void {
   const [saved] = save(call, [{ op: 'update', object: object.name, id: row.Id, values: { Status: sent } }])
   const [refusal] = saved?.errors ?? []
   if (refusal) throw refusal
+  deskOf(call).outbox.add(letterOf(call, row))
+}
+
+/** The message as a letter; it kept its recipients as one text each. */
+function letterOf({ view }: SoapCall, row: Row): Omit<Letter, 'number'> {
+  const text = (name: string) => (typeof row[name] === 'string' ? row[name] : null)
+  const list = (name: string) => (text(name) ?? '').split(/[;,]/).flatMap((address) => address.trim() || [])
+  return {
+    sentAt: new Date(view.now()).toISOString(),
+    via: 'sendEmailMessage',
+    from: { name: text('FromName'), address: text('FromAddress') },
+    to: list('ToAddress'),
+    cc: list('CcAddress'),
+    bcc: list('BccAddress'),
+    subject: text('Subject'),
+    text: text('TextBody'),
+    html: text('HtmlBody'),
+    whoId: null,
+    whatId: text('RelatedToId') ?? text('ParentId'),
+    templateId: text('EmailTemplateId'),
+  }
 }

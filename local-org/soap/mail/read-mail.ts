@@ -1,28 +1,14 @@
 /** One mail of a sendEmail call, as it was asked for. */
 
+import type { Addressees, Mail } from '../../mail/mail.ts'
 import { flagIn, textIn, textsIn, type XmlElement } from '../xml/element.ts'
-import type { Subjects } from './merge-fields.ts'
-import type { Words } from './template.ts'
-
-export type Addressees = 'toAddresses' | 'ccAddresses' | 'bccAddresses'
-
-export interface Mail extends Subjects {
-  addresses: Record<Addressees, string[]>
-  templateId: string | undefined
-  words: Words
-  /** Whether it becomes a task and a message of the records it is about. */
-  keep: boolean
-  /** Whether the person it is about gets it. */
-  toPerson: boolean
-  /** SEND, FILTER or REJECT for those who want no mails. */
-  optOut: string
-  bodiesAreTemplate: boolean
-}
 
 export function readMail(message: XmlElement): Mail {
   const text = (name: string) => textIn(message, name)?.trim() || undefined
   const list = (name: Addressees) => textsIn(message, name).filter(Boolean)
   return {
+    via: 'sendEmail',
+    limit: 'SingleEmail',
     addresses: {
       toAddresses: list('toAddresses'),
       ccAddresses: list('ccAddresses'),

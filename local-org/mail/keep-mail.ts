@@ -1,9 +1,8 @@
 /** What a sent mail leaves in the org: a done task and the message, with the records they are about. */
 
-import { save } from '../../doors/rows/index.ts'
-import type { Operation } from '../../org/index.ts'
-import { rowOfId } from '../records/row-of-id.ts'
-import type { SoapCall } from '../soap-call.ts'
+import { rowOfId } from '../soap/records/row-of-id.ts'
+import type { Desk } from './desk.ts'
+import type { Sender } from './letter.ts'
 import type { Addressees, Mail } from './mail.ts'
 import type { Words } from './template.ts'
 
@@ -12,20 +11,19 @@ export type Recipients = Readonly<Record<Addressees, readonly string[]>>
 const joined = (addresses: readonly string[]) => addresses.join('; ')
 
 /** Throws the refusal of the first row that cannot be saved. */
-export function keepMail(call: SoapCall, mail: Mail, recipients: Recipients, words: Words): void {
-  const taskId = create(call, 'Task', taskOf(call, mail, recipients, words))
-  create(call, 'EmailMessage', { ...messageOf(call, mail, recipients, words), ActivityId: taskId })
+export function keepMail(desk: Desk, mail: Mail, recipients: Recipients, words: Words, from: Sender): void {
+  const taskId = create(desk, 'Task', taskOf(desk, mail, recipients, words))
+  create(desk, 'EmailMessage', { ...messageOf(desk, mail, recipients, words, from), ActivityId: taskId })
 }
 
-function create(call: SoapCall, object: string, values: Record<string, unknown>): string | null {
-  const wish: Operation = { op: 'create', object, values }
-  const [saved] = save(call, [wish])
+function create(desk: Desk, object: string, values: Record<string, unknown>): string | null {
+  const [saved] = desk.save([{ op: 'create', object, values }])
   const [refusal] = saved?.errors ?? []
   if (refusal) throw refusal
   return saved?.id ?? null
 }
 
-function taskOf(call: SoapCall, { whoId, whatId }: Mail, to: Recipients, words: Words): Record<string, unknown> {
+function taskOf(desk: Desk, { whoId, whatId }: Mail, to: Recipients, words: Words): Record<string, unknown> {
   const { toAddresses, ccAddresses, bccAddresses } = to
   const told = [
     `To: ${joined(toAddresses)}`,
@@ -37,7 +35,7 @@ function taskOf(call: SoapCall, { whoId, whatId }: Mail, to: Recipients, words: 
     `Body:\n${words.text ?? words.html ?? ''}`,
   ]
   return {
-    ActivityDate: new Date(call.view.now()).toISOString().slice(0, 10),
+    ActivityDate: new Date(desk.view.now()).toISOString().slice(0, 10),
     Description: told.join('\n'),
     Status: 'Completed',
     Subject: `Email: ${words.subject ?? ''}`,
@@ -49,16 +47,15 @@ function taskOf(call: SoapCall, { whoId, whatId }: Mail, to: Recipients, words: 
 
 const sent = '3'
 
-function messageOf(call: SoapCall, { whatId }: Mail, to: Recipients, words: Words): Record<string, unknown> {
-  const sender = call.view.table('User').get(call.session.userId)
-  const isCase = whatId !== undefined && rowOfId(call, whatId)?.object.name === 'Case'
+function messageOf(desk: Desk, { whatId }: Mail, to: Recipients, words: Words, from: Sender): Record<string, unknown> {
+  const isCase = whatId !== undefined && rowOfId(desk, whatId)?.object.name === 'Case'
   return {
     BccAddress: joined(to.bccAddresses),
     CcAddress: joined(to.ccAddresses),
-    FromAddress: sender?.['Email'] ?? null,
-    FromName: sender?.['Name'] ?? null,
+    FromAddress: from.address,
+    FromName: from.name,
     HtmlBody: words.html,
-    MessageDate: new Date(call.view.now()).toISOString(),
+    MessageDate: new Date(desk.view.now()).toISOString(),
     Status: sent,
     Subject: words.subject,
     TextBody: words.text,

@@ -1,10 +1,10 @@
 /** Puts the values of records into a text: '{!Account.Name}' (https://developer.salesforce.com/docs/platform/api/guide/sforce-api-calls-renderemailtemplate.html). */
 
-import { OrgError } from '../../org/index.ts'
-import { runQuery } from '../../soql/index.ts'
-import { rowOfId } from '../records/row-of-id.ts'
-import type { SoapCall } from '../soap-call.ts'
-import { escapeXml } from '../xml/write-xml.ts'
+import { OrgError } from '../org/index.ts'
+import { rowOfId } from '../soap/records/row-of-id.ts'
+import { escapeXml } from '../soap/xml/write-xml.ts'
+import { runQuery } from '../soql/index.ts'
+import type { Desk } from './desk.ts'
 
 /** The records a text may name: a person, and what it is about. */
 export interface Subjects {
@@ -26,16 +26,16 @@ const fieldForm = /\{!\s*(\w+)\.([\w.]+)\s*\}/g
 
 /** The text with its fields filled in; one of an object that was not given is empty. */
 export function mergeFields(
-  call: SoapCall,
+  desk: Desk,
   text: string,
   subjects: Subjects,
   escaped = false,
 ): { merged: string; faults: MergeFault[] } {
-  const ids = idsByObject(call, subjects)
+  const ids = idsByObject(desk, subjects)
   const faults: MergeFault[] = []
   const merged = text.replace(fieldForm, (asked: string, object: string, path: string, offset: number) => {
     try {
-      const value = mergedValue(call, object, path, ids)
+      const value = mergedValue(desk, object, path, ids)
       return escaped ? escapeXml(value) : value
     } catch (failure) {
       if (!(failure instanceof OrgError)) throw failure
@@ -50,23 +50,22 @@ export function mergeFields(
 const message = 'The merge field does not exist'
 
 /** Ids by lower-case names of objects: those given, the caller and the organization. */
-function idsByObject(call: SoapCall, { whoId, whatId }: Subjects): ReadonlyMap<string, string> {
-  const { session, instance } = call
-  const given = [whoId, whatId].flatMap((id) => (id === undefined ? [] : (rowOfId(call, id) ?? [])))
+function idsByObject(desk: Desk, { whoId, whatId }: Subjects): ReadonlyMap<string, string> {
+  const given = [whoId, whatId].flatMap((id) => (id === undefined ? [] : (rowOfId(desk, id) ?? [])))
   return new Map([
-    ['organization', instance.org.id],
-    ['user', session.userId],
-    ['sender', session.userId],
+    ['organization', desk.org.id],
+    ['user', desk.userId],
+    ['sender', desk.userId],
     ...given.map(({ object, row }): [string, string] => [object.name.toLowerCase(), row.Id]),
     ...given.flatMap(({ object, row }): [string, string][] => (people.has(object.name) ? [['recipient', row.Id]] : [])),
   ])
 }
 
 /** The value as text. Throws OrgError for what the org does not know. */
-function mergedValue(call: SoapCall, named: string, path: string, ids: ReadonlyMap<string, string>): string {
+function mergedValue(desk: Desk, named: string, path: string, ids: ReadonlyMap<string, string>): string {
   const id = ids.get(named.toLowerCase()) ?? ''
-  const object = rowOfId(call, id)?.object.name ?? named
-  const result = runQuery(call.view, `SELECT ${path} FROM ${object} WHERE Id = '${id.padEnd(15, '0')}'`)
-  const value = result.length > 0 ? result.cells(0, call.version)[0] : null
+  const object = rowOfId(desk, id)?.object.name ?? named
+  const result = runQuery(desk.view, `SELECT ${path} FROM ${object} WHERE Id = '${id.padEnd(15, '0')}'`)
+  const value = result.length > 0 ? result.cells(0, desk.version)[0] : null
   return value === null || value === undefined || typeof value === 'object' ? '' : String(value)
 }

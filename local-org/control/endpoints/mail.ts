@@ -1,0 +1,34 @@
+/** Mails the org sent: they leave the machine for nowhere, and can be looked at here. */
+
+import { z } from 'zod'
+import { endpoint, nothing } from '../endpoint.ts'
+
+const filter = z.strictObject({
+  to: z.string().optional().describe('an address among all recipients'),
+  via: z.string().optional().describe("'sendEmail', 'emailSimple', or the full name of an email alert"),
+  limit: z.coerce.number().int().min(1).default(100).describe('the newest so many'),
+})
+
+export const endpoints = [
+  endpoint({
+    method: 'GET',
+    path: '/mail',
+    summary: 'The letters in the outbox, oldest first: who wrote to whom, what, by which way, and about which records',
+    input: filter,
+    run({ instance }, { to, via, limit }) {
+      const wanted = instance.outbox.letters.filter(
+        (letter) =>
+          (via === undefined || letter.via === via) &&
+          (to === undefined || [...letter.to, ...letter.cc, ...letter.bcc].includes(to)),
+      )
+      return wanted.slice(-limit)
+    },
+  }),
+  endpoint({
+    method: 'DELETE',
+    path: '/mail',
+    summary: 'Empties the outbox',
+    input: nothing,
+    run: ({ instance }) => instance.outbox.clear(),
+  }),
+]
