@@ -49,6 +49,13 @@ export function kindOf(field: FieldDef): FieldKind | undefined {
   return kinds[field.type]
 }
 
+const longTexts = new Set(['LongTextArea', 'RichTextArea'])
+
+/** The schema offers long texts to filters and orders, too, which then refuse them. */
+export function isLongText({ stem }: FieldKind): boolean {
+  return longTexts.has(stem)
+}
+
 /** The type that holds a value: recorded names have ID and Int in them where operators have Id and Integer. */
 export function valueTypeName({ scalar }: FieldKind): string {
   return `${scalar}Value`

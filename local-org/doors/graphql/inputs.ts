@@ -10,7 +10,7 @@ import {
   GraphQLString,
 } from 'graphql'
 import type { ObjectDef } from '../../org/index.ts'
-import type { FieldKind } from './field-kind.ts'
+import { type FieldKind, isLongText } from './field-kind.ts'
 import { placeFields } from './order-inputs.ts'
 import type { Plan } from './plan.ts'
 import { scalars } from './scalars.ts'
@@ -138,7 +138,7 @@ export function filterOf(plan: Plan, object: ObjectDef): GraphQLInputObjectType 
 function filterFields(plan: Plan, object: ObjectDef, self: GraphQLInputObjectType) {
   const own = plan
     .fields(object)
-    .filter(({ field }) => field.filterable)
+    .filter(({ field, kind }) => field.filterable || isLongText(kind))
     .map(({ field, kind }) => [field.name, { type: operatorsOf(plan, kind) }] as const)
   const parents = plan.parents(object).map(({ name, targets: [first, ...more] }) => {
     const one = first && more.length === 0

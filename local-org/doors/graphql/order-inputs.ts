@@ -2,7 +2,7 @@
 
 import { GraphQLFloat, type GraphQLInputFieldConfigMap, GraphQLInputObjectType, GraphQLNonNull } from 'graphql'
 import type { ObjectDef } from '../../org/index.ts'
-import type { FieldKind } from './field-kind.ts'
+import { type FieldKind, isLongText } from './field-kind.ts'
 import type { ParentField, Plan, ShownField } from './plan.ts'
 import { scalars } from './scalars.ts'
 
@@ -37,11 +37,11 @@ function parentOrder(plan: Plan, object: ObjectDef, { name, targets }: ParentFie
 const textFunctions = ['COUNT', 'COUNT_DISTINCT', 'MAX', 'MIN']
 const numberFunctions = ['AVG', ...textFunctions, 'SUM']
 const numbers = new Set(['Integer', 'Long', 'Double', 'Currency', 'Percent', 'Latitude', 'Longitude'])
-const long = new Set(['LongTextArea', 'RichTextArea'])
 
 /** Groups are ordered by what is computed of them; records by what they are. */
 function clauseOf(plan: Plan, { field, kind }: ShownField): GraphQLInputObjectType | undefined {
-  if (!field.sortable) return long.has(kind.stem) ? aggregateClause(plan, kind) : undefined
+  if (!field.sortable && kind.stem === 'Boolean') return clause(plan, 'NoFunctionAggregateOrderByClause')
+  if (!field.sortable) return isLongText(kind) ? aggregateClause(plan, kind) : undefined
   const groups = plan.mentions('aggregate') && !plan.isWhole
   if (groups && kind.stem !== 'Boolean') return aggregateClause(plan, kind)
   return clause(plan, 'OrderByClause')
