@@ -28,7 +28,7 @@ test('describe, create, retrieve, update, upsert, delete', async (t) => {
   assert.equal(first.id, second.id)
 
   await accounts.delete(id)
-  await assert.rejects(accounts.retrieve(id), { errorCode: 'ENTITY_IS_DELETED' })
+  await assert.rejects(accounts.retrieve(id), { errorCode: 'NOT_FOUND' })
   await assert.rejects(accounts.create({}), { errorCode: 'REQUIRED_FIELD_MISSING' })
 })
 

@@ -19,7 +19,11 @@ test('create answers 201 with Location, update and delete 204 without body', asy
   assert.deepEqual(row.body, { attributes: { type: 'Account', url }, Site: 'Bonn', Name: 'Lower case' })
   assert.equal((await call('DELETE', `/sobjects/Account/${id}`)).status, 204)
   const gone = await call('GET', `/sobjects/Account/${id}`)
-  assert.deepEqual([gone.status, gone.body], [404, [{ message: 'entity is deleted', errorCode: 'ENTITY_IS_DELETED' }]])
+  const refusal = { errorCode: 'NOT_FOUND', message: 'The requested resource does not exist' }
+  assert.deepEqual([gone.status, gone.body], [404, [refusal]])
+  const again = await call('DELETE', `/sobjects/Account/${id}`)
+  const deleted = { message: 'entity is deleted', errorCode: 'ENTITY_IS_DELETED', fields: [] }
+  assert.deepEqual([again.status, again.body], [404, [deleted]])
 })
 
 test('doubled and trailing slashes and other versions lead to the same place', async (t) => {

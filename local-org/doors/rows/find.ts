@@ -11,16 +11,15 @@ export function objectOf(call: Call, name = call.params['object'] ?? ''): Object
   return object
 }
 
-/** A live row by 15- or 18-character id. Throws NOT_FOUND or ENTITY_IS_DELETED (404). */
+/** A live row by 15- or 18-character id: rows in the recycle bin are filtered out, as the guide says. Throws NOT_FOUND (404). */
 export function rowById(call: Call, object: ObjectDef, id: string): Row {
   const full = to18(id)
   const row = full === undefined ? undefined : call.view.table(object.name).get(full)
-  if (!row) {
+  if (!row || row['IsDeleted'] === true) {
     const message =
       full === undefined ? `Provided external ID field does not exist or is not accessible: ${id}` : undefined
     throw message ? new OrgError('NOT_FOUND', message, { status: 404 }) : notFound()
   }
-  if (row['IsDeleted'] === true) throw new OrgError('ENTITY_IS_DELETED', 'entity is deleted', { status: 404 })
   return row
 }
 
