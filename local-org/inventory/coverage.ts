@@ -35,6 +35,10 @@ const operationFolders: { title: string; folder: string; ending: string }[] = [
 
 /** Kept types that the doors of pages and describes look at. */
 const shownTypeNames = ['CompactLayout', 'CustomApplication', 'Layout', 'QuickAction']
+/** Kept types that formulas and workflow rules look at. */
+const usedTypeNames = ['CustomLabel', 'CustomLabels', 'WorkflowAlert']
+
+const idleTypeNames = keptTypeNames.filter((name) => ![...shownTypeNames, ...usedTypeNames].includes(name))
 
 const intro = `Written by \`node local-org/inventory/write.ts\` from the doors themselves; a test holds it fresh.
 
@@ -60,7 +64,8 @@ export async function coverage(): Promise<string> {
     '## Metadata types',
     `Those that work: ${metadataTypeNames.join(', ')}.`,
     `Those that change what pages and their descriptions show, and nothing else: ${shownTypeNames.join(', ')}.`,
-    `Those that are taken in, listed and given back as they came, and change nothing: ${keptTypeNames.filter((name) => !shownTypeNames.includes(name)).join(', ')}.`,
+    `Those that are kept as they came, and used by formulas and workflow rules: ${usedTypeNames.join(', ')}.`,
+    `Those that are taken in, listed and given back as they came, and change nothing: ${idleTypeNames.join(', ')}.`,
     `Programs that are kept with their source and never run: ${sourceTypeNames.join(', ')}.`,
     `Contents that are kept as they came, with rows where Salesforce has them: ${contentTypeNames.join(', ')}.`,
     `Bundles that are kept whole and never run: ${bundleTypeNames.join(', ')}.`,

@@ -6,6 +6,7 @@ import { AccountStore } from './accounts/account-store.ts'
 import { noteLastLogin } from './accounts/last-login.ts'
 import { CommitLog } from './change-log.ts'
 import { firstComponents } from './first-components.ts'
+import { customLabel } from './formula/custom-label.ts'
 import { presentation } from './formula/presentation.ts'
 import { adminOf, identityOf, instanceOf } from './identity.ts'
 import { IdSource } from './ids.ts'
@@ -359,8 +360,9 @@ export class LocalOrg implements Org {
     const catalog = this.#catalog
     const table = (name: string) => readable(this.#store, name)
     const row = (id: string) => this.#row(id)
-    const present = presentation({ catalog, row, table, now })
-    const source = { catalog, row, table, now, present }
+    const label = (name: string) => customLabel(this.#rules.components, name)
+    const present = presentation({ catalog, row, table, now, label })
+    const source = { catalog, row, table, now, label, present }
     return new Views(source, this.#store, this.#rules)
   }
 
@@ -380,6 +382,7 @@ export class LocalOrg implements Org {
       clock: this.clock,
       ruleTable,
       rulebook: () => this.#rules.book,
+      label: (name) => customLabel(this.#rules.components, name),
       access: (userId) => this.#views.access(userId),
       isLocked: (id) => this.#transactions.isLocked(id),
     }

@@ -24,6 +24,8 @@ export interface ViewSource {
   row(id: string): Row | undefined
   table(name: string): Table | undefined
   now(): number
+  /** The text of a custom label; null when there is none. */
+  label(name: string): string | null
   /** Wraps a table whose rows need work before they are shown: formulas, rows of others. */
   present(table: Table, meta: Meta, access: Access): Table
   /** With whom sharing rules share a record. */
@@ -81,10 +83,10 @@ export class UserView implements OrgView {
   defaultValue(object: ObjectDef, field: FieldDef): Value {
     const meta = this.#source.catalog.get(object.name)
     if (!meta) return null
-    const { catalog, row } = this.#source
+    const { catalog, label, row } = this.#source
     const table = (name: string) => this.#source.table(name)
     try {
-      return defaultValue(field, meta, { catalog, row, table, userId: this.user.Id, now: this.now() })
+      return defaultValue(field, meta, { catalog, label, row, table, userId: this.user.Id, now: this.now() })
     } catch (problem) {
       if (isFault(problem)) return null
       throw problem

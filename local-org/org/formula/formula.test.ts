@@ -208,6 +208,13 @@ test('formula fields and roll-ups of custom objects follow their rows', async ()
   const ship = () => ['Total__c', 'Heaviest__c', 'Load__c'].map((name) => row('Ship__c', Ship__c)[name])
   assert.deepEqual(ship(), [6.5, 4, 'full'])
   assert.equal(row('Crate__c', one)['On__c'], 'Beagle: full')
+  org.setComponent('CustomLabel Aboard', { facts: { value: 'is on' } })
+  org.createCustomField('Crate__c', {
+    name: 'Told__c',
+    type: 'string',
+    formula: '$Label.Aboard & $Label.Gone & Ship__r.Name',
+  })
+  assert.equal(row('Crate__c', one)['Told__c'], 'is onBeagle')
   org.delete(admin, 'Crate__c', two)
   assert.deepEqual(ship(), [2.5, 2.5, 'light'])
   const children = org.as(admin).object('Ship__c')?.childRelationships ?? []

@@ -1,5 +1,5 @@
 /**
- * Merge fields that are the same for every record: the running user, the organisation, custom settings and metadata.
+ * Merge fields that are the same for every record: the running user, the organisation, labels, custom settings and metadata.
  * Those of what the org has not are blank.
  */
 import { permissionSetsOf } from '../access/permission-sets-of.ts'
@@ -13,6 +13,7 @@ interface Source {
   userId: string
   /** Epoch ms. */
   now: number
+  label: (name: string) => string | null
 }
 /** Reads a field, or a parent's field, of a row. */
 type ReadRow = (id: Value | undefined, path: readonly string[]) => FormulaValue
@@ -67,6 +68,7 @@ export function readGlobal(
     $CustomMetadata: () => readRow(named(source, object, record), path.slice(2)),
     $System: () => ({ ms: ORIGIN }),
     $Permission: () => isPermitted(source, object),
+    $Label: () => source.label(path.at(-1) ?? ''),
   }
   return found[name]?.() ?? null
 }

@@ -16,6 +16,8 @@ export interface RecordSource {
   table: (object: string) => Table | undefined
   userId: string
   now: number
+  /** The text of a custom label; null when there is none. */
+  label: (name: string) => string | null
   /** A number that is not there counts as 0, as fields do that "treat blank fields as zeroes". */
   blankIsZero?: boolean
 }

@@ -9,5 +9,6 @@ export function formulaSource(context: RuleContext): RecordSource {
     table: (object) => context.table(object),
     userId: context.userId,
     now: context.now,
+    label: (name) => context.label(name),
   }
 }

@@ -21,6 +21,8 @@ export interface Parts {
   readonly clock: OrgClock
   readonly ruleTable: RuleTable
   rulebook(): RuleBook
+  /** The text of a custom label; null when there is none. */
+  label(name: string): string | null
   access(userId: string): Access
   /** True while a late commit holds the row. */
   isLocked(id: string): boolean

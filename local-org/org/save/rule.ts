@@ -49,6 +49,8 @@ export interface RuleContext {
   derive(id: string, values: Draft): void
   /** The next number of a count kept under this name. */
   nextNumber(name: string): number
+  /** The text of a custom label; null when there is none. */
+  label(name: string): string | null
   /** Bytes behind a base64 value. */
   blob(id: string): Uint8Array | undefined
   /** Keeps bytes, and answers the id of the prefix under which they are found again. */

@@ -147,6 +147,10 @@ export class Transaction implements SaveContext {
     return id
   }
 
+  label(name: string): string | null {
+    return this.#parts.label(name)
+  }
+
   blob(id: string): Uint8Array | undefined {
     return this.#parts.blobs.get(id)
   }
