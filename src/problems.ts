@@ -28,6 +28,7 @@ export const problemKinds = {
   conflict: { title: 'This does not fit what is there', status: 409, then: 'stop' },
   'setting-invalid': { title: 'A setting cannot be used', status: 500, then: 'stop' },
   'database-unreachable': { title: 'The database does not answer', status: 503, then: 'retry' },
+  'database-newer': { title: 'The database was written by a newer Rainmaker', status: 500, then: 'stop' },
   'server-unreachable': { title: 'No Rainmaker server answers', status: 503, then: 'stop' },
   'definition-invalid': { title: 'A definition in the catalogue is wrong', status: 500, then: 'stop' },
 

@@ -1,6 +1,7 @@
 /** Brings the database to the shape of migrations/*.sql: each file once, in order. */
 import { readdir, readFile } from 'node:fs/promises'
 import type { ClientBase, Pool } from 'pg'
+import { Problem } from '../problems.ts'
 import { isolate } from './isolate.ts'
 import { schema } from './pool.ts'
 
@@ -8,7 +9,7 @@ const folder = new URL('./migrations/', import.meta.url)
 /** Any fixed number: servers that start together take turns. */
 const lockKey = 7_265_001
 
-/** Applies what is missing, all in one transaction. Returns the names applied now. */
+/** Applies what is missing, all in one transaction. Returns the names applied now. Throws `database-newer`. */
 export async function migrate(pool: Pool): Promise<string[]> {
   const client = await pool.connect()
   try {
@@ -32,13 +33,24 @@ async function applyMissing(client: ClientBase): Promise<string[]> {
   )
   const { rows } = await client.query<{ name: string }>('select name from migration')
   const done = new Set(rows.map((row) => row.name))
-  const missing = (await migrationNames()).filter((name) => !done.has(name))
+  const ours = await migrationNames()
+  const unknown = [...done].filter((name) => !ours.includes(name))
+  if (unknown.length > 0) throw newer(unknown)
+  const missing = ours.filter((name) => !done.has(name))
   for (const name of missing) {
     await client.query(await readFile(new URL(name, folder), 'utf8'))
     await client.query('insert into migration (name) values ($1)', [name])
   }
   if (missing.length > 0) await isolate(client)
   return missing
+}
+
+/** What a newer program keeps there, this one would not mind: it might write what that one cannot read. */
+function newer(unknown: string[]): Problem {
+  return new Problem('database-newer', {
+    what: `The database was changed by a newer Rainmaker than this one (${unknown.join(', ')}).`,
+    fix: 'Start the newer program again, or go back by restoring the back-up from before the upgrade.',
+  })
 }
 
 /** The files, in the order of their numbers. */

@@ -25,6 +25,16 @@ test('opened again, nothing is migrated twice; our tables stay out of the public
   await again.close()
 })
 
+test('a database that a newer program changed is left alone', async () => {
+  const { url, pool } = await testStore()
+  await pool.query(`insert into migration (name) values ('999-later.sql')`)
+  await assert.rejects(openStore({ dataDir: '', databaseUrl: url }, silent), (problem: Error & { code: string }) => {
+    assert.equal(problem.code, 'database-newer')
+    assert.match(problem.message, /999-later/)
+    return true
+  })
+})
+
 test('a transaction that throws leaves nothing', async () => {
   const store = await testStore()
   const insert = "insert into oauth_attempt values ('a', gen_random_uuid(), '', now())"
