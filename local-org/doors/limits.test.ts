@@ -24,3 +24,13 @@ test('storage is what is stored, and every name has a maximum and a rest', async
   assert.equal(before['PermissionSets']!.CreateCustom!.Remaining - after['PermissionSets']!.CreateCustom!.Remaining, 1)
   assert.ok(after['DailyApiRequests']!.Remaining < before['DailyApiRequests']!.Remaining)
 })
+
+test('records are counted of objects that ever had one', async (t) => {
+  const { call, create } = await openOrg(t)
+  const counts = async () => (await call('GET', '/limits/recordCount?sObjects=Contact,Nobody')).body
+  assert.deepEqual(await counts(), { sObjects: [] })
+  const id = await create('Contact', { LastName: 'Only' })
+  assert.deepEqual(await counts(), { sObjects: [{ count: 1, name: 'Contact' }] })
+  await call('DELETE', `/sobjects/Contact/${id}`)
+  assert.deepEqual(await counts(), { sObjects: [{ count: 0, name: 'Contact' }] })
+})

@@ -1,6 +1,6 @@
 /** The org's limits and record counts (https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_limits.htm). */
 
-import type { ObjectDef, OrgView } from '../org/index.ts'
+import type { ObjectDef, OrgView, Table } from '../org/index.ts'
 import { dataMegabytes, fileMegabytes, permissionSets, publishedEvents } from './limits/used-up.ts'
 import { type Answer, type Call, json, type Route } from './wire/index.ts'
 
@@ -36,11 +36,19 @@ function limits(call: Call): Answer {
   return json({ ...shown, PermissionSets: { ...shown['PermissionSets'], CreateCustom } })
 }
 
+/** Objects that never had rows were never counted: they are left out, as recorded. */
+function everCounted(table: Table): boolean {
+  return table.size > 0 || table.all(true)[Symbol.iterator]().next().done !== true
+}
+
 /** GET /limits/recordCount?sObjects=A,B: all objects when none is named; unknown ones are left out. */
 function recordCount(call: Call): Answer {
   const asked = (call.query.get('sObjects') ?? '').split(',').flatMap((name) => name.trim() || [])
   const objects = asked.length > 0 ? asked.flatMap((name) => call.view.object(name) ?? []) : everyObject(call)
-  return json({ sObjects: objects.map(({ name }) => ({ count: call.view.table(name).size, name })) })
+  const counted = objects
+    .map(({ name }) => ({ name, table: call.view.table(name) }))
+    .filter((it) => everCounted(it.table))
+  return json({ sObjects: counted.map(({ name, table }) => ({ count: table.size, name })) })
 }
 
 /** Objects nobody has asked for have no rows, and stay unread. */
@@ -49,7 +57,7 @@ function everyObject(call: Call): ObjectDef[] {
 }
 
 export const partly = [
-  'Calls, bulk jobs, storage, permission sets, published events and streaming clients are counted; delivered events, reports and mail use nothing up.',
+  'Calls, bulk jobs, storage, permission sets, published events and streaming clients are counted; recipients of mails are counted without a refusal, delivered events and reports use nothing up.',
 ]
 
 export const routes: Route[] = [

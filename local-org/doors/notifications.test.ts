@@ -16,6 +16,13 @@ test('no notification is unread, nothing is packed for the road', async (t) => {
   assert.partialDeepStrictEqual(body, { primingRecords: {}, ruleErrors: [], stats: { ruleCountServed: 0 } })
 })
 
+test('there are no sites, by the list or one by one', async (t) => {
+  const { call } = await openOrg(t)
+  assert.deepEqual((await call('GET', '/connect/communities')).body, { communities: [], total: 0 })
+  assert.deepEqual((await call('GET', '/connect/communities/templates')).body, { templates: [], total: 0 })
+  assert.equal((await call('GET', '/connect/communities/0DB000000000001')).status, 404)
+})
+
 test('search results have the columns of a new org, choices by their labels', async (t) => {
   const { call } = await openOrg(t)
   const { body } = await call('GET', '/search/layout?q=Opportunity')

@@ -37,10 +37,13 @@ const types = {
 }
 
 test('bundles, contents, folders and labels come back as they came', async (t) => {
-  const { conn, query } = await openSoap(t)
+  const { conn, query, soap } = await openSoap(t)
   conn.metadata.pollInterval = 10
   const done = await conn.metadata.deploy(packageZip(types, files), { rollbackOnError: true } as never).complete(true)
   assert.deepEqual([done.status, done.numberComponentsDeployed], ['Succeeded', 6], JSON.stringify(done.details))
+  const asked = `<checkStatus><asyncProcessId>${done.id}</asyncProcessId></checkStatus>`
+  const { text } = await soap(asked, undefined, 'm/60.0')
+  assert.match(text, new RegExp(`<result><done>true</done><id>${done.id}</id><state>Completed</state></result>`))
   const wanted = Object.entries(types).map(([name, members]) => ({ name, members }))
   const unpackaged = { types: wanted, version: '60.0' }
   const { zipFile, messages } = await conn.metadata.retrieve({ apiVersion: '60.0', unpackaged } as never).complete()

@@ -26,6 +26,16 @@ test('the stage brings probability, forecast and closing with it', () => {
   )
 })
 
+test("a person's address is kept in small letters, and waits to be compared", () => {
+  const id = create('Contact', { LastName: 'Bluth', Email: 'Michael.Bluth@Example.com' })
+  assert.deepEqual(
+    [row('Contact', id)['Email'], row('Contact', id)['CleanStatus']],
+    ['michael.bluth@example.com', 'Pending'],
+  )
+  const sent = create('Lead', { LastName: 'L', Company: 'C', CleanStatus: 'Skipped' })
+  assert.equal(row('Lead', sent)['CleanStatus'], 'Skipped')
+})
+
 test('a probability beyond 100 is out of range', () => {
   const wish = { op: 'create' as const, object: 'Opportunity', values: { ...deal, Probability: 101 } }
   assert.equal(refusal(wish).code, 'NUMBER_OUTSIDE_VALID_RANGE')

@@ -41,12 +41,12 @@ const text: Reader = (field, value, options) => {
   throw refused('STRING_TOO_LONG', field, `data value too large: ${trimmed} (max length=${field.length})`)
 }
 
+/** Addresses are kept in small letters, as recorded. */
 const email: Reader = (field, value, options) => {
   const read = text(field, value, options)
-  if (read !== null && !EMAIL.test(String(read))) {
-    throw refused('INVALID_EMAIL_ADDRESS', field, `invalid email address: ${read}`)
-  }
-  return read
+  if (read === null) return null
+  if (!EMAIL.test(String(read))) throw refused('INVALID_EMAIL_ADDRESS', field, `invalid email address: ${read}`)
+  return String(read).toLowerCase()
 }
 
 function checkChoice(field: FieldDef, read: string): string {
