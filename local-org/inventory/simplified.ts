@@ -13,7 +13,7 @@ export const simplified: Record<string, readonly string[]> = {
     'Business processes are not there.',
   ],
   'Standard objects': [
-    'About 100 objects have rules of their own; some 800 more have their fields, flags, key prefixes and children as a Developer Edition tells them, keep rows and obey what fields say, and nothing else happens there: quotes are not added up, case teams and topics open nothing, set-up rows (licenses, jobs, pages, live sessions) are not made.',
+    'About 100 objects have rules of their own; some 800 more have their fields, flags, key prefixes and children as a Developer Edition tells them, keep rows and obey what fields say, and nothing else happens there: quotes are not added up, case teams and topics open nothing, set-up rows (jobs, pages, live sessions) are not made.',
     'Lengths, sizes and picklist values of those come from several releases; where none was known, the usual ones of the type are told. Feeds of objects are the posts on their records.',
   ],
   'Schema and formulas': [

@@ -5,6 +5,8 @@ const apiNames: Record<string, string> = {
   'Read Only': 'ReadOnly',
   'Marketing User': 'MarketingProfile',
   'Minimum Access - Salesforce': 'Minimum Access - Salesforce',
+  'Standard Platform User': 'StandardAul',
+  'Chatter Free User': 'Chatter Free User',
 }
 
 export const isStandardProfile = (name: string): boolean => name in apiNames

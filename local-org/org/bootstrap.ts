@@ -12,6 +12,7 @@ import {
 
 import { PERMITTED } from './access/governed.ts'
 import { ADMIN_PROFILE } from './access/grants.ts'
+import { otherProfiles, permissionSetLicenses, SALESFORCE, userLicenses } from './licenses.ts'
 import { systemPermissions } from './system-permissions.ts'
 
 type Insert = (object: string, values: Record<string, unknown>) => string | undefined
@@ -33,6 +34,8 @@ const PROFILES: Record<string, Record<string, boolean>> = {
   'Marketing User': WRITES,
   'Read Only': READS,
   'Minimum Access - Salesforce': {},
+  'Standard Platform User': WRITES,
+  'Chatter Free User': {},
 }
 
 const SETTINGS = { LanguageLocaleKey: 'en_US', TimeZoneSidKey: 'America/Los_Angeles' }
@@ -80,15 +83,11 @@ function roundTheClock(): Record<string, string> {
 }
 
 function people(insert: Insert, { id, username }: NewOrg['admin']): string | undefined {
-  const UserLicenseId = insert('UserLicense', {
-    Name: 'Salesforce',
-    MasterLabel: 'Salesforce',
-    LicenseDefinitionKey: 'SFDC',
-    TotalLicenses: 100,
-    UsedLicenses: 1,
-    Status: 'Active',
+  const licenses = licensesOf(insert)
+  const [ProfileId] = Object.entries(PROFILES).map(([Name, may]) => {
+    const { license = SALESFORCE, userType = 'Standard' } = otherProfiles[Name] ?? {}
+    return profile(insert, { Name, UserType: userType, UserLicenseId: licenses[license] }, may)
   })
-  const [ProfileId] = Object.entries(PROFILES).map(([Name, may]) => profile(insert, Name, may, UserLicenseId))
   return insert('User', {
     Id: id,
     Username: username,
@@ -107,15 +106,29 @@ function people(insert: Insert, { id, username }: NewOrg['admin']): string | und
   })
 }
 
+/** Ids of the licences of users by name. */
+function licensesOf(insert: Insert): Record<string, string | undefined> {
+  for (const [DeveloperName, MasterLabel, TotalLicenses] of permissionSetLicenses) {
+    const own = { DeveloperName, MasterLabel, PermissionSetLicenseKey: DeveloperName, TotalLicenses, Language: 'en_US' }
+    insert('PermissionSetLicense', { ...own, UsedLicenses: 0, Status: 'Active' })
+  }
+  const ids = userLicenses.map(({ name, key, total }) => {
+    const own = { Name: name, MasterLabel: name, LicenseDefinitionKey: key, TotalLicenses: total, Status: 'Active' }
+    return [name, insert('UserLicense', { ...own, UsedLicenses: 0 })]
+  })
+  return Object.fromEntries(ids)
+}
+
+interface NewProfile {
+  Name: string
+  UserType: string
+  UserLicenseId: string | undefined
+}
+
 /** A profile with the permission set that holds what it grants. */
-function profile(
-  insert: Insert,
-  Name: string,
-  may: Record<string, boolean>,
-  UserLicenseId: string | undefined,
-): string | undefined {
-  const system = systemPermissions(Name)
-  const ProfileId = insert('Profile', { Name, UserType: 'Standard', UserLicenseId, ...asProfilesSay(system) })
+function profile(insert: Insert, own: NewProfile, may: Record<string, boolean>): string | undefined {
+  const system = systemPermissions(own.Name)
+  const ProfileId = insert('Profile', { ...own, ...asProfilesSay(system) })
   const ParentId = insert('PermissionSet', {
     Name: `X${ProfileId?.slice(0, 15)}`,
     Label: ProfileId?.slice(0, 15),
@@ -124,7 +137,7 @@ function profile(
     Type: 'Profile',
     ...system,
   })
-  const named = Object.keys(may).length > 0 ? PERMITTED : []
+  const named = Object.keys(may).length > 0 ? (otherProfiles[own.Name]?.objects ?? PERMITTED) : []
   for (const SobjectType of named) insert('ObjectPermissions', { ParentId, SobjectType, ...may })
   return ProfileId
 }

@@ -52,6 +52,8 @@ const BY_PROFILE: Record<string, string> = {
   'Marketing User': SELLER,
   'Read Only': USUAL,
   'Minimum Access - Salesforce': 'ApiEnabled LightningExperienceUser',
+  'Standard Platform User': SELLER,
+  'Chatter Free User': 'ChatterFileLink ChatterInviteExternalUsers ChatterOwnGroups',
 }
 
 /** The permissions of a profile as columns of its permission set: all of them true. */

@@ -25,7 +25,7 @@ export default {
     const row = find(ground, fullName)
     if (!row) return undefined
     const stored = storedComponent(ground, type, fullName)
-    return { ...(stored ? toXml(stored.facts) : {}), custom: !isStandard(row), userLicense: 'Salesforce' }
+    return { ...(stored ? toXml(stored.facts) : {}), custom: !isStandard(row), userLicense: licenseOf(ground, row) }
   },
   plan(draft, fullName, facts) {
     const row = find(draft.ground, fullName)
@@ -35,7 +35,7 @@ export default {
       apply() {
         const { ground } = draft
         const description = factText(facts, 'description') ?? null
-        const profileId = row?.Id ?? create(ground, fullName, description)
+        const profileId = row?.Id ?? create(ground, fullName, { description, license: factText(facts, 'userLicense') })
         const set = setOf(ground, profileId) ?? newSet(ground, profileId)
         if (Object.keys(wish.system).length > 0) putRow(ground, 'PermissionSet', set, wish.system)
         applyPermissions(ground, { setId: set.Id, visibilityHolder: profileId }, wish, 'merge')
@@ -65,9 +65,21 @@ function setOf(ground: Ground, profileId: string): Row | undefined {
   return rowsOf(ground, 'PermissionSet').find((row) => row['ProfileId'] === profileId)
 }
 
-function create(ground: Ground, fullName: string, Description: string | null): string {
-  const license = rowsOf(ground, 'UserLicense')[0]
-  const own = { Name: decodeURIComponent(fullName), Description, UserType: 'Standard' }
+/** Name of the licence its users need. */
+function licenseOf(ground: Ground, profile: Row): string {
+  const license = rowsOf(ground, 'UserLicense').find(({ Id }) => Id === profile['UserLicenseId'])
+  return String(license?.['Name'] ?? 'Salesforce')
+}
+
+/** A licence the org has not is taken for the first there is. */
+function create(
+  ground: Ground,
+  fullName: string,
+  { description, license: wanted }: { description: string | null; license: string | undefined },
+): string {
+  const licenses = rowsOf(ground, 'UserLicense')
+  const license = licenses.find((row) => row['Name'] === wanted) ?? licenses[0]
+  const own = { Name: decodeURIComponent(fullName), Description: description, UserType: 'Standard' }
   return putRow(ground, type, undefined, { ...own, UserLicenseId: license?.Id })
 }
 

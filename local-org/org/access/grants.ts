@@ -19,6 +19,7 @@ const STANDARD_PROFILES: Record<string, Fields> = {
   [ADMIN_PROFILE]: 'edit',
   'Standard User': 'edit',
   'Marketing User': 'edit',
+  'Standard Platform User': 'edit',
   'Read Only': 'read',
 }
 

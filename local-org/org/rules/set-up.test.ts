@@ -101,3 +101,28 @@ test('no two users have one nickname', async () => {
   assert.equal(refusal(wish).code, 'DUPLICATE_COMM_NICKNAME')
   org.update(admin, 'User', wish.id, { CommunityNickname: 'own' })
 })
+
+test('permission set licences are given once, to users whose own licence goes with them, and counted', async () => {
+  const { org, admin, create, refusal } = await freshOrg()
+  const rows = (object: string) => [...org.as(admin).table(object).all()]
+  const named = (object: string, field: string, value: string) => rows(object).find((row) => row[field] === value)
+  const PermissionSetLicenseId = named('PermissionSetLicense', 'DeveloperName', 'IdentityConnect')?.Id ?? ''
+  const taken = () => named('PermissionSetLicense', 'DeveloperName', 'IdentityConnect')?.['UsedLicenses']
+  const object = 'PermissionSetLicenseAssign'
+  const id = create(object, { AssigneeId: admin, PermissionSetLicenseId })
+  assert.equal(taken(), 1)
+  const again = refusal({ op: 'create', object, values: { AssigneeId: admin, PermissionSetLicenseId } })
+  assert.equal(again.code, 'DUPLICATE_VALUE')
+  assert.match(again.words, /^duplicate value found/)
+  org.delete(admin, object, id)
+  assert.equal(taken(), 0)
+  const ProfileId = named('Profile', 'Name', 'Chatter Free User')?.Id ?? ''
+  const person = { Username: 'chatty@x.example', LastName: 'Chatty', Email: 'chatty@x.example', Alias: 'chatty' }
+  const locale = { TimeZoneSidKey: 'GMT', LocaleSidKey: 'en_US', EmailEncodingKey: 'UTF-8', LanguageLocaleKey: 'en_US' }
+  const AssigneeId = create('User', { ...person, ...locale, ProfileId, IsActive: true })
+  assert.equal(named('UserLicense', 'Name', 'Chatter Free')?.['UsedLicenses'], 1)
+  assert.match(
+    refusal({ op: 'create', object, values: { AssigneeId, PermissionSetLicenseId } }).words,
+    /user license doesn't support it/,
+  )
+})
