@@ -176,3 +176,59 @@ test("a post is shared with words of one's own", async (t) => {
   assert.partialDeepStrictEqual(await ask('GET', path(second['id'])), { feedEntity: { id: first['id'] } })
   assert.equal((await call('GET', path(first['id']))).status, 404)
 })
+
+test('files are uploaded, read and told of, and come with posts and comments', async (t) => {
+  const { org, call, create } = await openOrg(t)
+  const send = async (path: string, parts: [string, string | Blob, string?][]) => {
+    const body = new FormData()
+    for (const [name, value, file] of parts) {
+      if (typeof value === 'string') body.append(name, value)
+      else body.append(name, value, file)
+    }
+    const headers = { authorization: `Bearer ${org.accessToken}` }
+    const response = await fetch(`${org.url}/services/data/v60.0${path}`, { method: 'POST', body, headers })
+    return [response.status, (await response.json()) as Record<string, unknown>] as const
+  }
+  const bytes = new Blob(['Hello'], { type: 'text/plain' })
+  const parts: [string, string | Blob, string?][] = [
+    ['title', 'Greeting'],
+    ['desc', 'Short'],
+    ['fileData', bytes, 'hello.txt'],
+  ]
+  const [status, file] = await send('/connect/files/users/me', parts)
+  assert.equal(status, 201)
+  assert.partialDeepStrictEqual(file, {
+    title: 'Greeting',
+    description: 'Short',
+    contentSize: 5,
+    mimeType: 'text/plain',
+    sharingRole: 'Owner',
+  })
+  const url = `/connect/files/${file['id']}`
+  assert.equal((await call('GET', `${url}/content`)).body, 'Hello')
+  assert.partialDeepStrictEqual((await call('GET', '/connect/files/users/me')).body, { files: [{ id: file['id'] }] })
+  const shares = (await call('GET', `${url}/file-shares`)).body
+  assert.partialDeepStrictEqual(shares, { shares: [{ entity: { id: org.userId }, sharingType: 'I' }] })
+  const several = (await call('GET', `/connect/files/batch/${file['id']},069000000000000AAA`)).body
+  assert.partialDeepStrictEqual(several, { hasErrors: true, results: [{ statusCode: 200 }, { statusCode: 404 }] })
+
+  const subjectId = await create('Account', { Name: 'A' })
+  const said = { messageSegments: [{ type: 'Text', text: 'See' }] }
+  const wish = { subjectId, feedElementType: 'FeedItem', body: said, capabilities: { content: { title: 'T' } } }
+  const [, post] = await send('/chatter/feed-elements', [
+    ['json', JSON.stringify(wish)],
+    ['feedElementFileUpload', bytes, 'b.txt'],
+  ])
+  const posted = { type: 'ContentPost', capabilities: { content: { title: 'T', fileExtension: 'txt' } } }
+  assert.partialDeepStrictEqual(post, posted)
+  const element = await call('POST', '/chatter/feed-elements', {
+    ...wish,
+    capabilities: { files: { items: [{ id: file['id'] }] } },
+  })
+  assert.partialDeepStrictEqual(element.body, {
+    type: 'ContentPost',
+    capabilities: { content: { id: file['id'], title: 'Greeting' } },
+  })
+  assert.equal((await call('DELETE', url)).status, 204)
+  assert.equal((await call('GET', url)).status, 404)
+})

@@ -5,6 +5,7 @@ import { chatterUrl } from './chatter/chatter-url.ts'
 import { likesOf, pageOf, showComment, showLike } from './chatter/comment.ts'
 import { capabilityUrl, showFeedElement } from './chatter/feed-element.ts'
 import { elementPage, feedElements, isModified, listFeeds, showFeed } from './chatter/feeds.ts'
+import { fileOf } from './chatter/file.ts'
 import { isBookmarked, setBookmark } from './chatter/following.ts'
 import { change, make } from './chatter/make.ts'
 import { readMessage } from './chatter/message.ts'
@@ -13,6 +14,7 @@ import { makeChoices, pollChoices } from './chatter/poll.ts'
 import { rowsWith } from './chatter/rows-with.ts'
 import { attachShared, sharedPost } from './chatter/share.ts'
 import { assignTags } from './chatter/topic.ts'
+import { keepFile, readSent, type Sent } from './chatter/upload.ts'
 import { objectOf, rowById, saveOne } from './rows/index.ts'
 import { type Answer, type Call, empty, isObject, json, payloadObject, type Route } from './wire/index.ts'
 
@@ -42,7 +44,8 @@ function remove(call: Call, object: 'FeedItem' | 'FeedComment' | 'FeedLike'): An
 
 /** POST /feed-elements, or to the feed of a record. */
 function post(call: Call): Answer {
-  const { body, subjectId: named, capabilities } = payloadObject(call)
+  const { input, file } = readSent(call)
+  const { body, subjectId: named, capabilities } = input
   const subject = call.params['subject'] ?? named
   if (typeof subject !== 'string') throw new OrgError('MISSING_ARGUMENT', 'subjectId is required.')
   const wished = isObject(capabilities) ? capabilities : {}
@@ -51,7 +54,7 @@ function post(call: Call): Answer {
     ? sharedPost(call, wished['feedEntityShare']['feedEntityId'])
     : undefined
   const { text, isRich } = readMessage(call, body)
-  const values = { ParentId: subjectId(call, subject), Body: text, IsRichText: isRich, ...attached(call, wished) }
+  const values = { ParentId: subjectId(call, subject), Body: text, IsRichText: isRich, ...attached(call, wished, file) }
   const item = make(call, 'FeedItem', poll.length > 0 ? { ...values, Type: 'PollPost' } : values)
   makeChoices(call, item, poll)
   attachShared(call, item, shared)
@@ -59,13 +62,21 @@ function post(call: Call): Answer {
   return json(showFeedElement(call, item), 201)
 }
 
-/** What comes with a post: an address, a file that is there already, the title of a question. */
-function attached(call: Call, { link, content, questionAndAnswers }: Record<string, unknown>): Record<string, unknown> {
+/** What comes with a post: an address, a file that is there already or comes along, the title of a question. */
+function attached(call: Call, wished: Record<string, unknown>, file: Sent['file']): Record<string, unknown> {
+  const { link, questionAndAnswers } = wished
   if (isObject(questionAndAnswers)) return { Type: 'QuestionPost', Title: questionAndAnswers['questionTitle'] }
   if (isObject(link)) return { LinkUrl: link['url'], Title: link['urlName'] }
-  if (!isObject(content)) return {}
-  const document = rowById(call, objectOf(call, 'ContentDocument'), String(content['contentDocumentId'] ?? ''))
-  return { RelatedRecordId: document['LatestPublishedVersionId'], Title: document['Title'] }
+  const version = attachedFile(call, wished, file)
+  return version ? { RelatedRecordId: version.Id, Title: version['Title'] } : {}
+}
+
+/** The version of a file that a post or a comment carries. */
+function attachedFile(call: Call, { content, files }: Record<string, unknown>, file: Sent['file']): Row | undefined {
+  if (file) return keepFile(call, file, isObject(content) ? content : {})
+  const [first]: unknown[] = isObject(files) && Array.isArray(files['items']) ? files['items'] : []
+  const id = (isObject(content) && content['contentDocumentId']) || (isObject(first) && first['id'])
+  return id ? fileOf(call, String(id)).version : undefined
 }
 
 /** GET and PATCH …/capabilities/bookmarks {isBookmarkedByCurrentUser}. */
@@ -109,9 +120,12 @@ function comments(call: Call): Answer {
 }
 
 function comment(call: Call): Answer {
+  const { input, file } = readSent(call)
+  const version = attachedFile(call, isObject(input['capabilities']) ? input['capabilities'] : {}, file)
   const values = {
     FeedItemId: rowOf(call, 'FeedItem').Id,
-    CommentBody: readMessage(call, payloadObject(call)['body']).text,
+    CommentBody: readMessage(call, input['body']).text,
+    ...(version ? { RelatedRecordId: version.Id, CommentType: 'ContentComment' } : {}),
   }
   return json(showComment(call, make(call, 'FeedComment', values)), 201)
 }

@@ -3,6 +3,7 @@
 import type { Row } from '../../org/index.ts'
 import type { Call } from '../wire/index.ts'
 import { chatterUrl } from './chatter-url.ts'
+import { contentCapability } from './content-capability.ts'
 import { messageBody } from './message.ts'
 import { userOf, userSummary } from './person.ts'
 import { rowsWith } from './rows-with.ts'
@@ -54,7 +55,7 @@ export function showComment(call: Call, comment: Row): Record<string, unknown> {
   return {
     attachment: null,
     body: messageBody(call, comment['CommentBody']),
-    capabilities: {},
+    capabilities: contentCapability(call, comment),
     clientInfo: null,
     createdDate: instant(comment['CreatedDate']),
     feedElement: { id: item, url: chatterUrl(call, `feed-elements/${item}`) },

@@ -4,6 +4,7 @@ import type { Row } from '../../org/index.ts'
 import type { Call } from '../wire/index.ts'
 import { chatterUrl } from './chatter-url.ts'
 import { instant, likesOf, myLike, pageOf, showComment } from './comment.ts'
+import { contentCapability } from './content-capability.ts'
 import { isBookmarked } from './following.ts'
 import { messageBody } from './message.ts'
 import { userOf, userSummary } from './person.ts'
@@ -65,7 +66,7 @@ function capabilities(call: Call, item: Row): Record<string, unknown> {
     ...share(call, item),
     topics: topicsCapability(call, item),
     ...link,
-    ...contentOf(call, item),
+    ...contentCapability(call, item),
   }
 }
 
@@ -112,23 +113,4 @@ function share(call: Call, item: Row): Record<string, unknown> {
 
 export function topicsCapability(call: Call, item: Row): Record<string, unknown> {
   return { canAssignTopics: true, items: topicsOf(call, item.Id).map((topic) => showTopic(call, topic)) }
-}
-
-/** The file of a post. */
-function contentOf(call: Call, { RelatedRecordId }: Row): Record<string, unknown> {
-  const version = RelatedRecordId ? call.view.table('ContentVersion').get(String(RelatedRecordId)) : undefined
-  if (!version) return {}
-  const id = String(version['ContentDocumentId'])
-  const file = {
-    contentUrl: null,
-    description: version['Description'] ?? null,
-    downloadUrl: `/services/data/v${call.version}/sobjects/ContentVersion/${version.Id}/VersionData`,
-    fileExtension: version['FileExtension'] ?? null,
-    fileSize: String(version['ContentSize'] ?? 0),
-    fileType: version['FileType'] ?? null,
-    id,
-    title: version['Title'],
-    versionId: version.Id,
-  }
-  return { content: file, files: { items: [file] } }
 }

@@ -1,0 +1,42 @@
+/** What is sent to Chatter: JSON, or a form of several parts with the bytes of a file beside it. */
+
+import type { Row } from '../../org/index.ts'
+import { readMultipart } from '../rows/multipart.ts'
+import { type Call, isObject, parseJson, payloadObject } from '../wire/index.ts'
+import { make } from './make.ts'
+
+export interface Sent {
+  /** Members of the JSON part, and texts of other parts by their names. */
+  input: Record<string, unknown>
+  file?: { name: string; content: Buffer }
+}
+
+export function readSent(call: Call): Sent {
+  const type = call.headers['content-type'] ?? ''
+  if (!type.startsWith('multipart/')) return { input: payloadObject(call) }
+  const sent: Sent = { input: {} }
+  for (const part of readMultipart(call.body, type)) {
+    const text = () => part.content.toString('utf8')
+    const isJson = part.filename === undefined && (part.type.startsWith('application/json') || part.name === 'json')
+    const value = isJson ? parseJson(text()) : undefined
+    if (isObject(value)) Object.assign(sent.input, value)
+    else if (part.filename !== undefined) sent.file = { name: part.filename, content: part.content }
+    else sent.input[part.name] = text()
+  }
+  return sent
+}
+
+/** Keeps the bytes as a file of the caller: its first version. */
+export function keepFile(
+  call: Call,
+  { name, content }: { name: string; content: Buffer },
+  about: Record<string, unknown>,
+): Row {
+  const { title, description = about['desc'] } = about
+  return make(call, 'ContentVersion', {
+    PathOnClient: name || String(title ?? 'file'),
+    VersionData: content.toString('base64'),
+    ...(typeof title === 'string' && title !== '' ? { Title: title } : {}),
+    ...(typeof description === 'string' ? { Description: description } : {}),
+  })
+}
