@@ -37,6 +37,7 @@ import { partsOf } from './schema/compound-parts.ts'
 import {
   changedField,
   changedObject,
+  customField,
   newField,
   objectOf,
   removableField,
@@ -247,7 +248,7 @@ export class LocalOrg implements Org {
   }
 
   changeCustomField(object: string, def: Partial<FieldDef> & { name: string }): FieldDef {
-    const before = this.#catalog.addedField(object, def.name)
+    const before = customField(this.#catalog, object, def.name)
     const field = changedField(this.#catalog, object, def)
     this.#enter({ of: object, field })
     if (before && before.type !== field.type)

@@ -18,6 +18,21 @@ async function held(folder: string, org: Org, check: (org: Org) => void): Promis
   return again
 }
 
+test('a custom field that every org begins with is changed as one that was added', async () => {
+  const org = await createOrg({ objects })
+  const admin = org.admin.id
+  const label = () =>
+    org
+      .as(admin)
+      .object('Account')
+      ?.fields.find(({ name }) => name === 'External_Id__c')?.label
+  const account = org.create(admin, 'Account', { Name: 'A', External_Id__c: 'kept' })
+  org.changeCustomField('Account', { name: 'External_Id__c', label: 'Their Id', externalId: true, unique: true })
+  assert.equal(label(), 'Their Id')
+  assert.equal(org.as(admin).table('Account').get(account)?.['External_Id__c'], 'kept')
+  assert.throws(() => org.changeCustomField('Account', { name: 'Site', label: 'Place' }), /no custom component named/)
+})
+
 test('changes and removals hold, and leave the values of other fields alone', async (t) => {
   const folder = await mkdtemp(join(tmpdir(), 'schema-'))
   t.after(() => rm(folder, { recursive: true }))

@@ -144,9 +144,15 @@ export function changedObject(catalog: Catalog, def: Partial<ObjectDef> & { name
   return { ...known, ...def, name: known.name, fields: known.fields.map((field) => fields.get(field.name) ?? field) }
 }
 
+/** One that was added, or one that every org begins with. */
+export function customField(catalog: Catalog, object: string, name: string): FieldDef | undefined {
+  const field = catalog.addedField(object, name) ?? catalog.get(object)?.field(name)
+  return field?.custom ? field : undefined
+}
+
 /** A custom field defined anew, of another type where values can follow. Throws OrgError. */
 export function changedField(catalog: Catalog, object: string, def: Partial<FieldDef> & { name: string }): FieldDef {
-  const known = catalog.addedField(object, def.name) ?? notAdded(`${object}.${def.name}`)
+  const known = customField(catalog, object, def.name) ?? notAdded(`${object}.${def.name}`)
   const field = fieldOf({ ...def, name: known.name })
   if (field.type === known.type || isConvertible(known, field)) return field
   throw new OrgError('FIELD_INTEGRITY_EXCEPTION', `The type of ${object}.${known.name} cannot be changed.`)
