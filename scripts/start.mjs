@@ -7,7 +7,7 @@ import { buildPage, installPackages, node } from './install.mjs'
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 installPackages()
 buildPage()
-const child = spawn(node, [join(root, 'src', 'cli', 'main.ts'), 'start', ...process.argv.slice(2)], {
+const child = spawn(node, [join(root, 'src', 'cli', 'main.mjs'), 'start', ...process.argv.slice(2)], {
   cwd: root,
   stdio: 'inherit',
 })

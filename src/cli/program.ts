@@ -5,7 +5,8 @@ import type { CommandFile } from './command.ts'
 
 const folder = new URL('./commands/', import.meta.url)
 
-export async function openProgram(): Promise<Command> {
+/** @param words of the command line: when they begin with a noun, its file alone is loaded */
+export async function openProgram(words: string[] = []): Promise<Command> {
   const program = new Command('rainmaker')
     .description('Salesforce triggers, actions and workflows on your own machine, with a local org in the box.')
     .version('0.1.0')
@@ -15,9 +16,11 @@ export async function openProgram(): Promise<Command> {
     .showHelpAfterError('(add --help for what there is)')
     .enablePositionalOptions()
     .exitOverride()
-  const files = (await readdir(folder)).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts')).sort()
+  const all = (await readdir(folder)).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts')).sort()
+  const noun = words.find((word) => !word.startsWith('-'))
+  const [named] = all.filter((file) => file === `${noun}.ts`)
   const commands = await Promise.all(
-    files.map((file) => import(new URL(file, folder).href) as Promise<{ default: CommandFile }>),
+    (named ? [named] : all).map((file) => import(new URL(file, folder).href) as Promise<{ default: CommandFile }>),
   )
   for (const command of commands) command.default(program)
   checkNumbers(program)

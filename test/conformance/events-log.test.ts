@@ -9,7 +9,7 @@ import { promisify } from 'node:util'
 import type { EventDetail, EventInfo, EventLogInfo, EventReplay, Page, RunInfo } from '../../src/contract/index.ts'
 import { type ServerLab, serverLab } from '../support/server-lab.ts'
 
-const cli = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
+const cli = fileURLToPath(new URL('../../src/cli/main.mjs', import.meta.url))
 const run = promisify(execFile)
 
 async function commandLine(lab: ServerLab): Promise<(...words: string[]) => Promise<string>> {

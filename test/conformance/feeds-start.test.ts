@@ -92,7 +92,7 @@ test('the choices, each with what it will be before and what it was after', asyn
   }
 })
 
-const cli = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
+const cli = fileURLToPath(new URL('../../src/cli/main.mjs', import.meta.url))
 
 /** What the command line prints, and says when it fails. */
 function say({ dataDir, url }: ServerLab, ...words: string[]): Promise<{ code: number; out: string; err: string }> {

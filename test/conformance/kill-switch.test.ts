@@ -8,7 +8,7 @@ import type { ConnectionReport, RevokedInfo } from '../../src/contract/index.ts'
 import { until } from '../support/product.ts'
 import { serverLab } from '../support/server-lab.ts'
 
-const cli = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
+const cli = fileURLToPath(new URL('../../src/cli/main.mjs', import.meta.url))
 const lab = await serverLab()
 const mostMs = 10_000
 

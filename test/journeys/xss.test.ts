@@ -13,7 +13,7 @@ import { until } from '../support/product.ts'
 import { type ScriptedServer, startScriptedServer } from '../support/scripted-server.ts'
 import { type ServerLab, serverLab } from '../support/server-lab.ts'
 
-const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
+const main = fileURLToPath(new URL('../../src/cli/main.mjs', import.meta.url))
 
 /** Says back what it is sent, as a refusal or as an answer that got lost; all else are addresses of hostile texts. */
 const startWeb = () =>

@@ -1,6 +1,4 @@
 /** rainmaker mcp: the tools of a running server, on standard input and output, for agents that start their servers themselves. */
-import { Server } from '@modelcontextprotocol/server'
-import { serveStdio } from '@modelcontextprotocol/server/stdio'
 import { Problem } from '../../problems.ts'
 import { readSettings, type Settings } from '../../settings.ts'
 import { askServer, findServer } from '../client.ts'
@@ -58,6 +56,8 @@ async function serve(): Promise<void> {
   const settings = readSettings()
   const key = agentKey(settings)
   const ask = asking((await findServer(settings)).url, key)
+  const { Server } = await import('@modelcontextprotocol/server')
+  const { serveStdio } = await import('@modelcontextprotocol/server/stdio')
   const { serverInfo, instructions } = await ask<Started>('initialize', hello)
   serveStdio(() => {
     const server = new Server(serverInfo, { capabilities: { tools: {} }, ...(instructions ? { instructions } : {}) })

@@ -1,7 +1,7 @@
 /** rainmaker problems: what an error code means; needs no server. */
 import type { Command } from 'commander'
 import { Problem } from '../../problems.ts'
-import { type KnownPage, knownCodes, knownPage } from '../../salesforce/index.ts'
+import type { KnownPage } from '../../salesforce/index.ts'
 import type { CommandFile } from '../command.ts'
 import { bold, dim, table } from '../output.ts'
 
@@ -18,8 +18,18 @@ function print<T>(command: Command, answer: T, human: (answer: T) => string): vo
   process.stdout.write(`${json ? JSON.stringify(answer, null, 2) : human(answer)}\n`)
 }
 
-function pageOf(code: string): KnownPage {
-  const page = knownPage(code)
+/** The protocols of Salesforce are much to load: only who asks for a page does. */
+const salesforce = () => import('../../salesforce/index.ts')
+
+async function listAll(_options: object, command: Command): Promise<void> {
+  const { knownCodes } = await salesforce()
+  const items = await Promise.all(knownCodes().map(pageOf))
+  const rows = items.map(({ code, title }) => [code, title])
+  print(command, { items }, () => table(['CODE', 'MEANS'], rows, 'None.'))
+}
+
+async function pageOf(code: string): Promise<KnownPage> {
+  const page = (await salesforce()).knownPage(code)
   if (page) return page
   throw new Problem('not-found', {
     what: `There is no page for the code "${code}".`,
@@ -29,22 +39,11 @@ function pageOf(code: string): KnownPage {
 
 const commands: CommandFile = (program) => {
   const problems = program.command('problems').description('error codes: what they mean and what to do')
-  problems
-    .command('list')
-    .description('every code that has a page')
-    .action((_options: object, command: Command) =>
-      print(command, { items: knownCodes().map(pageOf) }, ({ items }) =>
-        table(
-          ['CODE', 'MEANS'],
-          items.map(({ code, title }) => [code, title]),
-          'None.',
-        ),
-      ),
-    )
+  problems.command('list').description('every code that has a page').action(listAll)
   problems
     .command('show')
     .argument('<code>', 'Salesforce’s code or a Problem’s: INVALID_FIELD, access-denied')
     .description('what it means, what to do, what Rainmaker does next')
-    .action((code: string, _options: object, command: Command) => print(command, pageOf(code), text))
+    .action(async (code: string, _options: object, command: Command) => print(command, await pageOf(code), text))
 }
 export default commands

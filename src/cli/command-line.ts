@@ -1,17 +1,15 @@
 /** The command line: nouns, then verbs. Results go to stdout, messages to stderr. */
-import { enableCompileCache } from 'node:module'
 import { CommanderError } from 'commander'
 import { asProblem } from '../problems.ts'
 import { exitCodeOf, showProblem } from './failure.ts'
 import { openProgram } from './program.ts'
 import { mindTheReader } from './reader.ts'
 
-enableCompileCache()
-
-async function main(): Promise<void> {
+/** Reads the words, does what they say, sets the exit code. */
+export async function runCommandLine(): Promise<void> {
   mindTheReader()
   try {
-    const program = await openProgram()
+    const program = await openProgram(process.argv.slice(2))
     // These are understood wherever they stand, also behind the verb.
     program.setOptionValue('json', process.argv.includes('--json'))
     program.setOptionValue('dryRun', process.argv.includes('--dry-run'))
@@ -26,5 +24,3 @@ async function main(): Promise<void> {
     process.exitCode = exitCodeOf(problem)
   }
 }
-
-await main()
