@@ -13,7 +13,9 @@ export const simplified: Record<string, readonly string[]> = {
     'Business processes are not there.',
   ],
   'Standard objects': [
-    'About 100 objects have rules of their own; some 800 more have their fields, flags, key prefixes and children as a Developer Edition tells them, keep rows and obey what fields say, and nothing else happens there: quotes are not added up, case teams and topics open nothing, set-up rows (jobs, pages, live sessions) are not made.',
+    'About 100 objects have rules of their own; some 800 more have their fields, flags, key prefixes and children as a Developer Edition tells them, keep rows and obey what fields say, and nothing else happens there: case teams and topics open nothing, set-up rows (jobs, pages, live sessions) are not made.',
+    'An opportunity has the quote it is in step with once the settings Quote switch enableQuote on. A quote made by API takes no lines over from its opportunity; lines of opportunities have no discount, so that those of a synced quote come with their discounted price.',
+    'Which tags and styles rich text keeps is what Lightning shows; text of notes is escaped and not refused where it should have come escaped.',
     'Lengths, sizes and picklist values of those come from several releases; where none was known, the usual ones of the type are told. Feeds of objects are the posts on their records.',
   ],
   'Schema and formulas': [

@@ -1,11 +1,13 @@
 /** The metadata types of the local org: one file each in the folder `types`, and those that are kept in one of a few forms. */
 
 import { readFolder } from '../read-folder.ts'
+import { withActivities } from './activity-fields.ts'
 import { bundleTypes } from './bundle-types.ts'
 import { containerTypes } from './container-types.ts'
 import { folderTypes } from './folder-types.ts'
 import { keptTypes } from './kept-types.ts'
 import type { MetadataType } from './metadata-type.ts'
+import { withFields } from './settings-fields.ts'
 import { tracked } from './source-members.ts'
 import { sourceTypes } from './source-types.ts'
 import { workflowParts } from './workflow-parts.ts'
@@ -16,6 +18,8 @@ const types = await readFolder<{ default: MetadataType }>(new URL('types/', impo
 export const metadataTypes: readonly MetadataType[] = types
   .map(({ module }) => module.default)
   .concat(keptTypes, workflowParts, containerTypes, folderTypes, sourceTypes, bundleTypes)
+  .map(withFields)
+  .map(withActivities)
   .map(tracked)
   .sort((a, b) => a.order - b.order)
 

@@ -243,6 +243,10 @@ export class LocalOrg implements Org {
     return field
   }
 
+  addStandardField(object: string, field: FieldDef): void {
+    if (!this.#catalog.get(object)?.has(field.name)) this.#enter({ of: object, field })
+  }
+
   changeCustomObject(def: Partial<ObjectDef> & { name: string }): ObjectDef {
     return this.#enter({ object: changedObject(this.#catalog, def) }).object
   }

@@ -96,6 +96,8 @@ export interface Org {
   /** Schema changes: seen at once by describe, queries and saves. Throws OrgError DUPLICATE_DEVELOPER_NAME. */
   createCustomObject(def: Partial<ObjectDef> & { name: string }): ObjectDef
   createCustomField(object: string, def: Partial<FieldDef> & { name: string }): FieldDef
+  /** A field of a standard object that a feature of the org brings; nothing happens when it is there. */
+  addStandardField(object: string, field: FieldDef): void
   /** Changes of custom objects and fields: members left out stay (objects) or take the usual values (fields). Throws OrgError. */
   changeCustomObject(def: Partial<ObjectDef> & { name: string }): ObjectDef
   changeCustomField(object: string, def: Partial<FieldDef> & { name: string }): FieldDef

@@ -1,9 +1,13 @@
-/** Products on opportunities and orders: the price book fits, prices and totals follow from each other. */
+/** Products on opportunities, orders and quotes: the price book fits, prices and totals follow from each other. */
 import { requiredMissing } from '../save/checks.ts'
 import { type Change, fill, isChanged, type Rule, type RuleContext } from '../save/rule.ts'
 import { OrgError, type Row } from '../schema.ts'
 
-const PARENTS: Record<string, string> = { OpportunityLineItem: 'OpportunityId', OrderItem: 'OrderId' }
+const PARENTS: Record<string, string> = {
+  OpportunityLineItem: 'OpportunityId',
+  OrderItem: 'OrderId',
+  QuoteLineItem: 'QuoteId',
+}
 
 const integrity = (words: string, field: string) =>
   new OrgError('FIELD_INTEGRITY_EXCEPTION', words, { fields: [field] })
@@ -36,15 +40,15 @@ function checkLine({ meta, kind, after, sent }: Change): void {
 }
 
 /** The first line decides the parent's price book; the others must be of it. */
-function checkBook(context: RuleContext, parent: Row, entry: Row): void {
+function checkBook({ meta }: Change, context: RuleContext, parent: Row, entry: Row): void {
   if (entry['IsActive'] !== true) {
     throw integrity('field integrity exception: PricebookEntryId (pricebook entry is inactive)', 'PricebookEntryId')
   }
   const book = parent['Pricebook2Id'] ?? null
   if (book === null) context.write(parent.Id, { Pricebook2Id: entry['Pricebook2Id'] ?? null })
   else if (book !== entry['Pricebook2Id']) {
-    const words =
-      'field integrity exception: PricebookEntryId (pricebook entry is in a different pricebook than the one assigned to the opportunity)'
+    const owner = PARENTS[meta.name]?.replace(/Id$/, '').toLowerCase()
+    const words = `field integrity exception: PricebookEntryId (pricebook entry is in a different pricebook than the one assigned to the ${owner})`
     throw integrity(words, 'PricebookEntryId')
   }
 }
@@ -54,9 +58,17 @@ function computePrices(change: Change, entry: Row | undefined): void {
   const quantity = Number(after['Quantity'] ?? 0)
   const isTotalGiven = sent.has('TotalPrice') && after['TotalPrice'] !== null && !sent.has('UnitPrice')
   if (change.kind === 'create') fill(change, 'ListPrice', after['ListPrice'] ?? entry?.['UnitPrice'] ?? null)
+  if (change.meta.name === 'QuoteLineItem') after['UnitPrice'] ??= entry?.['UnitPrice'] ?? null
   if (isTotalGiven) after['UnitPrice'] = quantity === 0 ? 0 : round(Number(after['TotalPrice']) / quantity)
   else if ((after['UnitPrice'] ?? null) === null) throw requiredMissing(['UnitPrice'])
-  else after['TotalPrice'] = round(Number(after['UnitPrice']) * quantity)
+  else fillTotals(change, Number(after['UnitPrice']) * quantity)
+}
+
+/** A line's discount counts where lines have one. */
+function fillTotals(change: Change, price: number): void {
+  const discount = change.meta.has('Discount') ? Number(change.after['Discount'] ?? 0) : 0
+  fill(change, 'Subtotal', round(price))
+  change.after['TotalPrice'] = round(price * (1 - discount / 100))
 }
 
 const round = (price: number) => Number(price.toFixed(2))
@@ -75,7 +87,7 @@ export default {
     const parent = context.live(change.after[PARENTS[change.meta.name] ?? ''])
     if (parent) findEntry(change, context, parent)
     const entry = context.live(change.after['PricebookEntryId'])
-    if (parent && entry && isChanged(change, 'PricebookEntryId')) checkBook(context, parent, entry)
+    if (parent && entry && isChanged(change, 'PricebookEntryId')) checkBook(change, context, parent, entry)
     if ((change.after['Quantity'] ?? null) === null) return
     if (entry) fill(change, 'Product2Id', entry['Product2Id'] ?? null)
     computePrices(change, entry)

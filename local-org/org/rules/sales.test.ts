@@ -1,7 +1,8 @@
 /** What follows from stages, products, prices and orders. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Value } from '../schema.ts'
+import { USUAL_FIELD } from '../schema/usual.ts'
+import type { FieldDef, Value } from '../schema.ts'
 import { freshOrg, MOMENT } from '../testing/fresh-org.ts'
 
 const { org, admin, create, row, refusal, user } = await freshOrg()
@@ -76,6 +77,48 @@ test('lines make the amount, and the first decides the price book', () => {
   assert.deepEqual(facts(OpportunityId, 'Amount'), [50])
   const noPrice = { OpportunityId, PricebookEntryId, Quantity: 1 }
   assert.deepEqual(refusal({ op: 'create', object: 'OpportunityLineItem', values: noPrice }).fields, ['UnitPrice'])
+})
+
+const syncedQuote: FieldDef = {
+  ...USUAL_FIELD,
+  name: 'SyncedQuoteId',
+  label: 'Quote ID',
+  type: 'reference',
+  referenceTo: ['Quote'],
+  custom: false,
+}
+
+test('a quote is the sum of its lines, and keeps in step with its opportunity', () => {
+  const { PricebookEntryId } = price('Table', 100)
+  const OpportunityId = create('Opportunity', { ...deal, Pricebook2Id: standard })
+  const quote = create('Quote', { Name: 'Q', OpportunityId, Tax: 5 })
+  const told = (...names: string[]) => names.map((name) => row('Quote', quote)[name] ?? null)
+  assert.deepEqual(told('GrandTotal', 'LineItemCount', 'Pricebook2Id'), [5, 0, standard])
+  const line = create('QuoteLineItem', { QuoteId: quote, PricebookEntryId, Quantity: 2, Discount: 10 })
+  create('QuoteLineItem', { QuoteId: quote, PricebookEntryId, Quantity: 1, UnitPrice: 50 })
+  const { Subtotal, TotalPrice, ListPrice } = row('QuoteLineItem', line)
+  assert.deepEqual([Subtotal, TotalPrice, ListPrice], [200, 180, 100])
+  const sums = ['Subtotal', 'Discount', 'TotalPrice', 'GrandTotal', 'LineItemCount']
+  assert.deepEqual(told(...sums), [250, 8, 230, 235, 2])
+
+  org.addStandardField('Opportunity', syncedQuote)
+  const other = create('Opportunity', deal)
+  const wrong = { op: 'update', object: 'Opportunity', id: other, values: { SyncedQuoteId: quote } } as const
+  assert.equal(refusal(wrong).code, 'FIELD_INTEGRITY_EXCEPTION')
+  create('OpportunityLineItem', { OpportunityId, PricebookEntryId, Quantity: 9, UnitPrice: 9 })
+  org.update(admin, 'Opportunity', OpportunityId, { SyncedQuoteId: quote })
+  assert.deepEqual([...facts(OpportunityId, 'Amount'), ...told('IsSyncing')], [230, true])
+  org.update(admin, 'QuoteLineItem', line, { Discount: 0 })
+  assert.deepEqual(facts(OpportunityId, 'Amount'), [250])
+  const counterpart = String(row('QuoteLineItem', line)['OpportunityLineItemId'])
+  org.update(admin, 'OpportunityLineItem', counterpart, { Quantity: 1 })
+  create('OpportunityLineItem', { OpportunityId, PricebookEntryId, Quantity: 1, UnitPrice: 7 })
+  assert.deepEqual(told('TotalPrice', 'LineItemCount'), [157, 3])
+  org.delete(admin, 'QuoteLineItem', line)
+  assert.deepEqual([...facts(OpportunityId, 'Amount'), ...told('TotalPrice', 'LineItemCount')], [57, 57, 2])
+  org.update(admin, 'Opportunity', OpportunityId, { SyncedQuoteId: null })
+  org.update(admin, 'Quote', quote, { ShippingHandling: 3 })
+  assert.deepEqual(told('IsSyncing', 'GrandTotal'), [false, 65])
 })
 
 test('an order starts as a draft, is activated with products, and then keeps them', () => {

@@ -130,7 +130,7 @@ export class Catalog implements Persistent<SchemaEntry> {
     const isNew = !meta.def.fields.some(({ name }) => name === field.name)
     const fields = isNew ? [...meta.def.fields, field] : replaced(meta.def.fields, field)
     this.#define({ ...read(meta.def), fields })
-    if (isNew && field.type === 'reference') this.#addChild(meta.def, field)
+    if (isNew && field.custom && field.type === 'reference') this.#addChild(meta.def, field)
   }
 
   #remove({ gone, of }: { gone: string; of?: string }): void {
