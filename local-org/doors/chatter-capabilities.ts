@@ -5,6 +5,7 @@ import { questionCapability } from './chatter/feed-element.ts'
 import { change } from './chatter/make.ts'
 import { showPoll, vote } from './chatter/poll.ts'
 import { shareCapability } from './chatter/share.ts'
+import { trackedChanges } from './chatter/tracked-changes.ts'
 import { objectOf, rowById } from './rows/index.ts'
 import { type Answer, type Call, json, notFound, payloadObject, type Route } from './wire/index.ts'
 
@@ -15,7 +16,7 @@ function itemOf(call: Call): Row {
 }
 
 /** A capability a post has not is not found. */
-function shown(capability: Record<string, unknown> | undefined): Answer {
+function shown(capability: object | undefined): Answer {
   if (!capability) throw notFound()
   return json(capability)
 }
@@ -62,5 +63,6 @@ export const routes: Route[] = [
   },
   { method: 'PATCH', path: `${element}/question-and-answers`, run: answer },
   { method: 'GET', path: `${element}/feed-entity-share`, run: (call) => shown(shareCapability(call, itemOf(call))) },
+  { method: 'GET', path: `${element}/tracked-changes`, run: (call) => shown(trackedChanges(call, itemOf(call))) },
   { method: 'GET', path: `${element}/edit/is-editable-by-me`, run: editable },
 ]

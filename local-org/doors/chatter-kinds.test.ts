@@ -232,3 +232,23 @@ test('files are uploaded, read and told of, and come with posts and comments', a
   assert.equal((await call('DELETE', url)).status, 204)
   assert.equal((await call('GET', url)).status, 404)
 })
+
+test('changes of fields that are tracked in feeds are told there', async (t) => {
+  const { control, call, create, query, ask } = await open(t)
+  await control.rules({ feedTracking: { Account: ['Phone', 'NumberOfEmployees'] } })
+  const id = await create('Account', { Name: 'A', Phone: '1' })
+  await call('PATCH', `/sobjects/Account/${id}`, { Name: 'B' })
+  assert.deepEqual(await query('SELECT Id FROM FeedItem'), [])
+  await call('PATCH', `/sobjects/Account/${id}`, { Phone: '2', NumberOfEmployees: 1200 })
+  const { elements } = (await ask('GET', `/chatter/feeds/record/${id}/feed-elements`)) as { elements: Body[] }
+  const changes = [
+    { fieldName: 'Account Phone', newValue: '2', oldValue: '1' },
+    { fieldName: 'Employees', newValue: '1200', oldValue: null },
+  ]
+  const told = { type: 'TrackedChange', event: true, capabilities: { trackedChanges: { changes } } }
+  assert.partialDeepStrictEqual(elements, [told])
+  const rows = await query('SELECT (SELECT FieldName, OldValue, NewValue FROM FeedTrackedChanges) FROM AccountFeed')
+  assert.partialDeepStrictEqual(rows, [
+    { FeedTrackedChanges: { records: [{ FieldName: 'Account.Phone', OldValue: '1', NewValue: '2' }, {}] } },
+  ])
+})

@@ -155,7 +155,7 @@ const feeds = `${base}/feeds`
 const ofComment = `${base}/comments/:id`
 
 export const partly = [
-  'Favourites, who has read what and streams are not there; feeds of records do not tell what changed.',
+  'Favourites, who has read what and streams are not there.',
   'Tags, addresses and mentions are found in the text again when it is read.',
 ]
 

@@ -60,7 +60,16 @@ function moveRules({ org }: Ground, from: string, to: string): void {
   const own = (name: string) => (name.startsWith(`${from}.`) ? `${to}${name.slice(from.length)}` : name)
   const renamed = <T extends { object: string; name: string }>(rules: T[]): T[] =>
     rules.map((rule) => (rule.object === from ? { ...rule, object: to, name: own(rule.name) } : rule))
-  const { assignmentRules, duplicateRules, history, outboundMessages, sharing, validationRules, workflow } = org.rules
+  const {
+    assignmentRules,
+    duplicateRules,
+    feedTracking,
+    history,
+    outboundMessages,
+    sharing,
+    validationRules,
+    workflow,
+  } = org.rules
   org.setRules({
     assignmentRules: renamed(assignmentRules),
     duplicateRules: renamed(duplicateRules),
@@ -77,6 +86,7 @@ function moveRules({ org }: Ground, from: string, to: string): void {
       tasks: renamed(workflow.tasks),
     },
     history: withKey(history, from, to),
+    feedTracking: withKey(feedTracking, from, to),
     sharing: withKey(sharing, from, to),
   })
 }

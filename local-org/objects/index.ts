@@ -53,7 +53,7 @@ export async function readSpecs(folder: URL): Promise<ObjectSpec[]> {
 
 /** A further object: fields and children come when somebody asks for them. */
 function unreadDef(
-  { kin: _, ...head }: Head,
+  { kin, ...head }: Head,
   fieldsOf: () => FieldSpec[],
   childrenOf: (name: string) => ChildRelationship[],
 ): ObjectDef {
@@ -69,11 +69,14 @@ function unreadDef(
       return fields
     },
     get childRelationships() {
-      children ??= childrenOf(head.name)
+      children ??= kin?.kind === 'Feed' ? childrenOf('FeedItem').filter(ofPosts) : childrenOf(head.name)
       return children
     },
   }
 }
+
+/** A row of an object's feed is a post: comments, likes and tracked changes hang on it. */
+const ofPosts = ({ childSObject }: ChildRelationship) => childSObject.startsWith('Feed')
 
 /** A record that lost a merge is no child of the one that won. */
 const NO_CHILD = 'MasterRecordId'

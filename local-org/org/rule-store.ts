@@ -17,6 +17,7 @@ const empty = (): RuleBook => ({
   leadMappings: {},
   recordTypeVisibilities: [],
   recordTypeChoices: {},
+  feedTracking: {},
   history: {
     Lead: ['Status', 'OwnerId', 'Rating'],
     Opportunity: ['StageName', 'Amount', 'CloseDate', 'OwnerId'],

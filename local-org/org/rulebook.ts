@@ -166,10 +166,12 @@ export interface RuleBook {
   assignmentRules: AssignmentRule[]
   permissions: PermissionSet[]
   /** Organisation-wide default per object; left out: ReadWrite. */
-  sharing: Record<string, 'Private' | 'Read' | 'ReadWrite' | 'ControlledByParent'>
+  sharing: Record<string, 'Private' | 'Read' | 'ReadWrite' | 'ReadWriteTransfer' | 'FullAccess' | 'ControlledByParent'>
   sharingRules: SharingRule[]
   /** Objects and fields that keep history, 'Lead' -> ['Status']. */
   history: Record<string, string[]>
+  /** Objects and fields whose changes are told in the record's feed. */
+  feedTracking: Record<string, string[]>
   outboundMessages: OutboundMessage[]
   workflow: Workflow
   /** Object of a lead's conversion -> field of the lead -> field there, beside the standard mapping. */

@@ -48,6 +48,8 @@ const sharee = z.strictObject({
   name: z.string().default(''),
 })
 
+const sharingModel = z.enum(['Private', 'Read', 'ReadWrite', 'ReadWriteTransfer', 'FullAccess', 'ControlledByParent'])
+
 const sharingRule = z.strictObject({
   name: z.string(),
   object: z.string(),
@@ -74,9 +76,10 @@ const ruleBook = z.strictObject({
   duplicateRules: z.array(duplicateRule).optional(),
   assignmentRules: z.array(assignmentRule).optional(),
   permissions: z.array(permission).optional().describe('what is not named is allowed'),
-  sharing: z.record(z.string(), z.enum(['Private', 'Read', 'ReadWrite', 'ControlledByParent'])).optional(),
+  sharing: z.record(z.string(), sharingModel).optional(),
   sharingRules: z.array(sharingRule).optional(),
   history: map.describe('object -> fields that keep history'),
+  feedTracking: map.describe('object -> fields whose changes are told in feeds'),
 })
 
 /** What formulas may speak of. */

@@ -13,6 +13,7 @@ import { recordSummary } from './record.ts'
 import { rowsWith } from './rows-with.ts'
 import { shareCapability } from './share.ts'
 import { showTopic, topicsOf } from './topic.ts'
+import { trackedChanges } from './tracked-changes.ts'
 
 export function showFeedElement(call: Call, item: Row): Record<string, unknown> {
   const actor = userSummary(call, userOf(call, String(item['CreatedById'])))
@@ -67,6 +68,7 @@ function capabilities(call: Call, item: Row): Record<string, unknown> {
     topics: topicsCapability(call, item),
     ...link,
     ...contentCapability(call, item),
+    ...changes(call, item),
   }
 }
 
@@ -104,6 +106,11 @@ export function questionCapability(call: Call, item: Row): Record<string, unknow
 function question(call: Call, item: Row): Record<string, unknown> {
   const shown = questionCapability(call, item)
   return shown ? { questionAndAnswers: shown } : {}
+}
+
+function changes(call: Call, item: Row): Record<string, unknown> {
+  const shown = trackedChanges(call, item)
+  return shown ? { trackedChanges: shown } : {}
 }
 
 function share(call: Call, item: Row): Record<string, unknown> {

@@ -52,7 +52,9 @@ function writeStandard(ground: Reading, object: ObjectDef, field: FieldDef): Rec
   return {
     inlineHelpText: field.inlineHelpText,
     picklist: oldPicklist(ground, object, field),
-    trackFeedHistory: object.feedEnabled ? false : undefined,
+    trackFeedHistory: object.feedEnabled
+      ? (ground.org.rules.feedTracking[object.name]?.includes(field.name) ?? false)
+      : undefined,
     trackHistory: tracksHistory(ground, object, field),
     type: toldTypes.has(type ?? '') || type === 'Hierarchy' ? type : undefined,
   }

@@ -53,7 +53,8 @@ export default {
         const { ground } = draft
         if (existing) ground.org.changeCustomField(object, field)
         else ground.org.createCustomField(object, field)
-        trackHistory(ground, object, name, factFlag(facts, 'trackHistory'))
+        track(ground, 'history', `${object}.${name}`, factFlag(facts, 'trackHistory'))
+        track(ground, 'feedTracking', `${object}.${name}`, factFlag(facts, 'trackFeedHistory'))
         storeComponent(ground, type, `${object}.${name}`, facts)
       },
     }
@@ -80,12 +81,14 @@ function existingField(draft: Draft, object: string, name: string) {
   return draft.existing(object)?.fields.find((field) => field.name.toLowerCase() === name.toLowerCase())
 }
 
-/** Of a standard field only what is kept of its history can change. */
+/** Of a standard field only what is kept and told of its changes can be set. */
 function keepStandard({ ground }: Draft, object: string, name: string, facts: Facts): Plan {
   return {
     created: false,
     apply: () => {
-      if (facts['trackHistory'] !== undefined) trackHistory(ground, object, name, factFlag(facts, 'trackHistory'))
+      for (const [fact, book] of tracks) {
+        if (facts[fact] !== undefined) track(ground, book, `${object}.${name}`, factFlag(facts, fact))
+      }
     },
   }
 }
@@ -99,9 +102,16 @@ function refuseUsed({ org }: Ground, object: string, name: string): void {
   throw new OrgError('DEPENDENCY_EXISTS', words)
 }
 
-function trackHistory({ org }: Ground, object: string, name: string, wanted: boolean): void {
-  const kept = org.rules.history[object] ?? []
+/** What is said of a field's changes -> where the org keeps it. */
+const tracks = [
+  ['trackHistory', 'history'],
+  ['trackFeedHistory', 'feedTracking'],
+] as const
+
+function track({ org }: Ground, book: 'history' | 'feedTracking', fullName: string, wanted: boolean): void {
+  const { object, name } = splitName(fullName)
+  const kept = org.rules[book][object] ?? []
   if (kept.includes(name) === wanted) return
   const fields = wanted ? [...kept, name] : kept.filter((other) => other !== name)
-  org.setRules({ history: { ...org.rules.history, [object]: fields } })
+  org.setRules({ [book]: { ...org.rules[book], [object]: fields } })
 }
