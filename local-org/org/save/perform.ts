@@ -10,7 +10,7 @@ import { insert } from './insert.ts'
 import { purge } from './purge.ts'
 import { remove, restore } from './remove.ts'
 import type { Transaction } from './transaction.ts'
-import { rowToChange, update } from './update.ts'
+import { checkOwnId, rowToChange, update } from './update.ts'
 import { findUpsert } from './upsert.ts'
 
 export interface Done {
@@ -45,6 +45,7 @@ function change(transaction: Transaction, wish: Omit<Kind<'update'>, 'op'>): Don
   const meta = checkObject(transaction, wish.object, 'edit')
   if (wish.id === '') throw new OrgError('MISSING_ARGUMENT', 'Id not specified in an update call')
   const kept = keptAs(transaction.catalog, meta)
+  checkOwnId(kept, wish.id)
   const row = rowToChange(transaction, kept, wish.id)
   checkShared(transaction, kept, row, 'edit')
   const sent = readValues(transaction, meta, withoutId(wish.values, row.Id), 'update')

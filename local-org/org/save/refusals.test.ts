@@ -119,6 +119,10 @@ test('numbers keep more digits behind the point than their field shows', () => {
 test('changing what is not there, gone, or misnamed', () => {
   const update = (id: string, values = {}) => refusal({ op: 'update', object: 'Account', id, values }).code
   assert.equal(update('001'), 'MALFORMED_ID')
+  const words = `Account ID: id value of incorrect type: ${lead}`
+  const wrong = { code: 'MALFORMED_ID', words, fields: ['Id'] }
+  assert.deepEqual(refusal({ op: 'update', object: 'Account', id: lead, values: {} }), wrong)
+  assert.deepEqual(refusal({ op: 'upsert', object: 'Account', externalIdField: 'Id', values: { Id: lead } }), wrong)
   assert.equal(update('001000000000000AAA'), 'INVALID_CROSS_REFERENCE_KEY')
   const gone = create('Account', { Name: 'Gone' })
   org.delete(admin, 'Account', gone)

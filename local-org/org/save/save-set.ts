@@ -1,4 +1,5 @@
 /** The set-wise save: each row stands or falls by itself, or all together. */
+import { to18 } from '../ids.ts'
 import type { Operation, SaveResult } from '../operations.ts'
 import { OrgError } from '../schema.ts'
 import { perform } from './perform.ts'
@@ -24,7 +25,7 @@ function saveOne(transaction: Transaction, wish: Operation, seen: Set<string>): 
   } catch (error) {
     transaction.backTo(point)
     if (!(error instanceof OrgError)) throw error
-    const id = 'id' in wish ? wish.id : null
+    const id = 'id' in wish && to18(wish.id) ? wish.id : null
     return { id, success: false, ...(wish.op === 'upsert' && { created: progress.isNew }), errors: errorsOf(error) }
   }
 }

@@ -2,6 +2,7 @@
 import { to18 } from '../ids.ts'
 import type { Meta } from '../schema/meta.ts'
 import { OrgError, type Row } from '../schema.ts'
+import { refused } from '../values/value-error.ts'
 import { checkRequired, checkUnique } from './checks.ts'
 import type { SaveContext } from './parts.ts'
 import type { Change, Draft } from './rule.ts'
@@ -15,6 +16,15 @@ export function rowToChange(context: SaveContext, meta: Meta, givenId: string): 
   if (row['IsDeleted'] === true) throw new OrgError('ENTITY_IS_DELETED', 'entity is deleted', { status: 404 })
   context.lock(id)
   return row
+}
+
+/** Throws MALFORMED_ID for what is no id of this object. */
+export function checkOwnId(meta: Meta, given: string): void {
+  const { keyPrefix } = meta.def
+  const id = to18(given)
+  if (id && (!keyPrefix || id.startsWith(keyPrefix))) return
+  const field = meta.field('Id')
+  if (field) throw refused('MALFORMED_ID', field, `id value of incorrect type: ${given}`)
 }
 
 /** A user's change: all rules, both stamps. */

@@ -5,6 +5,7 @@ import { type FieldDef, OrgError, type Row, type Value } from '../schema.ts'
 import { READERS } from '../values/by-type.ts'
 import { keptAs } from './content-note.ts'
 import type { SaveContext } from './parts.ts'
+import { checkOwnId } from './update.ts'
 
 /** The row with this key, or undefined when it is to be created; with the values to save, the key among them. */
 export interface Upsert {
@@ -58,9 +59,10 @@ function only(context: SaveContext, meta: Meta, field: FieldDef, key: Value): Ro
 
 function byId(context: SaveContext, meta: Meta, key: unknown, values: Record<string, unknown>): Upsert {
   if (key === undefined || key === null || key === '') return { row: undefined, values, key: '' }
-  const id = to18(String(key))
-  if (!id) throw new OrgError('MALFORMED_ID', `malformed id ${key}`, { fields: ['Id'] })
-  const row = context.get(keptAs(context.catalog, meta), id)
+  const kept = keptAs(context.catalog, meta)
+  checkOwnId(kept, String(key))
+  const id = to18(String(key)) ?? ''
+  const row = context.get(kept, id)
   if (!row) throw new OrgError('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id', { status: 404 })
   if (row['IsDeleted'] === true) throw new OrgError('ENTITY_IS_DELETED', 'entity is deleted', { status: 404 })
   return { row, values, key: id }
