@@ -46,10 +46,10 @@ class Survey {
 
   visit(template: Template): void {
     if (template instanceof Tag) this.tags.add(template.name)
-    for (const argument of template.arguments?.() ?? []) this.look(argument as unknown as Node)
+    for (const argument of template.arguments?.() ?? []) if (isNode(argument)) this.look(argument)
     for (const name of template.localScope?.() ?? []) this.locals.add(String(name.content))
     for (const name of template.blockScope?.() ?? []) this.locals.add(name)
-    const inside = template.children ? (toValueSync(template.children(false, true)) as Template[]) : []
+    const inside: Template[] = template.children ? toValueSync(template.children(false, true)) : []
     for (const child of inside) this.visit(child)
   }
 
