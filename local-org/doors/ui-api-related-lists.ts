@@ -190,7 +190,7 @@ async function counts(call: Call): Promise<Answer> {
 }
 
 export const partly = [
-  'The columns of related lists are those of the list views of the children, not those of a layout.',
+  'Where no layout was deployed, the columns of a related list are those of the list views of the children.',
 ]
 
 export const routes: Route[] = [

@@ -15,3 +15,4 @@ export {
 } from './layouts.ts'
 export { pageLayout } from './page-layout.ts'
 export { hasRecordTypes, masterRecordType } from './record-types.ts'
+export { listsOnLayout } from './related-lists.ts'

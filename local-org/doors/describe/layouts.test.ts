@@ -53,6 +53,18 @@ test('a deployed layout is the one people have, with its lists, in describe and 
     layouts[0]?.relatedLists.map(({ name, columns }) => [name, columns.map((one) => one.name)]),
     [['Contacts', ['Name', 'Email']]],
   )
+  const lists = (await call('GET', '/ui-api/related-list-info/Account')).body
+  assert.deepEqual(
+    (lists as { relatedLists: { relatedListId: string }[] }).relatedLists.map(({ relatedListId }) => relatedListId),
+    ['Contacts'],
+  )
+  const list = (await call('GET', '/ui-api/related-list-info/Account/Contacts')).body as {
+    displayColumns: { fieldApiName: string }[]
+  }
+  assert.deepEqual(
+    list.displayColumns.map(({ fieldApiName }) => fieldApiName),
+    ['Name', 'Email'],
+  )
   const page = (await call('GET', '/ui-api/layout/Account?mode=Edit')).body as {
     id: string
     sections: { layoutRows: { layoutItems: { required: boolean; editableForUpdate: boolean }[] }[] }[]

@@ -5,6 +5,7 @@ import { columnPath } from '../list-views/column-path.ts'
 import { fieldAt } from '../list-views/field-at.ts'
 import type { Call } from '../wire/index.ts'
 import type { LayoutList } from './layout-item.ts'
+import { pageLayout } from './page-layout.ts'
 
 type Relationship = ObjectDef['childRelationships'][number]
 
@@ -25,6 +26,29 @@ export function relatedLists(call: Call, object: ObjectDef, lists?: LayoutList[]
   })
 }
 
+/** The columns a layout names that are there for the user, as paths. */
+function drawnPaths(call: Call, child: ObjectDef, fields: string[]): string[] {
+  return fields.map((code) => columnPath(call.view, child, code)).filter((path) => fieldAt(call.view, child, path))
+}
+
+/** A list below the records of an object: its place among the others, and its columns as paths. */
+export interface ListOnLayout {
+  relationshipName: string
+  paths: string[]
+}
+
+/** The lists a deployed layout puts below a record, in its order; undefined where nobody drew any. */
+export function listsOnLayout(call: Call, object: ObjectDef): ListOnLayout[] | undefined {
+  const { relatedLists: drawn = [] } = pageLayout(call, object)
+  if (drawn.length === 0) return undefined
+  return drawn.flatMap((list) => {
+    const relationship = object.childRelationships.find((one) => isMeant(list, one))
+    const child = relationship && call.view.object(relationship.childSObject)
+    const { relationshipName } = relationship ?? {}
+    return child && relationshipName ? [{ relationshipName, paths: drawnPaths(call, child, list.fields) }] : []
+  })
+}
+
 /** The name of the children is the column, unless the layout names others. */
 function relatedList(call: Call, relationship: Relationship, fields: string[] = []): Record<string, unknown>[] {
   const child = call.view.object(relationship.childSObject)
@@ -32,9 +56,7 @@ function relatedList(call: Call, relationship: Relationship, fields: string[] = 
   const names = child.fields.filter(({ nameField }) => nameField)
   // A list has a column at least: of what has no name, its id.
   const usual = (names.length > 0 ? names : child.fields.slice(0, 1)).map(({ name }) => name)
-  const drawn = fields
-    .map((code) => columnPath(call.view, child, code))
-    .filter((path) => fieldAt(call.view, child, path))
+  const drawn = drawnPaths(call, child, fields)
   const columns = (drawn.length > 0 ? drawn : usual).map((path) => column(call, child, path))
   return [
     {

@@ -1,13 +1,14 @@
 /** What a related list is: its columns, its order, and what the user chose of it (https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_responses_related_list_info.htm). */
 
 import { listViewColumns } from '../../objects/index.ts'
+import { listsOnLayout } from '../describe/index.ts'
 import { fieldAt } from '../list-views/field-at.ts'
 import { type Call, isObject } from '../wire/index.ts'
 import { type Column, listInfo, widthsOf } from './list-info.ts'
 import { listPreferences } from './list-preferences.ts'
 import type { Related } from './related-list.ts'
 
-/** Columns a list shows at most, the name included. */
+/** Columns a list that nobody drew shows at most, the name included. */
 const mostColumns = 4
 
 /** The name the user's choices are kept under. */
@@ -20,21 +21,28 @@ export function referenceTo({ parent, name }: Related, inContextOfRecordId: stri
   return { id: null, inContextOfRecordId, ...place, relatedListId: name, type: 'relatedList' }
 }
 
-/** The name, and what list views of the children show; not the way back to the parent, nor the owner. */
-export function columnsOf({ view }: Call, { child, field }: Related): Column[] {
-  const back = child.fields.find(({ name }) => name === field)?.relationshipName
-  const names = child.fields.filter(({ nameField }) => nameField).map(({ name }) => name)
-  const more = (listViewColumns[child.name] ?? []).filter(
-    (path) => !path.startsWith(`${back}.`) && !/^Owner\b/.test(path),
-  )
-  const paths = [...new Set([...names, ...more])].slice(0, mostColumns)
-  return paths.flatMap((path) => {
+/** What the layout of the parent names; else the name, and what list views of the children show. */
+export function columnsOf(call: Call, related: Related): Column[] {
+  const { view } = call
+  const { parent, child, name } = related
+  const drawn = listsOnLayout(call, parent)?.find(({ relationshipName }) => relationshipName === name)?.paths ?? []
+  return (drawn.length > 0 ? drawn : usualPaths(related)).flatMap((path) => {
     const found = fieldAt(view, child, path)
     if (!found) return []
     const lookup = child.fields.find(({ relationshipName }) => relationshipName === path.split('.')[0])
     const lookupId = found.nameField && !path.includes('.') ? 'Id' : path.includes('.') ? (lookup?.name ?? null) : null
     return { fieldApiName: path, label: found.label, lookupId, sortable: found.sortable }
   })
+}
+
+/** Not the way back to the parent, nor the owner. */
+function usualPaths({ child, field }: Related): string[] {
+  const back = child.fields.find(({ name }) => name === field)?.relationshipName
+  const names = child.fields.filter(({ nameField }) => nameField).map(({ name }) => name)
+  const more = (listViewColumns[child.name] ?? []).filter(
+    (path) => !path.startsWith(`${back}.`) && !/^Owner\b/.test(path),
+  )
+  return [...new Set([...names, ...more])].slice(0, mostColumns)
 }
 
 /** The order the user chose; none until then. */

@@ -1,6 +1,7 @@
 /** The children of a record that its page lists. */
 
 import type { ObjectDef } from '../../org/index.ts'
+import { listsOnLayout } from '../describe/index.ts'
 import { type Call, notFound } from '../wire/index.ts'
 
 export interface Related {
@@ -12,8 +13,14 @@ export interface Related {
   field: string
 }
 
-/** Every relationship whose children have pages. */
+/** Those of a deployed layout, in its order; else every relationship whose children have pages. */
 export function relatedOf(call: Call, parent: ObjectDef): Related[] {
+  const all = everyRelated(call, parent)
+  const drawn = listsOnLayout(call, parent)
+  return drawn ? drawn.flatMap((list) => all.find(({ name }) => name === list.relationshipName) ?? []) : all
+}
+
+function everyRelated(call: Call, parent: ObjectDef): Related[] {
   return parent.childRelationships.flatMap(({ childSObject, field, relationshipName: name }) => {
     const child = call.view.object(childSObject)
     return name && child?.layoutable ? { parent, child, name, field } : []
