@@ -278,3 +278,21 @@ test('queues, groups, roles and lead mappings work; looks are kept as they came'
     ['Home'],
   )
 })
+
+test('a field of activities is one for tasks and events together', async (t) => {
+  const { conn, call, succeeds } = await open(t)
+  await succeeds('CustomField', { fullName: 'Activity.Mood__c', label: 'Mood', type: 'Text', length: 20 })
+  assert.equal((await call('POST', '/sobjects/Task', { Subject: 'S', Mood__c: 'good' })).status, 201)
+  const when = { ActivityDateTime: '2026-01-01T00:00:00Z', DurationInMinutes: 5 }
+  assert.equal((await call('POST', '/sobjects/Event', { Subject: 'S', Mood__c: 'good', ...when })).status, 201)
+  const listed = await conn.metadata.list([{ type: 'CustomField' }])
+  assert.deepEqual(
+    listed.filter(({ fullName }) => fullName.endsWith('Mood__c')).map(({ fullName }) => fullName),
+    ['Activity.Mood__c'],
+  )
+  const { fields } = (await conn.metadata.read('CustomObject', 'Activity')) as unknown as { fields: object }
+  assert.partialDeepStrictEqual([fields].flat(), [{ fullName: 'Mood__c', type: 'Text' }])
+  const gone = await conn.metadata.delete('CustomField', 'Activity.Mood__c')
+  assert.ok([gone].flat()[0]?.success)
+  assert.equal((await call('POST', '/sobjects/Event', { Subject: 'S', Mood__c: 'good', ...when })).status, 400)
+})
