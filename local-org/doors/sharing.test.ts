@@ -62,13 +62,13 @@ test('UserRecordAccess tells what a user may do with records', async (t) => {
   assert.deepEqual(
     rows.map((row) => [row['RecordId'], row['HasReadAccess'], row['HasEditAccess'], row['MaxAccessLevel']]).sort(),
     [
-      [open, true, true, 'All'],
+      [open, true, true, 'Edit'],
       [hidden, false, false, 'None'],
       [shown, true, true, 'Edit'],
     ],
   )
   const [short] = await ask('RecordId, HasAllAccess', [open.slice(0, 15)])
-  assert.deepEqual([short?.['RecordId'], short?.['HasAllAccess']], [open, true])
+  assert.deepEqual([short?.['RecordId'], short?.['HasAllAccess']], [open, false])
   const all = await call('GET', '/query?q=SELECT+RecordId+FROM+UserRecordAccess')
   assert.equal(all.status, 400)
   assert.partialDeepStrictEqual(all.body, [{ errorCode: 'MALFORMED_QUERY' }])

@@ -2,6 +2,8 @@
  * Front door of the org: state and rules of the local org, in memory, with a durable journal.
  * A stored row leaves fields without a value out, so read with `row[name] ?? null`.
  */
+
+export { sharingLevel } from './access/sharing.ts'
 export type * from './accounts.ts'
 export type * from './changes.ts'
 export type * from './clock.ts'

@@ -12,6 +12,7 @@ const byMetadata: Readonly<Record<string, string>> = {
   CompactLayout: 'CompactLayout',
   CustomApplication: 'CustomApplication',
   CustomField: 'CustomField',
+  CustomLabel: 'CustomLabel',
   CustomObject: 'CustomObject',
   CustomTab: 'CustomTab',
   ExternalString: 'CustomLabel',

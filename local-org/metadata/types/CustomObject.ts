@@ -1,6 +1,6 @@
 /** Objects: custom ones come and go here, standard ones lend their files to their fields and rules (https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/customobject.htm). */
 
-import type { ObjectDef, RuleBook } from '../../org/index.ts'
+import { type ObjectDef, type RuleBook, sharingLevel } from '../../org/index.ts'
 import { dropFamily, storeComponent, storedComponent } from '../component-store.ts'
 import { type Facts, factFlag, factMember, factText, toXml } from '../facts.ts'
 import { nameField } from '../fields/name-field.ts'
@@ -122,8 +122,8 @@ const sharingModels: Record<string, RuleBook['sharing'][string]> = {
   Private: 'Private',
   Read: 'Read',
   ReadWrite: 'ReadWrite',
-  ReadWriteTransfer: 'ReadWrite',
-  FullAccess: 'ReadWrite',
+  ReadWriteTransfer: 'ReadWriteTransfer',
+  FullAccess: 'FullAccess',
   ControlledByParent: 'ReadWrite',
 }
 
@@ -133,7 +133,7 @@ function share({ org }: Ground, object: string, model = ''): void {
   const { sharing } = org.rules
   const wanted =
     (object.endsWith('__c') ? sharingModels : { ...sharingModels, ControlledByParent })[model] ?? 'ReadWrite'
-  if ((sharing[object] ?? 'ReadWrite') !== wanted) org.setRules({ sharing: { ...sharing, [object]: wanted } })
+  if (sharingLevel(sharing, object) !== wanted) org.setRules({ sharing: { ...sharing, [object]: wanted } })
 }
 
 /** Fields, rules, list views and the like are components of their own. */
@@ -146,7 +146,7 @@ function withoutChildren(facts: Facts): Facts {
 /** Of an object nobody deployed: what the schema tells. */
 function derived({ org }: Ground, object: ObjectDef): ReturnType<typeof toXml> {
   if (!object.custom)
-    return { enableFeeds: object.feedEnabled, sharingModel: org.rules.sharing[object.name] ?? 'ReadWrite' }
+    return { enableFeeds: object.feedEnabled, sharingModel: sharingLevel(org.rules.sharing, object.name) }
   const name = object.fields.find((field) => field.nameField)
   return {
     deploymentStatus: 'Deployed',
@@ -159,6 +159,6 @@ function derived({ org }: Ground, object: ObjectDef): ReturnType<typeof toXml> {
       type: name?.autoNumber ? 'AutoNumber' : 'Text',
     },
     pluralLabel: object.labelPlural,
-    sharingModel: org.rules.sharing[object.name] ?? 'ReadWrite',
+    sharingModel: sharingLevel(org.rules.sharing, object.name),
   }
 }

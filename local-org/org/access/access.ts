@@ -12,6 +12,9 @@ import type { RowAccess, Sharing } from './sharing.ts'
 /** Fields everyone may read, whatever field-level security says. */
 const ALWAYS_READ = new Set(['Id', 'IsDeleted', 'SystemModstamp', 'CreatedDate', 'LastModifiedDate', 'OwnerId'])
 
+/** Leads and cases have a permission of their own beside "Transfer Record". */
+const TRANSFER_PERMISSIONS: Readonly<Record<string, string>> = { Case: 'TransferAnyCase', Lead: 'TransferAnyLead' }
+
 export interface AccessParts {
   rulebook: RuleBook
   grants: Grants
@@ -74,10 +77,18 @@ export class Access {
   /** Whether sharing opens this row to the user. */
   reaches(meta: Meta, row: Row, what: RowAccess): boolean {
     if (!this.isLimited(meta, what)) return true
+    if (what === 'transfer' && this.#mayTransferAny(meta)) return true
     return this.#parts.sharing.isOpen(meta, row, what, (object, id) => {
       const master = this.#parts.row(object, id)
       return master !== undefined && this.reaches(master.meta, master.row, what === 'read' ? 'read' : 'edit')
     })
+  }
+
+  /** The permissions to transfer, for whoever may edit the object. */
+  #mayTransferAny(meta: Meta): boolean {
+    const own = TRANSFER_PERMISSIONS[meta.name]
+    const isGiven = this.has('TransferAnyEntity') || (own !== undefined && this.has(own))
+    return isGiven && this.may(meta, 'edit')
   }
 
   /** `RecordTypeId` is there once an object has record types. */

@@ -7,7 +7,7 @@ export interface RecordAccess {
   read: boolean
   edit: boolean
   delete: boolean
-  /** To give it to another owner: to those who may delete it. */
+  /** To give it to another owner. */
   transfer: boolean
 }
 
@@ -18,6 +18,6 @@ export function recordAccess(access: Access, meta: Meta, row: Row): RecordAccess
   const read = may('read')
   const edit = read && may('edit')
   const mayDelete = edit && may('delete')
-  const transfer = edit && meta.has('OwnerId') && access.reaches(meta, row, 'delete')
+  const transfer = edit && meta.has('OwnerId') && access.reaches(meta, row, 'transfer')
   return { read, edit, delete: mayDelete, transfer }
 }

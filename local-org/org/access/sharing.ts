@@ -9,7 +9,8 @@ import type { Row, Value } from '../schema.ts'
 import { groupsOf, subordinatesOf, type Tables } from './members.ts'
 import type { RuleShares } from './rule-shares.ts'
 
-export type RowAccess = 'read' | 'edit' | 'delete'
+/** To transfer is to give to another owner. */
+export type RowAccess = 'read' | 'edit' | 'delete' | 'transfer'
 
 /** Objects whose records are around an account. */
 const AROUND = ['Contact', 'Opportunity', 'Case']
@@ -18,8 +19,33 @@ const AROUND = ['Contact', 'Opportunity', 'Case']
 const LEVELS: Record<string, readonly RowAccess[]> = {
   Read: ['read'],
   Edit: ['read', 'edit'],
-  All: ['read', 'edit', 'delete'],
+  All: ['read', 'edit', 'delete', 'transfer'],
 }
+
+/** What each org-wide default opens of the records of others. */
+const OPEN: Record<RuleBook['sharing'][string], readonly RowAccess[]> = {
+  Private: [],
+  Read: ['read'],
+  ReadWrite: ['read', 'edit'],
+  ReadWriteTransfer: ['read', 'edit', 'transfer'],
+  FullAccess: ['read', 'edit', 'delete', 'transfer'],
+  ControlledByParent: ['read', 'edit'],
+}
+
+/** The defaults of a new org that are not ReadWrite. */
+const FIRST_LEVELS: RuleBook['sharing'] = {
+  Campaign: 'FullAccess',
+  Case: 'ReadWriteTransfer',
+  Lead: 'ReadWriteTransfer',
+}
+
+/** An object's org-wide default: what was set, or that of a new org. */
+export function sharingLevel(levels: RuleBook['sharing'], object: string): RuleBook['sharing'][string] {
+  return levels[object] ?? FIRST_LEVELS[object] ?? 'ReadWrite'
+}
+
+/** Activities belong to their owners although nobody shares them. */
+const OWNED = new Set(['Task', 'Event'])
 
 export interface SharingParts {
   levels: RuleBook['sharing']
@@ -46,8 +72,12 @@ export class Sharing {
   /** True when rows of others are closed by default. */
   isClosed(meta: Meta, what: RowAccess): boolean {
     const master = this.#masterOf(meta)
-    const level = (master ? this.#levels[master.parent] : this.#levels[meta.name]) ?? 'ReadWrite'
-    return what === 'read' ? level === 'Private' : level !== 'ReadWrite'
+    const name = master?.parent ?? meta.name
+    const level = sharingLevel(this.#levels, name)
+    const isOwned = !master && (OWNED.has(meta.name) || this.#metaOf(shareName(meta.name)) !== undefined)
+    // Where no owner stands above the others, who may change a record may do all with it.
+    const asked = isOwned || what === 'read' ? what : 'edit'
+    return !OPEN[level].includes(asked)
   }
 
   /** Whether this row is open to the user although rows of others are closed. `parent` judges the master of a detail. */
@@ -55,13 +85,13 @@ export class Sharing {
     const master = this.#masterOf(meta)
     const masterId = master && row[master.key]
     if (masterId) return parent(master.parent, String(masterId))
-    return this.#isOpenItself(meta, row, what) || (what !== 'delete' && this.#isImplied(meta, row, what))
+    return this.#isOpenItself(meta, row, what) || (isUse(what) && this.#isImplied(meta, row, what))
   }
 
   #isOpenItself(meta: Meta, row: Row, what: RowAccess): boolean {
     if (row['OwnerId'] === undefined || this.#owns(row['OwnerId'])) return true
     if (this.#isShared(meta.name, row.Id, shareFields(meta.name)[1], what)) return true
-    return what !== 'delete' && this.#rules.opens(meta, row, what, this.#userId)
+    return isUse(what) && this.#rules.opens(meta, row, what, this.#userId)
   }
 
   /** The user, a group or queue of the user's, or somebody below. */
@@ -118,6 +148,11 @@ export class Sharing {
     this.#ofUser ??= { groups: groupsOf(tables, userId), below: subordinatesOf(tables, userId) }
     return this.#ofUser
   }
+}
+
+/** Sharing rules, and what is around an account, open records for use alone. */
+function isUse(what: RowAccess): what is 'read' | 'edit' {
+  return what === 'read' || what === 'edit'
 }
 
 interface Master {

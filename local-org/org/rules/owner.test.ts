@@ -87,3 +87,23 @@ test('conditions join as they are written', () => {
   ]
   for (const [logic, results, expected] of cases) assert.equal(holds(logic, results), expected, logic)
 })
+
+test('records of others are given away or deleted by those who may: owners, and holders of the permissions to transfer', () => {
+  const [owner, seller] = [user('owner'), user('seller')]
+  const account = create('Account', { Name: 'Theirs', OwnerId: owner })
+  const lead = create('Lead', { LastName: 'Theirs', Company: 'C', OwnerId: owner })
+  const give = (object: string, id: string) =>
+    org.save(seller, [{ op: 'update', object, id, values: { OwnerId: seller } }])[0]?.errors[0]?.errorCode
+  assert.equal(give('Account', account), 'INSUFFICIENT_ACCESS_OR_READONLY')
+  const [kept] = org.save(seller, [{ op: 'delete', object: 'Account', id: account }])
+  assert.equal(kept?.errors[0]?.errorCode, 'INSUFFICIENT_ACCESS_OR_READONLY')
+  org.update(seller, 'Account', account, { Phone: '1' })
+  assert.equal(give('Lead', lead), undefined, 'leads are read, written and transferred by all')
+  const PermissionSetId = create('PermissionSet', {
+    Name: 'Giver',
+    Label: 'Giver',
+    PermissionsTransferAnyEntity: true,
+  })
+  create('PermissionSetAssignment', { AssigneeId: seller, PermissionSetId })
+  assert.equal(give('Account', account), undefined)
+})

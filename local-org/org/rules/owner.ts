@@ -1,5 +1,6 @@
 /** Who may own a record: an active user who may read its object, or a queue that is for it; and what ends with an ownership. */
 import { shareFields, shareName } from '../access/sharing.ts'
+import { noAccess } from '../save/checks.ts'
 import { type Change, isChanged, type Rule, type RuleContext } from '../save/rule.ts'
 import { OrgError } from '../schema.ts'
 
@@ -38,6 +39,7 @@ export default {
   check(change, context) {
     if (change.kind !== 'create' && change.kind !== 'update') return
     if (!change.sent.has(FIELD) || !isChanged(change, FIELD) || context.options.asSystem) return
+    if (change.before && !context.mayTransfer(change.meta.name, change.before)) throw noAccess()
     const owner = context.live(change.after[FIELD])
     const object = owner && context.catalog.ofId(owner.Id)?.name
     if (owner && object === 'User') checkUser(owner.Id, owner['IsActive'] === true, change, context)

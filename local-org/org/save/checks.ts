@@ -38,7 +38,8 @@ function duplicateValue(field: FieldDef, other: Row): OrgError {
   return new OrgError('DUPLICATE_VALUE', words, { fields: [field.name] })
 }
 
-const noAccess = () =>
+/** What is to be done with the record is more than the user may. */
+export const noAccess = (): OrgError =>
   new OrgError('INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id', { status: 403 })
 
 /** The record a change points at, or is about, is closed to the user. */

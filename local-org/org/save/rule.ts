@@ -30,6 +30,8 @@ export interface RuleContext {
   recordTypes(object: string): OfferedTypes
   /** Whether another user's permissions open the object. */
   mayRead(userId: string, object: string): boolean
+  /** Whether the user may give a record as it stands to another owner. */
+  mayTransfer(object: string, row: Row): boolean
   /** A row by id, of whatever object, if it is not deleted. */
   live(id: Value | undefined): Row | undefined
   /** Rows that are not deleted, by the value of an indexed field. Empty when the object is not in the schema. */

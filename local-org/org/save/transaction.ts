@@ -96,6 +96,10 @@ export class Transaction implements SaveContext {
     return this.#parts.access(userId).may(this.#meta(object), 'read')
   }
 
+  mayTransfer(object: string, row: Row): boolean {
+    return this.access.reaches(this.#meta(object), row, 'transfer')
+  }
+
   get(meta: Meta, id: string): Row | undefined {
     return this.#table(meta).get(id)
   }

@@ -54,8 +54,9 @@ const objects: readonly ComponentObject[] = [
     nameField: 'DeveloperName',
     columns: { ...labelled, Motif: text('motif'), Url: text('url') },
   },
-  {
-    name: 'ExternalString',
+  // The documented name, and the one that Salesforce's own tools go by.
+  ...['ExternalString', 'CustomLabel'].map((name) => ({
+    name,
     prefix: '101',
     type: 'CustomLabel',
     nameField: 'Name',
@@ -67,7 +68,7 @@ const objects: readonly ComponentObject[] = [
       Language: text('language'),
       IsProtected: flag('protected'),
     },
-  },
+  })),
   { name: 'FieldSet', prefix: '0IX', nameField: 'DeveloperName', columns: { ...labelled, EntityDefinitionId: parent } },
   {
     name: 'FlexiPage',
