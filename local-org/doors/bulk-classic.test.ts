@@ -182,6 +182,21 @@ test('a column that is no field fails the batch; PK chunking cuts a query into b
   const failed = await finished(opened, `/${insert}/batch/${badId}`)
   assert.deepEqual([failed['state'], failed['stateMessage']], ['Failed', 'InvalidBatch : Field name not found : Nope'])
 
+  const reading = await open({ operation: 'query' })
+  const ask = async (soql: string) => {
+    const { text } = await async(opened, 'POST', `/${reading}/batch`, 'text/csv', soql)
+    const path = `/${reading}/batch/${/<id>(751\w{15})</.exec(text)?.[1]}`
+    return { path, over: await finished(opened, path) }
+  }
+  const none = await ask("SELECT Id FROM Account WHERE Name = 'nobody'")
+  const resultId = /<result>(752\w{15})</.exec(
+    (await async(opened, 'GET', `${none.path}/result`, 'text/csv')).text,
+  )?.[1]
+  const empty = await async(opened, 'GET', `${none.path}/result/${resultId}`, 'text/csv')
+  assert.equal(empty.text, 'Records not found for this query')
+  const other = await ask('SELECT Id, (SELECT Id FROM Tasks) FROM Contact')
+  assert.match(String(other.over['stateMessage']), /: INVALID_TYPE_FOR_OPERATION: The root entity .*\(Contact\)/)
+
   const chunked = await open({ operation: 'query' }, { 'Sforce-Enable-PKChunking': 'chunkSize=200' })
   const first = await async(opened, 'POST', `/${chunked}/batch`, 'text/csv', 'SELECT Id FROM Account')
   const firstId = /<id>(751\w{15})</.exec(first.text)?.[1]

@@ -103,10 +103,6 @@ function valuesReader(call: Call, object: ObjectDef): (cells: Cells) => Record<s
 async function query(call: Call, { job, batch, object, content }: Assignment): Promise<void> {
   const text = content.toString('utf8').trim()
   const result = find(call, job, text)
-  if (result.object.toLowerCase() !== job.object.toLowerCase()) {
-    const words = `The root entity of the requested query (${result.object}) does not match the entity of the requested Bulk API Job (${job.object}).`
-    throw failedQuery(`INVALID_TYPE_FOR_OPERATION: ${words}`)
-  }
   if (job.chunks && isChunkable(text)) await split(call, { job, batch, chunks: job.chunks, object }, text)
   else keep(batch, { resultId: newId('752'), result, start: 0, end: result.length })
 }
@@ -153,6 +149,7 @@ function keep(batch: Batch, found: NonNullable<Batch['found']>): void {
 function find(call: Call, job: ClassicJob, text: string) {
   try {
     const result = runQuery(call.view, text, { withDeleted: job.operation === 'queryAll' })
+    checkRoot(job, result.object)
     checkClassicQuery(result, { isCsv: job.contentType === 'CSV' })
     return result
   } catch (failure) {
@@ -160,6 +157,12 @@ function find(call: Call, job: ClassicJob, text: string) {
       throw failedQuery(`${failure.errorCode}: ${failure.message}`)
     throw failure
   }
+}
+
+function checkRoot(job: ClassicJob, root: string): void {
+  if (root.toLowerCase() === job.object.toLowerCase()) return
+  const words = `The root entity of the requested query (${root}) does not match the entity of the requested Bulk API Job (${job.object}).`
+  throw new OrgError('INVALID_TYPE_FOR_OPERATION', words)
 }
 
 function failedQuery(why: string): OrgError {

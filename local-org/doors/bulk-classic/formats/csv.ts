@@ -35,7 +35,11 @@ function results(rows: readonly SaveResult[]): string {
   return `${['"Id","Success","Created","Error"', ...lines].join('\n')}\n`
 }
 
+/** What stands in place of header and rows when nothing was found; a dozen clients know it by heart. */
+const nothingFound = 'Records not found for this query'
+
 function* records({ result, start, end, apiVersion }: Found): Iterable<string> {
+  if (start === end) return yield nothingFound
   const isInstant = result.columns.map(({ type }) => type === 'datetime')
   // Instants end in 'Z' here, where REST says '+0000'.
   const spell = (value: unknown, i: number) =>
