@@ -144,6 +144,22 @@ test('files go up as base64 or multipart and come down as bytes', async (t) => {
   })
   assert.deepEqual([...new Uint8Array(await bytes.arrayBuffer())], [0, 1, 13, 10, 255])
 
+  const Content = Buffer.from('<p>Hi</p>').toString('base64')
+  const ContentDocumentId = await create('ContentNote', { Title: 'Note', Content })
+  assert.equal((await call('GET', `/sobjects/ContentNote/${ContentDocumentId}/Content`)).body, '<p>Hi</p>')
+  await create('ContentDocumentLink', { ContentDocumentId, LinkedEntityId: parentId })
+  const all = '(SELECT Title, RecordType FROM CombinedAttachments ORDER BY Title)'
+  const [lists] = await query(`SELECT Id, ${all}, (SELECT FileType FROM AttachedContentDocuments) FROM Account`)
+  assert.partialDeepStrictEqual(lists, {
+    AttachedContentDocuments: { totalSize: 1, records: [{ FileType: 'SNOTE' }] },
+    CombinedAttachments: {
+      records: [
+        { Title: 'a.txt', RecordType: 'Attachment' },
+        { Title: 'Note', RecordType: 'File' },
+      ],
+    },
+  })
+
   const Metadata = { type: 'Html', label: 'Story', length: 32_768, visibleLines: 10 }
   await call('POST', '/tooling/sobjects/CustomField', { FullName: 'Account.Story__c', Metadata })
   const told = await create('Account', { Name: 'Told', Story__c: `<img src="data:image/png;base64,${body}">` })
