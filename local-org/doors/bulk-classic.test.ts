@@ -182,6 +182,11 @@ test('a column that is no field fails the batch; PK chunking cuts a query into b
   const failed = await finished(opened, `/${insert}/batch/${badId}`)
   assert.deepEqual([failed['state'], failed['stateMessage']], ['Failed', 'InvalidBatch : Field name not found : Nope'])
 
+  const bare = await async(opened, 'POST', `/${insert}/batch`, 'text/csv', 'Name\n')
+  const bareId = /<id>(751\w{15})</.exec(bare.text)?.[1]
+  const unfit = await finished(opened, `/${insert}/batch/${bareId}`)
+  assert.deepEqual([unfit['state'], unfit['stateMessage']], ['Failed', 'InvalidBatch : Records not found'])
+
   const reading = await open({ operation: 'query' })
   const ask = async (soql: string) => {
     const { text } = await async(opened, 'POST', `/${reading}/batch`, 'text/csv', soql)

@@ -52,6 +52,7 @@ function enter(call: Call, batch: Batch, state: BatchState): void {
 
 async function ingest(call: Call, { job, batch, object, format, content }: Assignment): Promise<void> {
   const records = recordsOf({ job, format, content })
+  if (records.length === 0) throw new OrgError('InvalidBatch', 'InvalidBatch : Records not found')
   if (records.length > maxRecords) {
     throw new OrgError('InvalidBatch', `InvalidBatch : Records in the batch exceed the maximum of ${maxRecords}`)
   }
