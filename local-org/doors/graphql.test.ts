@@ -210,6 +210,24 @@ const refusals: [string, string, string, RegExp][] = [
     /Field 'Foo' in type 'Account' is undefined @ 'uiapi\/query\/Account\/edges\/node\/Foo'/,
   ],
   [
+    'a value without its members',
+    records('Account { edges { node { Name } } }'),
+    'ValidationError',
+    /^Validation error of type SubSelectionRequired: Sub selection required for type StringValue of field Name @ 'uiapi\/query\/Account\/edges\/node\/Name'$/,
+  ],
+  [
+    'an argument that is not there',
+    records('Account(limit: 1) { totalCount }'),
+    'ValidationError',
+    /^Validation error of type UnknownArgument: Unknown field argument limit @ 'uiapi\/query\/Account'$/,
+  ],
+  [
+    'a variable of no type there is',
+    'query q($m: Foo) { uiapi { query { Account(where: $m) { totalCount } } } }',
+    'ValidationError',
+    /^Validation error of type UnknownType: Unknown type Foo$/,
+  ],
+  [
     'a document cut short',
     '{ uiapi',
     'InvalidSyntax',

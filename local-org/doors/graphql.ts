@@ -17,7 +17,7 @@ async function answer(call: Call): Promise<Answer> {
 }
 
 export const partly = [
-  'Places and addresses are told by their parts alone; most messages of invalid documents are those of another library than Salesforce’s.',
+  'Places and addresses are told by their parts alone; some messages of values that do not fit are those of another library than Salesforce’s.',
 ]
 
 export const routes: Route[] = [{ method: 'POST', path: '/services/data/:version/graphql', run: answer }]
