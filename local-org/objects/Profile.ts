@@ -9,6 +9,8 @@ export default f.readOnly({
   label: 'Profile',
   plural: 'Profiles',
   prefix: '00e',
+  createable: true,
+  updateable: true,
   fields: [
     f.id('Profile ID'),
     f.text('Name', 'Name', 255, { required: true, nameField: true, idLookup: true }),

@@ -12,6 +12,7 @@ import {
 
 import { PERMITTED } from './access/governed.ts'
 import { ADMIN_PROFILE } from './access/grants.ts'
+import { firstBadges } from './first-badges.ts'
 import { otherProfiles, permissionSetLicenses, SALESFORCE, userLicenses } from './licenses.ts'
 import { systemPermissions } from './system-permissions.ts'
 
@@ -72,6 +73,7 @@ export function bootstrap(insert: Insert, ids: NewOrg): void {
     ...roundTheClock(),
   })
   insert('Pricebook2', { Name: 'Standard Price Book', IsActive: true, IsStandard: true, CreatedById: admin })
+  for (const badge of firstBadges) insert('WorkBadgeDefinition', badge)
 }
 
 /** Every day from midnight to midnight. */

@@ -60,3 +60,28 @@ test('working copies of a container are saved together', async (t) => {
   const saved = await call('GET', `/tooling/sobjects/ApexClass/${ContentEntityId}`)
   assert.partialDeepStrictEqual(saved.body, { Name: 'Sum', Body: 'public class Sum { /* new */ }' })
 })
+
+test('record types go by their object there, and there alone', async (t) => {
+  const { call, create } = await openOrg(t)
+  await create('RecordType', { Name: 'Old', DeveloperName: 'Old', SobjectType: 'Account' })
+  const { body } = await call('GET', '/tooling/query?q=SELECT+SobjectType,+FullName+FROM+RecordType')
+  assert.partialDeepStrictEqual(body, { records: [{ SobjectType: 'Account', FullName: 'Account.Old' }] })
+  assert.equal((await call('GET', '/query?q=SELECT+FullName+FROM+RecordType')).status, 400)
+})
+
+test('which version of a flow runs is changed by its definition', async (t) => {
+  const { call } = await openOrg(t)
+  const start = { locationX: 0, locationY: 0 }
+  const Metadata = { label: 'Tell', processType: 'AutoLaunchedFlow', status: 'Draft', apiVersion: 60, start }
+  assert.equal((await call('POST', '/tooling/sobjects/Flow', { FullName: 'Tell', Metadata })).status, 201)
+  const asked = 'SELECT Id, FullName, ActiveVersion.VersionNumber, LatestVersion.VersionNumber FROM FlowDefinition'
+  const read = async () => {
+    const { body } = await call('GET', `/tooling/query?${new URLSearchParams({ q: asked })}`)
+    return (body as { records: [{ Id: string }] }).records[0]
+  }
+  const before = await read()
+  assert.partialDeepStrictEqual(before, { FullName: 'Tell', ActiveVersion: null, LatestVersion: { VersionNumber: 1 } })
+  const on = { Metadata: { activeVersionNumber: 1 } }
+  assert.equal((await call('PATCH', `/tooling/sobjects/FlowDefinition/${before.Id}`, on)).status, 204)
+  assert.partialDeepStrictEqual(await read(), { ActiveVersion: { VersionNumber: 1 } })
+})

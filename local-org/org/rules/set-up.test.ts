@@ -126,3 +126,14 @@ test('permission set licences are given once, to users whose own licence goes wi
     /user license doesn't support it/,
   )
 })
+
+test('a profile that is made has a permission set of its own, which follows it', async () => {
+  const { org, admin, create } = await freshOrg()
+  const [license] = org.as(admin).table('UserLicense').all()
+  const id = create('Profile', { Name: 'Blank', UserLicenseId: license?.Id ?? null, PermissionsApiEnabled: true })
+  const set = () => [...org.as(admin).table('PermissionSet').all()].find((row) => row['ProfileId'] === id)
+  assert.partialDeepStrictEqual(set(), { IsOwnedByProfile: true, PermissionsApiEnabled: true })
+  assert.equal(org.as(admin).table('Profile').get(id)?.['UserType'], 'Standard')
+  org.update(admin, 'Profile', id, { PermissionsViewSetup: true })
+  assert.partialDeepStrictEqual(set(), { PermissionsApiEnabled: true, PermissionsViewSetup: true })
+})
