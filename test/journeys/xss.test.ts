@@ -202,7 +202,7 @@ async function watched(browser: Browser) {
   return { page, ran, stopped }
 }
 
-test('hostile texts stay texts', { timeout: 170_000 }, async (t) => {
+test('hostile texts stay texts', { timeout: 290_000 }, async (t) => {
   const [lab, web, browser] = await Promise.all([
     serverLab({ RAINMAKER_ALLOW_HOSTS: '127.0.0.1' }),
     startWeb(),
