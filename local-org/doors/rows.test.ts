@@ -231,6 +231,11 @@ test('what is missing is refused with a word that names it', async (t) => {
   const { call } = await openOrg(t)
   const wave = await call('GET', '/wave/dashboards')
   assert.deepEqual([wave.status, wave.headers.get('x-local-org-unsupported')], [404, 'CRM Analytics'])
+  const requests = [{ actionType: 'Submit', contextId: '001000000000000AAA' }]
+  const submit = await call('POST', '/process/approvals', { requests })
+  const [refusal] = submit.body as { errorCode: string }[]
+  assert.deepEqual([submit.status, refusal?.errorCode], [400, 'NO_APPLICABLE_PROCESS'])
+  assert.equal(submit.headers.get('x-local-org-unsupported'), 'approval processes')
 })
 
 test('publishing a platform event answers that it is queued, with its UUID', async (t) => {

@@ -80,7 +80,7 @@ function upsert(transaction: Transaction, wish: Kind<'upsert'>, progress: Progre
 /** The object that was named, or the one the id's prefix tells. */
 function objectOf(transaction: Transaction, wish: { object?: string; id: string }): Meta {
   const id = to18(wish.id)
-  if (!id) throw new OrgError('MALFORMED_ID', `malformed id ${wish.id}`, { fields: ['Id'] })
+  if (!id) throw new OrgError('MALFORMED_ID', `bad id ${wish.id}`)
   const name = wish.object ?? transaction.catalog.ofId(id)?.name
   if (!name) throw new OrgError('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id', { status: 404 })
   return keptAs(transaction.catalog, checkObject(transaction, name, 'delete'))

@@ -129,5 +129,6 @@ test('changing what is not there, gone, or misnamed', () => {
   assert.equal(update(gone), 'ENTITY_IS_DELETED')
   assert.equal(update(account, { Name: null }), 'REQUIRED_FIELD_MISSING')
   assert.equal(update(account, { Id: gone }), 'INVALID_FIELD')
+  assert.deepEqual(refusal({ op: 'delete', id: 'abc' }), { code: 'MALFORMED_ID', words: 'bad id abc', fields: [] })
   assert.equal(refusal({ op: 'delete', id: admin }).code, 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY')
 })

@@ -1,6 +1,6 @@
 /** The `ids` of a request. */
 
-import { type Operation, OrgError, to18 } from '../../org/index.ts'
+import type { Operation } from '../../org/index.ts'
 import { textsIn, type XmlElement } from '../xml/element.ts'
 import { refuseTooMany } from './read-record.ts'
 
@@ -11,7 +11,7 @@ export function idsIn(args: XmlElement): string[] {
   return ids
 }
 
-/** What is to be done with the row of each id; what is no id is refused in its place, in the words of this API. */
-export function wishesFor(args: XmlElement, op: 'delete' | 'undelete' | 'purge'): (Operation | OrgError)[] {
-  return idsIn(args).map((id) => (to18(id) === undefined ? new OrgError('MALFORMED_ID', `bad id ${id}`) : { op, id }))
+/** What is to be done with the row of each id. */
+export function wishesFor(args: XmlElement, op: 'delete' | 'undelete' | 'purge'): Operation[] {
+  return idsIn(args).map((id) => ({ op, id }))
 }
