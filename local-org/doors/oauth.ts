@@ -41,7 +41,9 @@ function page(path: string, shown: Run, sent: Run = shown): Route[] {
   return [open('GET', path, shown), open('POST', path, sent)]
 }
 
-export const partly = ['SAML assertions, token exchange, registration of clients and headless flows are refused.']
+export const partly = [
+  'Single sign-on by SAML, token exchange, registration of clients and headless flows are refused.',
+]
 
 export const routes: Route[] = [
   ...page('/services/oauth2/authorize', authorize),

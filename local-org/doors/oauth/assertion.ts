@@ -37,6 +37,11 @@ export function readClaims(assertion: string): Claims {
 /** Throws OrgError invalid_grant unless the app signed it, for this org, and it still holds. */
 export function proveAssertion(call: OpenCall, app: App, assertion: string, claims: Claims): void {
   checkSignature(app, assertion)
+  proveClaims(call, claims)
+}
+
+/** Throws OrgError invalid_grant unless it is for this org and still holds. */
+export function proveClaims(call: OpenCall, claims: Claims): void {
   checkAudience(call, claims)
   checkExpiry(claims)
 }

@@ -1,6 +1,7 @@
 /** The page where a person says who they are; a right password starts a browser session. */
 
-import { type Answer, cookieOf, loginWay, type OpenCall, redirect } from '../wire/index.ts'
+import { loginLimit } from '../../metadata/index.ts'
+import { type Answer, cookieOf, loginWay, type OpenCall, plainAddress, redirect } from '../wire/index.ts'
 import { readForm } from './form.ts'
 import { escapeHtml, hidden, page } from './page.ts'
 
@@ -21,6 +22,10 @@ export function login(call: OpenCall): Answer {
   const userId = call.instance.org.accounts.login(username, form.get('pw') ?? form.get('password') ?? '')
   if (userId === undefined) {
     const refused = 'Please check your username and password. If you still cannot log in, contact your administrator.'
+    return loginPage(startUrl, username, refused)
+  }
+  if (loginLimit(call.instance.org, userId, plainAddress(call.remote))) {
+    const refused = 'You can’t log in from here at this time. Contact your administrator for help.'
     return loginPage(startUrl, username, refused)
   }
   return startBrowserSession(call, userId, startUrl)

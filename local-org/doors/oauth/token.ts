@@ -12,6 +12,7 @@ import { hybrid } from './grants/hybrid.ts'
 import { jwtBearer } from './grants/jwt-bearer.ts'
 import { password } from './grants/password.ts'
 import { refreshToken } from './grants/refresh-token.ts'
+import { samlBearer } from './grants/saml-bearer.ts'
 
 const grants: Record<string, Grant> = {
   authorization_code: authorizationCode,
@@ -22,14 +23,11 @@ const grants: Record<string, Grant> = {
   hybrid_auth_code: hybrid(authorizationCode),
   hybrid_refresh: hybrid(refreshToken),
   'urn:ietf:params:oauth:grant-type:jwt-bearer': jwtBearer,
+  'urn:ietf:params:oauth:grant-type:saml2-bearer': samlBearer,
 }
 
 /** Grants that Salesforce has where somebody set them up. */
-const lacking = new Set([
-  'urn:ietf:params:oauth:grant-type:token-exchange',
-  'urn:ietf:params:oauth:grant-type:saml2-bearer',
-  'assertion',
-])
+const lacking = new Set(['urn:ietf:params:oauth:grant-type:token-exchange', 'assertion'])
 
 /** POST /services/oauth2/token */
 export function token(call: OpenCall): Answer {

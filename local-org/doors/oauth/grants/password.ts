@@ -2,7 +2,7 @@
 
 import { OrgError } from '../../../org/index.ts'
 import { loginWay } from '../../wire/index.ts'
-import { admitApp } from '../admission.ts'
+import { admitApp, admitUser } from '../admission.ts'
 import { authenticateClient } from '../client.ts'
 import { required } from '../form.ts'
 import { tokenAnswer } from '../token-answer.ts'
@@ -14,6 +14,7 @@ export const password: Grant = (call, form) => {
   admitApp(call, app)
   const userId = accounts.login(required(form, 'username'), required(form, 'password'))
   if (userId === undefined) throw new OrgError('invalid_grant', 'authentication failure')
+  admitUser(call, userId)
   const scope = app.scopes.filter((name) => name !== 'refresh_token' && name !== 'offline_access').join(' ')
   const wish = {
     userId,
