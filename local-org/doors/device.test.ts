@@ -61,6 +61,7 @@ test('single access leads a browser in once, and nowhere else', async (t) => {
   )
   const uri = (body as { frontdoor_uri: string }).frontdoor_uri
   assert.ok(uri.startsWith(`${org.url}/secur/frontdoor.jsp?otp=`))
+  assert.ok(new URL(uri).searchParams.has('cshc'))
   const first = await fetch(uri, { redirect: 'manual' })
   assert.equal(first.headers.get('location'), '/home/home.jsp')
   const cookie = (first.headers.get('set-cookie') ?? '').split(';')[0] ?? ''

@@ -58,15 +58,15 @@ function childOf({ name, child, element, prefix, only }: Container): MetadataTyp
   return keptType({ name: child, prefix, parent: { type: name, element, ...(only ? { only } : {}) } })
 }
 
-/** The file of such components: it is there as long as one of them is. */
+/** The file of such components: it is there as long as one of them is, and always where it holds all there are. */
 export function containerType(
   about: Pick<MetadataType, 'name' | 'prefix' | 'file' | 'order'>,
   child: MetadataType,
 ): MetadataType {
   const { name } = about
-  const fullNames: MetadataType['fullNames'] = (ground) => [
-    ...new Set(child.fullNames(ground).map((fullName) => parentName(child, fullName))),
-  ]
+  const { only } = child.parent ?? {}
+  const fullNames: MetadataType['fullNames'] = (ground) =>
+    only === undefined ? [...new Set(child.fullNames(ground).map((fullName) => parentName(child, fullName)))] : [only]
   return {
     ...about,
     fullNames,

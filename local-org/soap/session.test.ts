@@ -106,3 +106,27 @@ test('own passwords are changed, sessions ended, tabs told', async (t) => {
   assert.match((await soap('<getServerTimestamp/>', closed)).text, /INVALID_SESSION_ID/)
   assert.match((await soap('<describeAllTabs/>', session)).text, /<name>standard-Account<\/name>/)
 })
+
+test('a profile says from where and when its people log in', async (t) => {
+  const { conn, soap, org } = await openSoap(t)
+  const login = async () => {
+    const { username, password } = org
+    return (await soap(`<login><username>${username}</username><password>${password}</password></login>`, '')).text
+  }
+  const limit = (limits: object) => conn.metadata.update('Profile', { fullName: 'Admin', ...limits } as never)
+  const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
+  const hours = (start: number, end: number) =>
+    Object.fromEntries(
+      days.flatMap((day) => [
+        [`${day}Start`, start],
+        [`${day}End`, end],
+      ]),
+    )
+  await limit({ loginIpRanges: { startAddress: '203.0.113.1', endAddress: '203.0.113.9' } })
+  assert.match(await login(), /<sf:exceptionCode>LOGIN_DURING_RESTRICTED_DOMAIN</)
+  const ranges = { loginIpRanges: { startAddress: '127.0.0.0', endAddress: '127.0.0.9' } }
+  await limit({ ...ranges, loginHours: hours(0, 0) })
+  assert.match(await login(), /<sf:exceptionCode>LOGIN_DURING_RESTRICTED_TIME</)
+  await limit({ ...ranges, loginHours: hours(0, 1440) })
+  assert.match(await login(), /<sessionId>/)
+})

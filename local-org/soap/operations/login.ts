@@ -1,7 +1,8 @@
 /** https://developer.salesforce.com/docs/atlas.en-us.api.meta/api/sforce_api_calls_login.htm */
 
 import { refuseWithoutApi } from '../../doors/wire/api-enabled.ts'
-import { loginWay } from '../../doors/wire/index.ts'
+import { loginWay, plainAddress } from '../../doors/wire/index.ts'
+import { type LoginLimit, loginLimit } from '../../metadata/index.ts'
 import { OrgError } from '../../org/index.ts'
 import { userInfo } from '../describe/user-info.ts'
 import type { Operation } from '../operation.ts'
@@ -18,6 +19,7 @@ export default {
     refuseNewVersion(version)
     const { org } = instance
     const userId = authenticate(call, textIn(args, 'username') ?? '', textIn(args, 'password') ?? '')
+    refuseLimited(call, userId)
     refuseWithoutApi(org, userId)
     tally.userId = userId
     const wish = { userId, clientId: null, scope: 'full', refreshToken: false, login: loginWay(call, 'Other Apex API') }
@@ -53,6 +55,18 @@ function authenticate({ instance }: OpenSoapCall, username: string, password: st
   if (userId !== undefined) return userId
   const message = 'Invalid username, password, security token; or user locked out.'
   throw new OrgError('INVALID_LOGIN', message)
+}
+
+/** The words are [K]; the codes are those of the API reference. */
+const limits: Readonly<Record<LoginLimit, readonly [code: string, words: string]>> = {
+  address: ['LOGIN_DURING_RESTRICTED_DOMAIN', 'cannot log in from current domain'],
+  hours: ['LOGIN_DURING_RESTRICTED_TIME', 'cannot log in during this time'],
+}
+
+/** Throws OrgError where the user's profile closes the address or the hour. */
+function refuseLimited({ instance, remote }: OpenSoapCall, userId: string): void {
+  const limit = loginLimit(instance.org, userId, plainAddress(remote))
+  if (limit) throw new OrgError(...limits[limit])
 }
 
 /** Every address is a trusted one here, so no token is needed and none is given out: what looks like one is as good as one. */
