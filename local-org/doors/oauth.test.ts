@@ -214,6 +214,14 @@ test('an inactive user is refused, and a wrong password is an authentication fai
       password,
     })
   assert.equal((await login(org.username, org.password)).status, 200)
+  const asXml = await fetch(`${org.url}/services/oauth2/token?format=xml`, {
+    method: 'POST',
+    body: new URLSearchParams({ grant_type: 'password', client_id: org.clientId, client_secret: 'x' }),
+  })
+  assert.equal(
+    await asXml.text(),
+    '<?xml version="1.0" encoding="UTF-8"?><OAuth><error>invalid_client</error><error_description>invalid client credentials</error_description></OAuth>',
+  )
   const wrong = await login(org.username, 'nope')
   assert.deepEqual(wrong.body, { error: 'invalid_grant', error_description: 'authentication failure' })
   await control.app({ clientId: org.clientId, allowedIps: ['203.0.113.9'] })

@@ -13,6 +13,7 @@ import { jwtBearer } from './grants/jwt-bearer.ts'
 import { password } from './grants/password.ts'
 import { refreshToken } from './grants/refresh-token.ts'
 import { samlBearer } from './grants/saml-bearer.ts'
+import { inFormat } from './token-format.ts'
 
 const grants: Record<string, Grant> = {
   authorization_code: authorizationCode,
@@ -31,6 +32,10 @@ const lacking = new Set(['urn:ietf:params:oauth:grant-type:token-exchange', 'ass
 
 /** POST /services/oauth2/token */
 export function token(call: OpenCall): Answer {
+  return inFormat(call, () => granted(call))
+}
+
+function granted(call: OpenCall): Answer {
   const form = readForm(call)
   if (form.get('response_type') === 'device_code') return startDevice(call, form)
   const type = form.get('grant_type') ?? ''
