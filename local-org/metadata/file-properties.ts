@@ -33,6 +33,26 @@ export function fileProperties(ground: Ground, type: MetadataType, fullName: str
   }
 }
 
+/** What is told of the manifest of a package, which is a file without being a component. */
+export function manifestProperties(ground: Ground, folder: string): Xml {
+  const { org, userId } = ground
+  const [name, now] = [nameOf(ground, userId), new Date(org.clock.now()).toISOString()]
+  const fileName = `${folder}package.xml`
+  return {
+    createdById: userId,
+    createdByName: name,
+    createdDate: now,
+    fileName,
+    fullName: fileName,
+    id: '',
+    lastModifiedById: userId,
+    lastModifiedByName: name,
+    lastModifiedDate: now,
+    manageableState: 'unmanaged',
+    type: 'Package',
+  }
+}
+
 /** Id of a component: that of its row, or one that follows from its name. */
 export function idOf(ground: Ground, type: MetadataType, fullName: string): string {
   return type.idOf?.(ground, fullName) ?? componentId(type.prefix, fullName)

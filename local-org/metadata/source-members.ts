@@ -41,8 +41,12 @@ export function sourceMembers(org: Org): SourceMember[] {
   })
 }
 
+/** Files that are nothing but what stands in them: each label is told, not the file of all. */
+const untracked = new Set(['CustomLabels'])
+
 /** The type with its changes noted in orgs that track their source. */
 export function tracked(type: MetadataType): MetadataType {
+  if (untracked.has(type.name)) return type
   return {
     ...type,
     plan(draft, fullName, facts) {

@@ -5,7 +5,7 @@ import type { Xml } from '../../soap/index.ts'
 import { bundleFile, bundleFiles } from '../bundle-types.ts'
 import { storedComponent } from '../component-store.ts'
 import type { ManifestTypes } from '../deploy/manifest.ts'
-import { filePath, fileProperties } from '../file-properties.ts'
+import { filePath, fileProperties, manifestProperties } from '../file-properties.ts'
 import type { Ground } from '../ground.ts'
 import type { MetadataType } from '../metadata-type.ts'
 import { shapeOf } from '../settings-shapes.ts'
@@ -44,7 +44,8 @@ export function retrieve(ground: Ground, wanted: ManifestTypes[], version: strin
   const files: Record<string, Uint8Array> = { [`${folder}package.xml`]: strToU8(manifest) }
   for (const [path, { type, content }] of packing.files) files[`${folder}${path}`] = strToU8(writeFile(type, content))
   for (const [path, bytes] of packing.ready) files[`${folder}${path}`] = bytes
-  return { zip: zipSync(files), properties: packing.properties, messages: packing.messages }
+  const properties = [...packing.properties, manifestProperties(ground, folder)]
+  return { zip: zipSync(files), properties, messages: packing.messages }
 }
 
 /** Names of the components packed. */
