@@ -9,6 +9,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { problemOf } from './api.ts'
 import { router } from './routes.tsx'
 
 const theme = createTheme({
@@ -32,8 +33,11 @@ const contrast: CSSVariablesResolver = () => ({
   dark: { '--mantine-color-anchor': '#74c0fc', '--mantine-color-dimmed': '#ced4da' },
 })
 
+/** What the server refuses for good is shown at once. */
+const mayPass = (failures: number, error: Error) => failures < 2 && problemOf(error).then === 'retry'
+
 const client = new QueryClient({
-  defaultOptions: { queries: { retry: 2, refetchOnWindowFocus: true, staleTime: 2000 } },
+  defaultOptions: { queries: { retry: mayPass, refetchOnWindowFocus: true, staleTime: 2000 } },
 })
 const root = document.getElementById('root')
 

@@ -1,6 +1,7 @@
 /** A route as data: what the server mounts, what OpenAPI describes, what the matrix tests walk. */
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
+import { saidPlainly } from '../connector/index.ts'
 import type { Caller, Permission } from '../people/index.ts'
 import { Problem } from '../problems.ts'
 
@@ -74,11 +75,12 @@ export function read<T>(schema: z.ZodType<T>, value: unknown, part: string): T {
   if (result.success) return result.data
   const items = result.error.issues.flatMap(plain).map((issue) => ({
     path: [part, ...issue.path].join('.'),
-    what: issue.message,
-    fix: 'See /openapi.json for the shape.',
+    what: `${issue.message}.`,
+    fix: 'Correct it; /openapi.json has the shape.',
+    ...saidPlainly(issue),
   }))
   throw new Problem('bad-request', {
-    what: `The ${part} of the request does not fit: ${items.map((item) => `${item.path}: ${item.what}`).join('; ')}.`,
+    what: `The ${part} of the request does not fit: ${items.map((item) => `${item.path}: ${item.what}`).join(' ')}`,
     fix: 'Correct these places and send it again.',
     items,
   })

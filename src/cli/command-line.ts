@@ -2,6 +2,7 @@
 import { CommanderError } from 'commander'
 import { asProblem } from '../problems.ts'
 import { exitCodeOf, showProblem } from './failure.ts'
+import { fileProblem } from './file-problem.ts'
 import { openProgram } from './program.ts'
 import { mindTheReader } from './reader.ts'
 
@@ -19,7 +20,7 @@ export async function runCommandLine(): Promise<void> {
       process.exitCode = thrown.exitCode === 0 ? 0 : 2
       return
     }
-    const problem = asProblem(thrown)
+    const problem = fileProblem(thrown) ?? asProblem(thrown)
     showProblem(problem, process.argv.includes('--json'))
     process.exitCode = exitCodeOf(problem)
   }

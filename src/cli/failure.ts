@@ -1,5 +1,6 @@
 /** How a Problem ends a command: four plain lines on stderr, or JSON on stdout, and an exit code. */
 import { styleText } from 'node:util'
+import { furtherMistakes } from '../contract/index.ts'
 import type { Problem, ProblemCode } from '../problems.ts'
 import { visible, visibleJson } from './visible.ts'
 
@@ -26,14 +27,13 @@ export function showProblem(problem: Problem, json: boolean): void {
     process.stdout.write(`${visibleJson({ problem: problem.toJSON() }, 2)}\n`)
     return
   }
-  const { what, why, fix, salesforce, suggestions, items = [] } = visible(problem.toJSON())
+  const { what, why, fix, salesforce, suggestions, items } = visible(problem.toJSON())
   const lines = [
     `${styleText('red', '✗')} ${what}`,
     ...(why ? [`  ${why}`] : []),
-    // Of a single one all is said above.
-    ...items
-      .filter((item) => item.what !== what)
-      .map((item) => `  · ${item.path}: ${item.what} ${styleText('green', '→')} ${item.fix}`),
+    ...furtherMistakes({ what, items }).map(
+      (item) => `  · ${item.path}: ${item.what} ${styleText('green', '→')} ${item.fix}`,
+    ),
     ...(suggestions?.length ? [`  Did you mean: ${suggestions.join(', ')}?`] : []),
     `  ${styleText('green', '→')} ${fix}`,
     ...(salesforce ? [styleText('dim', `  Salesforce said ${salesforce.errorCode}: ${salesforce.message}`)] : []),

@@ -24,6 +24,7 @@ export async function openProgram(words: string[] = []): Promise<Command> {
   )
   for (const command of commands) command.default(program)
   checkNumbers(program)
+  for (const noun of program.commands) nameVerbs(noun)
   program.addHelpText(
     'after',
     '\nExit codes: 0 done, 1 failed, 2 wrong use, 3 not signed in, 4 not found, 5 conflict, 6 limit, 7 timeout, 8 partly failed.',
@@ -33,11 +34,21 @@ export async function openProgram(words: string[] = []): Promise<Command> {
 
 function numeral(text: string): string {
   if (/^\d+(?:\.\d+)?$/.test(text)) return text
-  throw new InvalidArgumentError('It is not a number.')
+  throw new InvalidArgumentError('It takes digits: 50.')
 }
 
 /** What an option calls <n> is a number, in every command. */
 function checkNumbers(command: Command): void {
   for (const option of command.options) if (/<n>/.test(option.flags)) option.argParser(numeral)
   for (const inner of command.commands) checkNumbers(inner)
+}
+
+/** A noun alone is its list, so that a verb there is not would be one argument too many: what there is helps more. */
+function nameVerbs(noun: Command): void {
+  const list = noun.commands.find((verb) => verb.name() === 'list' && verb.registeredArguments.length === 0)
+  list?.allowExcessArguments().hook('preAction', (_noun, { args: [word] }) => {
+    if (word === undefined) return
+    const verbs = noun.commands.map((verb) => verb.name()).join(', ')
+    noun.error(`error: unknown command '${word}'\n(There are: ${verbs}; list takes no words.)`)
+  })
 }

@@ -1,6 +1,6 @@
 /** An error as a card of four lines: what happened, why with the org's own words and the field, what to do, what we do meanwhile. */
 import { Alert, Anchor, Code, List, Stack, Text } from '@mantine/core'
-import type { ProblemJson } from '../contract.ts'
+import { furtherMistakes, type ProblemJson } from '../contract.ts'
 
 /** What the engine does with a Problem of this class, in a sentence. */
 const meanwhile: Record<ProblemJson['then'], string> = {
@@ -65,7 +65,8 @@ interface Props {
 }
 
 export function ProblemCard({ problem, instanceUrl }: Props) {
-  const { title, what, why, fix, items, suggestions, salesforce, object, field, then } = problem
+  const { title, what, why, fix, suggestions, salesforce, object, field, then } = problem
+  const mistakes = furtherMistakes(problem)
   const place = [object, field].filter(Boolean).join('.')
   return (
     <Alert color="red" title={title} role="alert">
@@ -83,7 +84,7 @@ export function ProblemCard({ problem, instanceUrl }: Props) {
             ) : null}
           </Text>
         ) : null}
-        {items?.length ? <Mistakes items={items} /> : null}
+        {mistakes.length > 0 ? <Mistakes items={mistakes} /> : null}
         {suggestions?.length ? <Text size="sm">Did you mean: {suggestions.join(', ')}?</Text> : null}
         <Text size="sm" fw={600}>
           → {fix}

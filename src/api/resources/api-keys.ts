@@ -14,7 +14,10 @@ import {
 import type { Resource } from '../parts.ts'
 import { route } from '../route.ts'
 
-const scope = z.custom<Permission>((given) => allPermissions.some((one) => one === given), 'No such scope')
+const scope = z.custom<Permission>(
+  (given) => allPermissions.some((one) => one === given),
+  'There is no such scope; GET /api/v1/permissions lists them',
+)
 
 const resource: Resource = ({ store, people }) => [
   route({

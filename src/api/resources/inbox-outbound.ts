@@ -11,7 +11,7 @@ const wish = z.strictObject({
   name: outboundName,
   object: z
     .string()
-    .regex(/^\w{1,80}$/)
+    .regex(/^\w{1,80}$/, 'It takes an API name: Account, Plan__c')
     .describe('API name of the object'),
   readAnew: z
     .boolean()

@@ -6,14 +6,16 @@ import { route } from '../route.ts'
 const appEvent = z.strictObject({
   type: z
     .string()
-    .regex(/^[A-Za-z][\w.-]{0,99}$/)
+    .regex(/^[A-Za-z][\w.-]{0,99}$/, 'It takes a name such as MEETING_ENDED')
     .describe('Name of the event: MEETING_ENDED'),
   payload: z.record(z.string(), z.unknown()).default({}).describe('What templates read'),
   id: z.string().min(1).max(200).optional().describe('Sent again with the same id, it is the same event'),
   occurredAt: z.iso.datetime({ offset: true }).optional(),
 })
 const appEvents = z.union([appEvent, z.strictObject({ events: z.array(appEvent).min(1).max(1000) })])
-const path = z.object({ path: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/) })
+const path = z.object({
+  path: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'It takes small letters, digits and - only, 64 at most'),
+})
 
 const resource: Resource = ({ engine, publicUrl }) => [
   route({

@@ -6,7 +6,7 @@ import { route } from '../route.ts'
 const named = z.object({
   name: z
     .string()
-    .regex(/^[\w-]{1,60}$/)
+    .regex(/^[\w-]{1,60}$/, 'It takes letters, digits, _ and - only, 60 at most')
     .describe('What a header calls it: {secret:name}'),
 })
 

@@ -23,7 +23,7 @@ const resource: Resource = ({ store, wholeStore, publicUrl }) => [
         .string()
         .min(1)
         .max(200)
-        .regex(/^[^\s<>"]+$/)
+        .regex(/^[^\s<>"]+$/, 'It takes no spaces, quotes or angle brackets')
         .describe('Login of its first user'),
     }),
     async handle({ body }) {

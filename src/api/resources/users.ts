@@ -22,7 +22,7 @@ const login = z
   .string()
   .min(1)
   .max(200)
-  .regex(/^[^\s<>"]+$/)
+  .regex(/^[^\s<>"]+$/, 'It takes no spaces, quotes or angle brackets')
 
 const resource: Resource = ({ store, people, publicUrl }) => {
   const linkTo = linksOn(store, publicUrl)

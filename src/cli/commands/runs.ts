@@ -1,10 +1,11 @@
 /** rainmaker runs: executions and their steps. */
-import { type Command, InvalidArgumentError, Option } from 'commander'
+import { type Command, Option } from 'commander'
 import type { Page, ReplayInfo, RunDetail, RunInfo, StepInfo } from '../../contract/index.ts'
 import { type CommandFile, verb } from '../command.ts'
 import { bold, calls, dim, status, table, took, when } from '../output.ts'
 import { readJson } from '../read-json.ts'
 import { readerGone } from '../reader.ts'
+import { runId } from '../run-id.ts'
 import { tell } from '../story.ts'
 
 interface ReplayOptions {
@@ -57,13 +58,6 @@ function replayed({ failed, starting, estimatedCalls, minutes, started }: Replay
 }
 
 const statuses = ['queued', 'running', 'waiting', 'succeeded', 'failed', 'cancelled', 'in-doubt']
-
-function runId(text: string): string {
-  if (/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)) return text
-  throw new InvalidArgumentError(
-    'Runs have ids like 2c2aa50b-e49f-80a7-a4b6-251575c82033; rainmaker runs list shows them.',
-  )
-}
 
 const commands: CommandFile = (program) => {
   const runs = program.command('runs').description('what happened, run by run')

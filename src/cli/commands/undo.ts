@@ -2,6 +2,7 @@
 import type { UndoChange, UndoPlan } from '../../contract/index.ts'
 import { type CommandFile, verb } from '../command.ts'
 import { bold, calls, dim, status } from '../output.ts'
+import { runId } from '../run-id.ts'
 
 const words = { restore: 'restore', delete: 'delete', undelete: 'bring back', none: 'leave' }
 
@@ -26,7 +27,7 @@ function told(plan: UndoPlan, isDone: boolean): string {
 const commands: CommandFile = (program) => {
   program
     .command('undo')
-    .argument('<run>', 'id of a run that has ended')
+    .argument('<run>', 'id of a run that has ended', runId)
     .option('--yes', 'do it; without, it is only shown')
     .description('restores what a run changed, deletes what it created, brings back what it deleted')
     .action(

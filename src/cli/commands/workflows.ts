@@ -125,13 +125,14 @@ function turn(workflows: Command): void {
   workflows
     .command('run')
     .argument('<name>')
-    .option('--payload <json>', 'what the trigger would have brought', '{}')
-    .option('--record <id>', 'a Salesforce record to run it for')
+    .option('--payload <json>', 'what the trigger would have brought')
+    .option('--record <id>', 'a Salesforce record to run it for; without a payload it is read')
     .description('starts a run by hand')
     .action(
-      verb<[string, { payload: string; record?: string }]>(async ({ client, show, dry }, name, options) => {
+      verb<[string, { payload?: string; record?: string }]>(async ({ client, show, dry }, name, options) => {
+        const payload = options.payload ?? (options.record ? null : '{}')
         const body = {
-          payload: readJson(options.payload, '--payload'),
+          ...(payload ? { payload: readJson(payload, '--payload') } : {}),
           ...(options.record ? { recordId: options.record } : {}),
         }
         if (dry) return show(await client.send<RunDetail>('POST', `${path(name)}/dry-run`, body), dryRunText)

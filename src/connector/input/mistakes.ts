@@ -35,8 +35,18 @@ const kinds: Record<string, string> = {
   object: 'an object of names and values',
 }
 
+const formats: Record<string, string> = {
+  url: 'It takes a web address: https://example.com.',
+  uuid: 'It takes an id such as 2c2aa50b-e49f-80a7-a4b6-251575c82033.',
+  email: 'It takes an e-mail address.',
+  datetime: 'It takes a time: 2030-01-31T09:00:00Z.',
+}
+
 /** What would fit, of the usual issues: `It takes a text.` */
 export function saidPlainly(issue: z.core.$ZodIssue): { what?: string } {
+  if (isMissing(issue)) return { what: 'It is needed and has no value.' }
+  const format = issue.code === 'invalid_format' && formats[issue.format]
+  if (format) return { what: format }
   if (issue.code === 'invalid_type') return { what: `It takes ${kinds[issue.expected] ?? issue.expected}.` }
   if (issue.code === 'too_small') return { what: `It takes ${issue.minimum}${unitOf(issue.origin)} at least.` }
   if (issue.code === 'too_big')

@@ -1,5 +1,5 @@
 /** The record a workflow is tried with: the newest one, one by id, one of a past run or event, or values given. */
-import type { Change, Trigger, Watch } from '../../connector/index.ts'
+import { type Change, recordId as idOf, type Trigger, type Watch } from '../../connector/index.ts'
 import { Problem } from '../../problems.ts'
 import { type FieldValues, name, names, type Salesforce, type Soql, soql } from '../../salesforce/index.ts'
 import { rowsOf, type Store } from '../../store/index.ts'
@@ -26,7 +26,7 @@ interface Parts {
   connections: Pick<ConnectionSource, 'salesforce' | 'describe' | 'pick'>
 }
 
-/** With nothing wished: the newest record the trigger accepts. Throws Problem `not-found`, `record-not-found`, `object-unknown`. */
+/** With nothing wished: the newest record the trigger accepts. Throws Problem `not-found`, `record-not-found`, `object-unknown`, `id-malformed`. */
 export async function sampleFor(parts: Parts, workflow: WorkflowVersion, wish: SampleWish): Promise<RunEvent> {
   const { document, tenantId } = workflow
   const { id: connectionId } = await parts.connections.pick(document.trigger.connection, tenantId)
@@ -110,7 +110,8 @@ async function newest(sampling: Sampling, watch: Watch): Promise<RunEvent> {
 }
 
 async function byId(sampling: Sampling, watch: Watch, recordId: string): Promise<RunEvent> {
-  const [row] = await read(sampling, watch, soql`WHERE Id = ${recordId}`)
+  const id = idOf(await sampling.connections.describe(sampling.connectionId, watch.object), recordId)
+  const [row] = await read(sampling, watch, soql`WHERE Id = ${id}`)
   if (row) return made(sampling, row)
   throw new Problem('record-not-found', {
     what: `There is no ${watch.object} with the id ${recordId}, or it is not shared with the connected user.`,

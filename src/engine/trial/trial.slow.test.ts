@@ -133,7 +133,8 @@ describe('a dry run', () => {
     assert.equal((await lab.engine.sample(id, {})).recordId, leadId)
     const older = await lead({ LastName: 'Other' })
     assert.equal((await lab.engine.sample(id, { recordId: leadId })).record['Email'], 'newest@orchard.example')
-    await assert.rejects(lab.engine.sample(id, { recordId: '00Q000000000001AAA' }), { code: 'record-not-found' })
+    await assert.rejects(lab.engine.sample(id, { recordId: '00Q000000000001EAA' }), { code: 'record-not-found' })
+    await assert.rejects(lab.engine.sample(id, { recordId: '00Q1' }), { code: 'id-malformed' })
     const { id: runId } = await lab.engine.startByHand(await save([{ id: 'end', onError, stop: true }]), {
       payload: { Id: older, LastName: 'Given' },
       recordId: older,
