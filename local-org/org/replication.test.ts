@@ -31,6 +31,9 @@ test('windows that are too short, too old or in the future are refused', async (
   refused(MOMENT, MOMENT + 30_000)
   refused(MOMENT, MOMENT - MINUTE)
   refused(MOMENT - 31 * DAY, MOMENT)
+  assert.deepEqual(org.deleted(admin, 'Account', MOMENT - 29 * DAY, MOMENT).deletedRecords, [])
+  const words = 'startDate cannot be more than 30 days ago'
+  assert.throws(() => org.deleted(admin, 'Account', MOMENT - 31 * DAY, MOMENT), { message: words })
   refused(MOMENT + MINUTE, MOMENT + 2 * MINUTE)
 })
 

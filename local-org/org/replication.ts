@@ -4,8 +4,10 @@ import { OrgError, type Row, type Table } from './schema.ts'
 
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
-const UPDATED_WINDOW = 30 * DAY
-const DELETED_WINDOW = 15 * DAY
+/** Farther back nobody may ask. */
+const REACH = 30 * DAY
+/** Deletions of so many days are told, however far back somebody asks: older ones have left the recycle bin. */
+const DELETED_KEPT = 15 * DAY
 const MOST_IDS = 600_000
 
 interface Window {
@@ -17,14 +19,12 @@ const toMinute = (ms: number) => Math.floor(ms / MINUTE) * MINUTE
 
 const invalid = (words: string) => new OrgError('INVALID_REPLICATION_DATE', words)
 
-/** Seconds are ignored; the start must precede the end by a minute and lie within what is kept. */
-function windowOf(start: number, end: number, now: number, kept: number): Window {
+/** Seconds are ignored; the start must precede the end by a minute and lie within reach. */
+function windowOf(start: number, end: number, now: number): Window {
   const from = toMinute(start)
   const to = toMinute(end)
   if (to <= from) throw invalid(`startDate before endDate by at least one minute is required`)
-  if (from < toMinute(now - kept)) {
-    throw invalid(`startDate cannot be more than ${kept / DAY} days ago`)
-  }
+  if (from < toMinute(now - REACH)) throw invalid(`startDate cannot be more than ${REACH / DAY} days ago`)
   if (from > now) throw invalid('startDate is in the future')
   return { from, to }
 }
@@ -48,7 +48,7 @@ export function updatedIn(
   now: number,
   heldSince: number | undefined,
 ): UpdatedAnswer {
-  const window = windowOf(start, end, now, UPDATED_WINDOW)
+  const window = windowOf(start, end, now)
   const ids: string[] = []
   for (const row of rowsIn(table, window)) if (row['IsDeleted'] !== true) ids.push(row.Id)
   tooMany(ids.length)
@@ -63,7 +63,7 @@ export function deletedIn(
   now: number,
   heldSince: number | undefined,
 ): DeletedAnswer {
-  const window = windowOf(start, end, now, DELETED_WINDOW)
+  const window = windowOf(start, end, now)
   const deletedRecords: DeletedAnswer['deletedRecords'] = []
   for (const row of rowsIn(table, window)) {
     if (row['IsDeleted'] === true) deletedRecords.push({ id: row.Id, deletedDate: Number(row['SystemModstamp']) })
@@ -71,7 +71,7 @@ export function deletedIn(
   tooMany(deletedRecords.length)
   return {
     deletedRecords,
-    earliestDateAvailable: toMinute(now - DELETED_WINDOW),
+    earliestDateAvailable: toMinute(now - DELETED_KEPT),
     latestDateCovered: covered(window, now, heldSince),
   }
 }

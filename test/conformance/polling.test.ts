@@ -322,6 +322,17 @@ test('deletions older than the list reaches are found by looking for every recor
   assert.deepEqual((await told(scene)).slice(2), ['deleted Gone'])
 })
 
+test('after more than the 15 days that deletions are listed, every record is looked for', async () => {
+  const scene = await listening(['deleted'])
+  const [gone = ''] = await create(scene, 'Gone', 'There')
+  await scene.control.advanceClock(120_000)
+  await scene.poll()
+  await scene.people.delete([gone])
+  await scene.control.advanceClock(20 * 24 * 3_600_000)
+  for (let polls = 0; polls < 3; polls++) await scene.poll()
+  assert.deepEqual((await told(scene)).slice(2), ['deleted Gone'])
+})
+
 for (const skewMs of [-180_000, 3_600_000]) {
   test(`a clock ${skewMs / 1000} s off ours makes no difference`, async () => {
     const scene = await polledOrg()

@@ -35,6 +35,8 @@ export interface DeletesAsk {
 const marginMs = 120_000
 const minuteMs = 60_000
 const patienceMs = 6 * 60 * minuteMs
+/** Salesforce lists deletions of the last 15 days, however long a span is asked for (up to 30 days). */
+const listedMs = 15 * 24 * 60 * minuteMs
 /** Salesforce advises against a quicker rhythm; without a bin the list is all there is. */
 const everyMs = ({ hasBin }: Plan) => (hasBin ? 5 * minuteMs : minuteMs)
 
@@ -78,20 +80,19 @@ export async function settleDeletes(
 async function deletionsIn(
   org: PolledOrg,
   plan: Plan,
-  { end }: DeletedSpan,
+  { start, end }: DeletedSpan,
   answer: DeletedList | Problem,
 ): Promise<{ deletions: Deletion[]; covered: string }> {
-  if (answer instanceof Problem) {
-    if (!isOutside(answer)) throw answer
-    return { deletions: await compareAll(org, plan, end), covered: end }
-  }
+  if (answer instanceof Problem && !isOutside(answer)) throw answer
+  const reachesBack = Date.parse(end) - Date.parse(start) <= listedMs
+  if (answer instanceof Problem || !reachesBack) return { deletions: await compareAll(org, plan, end), covered: end }
   const deletions = answer.records.map(({ id, deletedDate }) => ({ id, at: iso(Date.parse(deletedDate)) }))
   const reached = iso(Date.parse(answer.latestDateCovered))
   return { deletions, covered: reached < end ? reached : end }
 }
 
 /**
- * The list of deletions does not reach back that far (15 days, or less when it overflowed), or behind a long transaction not yet up to
+ * The list of deletions does not reach back that far (30 days, or less when it overflowed), or behind a long transaction not yet up to
  * the end. https://developer.salesforce.com/docs/atlas.en-us.api.meta/api/sforce_api_calls_getdeleted.htm
  */
 function isOutside(problem: Problem): boolean {
