@@ -69,6 +69,15 @@ test('record types go by their object there, and there alone', async (t) => {
   assert.equal((await call('GET', '/query?q=SELECT+FullName+FROM+RecordType')).status, 400)
 })
 
+test('settings are rows with their switches', async (t) => {
+  const { call } = await openOrg(t)
+  const asked =
+    'SELECT IsEnhancedNotesEnabled, IsTasksOnEnhancedNotesEnabled, FullName, Metadata FROM EnhancedNotesSettings'
+  const { body } = await call('GET', `/tooling/query?${new URLSearchParams({ q: asked })}`)
+  const notes = { IsEnhancedNotesEnabled: true, IsTasksOnEnhancedNotesEnabled: false, FullName: 'EnhancedNotes' }
+  assert.partialDeepStrictEqual(body, { size: 1, records: [{ ...notes, Metadata: { enableEnhancedNotes: true } }] })
+})
+
 test('which version of a flow runs is changed by its definition', async (t) => {
   const { call } = await openOrg(t)
   const start = { locationX: 0, locationY: 0 }
