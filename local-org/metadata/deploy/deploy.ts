@@ -17,7 +17,7 @@ const removals = {
   after: ['destructiveChangesPost.xml'],
 }
 
-/** What became of each component, package.xml first. Throws OrgError for a zip that cannot be read. */
+/** What became of each component: what went before, package.xml, and the rest. Throws OrgError for a zip that cannot be read. */
 export function deploy(ground: Ground, zip: Uint8Array, options: DeployOptions): Message[] {
   const archive = readArchive(zip)
   const manifest = textOf(archive, 'package.xml')
@@ -27,8 +27,8 @@ export function deploy(ground: Ground, zip: Uint8Array, options: DeployOptions):
   const all = findComponents(archive, value)
   const missing = all.filter((one): one is Missing => 'error' in one).map(missingMessage)
   const components = all.filter((one): one is PackagedComponent => !('error' in one))
-  const done = carryAll(ground, archive, components, { ...options, spoilt: missing.length > 0 })
-  return [manifestMessage(archive), ...missing, ...done]
+  const { gone, done } = carryAll(ground, archive, components, { ...options, spoilt: missing.length > 0 })
+  return [...gone, manifestMessage(archive), ...missing, ...done]
 }
 
 /** What is to go first goes only when the rest can come. */
@@ -37,15 +37,15 @@ function carryAll(
   archive: Archive,
   components: PackagedComponent[],
   { checkOnly, rollbackOnError: allOrNone, spoilt, runTests }: DeployOptions & { spoilt: boolean },
-): Message[] {
+): { gone: Message[]; done: Message[] } {
   const looking = checkOnly || (allOrNone && (spoilt || runTests.length > 0))
   const tried = (dry: boolean) => carryOut(ground, components, { dry, allOrNone })
   const dry = looking || (allOrNone && tried(true).some(({ error }) => error))
-  const before = remove(ground, archive, removals.before, dry)
+  const gone = remove(ground, archive, removals.before, dry)
   const outcomes = tried(dry)
   const failed = outcomes.some(({ error }) => error)
   const after = remove(ground, archive, removals.after, dry || (allOrNone && failed))
-  return [...before, ...outcomes.map((outcome) => outcomeMessage(ground, outcome)), ...after]
+  return { gone, done: [...outcomes.map((outcome) => outcomeMessage(ground, outcome)), ...after] }
 }
 
 function manifestMessage({ root }: Archive): Message {
