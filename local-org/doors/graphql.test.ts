@@ -109,12 +109,14 @@ const cases: { what: string; query: string; variables?: Record<string, unknown>;
     query: `{ uiapi { aggregate {
       most: Opportunity(first: 1, groupBy: { StageName: { group: true } }, orderBy: { Id: { function: COUNT, order: DESC } }) {
         edges { node { aggregate { Id { count { value } } } } } }
+      years: Opportunity(first: 1, groupBy: { CloseDate: { function: CALENDAR_YEAR } }) { pageResultCount }
       all: Opportunity(groupBy: { type: ROLLUP, StageName: { group: true } }, where: { StageName: { like: "Closed%" } }) {
         edges { node { aggregate { StageName { value grouping { value } } Id { count { value } } } } } } } } }`,
     answer: {
       uiapi: {
         aggregate: {
           most: { edges: [{ node: { aggregate: { Id: { count: { value: 5 } } } } }] },
+          years: { pageResultCount: 1 },
           all: {
             edges: [
               ['Closed Won', 0, 5],
