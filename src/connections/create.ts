@@ -23,7 +23,9 @@ export async function createConnection(base: Base, wanted: NewConnection): Promi
   checkHost(wanted.loginUrl, base.trustedHosts)
   const flow = wanted.flow ?? 'web'
   for (const name of needed[flow]) if (!wanted[name]) throw missing(flow, name)
-  await reachLogin(wanted.loginUrl)
+  await reachLogin(wanted.loginUrl).catch((thrown: unknown) => {
+    throw notMade(thrown)
+  })
   return base.transaction(async (tx) => {
     const connection = await insertConnection(tx, wanted)
     const { clientSecret, privateKey } = wanted
@@ -31,6 +33,13 @@ export async function createConnection(base: Base, wanted: NewConnection): Promi
     if (privateKey) await putSecret(base, tx, connection.id, 'private-key', new Secret(privateKey))
     return connection
   })
+}
+
+/** Elsewhere an org that cannot be reached is tried again; here somebody waits for the answer. */
+function notMade(thrown: unknown): unknown {
+  if (!(thrown instanceof Problem) || thrown.code !== 'org-unreachable') return thrown
+  const fix = 'Check the address, and that this server may connect to it; then connect again.'
+  return new Problem('org-unreachable', { ...thrown.details, fix, then: 'stop' })
 }
 
 function missing(flow: Flow, field: string): Problem {
