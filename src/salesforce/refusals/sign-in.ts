@@ -2,7 +2,11 @@
 import type { RefusalTable } from './refusal.ts'
 import { patience } from './usual.ts'
 
-const inactive = 'Have an administrator of the org look at the user and the org.'
+const activate = 'Have an administrator activate or unfreeze the user (Setup, Users), then test the connection.'
+const revive =
+  'Sign in to the org in a browser: a trial or sandbox may have ended. Then test the connection, or connect another org.'
+const either =
+  'Have an administrator look in Setup, Users, whether the user is active; and whether the org itself still is.'
 const unblock = 'In the org: Setup, Connected Apps OAuth Usage (or External Client Apps), unblock the app.'
 const install =
   'In the org: Setup, Connected Apps OAuth Usage, install the app; or give the user “Approve Uninstalled Connected Apps”.'
@@ -16,7 +20,7 @@ export const signInRefusals: RefusalTable = {
       what: 'The sign-in took too long, or its code was used before.',
       fix: again,
     },
-    { code: 'reconnect-needed', when: /inactive/i, what: 'The user or the org is not active.', fix: inactive },
+    { code: 'reconnect-needed', when: /inactive/i, what: 'The user or the org is not active.', fix: either },
     {
       code: 'ip-restricted',
       when: /ip restricted|restricted ip/i,
@@ -58,8 +62,8 @@ export const signInRefusals: RefusalTable = {
       fix: 'Connect the org again; workflows and their place in the changes are kept.',
     },
   ],
-  inactive_user: { code: 'reconnect-needed', what: 'The user is not active.', fix: inactive },
-  inactive_org: { code: 'reconnect-needed', what: 'The org is not active.', fix: inactive },
+  inactive_user: { code: 'reconnect-needed', what: 'The connected user is not active.', fix: activate },
+  inactive_org: { code: 'reconnect-needed', what: 'The org is not active.', fix: revive },
   invalid_client: [
     {
       code: 'app-not-installed',
