@@ -82,8 +82,13 @@ const WANTED: Readonly<Record<string, Wanted>> = {
   ...Object.fromEntries([
     onlyBelow('FeedLike'),
     onlyBelow('FeedTrackedChange'),
+    reified('AppTabMember', 'AppDefinitionId,DurableId'),
+    reified('ColorDefinition', 'TabDefinitionId,DurableId'),
     reified('EntityParticle', 'EntityDefinitionId,FieldDefinitionId,DurableId'),
     reified('FieldDefinition', 'EntityDefinitionId,DurableId'),
+    reified('FlowVariableView', 'FlowVersionViewId,DurableId'),
+    reified('FlowVersionView', 'FlowDefinitionViewId,DurableId'),
+    reified('IconDefinition', 'TabDefinitionId,DurableId'),
     reified('OwnerChangeOptionInfo', 'EntityDefinitionId,DurableId'),
     reified('PicklistValueInfo', 'EntityParticleId,DurableId'),
     reified('RelationshipDomain', 'FieldId,ChildSobjectId,ParentSobjectId,RelationshipInfoId,DurableId'),

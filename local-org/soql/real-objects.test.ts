@@ -14,7 +14,7 @@ org.create(org.admin.id, 'Contact', { FirstName: 'Zoe', LastName: 'Zimmer', Acco
 const LISTED_BY_ID =
   /^(?:ContentDocumentLink|ContentFolder(?:Item|Member)|DatacloudDandBCompany|IdeaComment|ListViewChartInstance|OutgoingEmail(?:Relation)?|PlatformAction|Vote)$/
 const REIFIED =
-  /^(?:OwnerChangeOptionInfo|Relationship(?:Domain|Info)|SearchLayout|SiteDetail|User(?:Entity|Field)Access)$/
+  /^(?:AppTabMember|(?:Color|Icon)Definition|Flow(?:Variable|Version)View|OwnerChangeOptionInfo|Relationship(?:Domain|Info)|SearchLayout|SiteDetail|User(?:Entity|Field)Access)$/
 const BY_KIND: Readonly<Record<string, string>> = { DataStatistics: 'StatType', FlexQueueItem: 'JobType' }
 const NEVER = /^(?:Datacloud(?:Address|Company|Contact)|Feed(?:Like|TrackedChange))$/
 

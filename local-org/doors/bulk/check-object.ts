@@ -9,6 +9,7 @@ const unknown = new Set([
   'ContractStatus',
   'DeclinedEventRelation',
   'EventWhoRelation',
+  'FieldSecurityClassification',
   'OrderStatus',
   'PartnerRole',
   'RecentlyViewed',
