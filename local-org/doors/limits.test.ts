@@ -33,4 +33,7 @@ test('records are counted of objects that ever had one', async (t) => {
   assert.deepEqual(await counts(), { sObjects: [{ count: 1, name: 'Contact' }] })
   await call('DELETE', `/sobjects/Contact/${id}`)
   assert.deepEqual(await counts(), { sObjects: [{ count: 0, name: 'Contact' }] })
+  const { status, body } = await call('GET', '/limits/recordCount')
+  assert.equal(status, 200)
+  assert.ok((body as { sObjects: unknown[] }).sObjects.length > 10, 'all objects, where none is named')
 })
