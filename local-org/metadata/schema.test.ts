@@ -122,6 +122,9 @@ test('choices are shared, and controlled by others', async (t) => {
     ['Slim', 'AA=='],
     ['Wide', 'QA=='],
   ])
+  const long = { valueSetDefinition: { sorted: false, value: [value('S'.repeat(256))] } }
+  const tooLong = await create('CustomField', { ...field, fullName: 'Account.Long__c', valueSet: long })
+  assert.equal(tooLong.success, false)
   await conn.metadata.update('GlobalValueSet', { ...set, customValue: [...set.customValue, value('L')] } as never)
   assert.equal((await choices('Size__c')).values?.length, 3)
   const gone = (await conn.metadata.delete('GlobalValueSet', 'Sizes')) as unknown as Result

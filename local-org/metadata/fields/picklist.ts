@@ -4,7 +4,10 @@ import type { FieldDef, PicklistValue } from '../../org/index.ts'
 import { storedComponent } from '../component-store.ts'
 import type { Draft } from '../draft.ts'
 import { type Facts, factFlag, factList, factMember, factText, factTexts } from '../facts.ts'
-import { notThere } from '../refusals.ts'
+import { invalid, notThere } from '../refusals.ts'
+
+/** Characters of a choice (https://help.salesforce.com/s/articleView?id=sf.picklist_limitations.htm). */
+const longest = 255
 
 /** Choices of its own, or those of a global value set. Throws OrgError for a set that is not there. */
 export function picklist(facts: Facts, draft: Draft): Partial<FieldDef> {
@@ -31,6 +34,9 @@ function sharedValues(draft: Draft, name: string): Facts[] {
 /** `settings` tell under which controlling values a choice of a dependent picklist is offered. */
 function choice(facts: Facts, settings: Facts[] | undefined): PicklistValue {
   const value = factText(facts, 'fullName') ?? ''
+  // The words are [K].
+  if (value.length > longest)
+    throw invalid(`Value too long: a picklist value has at most ${longest} characters`, 'fullName')
   const offered = settings?.filter((setting) => factText(setting, 'valueName') === value)
   return {
     value,
