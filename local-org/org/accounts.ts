@@ -11,7 +11,7 @@ export interface App {
   requireSecret: boolean
   /** Refused with OAUTH_APP_BLOCKED when true. */
   blocked: boolean
-  /** Not installed in this org: users see OAUTH_APPROVAL_ERROR_GENERIC. */
+  /** Not installed in this org: people see OAUTH_APPROVAL_ERROR_GENERIC, programs app_not_found. */
   notInstalled: boolean
   /** Addresses a login may come from; empty: any. */
   allowedIps: string[]

@@ -21,7 +21,10 @@ const appWish = z.strictObject({
     .optional()
     .describe('PEM certificate or public key for the JWT and SAML bearer flows'),
   jwtTokens: z.boolean().optional().describe('access tokens are JSON Web Tokens'),
-  notInstalled: z.boolean().optional().describe('logins answer OAUTH_APPROVAL_ERROR_GENERIC'),
+  notInstalled: z
+    .boolean()
+    .optional()
+    .describe('people at the login page see OAUTH_APPROVAL_ERROR_GENERIC, programs that ask for a token app_not_found'),
   allowedIps: z.array(z.string()).optional().describe('addresses logins may come from; empty: any'),
 })
 

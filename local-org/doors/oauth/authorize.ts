@@ -2,7 +2,7 @@
 
 import { type App, type CodeGrant, OrgError } from '../../org/index.ts'
 import { type Answer, cookieOf, loginWay, type OpenCall, redirect, text } from '../wire/index.ts'
-import { admitApp } from './admission.ts'
+import { admitPerson } from './admission.ts'
 import { findApp } from './client.ts'
 import { consentPage, consentPath } from './consent-page.ts'
 import { type Form, readForm } from './form.ts'
@@ -77,7 +77,7 @@ function promptOf(form: Form): Set<string> {
 
 function proceed(call: OpenCall, form: Form, wish: Wish): Answer {
   checkWish(wish)
-  admitApp(call, wish.app)
+  admitPerson(call, wish.app)
   const userId = loggedIn(call)
   if (userId === undefined || wish.prompt.has('login')) {
     if (wish.prompt.has('none')) throw new OrgError('immediate_unsuccessful', 'immediate unsuccessful')

@@ -77,6 +77,7 @@ const refusals: [string, string, string][] = [
   ['invalid_grant', "user hasn't approved this consumer", 'oauth-refused'],
   ['invalid_client', 'invalid client credentials', 'oauth-refused'],
   ['invalid_client', 'app must be installed into org', 'app-not-installed'],
+  ['app_not_found', 'External client app is not installed in this org', 'app-not-installed'],
   ['OAUTH_APP_BLOCKED', 'this app is blocked by admin', 'app-blocked'],
   ['redirect_uri_mismatch', 'redirect_uri must match configuration', 'oauth-refused'],
   ['a_new_error', 'something new', 'oauth-refused'],

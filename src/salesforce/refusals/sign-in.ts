@@ -90,6 +90,7 @@ export const signInRefusals: RefusalTable = {
     what: 'The org let nobody approve the app; most often it is not installed.',
     fix: install,
   },
+  app_not_found: { code: 'app-not-installed', what: 'The app is not installed in the org.', fix: install },
   OAUTH_EC_APP_NOT_FOUND: { code: 'app-not-installed', what: 'The app is not installed in the org.', fix: install },
   invalid_app_access: {
     code: 'app-not-installed',

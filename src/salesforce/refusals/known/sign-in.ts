@@ -11,6 +11,7 @@ export const knownOfSignIn = readKnown(`
  75 R0       invalid_grant                400 user hasn't approved this consumer
  75 R0       invalid_grant                400 audience is invalid
  76 R0       invalid_client               400 app must be installed into org
+ 76 R0       app_not_found                400 External client app is not installed in this org
  76 R0       OAUTH_APPROVAL_ERROR_GENERIC 400 An unexpected error has occurred during authentication. Please try again.
  77 R0       OAUTH_APP_BLOCKED            400 this app is blocked by admin
  78 R0       invalid_client_id            400 client identifier invalid
