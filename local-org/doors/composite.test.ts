@@ -193,3 +193,14 @@ test('records of a tree say what they are and are called differently', async (t)
   assert.deepEqual(await refusal(untyped), ['Include an entity type for each record in the request.'])
   assert.equal(await refusal({ Name: 'A' }), 'Include a reference ID for each record in the request.')
 })
+
+test('what has not changed is null there, with the stamps of its description', async (t) => {
+  const { call } = await openOrg(t)
+  const httpHeaders = { 'If-Modified-Since': 'Fri, 01 Jan 2100 00:00:00 GMT' }
+  const ask = { method: 'GET', url: '/services/data/v60.0/sobjects', referenceId: 'all', httpHeaders }
+  const { body } = await call('POST', '/composite', { compositeRequest: [ask] })
+  const [answer] = (body as { compositeResponse: { httpHeaders: Record<string, string> }[] }).compositeResponse
+  assert.partialDeepStrictEqual(answer, { body: null, httpStatusCode: 304 })
+  assert.deepEqual(Object.keys(answer?.httpHeaders ?? {}), ['ETag', 'Last-Modified'])
+  assert.match(answer?.httpHeaders['ETag'] ?? '', /^"[0-9a-f]{8}"$/)
+})

@@ -95,11 +95,17 @@ function runOne(call: Call, subrequest: Subrequest, referred: Referred): Answer 
   }
 }
 
+/** Of the headers of an answer those that tell of its record or description, in the recorded order. */
+const told = ['Location', 'ETag', 'Last-Modified']
+
 function toSubAnswer({ referenceId }: Subrequest, answer: Answer): SubAnswer {
-  const { Location } = answer.headers
+  const httpHeaders = told.flatMap((name): [string, string][] => {
+    const value = answer.headers[name]
+    return value === undefined ? [] : [[name, value]]
+  })
   return {
     body: jsonOf(answer),
-    httpHeaders: Location === undefined ? {} : { Location },
+    httpHeaders: Object.fromEntries(httpHeaders),
     httpStatusCode: answer.status,
     referenceId,
   }

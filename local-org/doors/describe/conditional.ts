@@ -3,6 +3,9 @@
 import { createHash } from 'node:crypto'
 import { type Answer, type Call, empty, json } from '../wire/index.ts'
 
+/** As long as recorded. */
+const TAG_LENGTH = 8
+
 interface Seen {
   digest: string
   /** Whole seconds. */
@@ -14,16 +17,17 @@ const seen = new WeakMap<object, Map<string, Seen>>()
 
 /** The description, or 304 for an `If-Modified-Since` not older than its last change. */
 export function conditional(call: Call, description: unknown): Answer {
-  const { since } = remember(call, description)
+  const { digest, since } = remember(call, description)
+  const told = { ETag: `"${digest.slice(0, TAG_LENGTH)}"`, 'Last-Modified': new Date(since * 1000).toUTCString() }
   const asked = Date.parse(call.headers['if-modified-since'] ?? '')
-  if (!Number.isNaN(asked) && Math.floor(asked / 1000) >= since) return empty(304)
-  return json(description, 200, { 'Last-Modified': new Date(since * 1000).toUTCString() })
+  if (!Number.isNaN(asked) && Math.floor(asked / 1000) >= since) return empty(304, told)
+  return json(description, 200, told)
 }
 
 function remember(call: Call, description: unknown): Seen {
   const paths = seen.get(call.instance) ?? new Map<string, Seen>()
   seen.set(call.instance, paths)
-  const digest = createHash('sha1').update(JSON.stringify(description)).digest('base64')
+  const digest = createHash('sha1').update(JSON.stringify(description)).digest('hex')
   const key = `${call.session.userId} ${call.path}`
   const known = paths.get(key)
   if (known?.digest === digest) return known

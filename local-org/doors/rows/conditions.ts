@@ -30,7 +30,8 @@ export function checkUnchanged({ headers }: Call, row: Row): Answer | undefined 
 export function checkRead(call: Call, row: Row): Answer | undefined {
   const stamp = stampOf(row)
   const since = secondsOf(call.headers['if-modified-since'])
-  if (stamp !== undefined && since !== undefined && Math.floor(stamp / 1000) <= since) return empty(304)
+  if (stamp !== undefined && since !== undefined && Math.floor(stamp / 1000) <= since)
+    return empty(304, validators(row))
   const { 'if-none-match': unlike } = call.headers
   if (unlike !== undefined && names(unlike, row)) return empty(304, validators(row))
   return checkUnchanged(call, row)
