@@ -6,12 +6,13 @@ import { problemOf, send } from '../api.ts'
 import type { ActionInfo, ActionRun } from '../contract.ts'
 import { Json } from '../parts/Json.tsx'
 import { ProblemCard } from '../parts/ProblemCard.tsx'
+import { readJson } from '../read-json.ts'
 import { calls, took } from '../words.ts'
 
 export function TryAction({ action }: { action: ActionInfo }) {
   const [input, setInput] = useState(JSON.stringify(action.examples[0]?.input ?? {}, null, 2))
   const run = useMutation({
-    mutationFn: () => send<ActionRun>('POST', `/actions/${action.id}/run`, { input: JSON.parse(input) as unknown }),
+    mutationFn: async () => send<ActionRun>('POST', `/actions/${action.id}/run`, { input: readJson(input) }),
   })
   const reads = action.effect === 'read'
   return (

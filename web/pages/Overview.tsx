@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { get } from '../api.ts'
 import { ConnectionCard } from '../connections/ConnectionCard.tsx'
-import type { Page, ProblemJson, RunInfo } from '../contract.ts'
+import type { Page, RunInfo } from '../contract.ts'
 import { DemoLead } from '../parts/DemoLead.tsx'
 import { Loaded } from '../parts/Loaded.tsx'
 import { ProblemCard } from '../parts/ProblemCard.tsx'
@@ -13,6 +13,7 @@ import { RunTable } from '../parts/RunTable.tsx'
 import { Screen } from '../parts/Screen.tsx'
 import { WorkflowLink } from '../parts/WorkflowLink.tsx'
 import { connectionsQuery, workflowQuery, workflowsQuery } from '../queries.ts'
+import { problemIn } from '../read-json.ts'
 
 const WorkflowPicture = lazy(() =>
   import('../parts/WorkflowPicture.tsx').then((module) => ({ default: module.WorkflowPicture })),
@@ -23,9 +24,9 @@ const pictureHeight = 600
 /** What the OAuth callback has to say when it sends the browser here. */
 function Arrival() {
   const query = new URLSearchParams(window.location.search)
-  const problem = query.get('problem')
+  const problem = problemIn(query.get('problem'))
   const connected = query.get('connected')
-  if (problem) return <ProblemCard problem={JSON.parse(problem) as ProblemJson} />
+  if (problem) return <ProblemCard problem={problem} />
   return connected ? <Alert color="green">{connected} is connected.</Alert> : null
 }
 
