@@ -19,6 +19,8 @@ const box = metadataFile(
 )
 const boxes = { CustomObject: ['Box__c'] }
 
+const isUnderWay = (reply: unknown) => (reply as { deployResult: { done: boolean } }).deployResult.done === false
+
 test('a package is deployed, checked and retrieved as it was', async (t) => {
   const { conn, call } = await openSoap(t)
   conn.metadata.pollInterval = 10
@@ -88,10 +90,8 @@ test('by REST, and a validation deployed later', async (t) => {
   const id = await conn.metadata.deployRecentValidation({ id: validated.id, rest: true })
   assert.notEqual(id, validated.id)
   const address = `/metadata/deployRequest/${id}?includeDetails=true`
-  const begun = { done: false, status: 'Pending', success: false }
-  assert.partialDeepStrictEqual((await call('GET', address)).body, { deployResult: begun })
-  await wait(200)
-  const { body } = await call('GET', address)
+  let { body } = await call('GET', address)
+  for (; isUnderWay(body); { body } = await call('GET', address)) await wait(20)
   assert.partialDeepStrictEqual(body, {
     id,
     validatedDeployRequestId: validated.id,
