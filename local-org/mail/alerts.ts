@@ -1,6 +1,6 @@
 /** Sends the email alerts of workflow rules, once what set them off is saved. */
 import { deployed } from '../metadata/index.ts'
-import { alertNamed, type Commit, type Org, OrgError } from '../org/index.ts'
+import { type Commit, type Org, OrgError } from '../org/index.ts'
 import { deskFor } from './desk.ts'
 import type { Outbox } from './outbox.ts'
 import { sendAlert } from './send-alert.ts'
@@ -13,11 +13,8 @@ interface Office {
 
 /** Hears the org's commits from now on. */
 export function watchAlerts(org: Org, office: Office): void {
-  org.changes.subscribe(({ messages = [], userId }) => {
-    for (const { message, id } of messages) {
-      const fullName = alertNamed(message)
-      if (fullName !== undefined) send(org, office, { fullName, id, userId })
-    }
+  org.changes.subscribe(({ alerts = [], userId }) => {
+    for (const { alert, id } of alerts) send(org, office, { fullName: alert, id, userId })
   })
 }
 

@@ -28,6 +28,8 @@ export interface Commit {
   changes: RecordChange[]
   /** Outbound messages that workflow rules send, by name, and of which record. */
   messages?: { message: string; id: string }[]
+  /** Email alerts that workflow rules send, by full name, and about which record. */
+  alerts?: { alert: string; id: string }[]
   /** Rows taken out for good by this commit: they can no longer be read, not even as deleted. */
   erased?: { object: string; id: string }[]
 }

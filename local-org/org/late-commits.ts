@@ -14,6 +14,7 @@ export interface LateCommit {
   via?: string | undefined
   changes: RecordChange[]
   messages: NonNullable<Commit['messages']>
+  alerts: NonNullable<Commit['alerts']>
   erased: { object: string; id: string }[]
 }
 

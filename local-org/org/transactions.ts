@@ -91,9 +91,9 @@ export class Transactions {
     if (changes.length + erased.length === 0) return
     const { userId, options, now } = transaction
     const due = this.#parts.clock.now()
-    const { messages } = transaction
+    const { messages, alerts } = transaction
     const told = { userId, client: options.client ?? '', via: options.via }
-    const commit = { due, stamped: now, ...told, changes, messages, erased }
+    const commit = { due, stamped: now, ...told, changes, messages, alerts, erased }
     if (options.visibleAfter) {
       transaction.backTo(0)
       this.#late.hold({ ...commit, due: due + options.visibleAfter })
@@ -108,10 +108,11 @@ export class Transactions {
     this.#file(commit)
   }
 
-  #file({ userId, client, via, changes, messages, erased }: LateCommit): void {
+  #file({ userId, client, via, changes, messages, alerts, erased }: LateCommit): void {
     const time = this.#parts.clock.now()
     const commit = { transactionId: randomUUID(), time, userId, client, ...(via === undefined ? {} : { via }), changes }
-    const whole = { ...commit, ...(messages.length && { messages }), ...(erased.length && { erased }) }
+    const sent = { ...(messages.length && { messages }), ...(alerts.length && { alerts }) }
+    const whole = { ...commit, ...sent, ...(erased.length && { erased }) }
     this.#changes.add(whole, (entry) => this.#append(this.#changes.kind, entry))
   }
 }

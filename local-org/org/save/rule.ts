@@ -45,6 +45,8 @@ export interface RuleContext {
   asSystem(work: () => void): void
   /** An outbound message of the name goes out for the record, once all is saved. */
   send(message: string, id: string): void
+  /** The email alert of the full name goes out about the record, once all is saved. */
+  alert(fullName: string, id: string): void
   /** A change by the system: no rules run, only SystemModstamp moves. Nothing happens when all values are as before. */
   write(id: string, values: Draft): void
   /** Sets what follows from other records, such as the day of the last activity: not even SystemModstamp moves. */

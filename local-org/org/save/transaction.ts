@@ -21,6 +21,14 @@ interface Written {
   before: Row | undefined
 }
 
+/** What goes out about a record once all is saved. */
+interface Sent {
+  kind: 'message' | 'alert'
+  name: string
+  id: string
+  point: number
+}
+
 export class Transaction implements SaveContext {
   readonly userId: string
   options: SaveOptions
@@ -30,7 +38,7 @@ export class Transaction implements SaveContext {
   readonly access
   readonly #parts: Parts
   #written: Written[] = []
-  #messages: { message: string; id: string; point: number }[] = []
+  #sent: Sent[] = []
 
   constructor(parts: Parts, userId: string, options: SaveOptions) {
     this.#parts = parts
@@ -54,7 +62,7 @@ export class Transaction implements SaveContext {
       table.put(id, before)
     }
     this.#written.length = point
-    this.#messages = this.#messages.filter((told) => told.point <= point)
+    this.#sent = this.#sent.filter((told) => told.point <= point)
   }
 
   /** What the transaction did to each record, all its steps together, in the order of first touch. */
@@ -74,18 +82,22 @@ export class Transaction implements SaveContext {
       .map(({ meta, id }) => ({ object: meta.name, id }))
   }
 
-  /** What workflow rules send, each record's message once. */
+  /** Outbound messages that workflow rules send, each once for a record. */
   get messages(): { message: string; id: string }[] {
-    const once = new Map(this.#messages.map(({ message, id }) => [`${message} ${id}`, { message, id }]))
-    return [...once.values()]
+    return this.#sentOnce('message').map(({ name, id }) => ({ message: name, id }))
+  }
+
+  /** Email alerts that workflow rules send, each once about a record. */
+  get alerts(): { alert: string; id: string }[] {
+    return this.#sentOnce('alert').map(({ name, id }) => ({ alert: name, id }))
   }
 
   /** Makes another transaction's writes its own. */
   absorb(other: Transaction): void {
     this.#written.push(...other.#written)
-    this.#messages.push(...other.#messages.map((told) => ({ ...told, point: this.point })))
+    this.#sent.push(...other.#sent.map((told) => ({ ...told, point: this.point })))
     other.#written = []
-    other.#messages = []
+    other.#sent = []
   }
 
   recordTypes(object: string): OfferedTypes {
@@ -196,7 +208,11 @@ export class Transaction implements SaveContext {
   }
 
   send(message: string, id: string): void {
-    this.#messages.push({ message, id, point: this.point })
+    this.#sent.push({ kind: 'message', name: message, id, point: this.point })
+  }
+
+  alert(fullName: string, id: string): void {
+    this.#sent.push({ kind: 'alert', name: fullName, id, point: this.point })
   }
 
   write(id: string, values: Draft): void {
@@ -209,6 +225,13 @@ export class Transaction implements SaveContext {
     const row = this.live(id)
     const meta = this.catalog.ofId(id)
     if (row && meta) derive(this, meta, row, values)
+  }
+
+  #sentOnce(kind: Sent['kind']): Sent[] {
+    const once = new Map(
+      this.#sent.filter((told) => told.kind === kind).map((told) => [`${told.name} ${told.id}`, told]),
+    )
+    return [...once.values()]
   }
 
   /** The first write to each record: its `before` is how the transaction found it. */

@@ -1,7 +1,6 @@
 /** Asks the workflow rules of an object about a saved record, and does what those say that are met (https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_workflow.htm). */
 import type { WorkflowRule } from '../rulebook.ts'
 import type { RuleContext } from '../save/rule.ts'
-import { alertMessage } from './alert-message.ts'
 import { carryOutUpdates } from './field-updates.ts'
 import { isMet, type Saved } from './is-met.ts'
 import { makeTask } from './make-task.ts'
@@ -33,7 +32,7 @@ function act(met: WorkflowRule[], saved: Saved, context: RuleContext): boolean {
     for (const task of chosen(tasks, (rule) => rule.tasks)) if (row) makeTask(task, saved.meta, row, context)
   })
   for (const message of met.flatMap((rule) => rule.messages)) context.send(message, saved.id)
-  for (const alert of met.flatMap(({ alerts = [] }) => alerts)) context.send(alertMessage(alert), saved.id)
+  for (const alert of met.flatMap(({ alerts = [] }) => alerts)) context.alert(alert, saved.id)
   for (const parent of again) if (parent.id !== saved.id) runWorkflow(parent, context)
   return again.some(({ id }) => id === saved.id)
 }
