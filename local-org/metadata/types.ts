@@ -4,6 +4,7 @@ import { readFolder } from '../read-folder.ts'
 import { withActivities } from './activity-fields.ts'
 import { bundleTypes } from './bundle-types.ts'
 import { containerTypes } from './container-types.ts'
+import { withFirstLayouts } from './first-layouts.ts'
 import { folderTypes } from './folder-types.ts'
 import { keptTypes } from './kept-types.ts'
 import type { MetadataType } from './metadata-type.ts'
@@ -20,6 +21,7 @@ export const metadataTypes: readonly MetadataType[] = types
   .concat(keptTypes, workflowParts, containerTypes, folderTypes, sourceTypes, bundleTypes)
   .map(withFields)
   .map(withActivities)
+  .map(withFirstLayouts)
   .map(tracked)
   .sort((a, b) => a.order - b.order)
 

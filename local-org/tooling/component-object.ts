@@ -20,6 +20,9 @@ export interface ComponentObject {
   /** The column that names rows. */
   nameField: string
   columns: Readonly<Record<string, Told>>
+  /** Names of all there are, and what those say that were not deployed. */
+  names?(org: Org): string[]
+  factsOf?(org: Org, fullName: string): Facts | undefined
 }
 
 /** `Metadata`, shown as the thing it is. */
@@ -33,7 +36,8 @@ export const componentFields = () => [
   f.text('NamespacePrefix', 'Namespace Prefix', 15, { readOnly: true }),
 ]
 
-export function componentObject({ name, prefix, type = name, nameField, columns }: ComponentObject): ComputedObject {
+export function componentObject(about: ComponentObject): ComputedObject {
+  const { name, prefix, type = name, nameField, columns, names = (org) => storedNames({ org }, type) } = about
   const label = name.replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
   const fields = Object.keys(columns).map((column) => columnField(column, column === nameField))
   const audit = f.audit()
@@ -46,7 +50,7 @@ export function componentObject({ name, prefix, type = name, nameField, columns 
       prefix,
       fields: [f.id(`${label} ID`), ...fields, ...componentFields(), audit],
     }),
-    rows: (_view, org) => storedNames({ org }, type).map((fullName) => rowOf(org, { type, prefix, columns }, fullName)),
+    rows: (_view, org) => names(org).map((fullName) => rowOf(org, { ...about, type }, fullName)),
   }
 }
 
@@ -59,7 +63,7 @@ function columnField(column: string, nameField: boolean): f.FieldSpec {
 
 function rowOf(
   org: Org,
-  { type, prefix, columns }: Required<Pick<ComponentObject, 'type' | 'prefix' | 'columns'>>,
+  { type, prefix, columns, factsOf }: ComponentObject & { type: string },
   fullName: string,
 ): Row {
   const stored = storedComponent({ org }, type, fullName)
@@ -71,7 +75,7 @@ function rowOf(
     FullName: fullName,
     // Whole contents are put together for those who ask for them.
     get Metadata() {
-      return JSON.stringify(contentJson(toXml(facts)))
+      return JSON.stringify(contentJson(toXml(stored ? facts : (factsOf?.(org, fullName) ?? {}))))
     },
     ManageableState: 'unmanaged',
     NamespacePrefix: null,

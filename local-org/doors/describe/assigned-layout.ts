@@ -3,15 +3,16 @@
 import { type DeployedComponent, deployed, factList, factText, profileApiName } from '../../metadata/index.ts'
 import type { ObjectDef } from '../../org/index.ts'
 import type { Call } from '../wire/index.ts'
+import { usualLayoutName } from './made-layout.ts'
 
 /** Undefined where nobody deployed one: 'Account-Account Layout', 'Account-%28Partners%29'. */
 export function assignedLayout(call: Call, object: ObjectDef, recordTypeId?: string): DeployedComponent | undefined {
   const own = deployed(call.instance.org, 'Layout').filter(({ fullName }) => fullName.startsWith(`${object.name}-`))
   if (own.length === 0) return undefined
   const assigned = assignment(call, object, recordTypeId)
-  const usual = `${object.name}-${object.label} Layout`
+  const usual = usualLayoutName(object)
   const named = (name: string) => own.find(({ fullName }) => decoded(fullName) === decoded(name))
-  return (assigned === undefined ? undefined : named(assigned)) ?? named(usual) ?? own[0]
+  return (assigned === undefined ? undefined : named(assigned)) ?? named(usual)
 }
 
 /** Names stand in files with their signs written as %28. */

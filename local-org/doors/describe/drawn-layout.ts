@@ -27,11 +27,16 @@ export function drawnLayout(object: ObjectDef, { fullName, facts }: DeployedComp
         headings: { view: factFlag(section, 'detailHeading'), edit: factFlag(section, 'editHeading') },
         columns: factText(section, 'style') === 'OneColumn' ? 1 : columns.length,
         rows: shown,
-        onlyForView: factText(section, 'style') === 'CustomLinks',
+        onlyForView: factText(section, 'style') === 'CustomLinks' || shown.flat().every(isStamp),
       },
     ]
   })
   return { id: componentId('00h', fullName), sections, relatedLists: listsOf(facts) }
+}
+
+/** Who made a record and when is not asked of those who fill one in. */
+function isStamp({ fields }: LayoutItem): boolean {
+  return fields[0]?.name === 'CreatedById' || fields[0]?.name === 'LastModifiedById'
 }
 
 /** Places that are empty, or hold pages and links, are left out. */

@@ -37,7 +37,7 @@ test('a deployed layout is the one people have, with its lists, in describe and 
     ],
     relatedLists: [{ relatedList: 'RelatedContactList', fields: ['FULL_NAME', 'CONTACT.EMAIL'] }],
   }
-  await conn.metadata.create('Layout', about as never)
+  await conn.metadata.upsert('Layout', about as never)
   const { layouts } = (await call('GET', '/sobjects/Account/describe/layouts')).body as Described
   const [section] = layouts[0]?.detailLayoutSections ?? []
   assert.equal(section?.heading, 'Facts')
@@ -104,5 +104,36 @@ test('a compact layout that is assigned is shown first; several objects are aske
     global.layouts[0]?.quickActionList.quickActionListItems.some(
       ({ quickActionName }) => quickActionName === 'NewTask',
     ),
+  )
+})
+
+test('a layout of a new org is listed and read; put back changed, it is the one that is shown', async (t) => {
+  const { org, call } = await openOrg(t)
+  const conn = new Connection({ instanceUrl: org.url, accessToken: org.accessToken, version: '60.0' })
+  const fullName = 'Account-Account Layout'
+  const listed = await conn.metadata.list({ type: 'Layout' })
+  const about = listed.find((one) => one.fullName === fullName)
+  const before = (await call('GET', '/sobjects/Account/describe/layouts')).body as Described
+  assert.equal(about?.id, before.layouts[0]?.id)
+  const layout = (await conn.metadata.read('Layout', fullName)) as unknown as { layoutSections: object[] }
+  assert.deepEqual(await conn.metadata.update('Layout', layout as never), { fullName, success: true, errors: [] })
+  const same = (await call('GET', '/sobjects/Account/describe/layouts')).body as Described
+  const shown = ({ layouts }: Described) =>
+    layouts[0]?.detailLayoutSections.map(({ heading, layoutRows }) => [
+      heading,
+      layoutRows.map(({ layoutItems }) => layoutItems.map(({ label }) => label)),
+    ])
+  assert.deepEqual(shown(same), shown(before))
+  assert.deepEqual(same.layouts[0]?.relatedLists, before.layouts[0]?.relatedLists)
+  await conn.metadata.update('Layout', { ...layout, layoutSections: layout.layoutSections.slice(0, 1) } as never)
+  const after = (await call('GET', '/sobjects/Account/describe/layouts')).body as Described
+  assert.deepEqual(shown(after), shown(before)?.slice(0, 1))
+  const { body } = await call(
+    'GET',
+    `/tooling/query?q=${encodeURIComponent("SELECT Name FROM Layout WHERE TableEnumOrId = 'Contact'")}`,
+  )
+  assert.deepEqual(
+    (body as { records: { Name: string }[] }).records.map(({ Name }) => Name),
+    ['Contact Layout'],
   )
 })

@@ -1,11 +1,25 @@
 /** A layout nobody drew: made from the fields, in the sections a new org has (https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_responses_record_layout.htm). */
 
-import type { FieldDef, ObjectDef } from '../../org/index.ts'
-import { setUpId } from '../../tooling/index.ts'
-import { itemOf, type LayoutItem, type PageLayout, systemItems } from './layout-item.ts'
+import { componentId, type FieldDef, type ObjectDef } from '../../org/index.ts'
+import { itemOf, type LayoutItem, type LayoutSection, type PageLayout, systemItems } from './layout-item.ts'
+
+export type { LayoutItem, LayoutSection }
 
 /** Longer texts have a section of their own. */
 const LONG_TEXT = 255
+
+/** Layouts that are not called by the label of their object. */
+const OTHERWISE_NAMED: Readonly<Record<string, string>> = {
+  CampaignMember: 'Campaign Member Page Layout',
+  ContentVersion: 'General',
+}
+
+/** Full name of the layout an object begins with, signs written as in file names: 'Account-Account Layout'. */
+export function usualLayoutName({ name, label }: Pick<ObjectDef, 'name' | 'label'>): string {
+  const layout = OTHERWISE_NAMED[name] ?? `${label} Layout`
+  const sign = (one: string) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`
+  return `${name}-${layout.replace(/[!-\-/:-@[-^`{-~]/g, sign)}`
+}
 
 /** The layout of all fields, one for all record types. */
 export function madeLayout(object: ObjectDef): PageLayout {
@@ -20,11 +34,11 @@ export function madeLayout(object: ObjectDef): PageLayout {
     { heading: 'System Information', columns: 2 as const, items: systemItems(object), onlyForView: true },
   ]
   return {
-    id: setUpId('00h', object.name),
+    id: componentId('00h', usualLayoutName(object)),
     sections: sections.flatMap(({ heading, columns, items: all, onlyForView = false }) => {
       const rows = inRows(all, columns)
       const headings = { view: false, edit: true }
-      const id = setUpId('01B', object.name, heading)
+      const id = componentId('01B', `${object.name}.${heading}`)
       return all.length === 0 ? [] : { id, heading, headings, columns, rows, onlyForView }
     }),
   }

@@ -1,6 +1,7 @@
 /** Metadata types whose components are rows of the Tooling API, each with the columns that say most of them (https://developer.salesforce.com/docs/atlas.en-us.api_tooling.meta/api_tooling/reference_objects_list.htm). */
 
 import { factFlag, factText } from '../../metadata/facts.ts'
+import { layoutFacts, layoutNames } from '../../metadata/first-layouts.ts'
 import { type ComponentObject, componentObject, type Told } from '../component-object.ts'
 
 const text =
@@ -82,6 +83,8 @@ const objects: readonly ComponentObject[] = [
     prefix: '00h',
     nameField: 'Name',
     columns: { Name: layout, TableEnumOrId: object, EntityDefinitionId: object, LayoutType: () => 'Standard' },
+    names: layoutNames,
+    factsOf: layoutFacts,
   },
   { name: 'PathAssistant', prefix: '0P2', nameField: 'DeveloperName', columns: { ...named, IsActive: flag('active') } },
   {
