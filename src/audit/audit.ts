@@ -1,7 +1,8 @@
 /** The audit log: it only grows, and each line carries the hash of the one before it. */
+import type { AuditCheckInfo } from '../contract/index.ts'
 import { jsonText, rowsOf, type Store } from '../store/index.ts'
-import { type ChainCheck, checkChain } from './check-chain.ts'
-import type { AuditEntry, AuditLine } from './entry.ts'
+import { checkChain } from './check-chain.ts'
+import type { AuditEntry, AuditLine, StoredLine } from './entry.ts'
 import { beginning, hashOfLine } from './hash-of-line.ts'
 import { createLineKeys, type KeyStore, type LineKeys } from './line-keys.ts'
 
@@ -18,7 +19,7 @@ export interface Audit {
   /** Newest first. */
   list(filter: AuditFilter): Promise<AuditLine[]>
   /** Reads the whole log, of all tenants, and computes every hash anew. */
-  check(): Promise<ChainCheck>
+  check(): Promise<AuditCheckInfo>
   /** A tenant's own lines; what is added there is its. */
   of(tenantId: string): Audit
 }
@@ -61,13 +62,6 @@ function oneWriter(store: Store, keys: LineKeys): Audit['add'] {
 /** Any fixed number: lines are added one after the other, by whichever server. */
 const lockKey = 7_265_010
 
-interface Row {
-  position: number
-  entry: AuditEntry
-  previous: string
-  hash: string
-}
-
 const insert = `
 insert into agent_audit (position, entry, previous, hash)
 select l.position, l.entry::jsonb, l.previous, l.hash
@@ -76,7 +70,7 @@ from json_to_recordset($1::json) as l(position bigint, entry text, previous text
 async function addLines(store: Store, keys: LineKeys, entries: AuditEntry[]): Promise<void> {
   await store.transaction(async (tx) => {
     await rowsOf(tx, `select pg_advisory_xact_lock(${lockKey})`)
-    const [last] = await rowsOf<Row>(tx, 'select position, hash from agent_audit order by position desc limit 1')
+    const [last] = await rowsOf<StoredLine>(tx, 'select position, hash from agent_audit order by position desc limit 1')
     let { position, hash } = last ?? { position: 0, hash: beginning }
     const { key } = await keys.forNext(position + 1)
     const lines = entries.map((entry) => {
@@ -92,7 +86,7 @@ async function addLines(store: Store, keys: LineKeys, entries: AuditEntry[]): Pr
 }
 
 async function listLines({ pool }: Store, { keyId, before, limit }: AuditFilter): Promise<AuditLine[]> {
-  const { rows } = await pool.query<Row>(
+  const { rows } = await pool.query<StoredLine>(
     `select position, entry, hash from agent_audit
      where ($1::text is null or key_id = $1) and ($2::bigint is null or position < $2)
      order by position desc limit $3`,

@@ -1,37 +1,17 @@
 /** Reads the whole audit log and computes every hash anew. */
+import type { AuditCheckInfo } from '../contract/index.ts'
 import type { Store } from '../store/index.ts'
-import type { AuditEntry } from './entry.ts'
+import type { StoredLine } from './entry.ts'
 import { beginning, hashOfLine } from './hash-of-line.ts'
 import type { LineKey } from './line-keys.ts'
-
-export interface ChainCheck {
-  ok: boolean
-  /** Lines that fit, from the first. */
-  lines: number
-  /** The first line that is not as it was written; null when all are. */
-  brokenAt: number | null
-  /** Hash of the last line: noted elsewhere, it also shows when the end is cut off. */
-  head: string
-  /** Of these lines, those from before there was a key: who can write the database could have computed their hashes. */
-  withoutKey: number
-  /** Those whose key was sealed with a master key that is gone: only their order was checked. */
-  keyLost: number
-}
-
-interface Row {
-  position: number
-  entry: AuditEntry
-  previous: string
-  hash: string
-}
 
 const pageSize = 1000
 
 /** @param keys in the order of their lines */
-export async function checkChain({ pool }: Store, keys: LineKey[]): Promise<ChainCheck> {
+export async function checkChain({ pool }: Store, keys: LineKey[]): Promise<AuditCheckInfo> {
   const done = { ok: true, lines: 0, brokenAt: null, head: beginning, withoutKey: 0, keyLost: 0 }
   for (;;) {
-    const { rows } = await pool.query<Row>(
+    const { rows } = await pool.query<StoredLine>(
       'select position, entry, previous, hash from agent_audit where position > $1 order by position limit $2',
       [done.lines, pageSize],
     )

@@ -35,3 +35,12 @@ export interface AuditLine extends AuditEntry {
   position: number
   hash: string
 }
+
+/** A line as it is stored. */
+export interface StoredLine {
+  position: number
+  entry: AuditEntry
+  /** Hash of the line before. */
+  previous: string
+  hash: string
+}

@@ -4,9 +4,13 @@ export interface AuditCheckInfo {
   ok: boolean
   /** Lines that fit, from the first. */
   lines: number
+  /** The first line that is not as it was written; null when all are. */
   brokenAt: number | null
+  /** Hash of the last line: noted elsewhere, it also shows when the end is cut off. */
   head: string
+  /** Of these lines, those from before there was a key: who can write the database could have computed their hashes. */
   withoutKey: number
+  /** Those whose key was sealed with a master key that is gone: only their order was checked. */
   keyLost: number
 }
 
