@@ -34,7 +34,7 @@ export function installPackages() {
   run(
     node,
     [join(root, 'scripts', 'warm-up.mjs')],
-    'Starting the local org once, so that it starts quickly from now on …',
+    'Starting the local org and the command line once, so that they start quickly from now on …',
   )
 }
 
