@@ -33,6 +33,10 @@ test('tags become topics; posts and records are given topics and lose them', asy
   assert.partialDeepStrictEqual(await ask('GET', `/chatter/feeds/topics/${topic['id']}/feed-elements`), {
     elements: [{ id: element['id'] }],
   })
+  const twice = await call('POST', '/sobjects/TopicAssignment', { EntityId: accountId, TopicId: topic['id'] })
+  assert.partialDeepStrictEqual(twice, { status: 400, body: [{ errorCode: 'DUPLICATE_VALUE' }] })
+  const [given] = await query(`SELECT EntityKeyPrefix, EntityType FROM TopicAssignment WHERE EntityId = '${accountId}'`)
+  assert.partialDeepStrictEqual(given, { EntityKeyPrefix: '001', EntityType: 'Account' })
   await call('DELETE', `${path}?topicId=${topic['id']}`)
   assert.deepEqual((await ask('GET', path))['topics'], [])
   assert.partialDeepStrictEqual(await ask('GET', '/connect/topics?q=steam'), { topics: [{ name: 'steam engines' }] })
