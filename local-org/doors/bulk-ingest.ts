@@ -123,6 +123,12 @@ async function discardJob(call: Call): Promise<Answer> {
 async function results(call: Call, file: SpoolFile): Promise<Answer> {
   const job = jobOf(call, 'ingest')
   if (!isOver(job) || !job.hasContent) return text('text/csv', '')
+  if (job.processed > 0 || job.state === 'JobComplete') return sent(call, job, file)
+  // It failed or was aborted before its first row: all of the upload is what was not processed.
+  return file === 'unprocessedrecords' ? sent(call, job, 'content') : text('text/csv', '')
+}
+
+async function sent(call: Call, job: IngestJob, file: SpoolFile): Promise<Answer> {
   return stream('text/csv', await openToRead(call.instance, job.id, file))
 }
 

@@ -63,6 +63,21 @@ test('rows that are refused come back with the reason, the others are saved', as
   assert.equal(bad.headers.get('content-type'), 'text/csv')
 })
 
+test('of a job that failed or was aborted before its first row, all rows are told as unprocessed', async (t) => {
+  const opened = await openOrg(t)
+  const content = 'LastName,Nope__c\nOne,1\n'
+  const failed = await ingest(opened, { object: 'Contact', operation: 'insert' }, content)
+  const aborted = (await opened.call('POST', '/jobs/ingest', { object: 'Contact', operation: 'insert' }))
+    .body as JobInfo
+  await opened.call('PUT', `/${aborted.contentUrl}`, content, csv)
+  await opened.call('PATCH', `/jobs/ingest/${aborted.id}`, { state: 'Aborted' })
+  for (const { id } of [failed, aborted]) {
+    assert.equal((await opened.call('GET', `/jobs/ingest/${id}/unprocessedrecords`)).body, content)
+    const { status, body } = await opened.call('GET', `/jobs/ingest/${id}/failedResults`)
+    assert.deepEqual([status, body ?? ''], [200, ''])
+  }
+})
+
 test('upsert by e-mail, #N/A as null, and parents by key', async (t) => {
   const opened = await openOrg(t)
   await opened.create('Contact', { LastName: 'Old', Email: 'a@example.com', Title: 'Chief' })
