@@ -1,4 +1,4 @@
-/** The local org at a glance. */
+/** What the page shows of the local org. */
 
 /** The local org at a glance. */
 export interface LocalOrgState {
@@ -30,4 +30,19 @@ export interface LocalOrgCall {
   ms: number
   apiCalls: number
   fault: string | null
+}
+
+/** A mail the local org sent: it left the machine for nowhere. */
+export interface LocalOrgLetter {
+  number: number
+  sentAt: string
+  /** 'sendEmail', 'emailSimple', or the full name of an email alert. */
+  via: string
+  from: { name: string | null; address: string | null }
+  to: string[]
+  cc: string[]
+  bcc: string[]
+  subject: string | null
+  text: string | null
+  html: string | null
 }

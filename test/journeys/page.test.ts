@@ -39,6 +39,7 @@ const screens = [
   '/local-org?tab=faults',
   '/local-org?tab=clock',
   '/local-org?tab=calls',
+  '/local-org?tab=mail',
   '/sign-in',
   '/nowhere',
 ]
@@ -171,6 +172,14 @@ describe('the page', { timeout: 290_000 }, () => {
     await card.getByText(/^Meanwhile: /).waitFor()
     await card.getByRole('link', { name: /What .* means/ }).waitFor()
     await page.screenshot({ path: `${shots}problem.png` })
+  })
+
+  test('what the local org sends by mail lands in an outbox, its markup as text', async () => {
+    const letter = { emailAddresses: 'ada@example.com', emailSubject: 'Hello', emailBody: '<b>Dear</b> Ada' }
+    await product.orgCall('POST', '/actions/standard/emailSimple', { inputs: [letter] })
+    await page.goto(`${await product.url()}/local-org?tab=mail`)
+    const row = page.getByRole('table', { name: 'Mail' }).getByRole('row').filter({ hasText: 'ada@example.com' })
+    await row.getByText('<b>Dear</b> Ada').waitFor()
   })
 
   for (const scheme of ['light', 'dark'] as const) {

@@ -1,4 +1,4 @@
-/** The local org from within: its records, a box for SOQL, faults made on purpose, its clock. */
+/** The local org from within: its records, a box for SOQL, faults made on purpose, its clock, its mail. */
 import { Group, Tabs, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
@@ -8,6 +8,7 @@ import type { LocalOrgState } from '../contract.ts'
 import { CallsTable } from '../org/CallsTable.tsx'
 import { ClockCard } from '../org/ClockCard.tsx'
 import { Faults } from '../org/Faults.tsx'
+import { MailTable } from '../org/MailTable.tsx'
 import { Records } from '../org/Records.tsx'
 import { SoqlBox } from '../org/SoqlBox.tsx'
 import { Loaded } from '../parts/Loaded.tsx'
@@ -33,6 +34,7 @@ const tabs: { value: string; label: string; show: (props: { state: LocalOrgState
   { value: 'faults', label: 'Faults', show: Faults },
   { value: 'clock', label: 'Clock', show: ({ state }) => <ClockCard now={state.now} /> },
   { value: 'calls', label: 'Calls', show: CallsTable },
+  { value: 'mail', label: 'Mail', show: MailTable },
 ]
 
 export function LocalOrg() {

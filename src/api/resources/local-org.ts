@@ -30,6 +30,13 @@ const resource: Resource = ({ settings, connections, engine }) => {
     }),
     route({
       method: 'GET',
+      path: '/api/v1/local-org/mail',
+      needs: 'server.read',
+      summary: 'The newest mails the local org sent; they left the machine for nowhere',
+      handle: async () => ({ items: await (await door()).control('GET', '/mail?limit=100') }),
+    }),
+    route({
+      method: 'GET',
       path: '/api/v1/local-org/faults',
       needs: 'server.read',
       summary: 'The faults that are set',
