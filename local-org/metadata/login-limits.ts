@@ -1,13 +1,19 @@
 /** From where and when the people of a profile may log in, as its component says (https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_profile.htm). */
 
 import { BlockList, isIP, isIPv6 } from 'node:net'
-import { localDay, type Org, zoneOffset } from '../org/index.ts'
+import { type LoginRefusal, localDay, type Org, zoneOffset } from '../org/index.ts'
 import { storedComponent } from './component-store.ts'
 import { type Facts, factList, factMember, factText } from './facts.ts'
 import { profileApiName } from './profile-names.ts'
 
 /** What stands against a login. */
 export type LoginLimit = 'address' | 'hours'
+
+/** What the history of logins says of it. */
+export const limitRefusals: Readonly<Record<LoginLimit, LoginRefusal>> = {
+  address: 'Restricted IP',
+  hours: 'Restricted Time',
+}
 
 const MINUTE = 60_000
 /** Day 0, 1970-01-01, was a Thursday. */

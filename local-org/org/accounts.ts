@@ -44,6 +44,8 @@ export interface Session {
   expiresAt: number
   /** Sessions and refresh tokens of one approval share it; revoking it ends them all. */
   grantId: string
+  /** Number of the login it began with; none where it was refreshed, or opened by the org itself. */
+  login?: string
 }
 
 /** How somebody comes in. */
@@ -54,12 +56,17 @@ export interface LoginWay {
   loginUrl: string
 }
 
+/** Why a login came to nothing. */
+export type LoginRefusal = 'Invalid Password' | 'Restricted IP' | 'Restricted Time'
+
 export interface Login extends LoginWay {
   userId: string
   /** Epoch ms of org time. */
   at: number
   /** Name of the app; 'N/A' without one. */
   application: string
+  /** Why nobody came in, in the words of the history. */
+  refused?: LoginRefusal
 }
 
 export interface Tokens {
@@ -106,7 +113,11 @@ export interface Accounts {
     /** Left out when nobody logs in: for sessions the org opens itself. */
     login?: LoginWay
   }): Tokens
-  /** Logins by their number, the oldest first. */
+  /** Notes a login of a user there is that came to nothing. */
+  noteRefusal(username: string, refused: LoginRefusal, login: LoginWay & { clientId?: string }): void
+  /** Sessions that live. */
+  sessions(): Session[]
+  /** Logins by their number, the oldest first; those that came to nothing as well. */
   logins(): [number: string, login: Login][]
   /** Gives a session another access token; the one it had is good no more. */
   renameSession(session: Session, accessToken: string): Session

@@ -28,5 +28,7 @@ export interface ComputedObject {
 export interface ComposedObject {
   /** Name of the object. */
   of: string
-  table(view: OrgView): Table
+  /** As of computed objects. */
+  live?: boolean
+  table(view: OrgView, org: Org): Table
 }

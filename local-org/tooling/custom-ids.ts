@@ -6,3 +6,8 @@ import { componentId } from '../org/index.ts'
 export function setUpId(prefix: string, ...words: string[]): string {
   return componentId(prefix, words.join('.'))
 }
+
+/** Id of a login of the org, by its number. */
+export function loginId(orgId: string, number: string): string {
+  return setUpId('0Ya', orgId, number)
+}

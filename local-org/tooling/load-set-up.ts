@@ -25,7 +25,9 @@ export async function loadSetUp(org: Org, streams: Streams): Promise<SetUp> {
       object.table?.(def, view, org) ?? new ComputedTable(def, () => object.rows(view, org, streams))
     return [[def.name.toLowerCase(), { def, table, live: object.live === true, tooling: object.tooling === true }]]
   })
-  const fromOthers = composed.map(({ of, table }): [string, Computed] => [of.toLowerCase(), { table }])
+  const fromOthers = composed.map(({ of, table, live = false }): [string, Computed] => {
+    return [of.toLowerCase(), { table: (view) => table(view, org), live }]
+  })
   const computed = {
     tooling: new Map<string, Computed>([...all, ...fromOthers]),
     data: new Map<string, Computed>([...all.filter(([, { tooling }]) => !tooling), ...fromOthers]),

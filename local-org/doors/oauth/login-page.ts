@@ -1,6 +1,6 @@
 /** The page where a person says who they are; a right password starts a browser session. */
 
-import { loginLimit } from '../../metadata/index.ts'
+import { limitRefusals, loginLimit } from '../../metadata/index.ts'
 import { type Answer, cookieOf, loginWay, type OpenCall, plainAddress, redirect } from '../wire/index.ts'
 import { readForm } from './form.ts'
 import { escapeHtml, hidden, page } from './page.ts'
@@ -19,12 +19,16 @@ export function login(call: OpenCall): Answer {
   const form = readForm(call)
   const startUrl = form.get('startURL') ?? homePath
   const username = form.get('username') ?? form.get('un') ?? ''
-  const userId = call.instance.org.accounts.login(username, form.get('pw') ?? form.get('password') ?? '')
+  const { accounts } = call.instance.org
+  const userId = accounts.login(username, form.get('pw') ?? form.get('password') ?? '')
   if (userId === undefined) {
+    accounts.noteRefusal(username, 'Invalid Password', loginWay(call, 'Application'))
     const refused = 'Please check your username and password. If you still cannot log in, contact your administrator.'
     return loginPage(startUrl, username, refused)
   }
-  if (loginLimit(call.instance.org, userId, plainAddress(call.remote))) {
+  const limit = loginLimit(call.instance.org, userId, plainAddress(call.remote))
+  if (limit) {
+    accounts.noteRefusal(username, limitRefusals[limit], loginWay(call, 'Application'))
     const refused = 'You can’t log in from here at this time. Contact your administrator for help.'
     return loginPage(startUrl, username, refused)
   }

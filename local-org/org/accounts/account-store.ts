@@ -1,5 +1,15 @@
 /** Apps, passwords, codes and tokens together: what the OAuth and login doors ask. */
-import type { Accounts, App, CodeGrant, Login, LoginWay, RefreshAnswer, Session, Tokens } from '../accounts.ts'
+import type {
+  Accounts,
+  App,
+  CodeGrant,
+  Login,
+  LoginRefusal,
+  LoginWay,
+  RefreshAnswer,
+  Session,
+  Tokens,
+} from '../accounts.ts'
 import type { Persistent } from '../journal/persistent.ts'
 import { PersistentMap } from '../journal/persistent-map.ts'
 import type { Random } from '../random.ts'
@@ -137,16 +147,27 @@ export class AccountStore implements Accounts {
     return { ...known.grant, grantId: known.grantId }
   }
 
-  createSession({ login, ...wish }: SessionWish & { login?: LoginWay }): Tokens {
+  createSession({ login, ...wish }: Omit<SessionWish, 'login'> & { login?: LoginWay }): Tokens {
     const { userId, clientId } = wish
-    const application = (clientId && this.app(clientId)?.name) || 'N/A'
-    if (login) this.#noteLogin({ ...login, userId, at: this.#parts.now(), application })
-    return this.#tokens.create(wish)
+    if (!login) return this.#tokens.create(wish)
+    const at = this.#parts.now()
+    const number = this.#logins.note({ ...login, userId, at, application: this.#nameOf(clientId) })
+    this.#parts.cameIn(userId, at)
+    return this.#tokens.create({ ...wish, login: number })
   }
 
-  #noteLogin(login: Login): void {
-    this.#logins.note(login)
-    this.#parts.cameIn(login.userId, login.at)
+  noteRefusal(username: string, refused: LoginRefusal, { clientId, ...way }: LoginWay & { clientId?: string }): void {
+    const userId = this.#parts.userNamed(username)
+    if (userId === undefined) return
+    this.#logins.note({ ...way, userId, at: this.#parts.now(), application: this.#nameOf(clientId ?? null), refused })
+  }
+
+  #nameOf(clientId: string | null): string {
+    return (clientId && this.app(clientId)?.name) || 'N/A'
+  }
+
+  sessions(): Session[] {
+    return this.#tokens.sessions()
   }
 
   logins(): [number: string, login: Login][] {

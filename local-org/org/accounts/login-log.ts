@@ -12,10 +12,13 @@ export class LoginLog {
     this.#logins = logins
   }
 
-  note(login: Login): void {
+  /** Answers its number. */
+  note(login: Login): string {
     const keys = [...this.#logins.entries()].map(([key]) => Number(key))
-    this.#logins.set(String((keys.at(-1) ?? 0) + 1), login)
+    const number = String((keys.at(-1) ?? 0) + 1)
+    this.#logins.set(number, login)
     if (keys.length >= kept) this.#logins.delete(String(keys[0]))
+    return number
   }
 
   /** Forgets all others. */

@@ -31,6 +31,8 @@ export interface SessionWish {
   scope: string
   refreshToken: boolean
   grantId?: string
+  /** Number of the login. */
+  login?: string
 }
 
 /** So many approvals of one app by one user live at a time (https://help.salesforce.com/s/articleView?id=xcloud.remoteaccess_request_manage.htm). */
@@ -121,13 +123,21 @@ export class TokenStore {
     this.#parts.sessions.keep((_, { expiresAt }) => expiresAt > now)
   }
 
-  #newSession(of: { userId: string; clientId: string | null; scope: string; grantId: string }): Session {
+  #newSession(of: Omit<Session, 'accessToken' | 'issuedAt' | 'expiresAt'>): Session {
     const { orgId, random, now } = this.#parts
-    const { userId, clientId, scope, grantId } = of
+    const { userId, clientId, scope, grantId, login } = of
+    const begun = login === undefined ? {} : { login }
     const accessToken = `${orgId().slice(0, 15)}!AQ${random(86)}`
     const issuedAt = now()
-    const session = { accessToken, clientId, userId, scope, grantId, issuedAt, expiresAt: issuedAt + this.lifetime }
+    const lives = { issuedAt, expiresAt: issuedAt + this.lifetime }
+    const session = { accessToken, clientId, userId, scope, grantId, ...lives, ...begun }
     return this.#parts.sessions.set(accessToken, session)
+  }
+
+  /** Those that live. */
+  sessions(): Session[] {
+    const now = this.#parts.now()
+    return [...this.#parts.sessions.entries()].map(([, session]) => session).filter(({ expiresAt }) => expiresAt > now)
   }
 
   /** Tokens that can still be used. */

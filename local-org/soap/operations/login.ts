@@ -2,7 +2,7 @@
 
 import { refuseWithoutApi } from '../../doors/wire/api-enabled.ts'
 import { loginWay, plainAddress } from '../../doors/wire/index.ts'
-import { type LoginLimit, loginLimit } from '../../metadata/index.ts'
+import { type LoginLimit, limitRefusals, loginLimit } from '../../metadata/index.ts'
 import { OrgError } from '../../org/index.ts'
 import { userInfo } from '../describe/user-info.ts'
 import type { Operation } from '../operation.ts'
@@ -18,8 +18,9 @@ export default {
     const { version, instance, origin, tally } = call
     refuseNewVersion(version)
     const { org } = instance
-    const userId = authenticate(call, textIn(args, 'username') ?? '', textIn(args, 'password') ?? '')
-    refuseLimited(call, userId)
+    const username = textIn(args, 'username') ?? ''
+    const userId = authenticate(call, username, textIn(args, 'password') ?? '')
+    refuseLimited(call, userId, username)
     refuseWithoutApi(org, userId)
     tally.userId = userId
     const wish = { userId, clientId: null, scope: 'full', refreshToken: false, login: loginWay(call, 'Other Apex API') }
@@ -47,12 +48,13 @@ function refuseNewVersion(version: string): void {
 }
 
 /** The user of a name and a password; the password may be followed by a security token. Throws OrgError INVALID_LOGIN. */
-function authenticate({ instance }: OpenSoapCall, username: string, password: string): string {
-  const { accounts } = instance.org
+function authenticate(call: OpenSoapCall, username: string, password: string): string {
+  const { accounts } = call.instance.org
   const userId = [password, ...withoutToken(password)]
     .map((word) => accounts.login(username.trim(), word))
     .find((found) => found !== undefined)
   if (userId !== undefined) return userId
+  accounts.noteRefusal(username.trim(), 'Invalid Password', loginWay(call, 'Other Apex API'))
   const message = 'Invalid username, password, security token; or user locked out.'
   throw new OrgError('INVALID_LOGIN', message)
 }
@@ -64,9 +66,12 @@ const limits: Readonly<Record<LoginLimit, readonly [code: string, words: string]
 }
 
 /** Throws OrgError where the user's profile closes the address or the hour. */
-function refuseLimited({ instance, remote }: OpenSoapCall, userId: string): void {
-  const limit = loginLimit(instance.org, userId, plainAddress(remote))
-  if (limit) throw new OrgError(...limits[limit])
+function refuseLimited(call: OpenSoapCall, userId: string, username: string): void {
+  const { org } = call.instance
+  const limit = loginLimit(org, userId, plainAddress(call.remote))
+  if (!limit) return
+  org.accounts.noteRefusal(username.trim(), limitRefusals[limit], loginWay(call, 'Other Apex API'))
+  throw new OrgError(...limits[limit])
 }
 
 /** Every address is a trusted one here, so no token is needed and none is given out: what looks like one is as good as one. */

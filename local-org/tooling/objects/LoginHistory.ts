@@ -2,7 +2,7 @@
 
 import * as f from '../../objects/kit/index.ts'
 import type { ComputedObject } from '../computed-object.ts'
-import { setUpId } from '../custom-ids.ts'
+import { loginId } from '../custom-ids.ts'
 
 const GIVEN = { readOnly: true }
 const SURE = { readOnly: true, nillable: false }
@@ -48,8 +48,8 @@ export default {
     ],
   }),
   rows: (_view, { accounts, id }) =>
-    accounts.logins().map(([number, { userId, at, type, sourceIp, loginUrl, application }]) => ({
-      Id: setUpId('0Ya', id, number),
+    accounts.logins().map(([number, { userId, at, type, sourceIp, loginUrl, application, refused }]) => ({
+      Id: loginId(id, number),
       UserId: userId,
       LoginTime: Math.floor(at / 1000) * 1000,
       LoginType: type,
@@ -59,7 +59,7 @@ export default {
       OptionsIsPost: true,
       Browser: 'Unknown',
       Platform: 'Unknown',
-      Status: 'Success',
+      Status: refused ?? 'Success',
       Application: application,
       ClientVersion: 'N/A',
       ApiType: 'N/A',
