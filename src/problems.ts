@@ -168,10 +168,15 @@ export class Problem extends Error {
   }
 }
 
+/** What any thrown thing says. */
+export function messageOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown)
+}
+
 /** Any thrown thing as a Problem: ours as it is, all else as a bug that keeps its cause. */
 export function asProblem(thrown: unknown): Problem {
   if (thrown instanceof Problem) return thrown
-  const text = thrown instanceof Error ? thrown.message : String(thrown)
+  const text = messageOf(thrown)
   if (isLostDatabase(thrown)) {
     return new Problem('database-unreachable', {
       what: `The database does not answer: ${text}.`,

@@ -10,7 +10,7 @@ import { createEmbedding } from './embedding/index.ts'
 import { createEngine, watchDaily } from './engine/index.ts'
 import { createOutside } from './outside/index.ts'
 import { openPeople, openServerKey, type People } from './people/index.ts'
-import { Problem } from './problems.ts'
+import { messageOf, Problem } from './problems.ts'
 import type { Settings } from './settings.ts'
 import { firstTenant, openStore } from './store/index.ts'
 import { createMetrics, startTraces, type Traces } from './telemetry/index.ts'
@@ -117,7 +117,7 @@ async function checkSignIn({ host }: Settings, people: People): Promise<void> {
 async function listen(api: Awaited<ReturnType<typeof createApi>>, settings: Settings): Promise<string> {
   return api.listen({ host: settings.host, port: settings.port }).catch((cause: unknown) => {
     throw new Problem('setting-invalid', {
-      what: `Cannot listen on ${settings.host}:${settings.port}: ${(cause as Error).message}.`,
+      what: `Cannot listen on ${settings.host}:${settings.port}: ${messageOf(cause)}.`,
       fix: 'Set RAINMAKER_PORT to a free port, or to 0 for any.',
       cause,
     })

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { type Dispatcher, request } from 'undici'
 import { z } from 'zod'
-import { Problem } from '../problems.ts'
+import { messageOf, Problem } from '../problems.ts'
 import type { Settings } from '../settings.ts'
 import type { Message } from './messages.ts'
 
@@ -61,7 +61,7 @@ async function post({ aiUrl, aiKeyFile }: AiSettings, body: unknown, signal: Abo
   try {
     return await request(url, { method: 'POST', headers, body: JSON.stringify(body), signal, headersTimeout: 0 })
   } catch (cause) {
-    throw unavailable(`it does not answer (${cause instanceof Error ? cause.message : String(cause)})`, null, cause)
+    throw unavailable(`it does not answer (${messageOf(cause)})`, null, cause)
   }
 }
 

@@ -3,7 +3,7 @@ import { createSecretKey, randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { link, mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { Problem } from '../problems.ts'
+import { messageOf, Problem } from '../problems.ts'
 import { type Keyring, type MasterKey, masterKeyOf } from './keyring.ts'
 
 const keyBytes = 32
@@ -77,7 +77,7 @@ async function create(file: string): Promise<void> {
   } catch (thrown) {
     if ((thrown as { code?: unknown }).code === 'EEXIST') return
     throw refused(
-      `The master key ${file} cannot be written: ${(thrown as Error).message}.`,
+      `The master key ${file} cannot be written: ${messageOf(thrown)}.`,
       'Give the server a folder it may write.',
     )
   } finally {

@@ -1,7 +1,7 @@
 /** Signing in elsewhere, by OpenID Connect: code flow with PKCE, state and nonce. https://openid.net/specs/openid-connect-core-1_0.html */
 import { readFile } from 'node:fs/promises'
 import type { Configuration } from 'openid-client'
-import { Problem } from '../problems.ts'
+import { messageOf, Problem } from '../problems.ts'
 import type { Settings } from '../settings.ts'
 import type { Store } from '../store/index.ts'
 import { type Role, roles } from './permissions.ts'
@@ -66,7 +66,7 @@ export function openOpenId(settings: OpenIdSettings, { pool }: Store): OpenId | 
       const tokens = await client
         .authorizationCodeGrant(config, answer, { ...checks, idTokenExpected: true })
         .catch((error: unknown) => {
-          throw refused(error instanceof Error ? error.message : String(error), error)
+          throw refused(messageOf(error), error)
         })
       return identityOf(settings, tokens.claims() ?? {})
     },

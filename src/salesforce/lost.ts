@@ -1,5 +1,5 @@
 /** What it means when a call ended without an answer. */
-import { Problem } from '../problems.ts'
+import { messageOf, Problem } from '../problems.ts'
 
 /** Failures before the first byte of the request left: the org has surely not seen it. */
 const reasonsNotSent: Record<string, string> = {
@@ -24,11 +24,11 @@ export function lostAnswer(thrown: unknown, origin: string, write: boolean): { p
   const code = (thrown as { code?: unknown } | null)?.code
   const reason = typeof code === 'string' ? reasonsNotSent[code] : undefined
   const sent = reason === undefined
-  if (sent && write) return { problem: lostWrite(`${origin} did not answer (${textOf(thrown)})`, thrown), sent }
+  if (sent && write) return { problem: lostWrite(`${origin} did not answer (${messageOf(thrown)})`, thrown), sent }
   return {
     sent,
     problem: new Problem('org-unreachable', {
-      what: `${origin} cannot be reached: ${reason ?? `the answer did not arrive (${textOf(thrown)})`}.`,
+      what: `${origin} cannot be reached: ${reason ?? `the answer did not arrive (${messageOf(thrown)})`}.`,
       fix: 'Check the address and that this server may connect to it; Rainmaker keeps trying.',
       cause: thrown,
     }),
@@ -43,8 +43,4 @@ export function lostWrite(how: string, cause?: unknown, salesforce?: Problem['de
     ...(salesforce && { salesforce }),
     cause,
   })
-}
-
-function textOf(thrown: unknown): string {
-  return thrown instanceof Error ? thrown.message : String(thrown)
 }

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Kysely, PostgresDialect } from 'kysely'
 import type { Pool, PoolConfig } from 'pg'
 import type { Logger } from 'pino'
-import { Problem } from '../problems.ts'
+import { messageOf, Problem } from '../problems.ts'
 import type { Settings } from '../settings.ts'
 import { type EmbeddedServer, startEmbedded } from './embedded/server.ts'
 import { tenantRole } from './isolate.ts'
@@ -99,7 +99,7 @@ async function whenItAnswers<T>(work: () => Promise<T>): Promise<T> {
 function unreachable(error: unknown, embedded: boolean): Problem {
   if (error instanceof Problem) return error
   return new Problem('database-unreachable', {
-    what: `The database cannot be used: ${error instanceof Error ? error.message : String(error)}.`,
+    what: `The database cannot be used: ${messageOf(error)}.`,
     fix: embedded
       ? 'Look at postgres.log beside the database, or set DATABASE_URL to a PostgreSQL of your own.'
       : 'Check DATABASE_URL: host, database, user, password, and that the user may create a schema.',

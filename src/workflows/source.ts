@@ -1,5 +1,6 @@
 /** The text of a workflow, YAML or JSON, with the lines its parts stand on. */
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml'
+import { messageOf } from '../problems.ts'
 import { workflowProblem } from './mistakes.ts'
 
 export interface Source {
@@ -35,7 +36,7 @@ function plainly(document: Document): unknown {
   try {
     return document.toJS()
   } catch (thrown) {
-    const what = `The document cannot be unfolded: ${firstLine(thrown instanceof Error ? thrown.message : String(thrown))}.`
+    const what = `The document cannot be unfolded: ${firstLine(messageOf(thrown))}.`
     throw workflowProblem([{ path: [], what, fix: 'Write out what its references (*name) stand for.' }], () => null)
   }
 }

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { text } from 'node:stream/consumers'
 import type { ActionInfo, ActionRun } from '../../contract/index.ts'
-import { Problem } from '../../problems.ts'
+import { messageOf, Problem } from '../../problems.ts'
 import { type CommandFile, verb } from '../command.ts'
 import { dryRunText } from '../dry-run.ts'
 import { bold, calls, dim, table, took } from '../output.ts'
@@ -22,7 +22,7 @@ async function readInput(given: string): Promise<unknown> {
     return JSON.parse(source)
   } catch (cause) {
     throw new Problem('bad-request', {
-      what: `The input is not JSON: ${(cause as Error).message}.`,
+      what: `The input is not JSON: ${messageOf(cause)}.`,
       fix: 'Give a JSON object or list, @file, or - for standard input.',
       cause,
     })

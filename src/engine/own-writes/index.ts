@@ -15,7 +15,7 @@ export {
   writesOfRun,
 } from './own-write.ts'
 export { sameValue } from './same-value.ts'
-export { type OtherWish, type RowWish, throughDoor, type WriteDoor } from './through-door.ts'
+export { type OtherWish, type OtherWishes, type RowWish, throughDoor, type WriteDoor } from './through-door.ts'
 export { type WriteWatch, watchWrites } from './watch-writes.ts'
 export type { LedgerKeeper } from './watched.ts'
 export { idsIn, shortId, type Whose, whose } from './whose.ts'

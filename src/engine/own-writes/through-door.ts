@@ -1,6 +1,16 @@
 /** A client whose every write passes a door: there it is noted, or planned instead of done. Reads go straight through. */
 import { Problem } from '../../problems.ts'
-import type { FieldValues, ReadAhead, RowResult, RowsToWrite, Salesforce } from '../../salesforce/index.ts'
+import type {
+  FieldValues,
+  FileUpload,
+  LeadConversion,
+  Merge,
+  ReadAhead,
+  RestCall,
+  RowResult,
+  RowsToWrite,
+  Salesforce,
+} from '../../salesforce/index.ts'
 
 /** What shall become of one record. */
 export interface RowWish {
@@ -14,11 +24,19 @@ export interface RowWish {
   by: string | null
 }
 
+/** What the client is asked for by each change that is more than a set of rows: ids stand somewhere in it. */
+export interface OtherWishes {
+  call: RestCall
+  uploadFiles: FileUpload[]
+  convertLeads: LeadConversion[]
+  merge: Merge[]
+  undelete: string[]
+}
+
 /** A change of the org that is more than a set of rows. */
-export interface OtherWish {
-  kind: 'call' | 'uploadFiles' | 'convertLeads' | 'merge' | 'undelete'
-  /** What the client is asked for: ids stand somewhere in it. */
-  wish: unknown
+export interface OtherWish<Kind extends keyof OtherWishes = keyof OtherWishes> {
+  kind: Kind
+  wish: OtherWishes[Kind]
   /** How many outcomes are awaited. */
   count: number
 }
@@ -33,8 +51,11 @@ export interface WriteDoor {
 
 export function throughDoor(client: Salesforce, door: WriteDoor): Salesforce {
   const rows = (wishes: RowWish[], send: SendRows) => door.rows(wishes, client, send)
-  const set = <W, T>(kind: OtherWish['kind'], wishes: W[], send: (wishes: W[]) => Promise<T>) =>
-    door.other({ kind, wish: wishes, count: wishes.length }, client, () => send(wishes))
+  const set = <Kind extends Exclude<keyof OtherWishes, 'call'>, T>(
+    kind: Kind,
+    wishes: OtherWishes[Kind],
+    send: (wishes: OtherWishes[Kind]) => Promise<T>,
+  ) => door.other({ kind, wish: wishes, count: wishes.length }, client, () => send(wishes))
   return {
     ...client,
     with: (purpose, meter) => throughDoor(client.with(purpose, meter), door),

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process'
 import { mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { Problem } from '../../problems.ts'
+import { messageOf, Problem } from '../../problems.ts'
 import { account, handOver } from './account.ts'
 import type { Binaries } from './binaries.ts'
 import type { Home } from './home.ts'
@@ -44,7 +44,7 @@ async function initialise(folder: string, home: Home, { initdb, env }: Binaries)
   } catch (cause) {
     throw new Problem('database-unreachable', {
       what: `The embedded PostgreSQL could not be set up in ${home.folder}.`,
-      why: cause instanceof Error ? cause.message : String(cause),
+      why: messageOf(cause),
       fix: 'Check that the disk has room and the folder can be written, or set DATABASE_URL.',
       cause,
     })
