@@ -42,17 +42,17 @@ function sharedWith(places: (call: Call, userId: string) => Set<string>): Owned 
   }
 }
 
-const filters: Record<string, Owned> = {
-  groups: sharedWith(groupsOf),
-  sharedwithme: sharedWith((_, userId) => new Set([userId])),
-}
+const filters = new Map<string, Owned>([
+  ['groups', sharedWith(groupsOf)],
+  ['sharedwithme', sharedWith((_, userId) => new Set([userId]))],
+])
 
 const owned: Owned = (_, userId) => (document) => document['OwnerId'] === userId
 
 /** GET /connect/files/users/{id}[/filter/{filter}]: the latest first. */
 function ofUser(call: Call): Answer {
   const { user = '', filter } = call.params
-  const wanted = filter === undefined ? owned : filters[filter.toLowerCase()]
+  const wanted = filter === undefined ? owned : filters.get(filter.toLowerCase())
   if (!wanted) throw new OrgError('NOT_FOUND', 'The requested resource does not exist')
   const isWanted = wanted(call, subjectId(call, user))
   const all = [...call.view.table('ContentDocument').all()]

@@ -10,10 +10,18 @@ export type Recipients = Readonly<Record<Addressees, readonly string[]>>
 
 const joined = (addresses: readonly string[]) => addresses.join('; ')
 
+/** A mail that goes out: whom it is from and reaches, with all filled in. */
+export interface Outgoing {
+  mail: Mail
+  to: Recipients
+  words: Words
+  from: Sender
+}
+
 /** Throws the refusal of the first row that cannot be saved. */
-export function keepMail(desk: Desk, mail: Mail, recipients: Recipients, words: Words, from: Sender): void {
-  const taskId = create(desk, 'Task', taskOf(desk, mail, recipients, words))
-  create(desk, 'EmailMessage', { ...messageOf(desk, mail, recipients, words, from), ActivityId: taskId })
+export function keepMail(desk: Desk, outgoing: Outgoing): void {
+  const taskId = create(desk, 'Task', taskOf(desk, outgoing))
+  create(desk, 'EmailMessage', { ...messageOf(desk, outgoing), ActivityId: taskId })
 }
 
 function create(desk: Desk, object: string, values: Record<string, unknown>): string | null {
@@ -23,7 +31,7 @@ function create(desk: Desk, object: string, values: Record<string, unknown>): st
   return saved?.id ?? null
 }
 
-function taskOf(desk: Desk, { whoId, whatId }: Mail, to: Recipients, words: Words): Record<string, unknown> {
+function taskOf(desk: Desk, { mail: { whoId, whatId }, to, words }: Outgoing): Record<string, unknown> {
   const { toAddresses, ccAddresses, bccAddresses } = to
   const told = [
     `To: ${joined(toAddresses)}`,
@@ -47,7 +55,7 @@ function taskOf(desk: Desk, { whoId, whatId }: Mail, to: Recipients, words: Word
 
 const sent = '3'
 
-function messageOf(desk: Desk, { whatId }: Mail, to: Recipients, words: Words, from: Sender): Record<string, unknown> {
+function messageOf(desk: Desk, { mail: { whatId }, to, words, from }: Outgoing): Record<string, unknown> {
   const isCase = whatId !== undefined && rowOfId(desk, whatId)?.object.name === 'Case'
   return {
     BccAddress: joined(to.bccAddresses),

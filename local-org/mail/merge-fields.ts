@@ -2,7 +2,6 @@
 
 import { OrgError } from '../org/index.ts'
 import { rowOfId } from '../soap/records/row-of-id.ts'
-import { escapeXml } from '../soap/xml/write-xml.ts'
 import { runQuery } from '../soql/index.ts'
 import type { Desk } from './desk.ts'
 
@@ -24,19 +23,18 @@ export const people = new Set(['Contact', 'Lead', 'User'])
 
 const fieldForm = /\{!\s*(\w+)\.([\w.]+)\s*\}/g
 
-/** The text with its fields filled in; one of an object that was not given is empty. */
+/** The text with its fields filled in, their values as `spell` writes them; one of an object that was not given is empty. */
 export function mergeFields(
   desk: Desk,
   text: string,
   subjects: Subjects,
-  escaped = false,
+  spell = (value: string) => value,
 ): { merged: string; faults: MergeFault[] } {
   const ids = idsByObject(desk, subjects)
   const faults: MergeFault[] = []
   const merged = text.replace(fieldForm, (asked: string, object: string, path: string, offset: number) => {
     try {
-      const value = mergedValue(desk, object, path, ids)
-      return escaped ? escapeXml(value) : value
+      return spell(mergedValue(desk, object, path, ids))
     } catch (failure) {
       if (!(failure instanceof OrgError)) throw failure
       faults.push({ fieldName: `${object}.${path}`, message, offset, statusCode: 'EMAIL_TEMPLATE_MERGEFIELD_ERROR' })

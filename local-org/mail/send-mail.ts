@@ -15,7 +15,7 @@ export function sendMail(desk: Desk, mail: Mail): void {
   refuseForUser(desk, mail)
   const words = wordsOf(desk, mail)
   const from = mail.sender ?? senderOf(desk)
-  if (mail.keep && (mail.whoId ?? mail.whatId) !== undefined) keepMail(desk, mail, recipients, words, from)
+  if (mail.keep && (mail.whoId ?? mail.whatId) !== undefined) keepMail(desk, { mail, to: recipients, words, from })
   const { bccAddresses: bcc, ccAddresses: cc, toAddresses: to } = recipients
   const { templateId = null, via, whatId = null, whoId = null } = mail
   const sentAt = new Date(desk.view.now()).toISOString()

@@ -1,6 +1,6 @@
 /** https://developer.salesforce.com/docs/atlas.en-us.api_action.meta/api_action/actions_obj_post_to_chatter.htm */
 import { OrgError, to18 } from '../../org/index.ts'
-import { save } from '../rows/index.ts'
+import { make } from '../chatter/make.ts'
 import type { Call } from '../wire/index.ts'
 import { type Action, textOf } from './action.ts'
 
@@ -20,11 +20,8 @@ export default {
   outputs: [{ name: 'feedItemId', label: 'Feed Item ID', type: 'REFERENCE' }],
   run(call, inputs) {
     const ParentId = feedOf(call, textOf(inputs, 'subjectNameOrId') ?? '')
-    const values = { ParentId, Body: textOf(inputs, 'text') }
-    const [saved] = save(call, [{ op: 'create', object: 'FeedItem', values }])
-    const [refused] = saved?.errors ?? []
-    if (refused) throw refused
-    return { feedItemId: saved?.id ?? null }
+    const post = make(call, 'FeedItem', { ParentId, Body: textOf(inputs, 'text') })
+    return { feedItemId: post.Id }
   },
 } satisfies Action
 

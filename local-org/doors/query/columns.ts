@@ -3,7 +3,7 @@
  * Members as those tools read them [C]; the types are the Apex ones [K].
  */
 
-import type { FieldDef, FieldType, ObjectDef, OrgView } from '../../org/index.ts'
+import type { FieldDef, ObjectDef, OrgView } from '../../org/index.ts'
 import { parseSoql, type QueryNode, type QueryResult, type SelectItem } from '../../soql/index.ts'
 
 export interface ColumnMetadata {
@@ -21,7 +21,8 @@ export interface ColumnMetadata {
   updatable: boolean
 }
 
-const apexTypes: Partial<Record<FieldType, string>> = {
+/** By the types of fields and of what is computed of them. */
+const apexTypes: Partial<Record<string, string>> = {
   id: 'Id',
   reference: 'Id',
   boolean: 'Boolean',
@@ -131,7 +132,7 @@ function fieldColumn(field: FieldDef): ColumnMetadata {
 }
 
 function plain(columnName: string, type?: QueryResult['columns'][number]['type']): ColumnMetadata {
-  const apexType = type === undefined ? null : (apexTypes[type as FieldType] ?? 'String')
+  const apexType = type === undefined ? null : (apexTypes[type] ?? 'String')
   return {
     aggregate: false,
     apexType,

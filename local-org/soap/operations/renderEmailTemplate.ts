@@ -8,7 +8,7 @@ import type { Operation } from '../operation.ts'
 import { writeError } from '../records/write-result.ts'
 import type { SoapCall } from '../soap-call.ts'
 import { childrenOf, flagIn, type XmlElement } from '../xml/element.ts'
-import type { Xml } from '../xml/write-xml.ts'
+import { escapeXml, type Xml } from '../xml/write-xml.ts'
 
 /** Each request stands for itself, and so does each text in it. */
 export default {
@@ -18,9 +18,9 @@ export default {
 function render(call: SoapCall, request: XmlElement): Xml {
   try {
     const subjects = readSubjects(call, request)
-    const escaped = flagIn(request, 'escapeHtmlInMergeFields') ?? false
+    const spell = flagIn(request, 'escapeHtmlInMergeFields') ? escapeXml : undefined
     const bodies = childrenOf(request, 'templateBodies').map(({ text }) => {
-      const { merged, faults } = mergeFields(deskOf(call), text, subjects, escaped)
+      const { merged, faults } = mergeFields(deskOf(call), text, subjects, spell)
       const success = faults.length === 0
       return { errors: faults.map((fault) => ({ ...fault })), mergedBody: success ? merged : null, success }
     })
