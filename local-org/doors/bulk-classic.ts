@@ -6,6 +6,7 @@ import { newId } from './bulk-classic/ids.ts'
 import type { BatchState, ClassicJob } from './bulk-classic/job.ts'
 import { batchInfo, isQuery, jobInfo } from './bulk-classic/job.ts'
 import { batchOf, changeJob, createJob, formatOf, jobOf } from './bulk-classic/jobs.ts'
+import { keepClassicJob } from './bulk-classic/kept-jobs.ts'
 import { isJson, plainJson, refuse, shownBatch, shownJob } from './bulk-classic/presentation.ts'
 import { runBatch } from './bulk-classic/run-batch.ts'
 import { readTransformation } from './bulk-classic/transformation.ts'
@@ -38,6 +39,7 @@ async function addBatch(call: Call): Promise<Answer> {
   const timing = { createdAt: now, changedAt: now, processed: 0, failed: 0, processingMs: 0 }
   const added = { id: newId('751'), jobId: job.id, state: 'Queued' as const, ...timing }
   job.batches.push(added)
+  keepClassicJob(call.instance, job)
   await spool(call.instance, added.id, 'content', [call.body])
   const assignment = { job, batch: added, object, format: formatOf(job), content: call.body }
   // Not waited for: clients poll the batch's state.
@@ -61,7 +63,7 @@ async function request(call: Call): Promise<Answer> {
   const job = jobOf(call)
   const { id } = batchOf(call, job)
   const zipped = job.contentType.startsWith('ZIP_')
-  const mime = isQuery(job) ? 'text/csv' : zipped ? 'application/zip' : formatOf(job).mime
+  const mime = isQuery(job.operation) ? 'text/csv' : zipped ? 'application/zip' : formatOf(job).mime
   return stream(mime, await openToRead(call.instance, id, 'content'))
 }
 
@@ -70,7 +72,7 @@ async function result(call: Call): Promise<Answer> {
   const job = jobOf(call)
   const found = batchOf(call, job)
   if (found.state !== 'Completed') throw new OrgError('InvalidBatch', unready(found.state))
-  if (!isQuery(job)) return stream(formatOf(job).mime, await openToRead(call.instance, found.id, 'result'))
+  if (!isQuery(job.operation)) return stream(formatOf(job).mime, await openToRead(call.instance, found.id, 'result'))
   const ids = found.found ? [found.found.resultId] : []
   if (isJson(call, job.contentType)) return plainJson(ids)
   return text('application/xml', xmlDocument('result-list', { result: ids }))
@@ -81,17 +83,12 @@ function unready(state: BatchState): string {
   return state === 'Failed' || state === 'NotProcessed' ? 'Records not processed' : 'Batch not completed'
 }
 
-function queryResult(call: Call): Answer {
+async function queryResult(call: Call): Promise<Answer> {
   const job = jobOf(call)
-  const { found } = batchOf(call, job)
+  const { id, found } = batchOf(call, job)
   if (!found || found.resultId !== call.params['resultId']) throw new OrgError('InvalidBatch', 'Unable to find result')
-  call.tally.rows += found.end - found.start
-  const { mime, records } = formatOf(job)
-  return stream(mime, piecesOf(records({ ...found, apiVersion: job.apiVersion })))
-}
-
-async function* piecesOf(pieces: Iterable<string>): AsyncGenerator<string> {
-  yield* pieces
+  call.tally.rows += found.rows
+  return stream(formatOf(job).mime, await openToRead(call.instance, id, 'result'))
 }
 
 /** POST …/spec: how the columns of the files fill fields. Throws InvalidJob, InvalidJobState. */
@@ -101,9 +98,12 @@ function addSpec(call: Call): Answer {
   if (job.state !== 'Open' || job.batches.length > 0 || !object) {
     throw new OrgError('InvalidJobState', 'A transformation spec is sent before the batches of an open job')
   }
-  if (isQuery(job) || !job.contentType.endsWith('CSV'))
+  if (isQuery(job.operation) || !job.contentType.endsWith('CSV'))
     throw new OrgError('InvalidJob', 'Transformation specs are for CSV')
-  job.transformation = readTransformation(call.view, object, call.body.toString('utf8'))
+  const spec = call.body.toString('utf8')
+  readTransformation(call.view, object, spec)
+  job.spec = spec
+  keepClassicJob(call.instance, job)
   return showJob(call, job, 201)
 }
 

@@ -1,10 +1,8 @@
 /** A job of Bulk API 1 with its batches, and how both are shown (https://developer.salesforce.com/docs/atlas.en-us.api_asynch.meta/api_asynch/asynch_api_reference_jobinfo.htm). */
 
-import type { QueryResult } from '../../soql/index.ts'
 import { jobHead } from '../bulk/job-head.ts'
 import type { IngestOperation } from '../bulk/operation.ts'
 import type { ChunkWish } from './pk-chunks.ts'
-import type { Transformation } from './transformation.ts'
 
 export const recordTypes = ['CSV', 'XML', 'JSON'] as const
 export type RecordType = (typeof recordTypes)[number]
@@ -25,8 +23,8 @@ export interface Batch {
   failed: number
   /** Real milliseconds spent on rows. */
   processingMs: number
-  /** What a query batch found: rows of `found` from `start` up to but not including `end`. */
-  found?: { resultId: string; result: QueryResult; start: number; end: number }
+  /** What a query batch found, which is a file. */
+  found?: { resultId: string; rows: number }
 }
 
 export interface ClassicJob {
@@ -45,15 +43,15 @@ export interface ClassicJob {
   apiVersion: string
   /** How queries are cut when the job asked for PK chunking. */
   chunks?: ChunkWish
-  /** From the columns of the files to fields, when a spec was sent. */
-  transformation?: Transformation
+  /** From the columns of the files to fields: the transformation spec as it was sent. */
+  spec?: string
   batches: Batch[]
   /** Ends when the batches added so far are worked off: they go one by one. */
   work: Promise<void>
 }
 
 /** True for jobs that read. */
-export function isQuery({ operation }: ClassicJob): boolean {
+export function isQuery(operation: ClassicJob['operation']): operation is 'query' | 'queryAll' {
   return operation === 'query' || operation === 'queryAll'
 }
 

@@ -12,6 +12,7 @@ import { json } from './formats/json.ts'
 import { xml } from './formats/xml.ts'
 import { newId } from './ids.ts'
 import { type Batch, type ClassicJob, type ContentType, type RecordType, recordTypes } from './job.ts'
+import { keepClassicJob } from './kept-jobs.ts'
 import type { ChunkWish } from './pk-chunks.ts'
 
 const formats: Record<RecordType, Format> = { CSV: csv, JSON: json, XML: xml }
@@ -78,6 +79,7 @@ export function createJob(call: Call): ClassicJob {
   }
   call.tally.object = job.object
   call.instance.classicJobs.set(job.id, job)
+  keepClassicJob(call.instance, job)
   return job
 }
 
@@ -89,6 +91,7 @@ export function changeJob(call: Call): ClassicJob {
   if (job.state !== 'Open') throw new OrgError('InvalidJobState', `The job is already ${job.state}`)
   job.state = state
   job.changedAt = call.view.now()
+  keepClassicJob(call.instance, job)
   return job
 }
 

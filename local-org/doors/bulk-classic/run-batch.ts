@@ -2,7 +2,7 @@
 
 import { setImmediate } from 'node:timers/promises'
 import { type ObjectDef, OrgError, type SaveResult } from '../../org/index.ts'
-import { runQuery } from '../../soql/index.ts'
+import { type QueryResult, runQuery } from '../../soql/index.ts'
 import { checkClassicQuery } from '../bulk/check-query.ts'
 import { type Column, checkIdsOnly, readColumn } from '../bulk/columns.ts'
 import { type IngestOperation, toOperation } from '../bulk/operation.ts'
@@ -14,7 +14,9 @@ import { readAttachments } from './attachments.ts'
 import { type Cells, type Format, isCreated } from './format.ts'
 import { newId } from './ids.ts'
 import { type Batch, type BatchState, type ClassicJob, isQuery } from './job.ts'
+import { keepClassicJob } from './kept-jobs.ts'
 import { type ChunkWish, chunkQuery, chunkStarts, isChunkable } from './pk-chunks.ts'
+import { readTransformation } from './transformation.ts'
 
 /** Records of one transaction, as Salesforce cuts a batch. */
 const recordsPerSave = 200
@@ -35,14 +37,16 @@ export async function runBatch(call: Call, assignment: Assignment): Promise<void
   if (job.state === 'Aborted') return enter(call, batch, 'NotProcessed')
   enter(call, batch, 'InProgress')
   const work = async () => {
-    if (isQuery(job)) await query(call, assignment)
-    else await ingest(call, assignment)
+    const { operation } = job
+    if (isQuery(operation)) await query(call, assignment)
+    else await ingest(call, assignment, operation)
     if (batch.state === 'InProgress') enter(call, batch, 'Completed')
   }
   batch.processingMs = await runToEnd(work, (why) => {
     batch.stateMessage = why
     enter(call, batch, 'Failed')
   })
+  keepClassicJob(call.instance, job)
 }
 
 function enter(call: Call, batch: Batch, state: BatchState): void {
@@ -50,13 +54,13 @@ function enter(call: Call, batch: Batch, state: BatchState): void {
   batch.changedAt = call.view.now()
 }
 
-async function ingest(call: Call, { job, batch, object, format, content }: Assignment): Promise<void> {
-  const records = recordsOf({ job, format, content })
+async function ingest(call: Call, assignment: Assignment, operation: IngestOperation): Promise<void> {
+  const { job, batch, object, format, content } = assignment
+  const records = recordsOf(call, { job, format, content, object })
   if (records.length === 0) throw new OrgError('InvalidBatch', 'InvalidBatch : Records not found')
   if (records.length > maxRecords) {
     throw new OrgError('InvalidBatch', `InvalidBatch : Records in the batch exceed the maximum of ${maxRecords}`)
   }
-  const operation = job.operation as IngestOperation
   for (const cells of records)
     checkIdsOnly(
       operation,
@@ -72,7 +76,7 @@ async function ingest(call: Call, { job, batch, object, format, content }: Assig
     const saved = save(call, piece, options)
     batch.processed += saved.length
     batch.failed += saved.filter(({ success }) => !success).length
-    results.push(...saved.map((result) => ({ ...result, created: isCreated(result, job.operation === 'insert') })))
+    results.push(...saved.map((result) => ({ ...result, created: isCreated(result, operation === 'insert') })))
     // Other calls get their turn between two pieces.
     await setImmediate()
   }
@@ -80,11 +84,11 @@ async function ingest(call: Call, { job, batch, object, format, content }: Assig
 }
 
 /** The records of an upload, with the files they name and in the fields a spec maps their columns to. */
-function recordsOf({ job, format, content }: Pick<Assignment, 'job' | 'format' | 'content'>): Cells[] {
+function recordsOf(call: Call, { job, format, content, object }: Omit<Assignment, 'batch'>): Cells[] {
   const zipped = job.contentType.startsWith('ZIP_') ? readAttachments(content) : undefined
   const sent = [...format.read(zipped?.records ?? content.toString('utf8'))]
   const attached = zipped ? sent.map(zipped.attach) : sent
-  return job.transformation ? attached.map(job.transformation) : attached
+  return job.spec === undefined ? attached : attached.map(readTransformation(call.view, object, job.spec))
 }
 
 /** From cells to the values of an operation; each column is looked up once. Throws InvalidBatch for a name that is no field. */
@@ -101,11 +105,11 @@ function valuesReader(call: Call, object: ObjectDef): (cells: Cells) => Record<s
   }
 }
 
-async function query(call: Call, { job, batch, object, content }: Assignment): Promise<void> {
+async function query(call: Call, { job, batch, object, content, format }: Assignment): Promise<void> {
   const text = content.toString('utf8').trim()
   const result = find(call, job, text)
-  if (job.chunks && isChunkable(text)) await split(call, { job, batch, chunks: job.chunks, object }, text)
-  else keep(batch, { resultId: newId('752'), result, start: 0, end: result.length })
+  if (job.chunks && isChunkable(text)) await split(call, { job, batch, chunks: job.chunks, object, format }, text)
+  else await keep(call, { job, batch, format }, result)
 }
 
 interface Split {
@@ -113,10 +117,11 @@ interface Split {
   batch: Batch
   chunks: ChunkWish
   object: ObjectDef
+  format: Format
 }
 
 /** A batch for each chunk of the table. The one that was sent only stands for them. */
-async function split(call: Call, { job, batch, chunks, object }: Split, text: string): Promise<void> {
+async function split(call: Call, { job, batch, chunks, object, format }: Split, text: string): Promise<void> {
   const key = chunks.parent === undefined ? 'Id' : keyTo(object, chunks.parent)
   const starts = chunkStarts(call.view.table(chunks.parent ?? object.name), chunks)
   for (const [i, start] of starts.entries()) {
@@ -126,7 +131,7 @@ async function split(call: Call, { job, batch, chunks, object }: Split, text: st
     const result = find(call, job, piece)
     await spool(call.instance, part.id, 'content', [Buffer.from(piece)])
     call.instance.org.spend('DailyBulkApiBatches')
-    keep(part, { resultId: newId('752'), result, start: 0, end: result.length })
+    await keep(call, { job, batch: part, format }, result)
     job.batches.push(part)
     await setImmediate()
   }
@@ -142,9 +147,21 @@ function keyTo({ name, fields }: ObjectDef, parent: string): string {
   throw new OrgError('InvalidBatch', `InvalidBatch : ${parent} is no parent of ${name}`)
 }
 
-function keep(batch: Batch, found: NonNullable<Batch['found']>): void {
-  batch.found = found
-  batch.processed = found.end - found.start
+/** Writes what a query found into a file, as it is now. */
+async function keep(
+  call: Call,
+  { job, batch, format }: Pick<Assignment, 'job' | 'batch' | 'format'>,
+  result: QueryResult,
+): Promise<void> {
+  const rows = result.length
+  const pieces = format.records({ result, start: 0, end: rows, apiVersion: job.apiVersion })
+  await spool(call.instance, batch.id, 'result', bytesOf(pieces))
+  batch.found = { resultId: newId('752'), rows }
+  batch.processed = rows
+}
+
+function* bytesOf(pieces: Iterable<string>): Generator<Buffer> {
+  for (const piece of pieces) yield Buffer.from(piece)
 }
 
 function find(call: Call, job: ClassicJob, text: string) {

@@ -36,6 +36,23 @@ async function queried({ call }: OpenOrg, { id }: Job): Promise<void> {
   while (((await call('GET', `/jobs/query/${id}`)).body as Job).state !== 'JobComplete') await sleep(10)
 }
 
+/** Runs a query by Bulk API 1; answers where its result is. */
+async function classicQuery({ call }: OpenOrg, soql: string): Promise<string> {
+  const jobs = '/services/async/60.0/job'
+  const wish = { object: 'Account', operation: 'query', contentType: 'CSV' }
+  const { id } = (await call('POST', jobs, wish)).body as Job
+  const batches = `${jobs}/${id}/batch`
+  await call('POST', batches, soql, { 'content-type': 'text/csv' })
+  for (;;) {
+    const listed = String((await call('GET', batches)).body)
+    const [batch] = /751\w{15}/.exec(listed) ?? []
+    const results = String((await call('GET', `${batches}/${batch}/result`)).body)
+    const [result] = /752\w{15}/.exec(results) ?? []
+    if (result) return `${batches}/${batch}/result/${result}`
+    await sleep(10)
+  }
+}
+
 async function folder(t: TestContext): Promise<string> {
   const path = await mkdtemp(join(tmpdir(), 'local-org-jobs-'))
   t.after(() => rm(path, { recursive: true, force: true }))
@@ -50,6 +67,7 @@ test('jobs, their results and what was only opened outlive a restart, and a rese
   const wish = { operation: 'query', query: 'SELECT Name FROM Account' }
   const query = (await first.call('POST', '/jobs/query', wish)).body as Job
   await queried(first, query)
+  const old = await classicQuery(first, 'SELECT Name FROM Account')
   await first.create('Account', { Name: 'Later' })
   await first.org.close()
   const second = await openOrg(t, { dataDir })
@@ -57,6 +75,7 @@ test('jobs, their results and what was only opened outlive a restart, and a rese
   const results = await second.call('GET', `/jobs/ingest/${done.id}/successfulResults`)
   assert.match(String(results.body), /^"sf__Id","sf__Created",Name\n"001\w{15}","true","Acme"\n$/)
   assert.equal((await second.call('GET', `/jobs/query/${query.id}/results`)).body, '"Name"\n"Acme"\n')
+  assert.equal((await second.call('GET', old)).body, '"Name"\n"Acme"\n')
   await second.control.reset()
   assert.equal((await second.call('GET', `/jobs/ingest/${done.id}`)).status, 404)
 })

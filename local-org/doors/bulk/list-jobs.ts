@@ -57,7 +57,7 @@ function classic(call: Call, kind: BulkJob['kind'], type: string | null): Entry[
   const chunking = call.query.get('isPkChunkingEnabled')
   const isAsked = (job: ClassicJob) => chunking === null || String(job.chunks !== undefined) === chunking
   return [...call.instance.classicJobs.values()]
-    .filter((job) => isQuery(job) === (kind === 'query') && isAsked(job) && isMode(call, job.concurrencyMode))
+    .filter((job) => isQuery(job.operation) === (kind === 'query') && isAsked(job) && isMode(call, job.concurrencyMode))
     .map((job) => ({ at: job.createdAt, id: job.id, show: () => showClassic(job) }))
 }
 

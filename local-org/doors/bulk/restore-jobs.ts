@@ -2,6 +2,7 @@
 
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { restoreClassicJobs } from '../bulk-classic/kept-jobs.ts'
 import type { Instance } from '../wire/index.ts'
 import type { BulkJob, QueryJob } from './job.ts'
 import { isOver, keptMs } from './jobs.ts'
@@ -13,6 +14,7 @@ export function restoreJobs(instance: Instance): void {
   const folder = jobFolder(instance)
   if (folder === undefined || !existsSync(folder)) return
   const oldest = instance.org.clock.now() - keptMs
+  restoreClassicJobs(instance, oldest)
   for (const file of readdirSync(folder).filter((name) => name.endsWith(jobEnding))) {
     const kept = JSON.parse(readFileSync(join(folder, file), 'utf8')) as BulkJob
     if (kept.createdAt < oldest) rmSync(join(folder, file))
