@@ -175,6 +175,20 @@ test('formulas are judged, defaults computed, roll-ups filtered', async (t) => {
   assert.partialDeepStrictEqual(line, { Double__c: 10 })
   const days = (Date.parse(String((line as { Due__c: string }).Due__c)) - Date.now()) / 86_400_000
   assert.ok(days > 5 && days < 8, String(days))
+  const ofLines = { label: 'S', type: 'Summary', summaryForeignKey: 'Line__c.Order__c', summaryOperation: 'sum' }
+  await succeeds('CustomField', { ...ofLines, fullName: 'Order__c.Doubled__c', summarizedField: 'Line__c.Double__c' })
+  await succeeds('CustomObject', objectNamed('Part__c', { sharingModel: 'ControlledByParent' }))
+  const master = { label: 'L', type: 'MasterDetail', referenceTo: 'Line__c', relationshipName: 'Parts' }
+  await succeeds('CustomField', { ...master, fullName: 'Part__c.Line__c' })
+  const ofParts = { label: 'P', type: 'Summary', summaryForeignKey: 'Part__c.Line__c', summaryOperation: 'count' }
+  await succeeds('CustomField', { ...ofParts, fullName: 'Line__c.Parts__c' })
+  await succeeds('CustomField', { ...ofLines, fullName: 'Order__c.Parts__c', summarizedField: 'Line__c.Parts__c' })
+  const sums = async () => (await query('SELECT Doubled__c, Parts__c FROM Order__c ORDER BY CreatedDate'))[0]
+  assert.partialDeepStrictEqual(await sums(), { Doubled__c: 264, Parts__c: 0 })
+  const added = await call('POST', '/sobjects/Line__c', { Order__c, Price__c: 1 })
+  await call('POST', '/sobjects/Part__c', { Line__c: (added.body as { id: string }).id })
+  assert.partialDeepStrictEqual(await sums(), { Doubled__c: 266, Parts__c: 1 })
+  await conn.metadata.delete('CustomObject', ['Part__c'])
   await conn.metadata.delete('CustomObject', 'Line__c')
   assert.equal((await call('GET', '/sobjects/Line__c/describe')).status, 404)
 })

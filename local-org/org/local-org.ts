@@ -239,7 +239,7 @@ export class LocalOrg implements Org {
     this.#enter({ of: object, field })
     const owned = field.masterDetail ? this.#catalog.addedObject(object) : undefined
     if (owned) this.#enter({ object: withoutOwner(owned) })
-    if (field.summary) this.#asSystem((transaction) => fillSummary(transaction, field))
+    if (field.summary) this.#asSystem((transaction) => fillSummary(transaction, object, field))
     return field
   }
 

@@ -2,12 +2,9 @@
 import type { Access } from '../access/access.ts'
 import { PresentedTable } from '../access/presented-table.ts'
 import type { Meta } from '../schema/meta.ts'
-import type { FieldDef, Row, Table, Value } from '../schema.ts'
-import { compile } from './compile.ts'
-import { isFault } from './fault.ts'
-import { toStored } from './formula-value.ts'
-import { type RecordSource, recordScope } from './record-scope.ts'
-import type { Scope } from './scope.ts'
+import type { Table } from '../schema.ts'
+import { formulaValues } from './formula-values.ts'
+import type { RecordSource } from './record-scope.ts'
 
 /** Tables without formulas and without private rows are shown as they are. */
 export function presentation(source: Omit<RecordSource, 'now' | 'userId'> & { now: () => number }) {
@@ -17,27 +14,11 @@ export function presentation(source: Omit<RecordSource, 'now' | 'userId'> & { no
     return new PresentedTable(table, (stored) => {
       if (isPrivate && !access.reaches(meta, stored, 'read')) return undefined
       return meta.formulas.length
-        ? withFormulas(stored, meta, { ...source, userId: access.userId, now: source.now() })
+        ? {
+            ...stored,
+            ...formulaValues(stored, meta, meta.formulas, { ...source, userId: access.userId, now: source.now() }),
+          }
         : stored
     })
-  }
-}
-
-function withFormulas(stored: Row, meta: Meta, source: RecordSource): Row {
-  const shown: Row = { ...stored }
-  for (const field of meta.formulas) {
-    const blankIsZero = field.formulaTreatBlanksAs !== 'BlankAsBlank'
-    shown[field.name] = computed(field, recordScope({ ...source, blankIsZero }, meta, stored))
-  }
-  return shown
-}
-
-/** What cannot be computed is null, where the page shows #Error!. */
-function computed(field: FieldDef, scope: Scope): Value {
-  try {
-    return toStored(field, compile(field.formula ?? '')(scope))
-  } catch (problem) {
-    if (isFault(problem)) return null
-    throw problem
   }
 }
