@@ -52,3 +52,20 @@ test('assignment and duplicate rules work', async (t) => {
   assert.equal((await call('POST', '/sobjects/Account', { Name: 'Once' })).status, 201)
   assert.match(JSON.stringify((await call('POST', '/sobjects/Account', { Name: 'once' })).body), /DUPLICATES_DETECTED/)
 })
+
+test('duplicate rules nobody deployed are listed, read, rows, and go on working when they are put back', async (t) => {
+  const { conn, call, query, control } = await openSoap(t)
+  const rule = { name: 'Same_Name', object: 'Account', active: true, action: 'block', message: 'Twice' }
+  await control.rules({ duplicateRules: [{ ...rule, matchFields: ['Name'] }] })
+  const fullName = 'Account.Same_Name'
+  const [listed] = await conn.metadata.list({ type: 'DuplicateRule' })
+  assert.equal(listed?.fullName, fullName)
+  assert.partialDeepStrictEqual(await query('SELECT Id, DeveloperName, IsActive FROM DuplicateRule'), [
+    { Id: listed.id, DeveloperName: 'Same_Name', IsActive: true },
+  ])
+  const read = await conn.metadata.read('DuplicateRule', fullName)
+  assert.partialDeepStrictEqual(read, { actionOnInsert: 'Block', alertText: 'Twice' })
+  await conn.metadata.update('DuplicateRule', { ...read, alertText: 'Again' } as never)
+  await call('POST', '/sobjects/Account', { Name: 'Once' })
+  assert.match(JSON.stringify((await call('POST', '/sobjects/Account', { Name: 'once' })).body), /Again/)
+})

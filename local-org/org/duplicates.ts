@@ -15,7 +15,10 @@ export function duplicatesOf(rule: DuplicateRule, values: Values, table: Table |
 }
 
 /** The fields a rule looks at. */
-export function matchedFields({ matchingRule = '', matchFields }: DuplicateRule): string[] {
+export function matchedFields({
+  matchingRule = '',
+  matchFields,
+}: Pick<DuplicateRule, 'matchingRule' | 'matchFields'>): string[] {
   const standard = STANDARD_RULES[matchingRule]
   if (!standard) return matchFields
   return Object.values(standard.fields).map(([field]) => (field.startsWith('Account.') ? 'AccountId' : field))
