@@ -93,9 +93,28 @@ test('what is wrong is a refusal of that component', async (t) => {
     /does not resolve/,
   )
   assert.match(String(await create('CustomField', { ...field, fullName: 'No__c.A__c' })), /no CustomObject named No__c/)
+  assert.match(
+    String(await create('CustomField', { ...field, type: 'Texx' })),
+    /: 'Texx' is not a valid value for the enum 'FieldType'$/,
+  )
   const gone = (await conn.metadata.update('CustomObject', { ...crate, fullName: 'No__c' } as never)) as never
   assert.partialDeepStrictEqual(gone, { success: false, errors: [{ statusCode: 'INVALID_CROSS_REFERENCE_KEY' }] })
   assert.equal((await conn.metadata.read('CustomObject', ['No__c']))[0]?.fullName, undefined)
+})
+
+test('what the local org has not is named in a header, in results as in faults', async (t) => {
+  const { soap } = await openSoap(t)
+  const lacking = async (body: string, path: string) =>
+    (await soap(body, undefined, path)).headers.get('x-local-org-unsupported')
+  const field = '<fullName>Account.A__c</fullName><label>A</label><type>ExternalLookup</type>'
+  const component = `<metadata xmlns:x="http://www.w3.org/2001/XMLSchema-instance" x:type="CustomField">${field}</metadata>`
+  assert.equal(
+    await lacking(`<createMetadata>${component}</createMetadata>`, 'm/60.0'),
+    'fields of type ExternalLookup',
+  )
+  const submit = '<actions><objectId>001000000000001</objectId></actions>'
+  assert.equal(await lacking(`<process>${submit}</process>`, 'u/60.0'), 'approval processes')
+  assert.equal(await lacking('<executeAnonymous><String>1;</String></executeAnonymous>', 's/60.0'), 'Apex')
 })
 
 test('objects and fields are changed and taken away', async (t) => {

@@ -15,7 +15,7 @@ export function notThere(type: string, fullName: string, words = `no ${type} nam
 
 /** Something of Salesforce that the local org has not. */
 export function unsupported(what: string): OrgError {
-  return new OrgError('FUNCTIONALITY_NOT_ENABLED', `The local org does not support ${what}.`)
+  return new OrgError('FUNCTIONALITY_NOT_ENABLED', `The local org does not support ${what}.`, { unsupported: what })
 }
 
 /** A value that does not fit. */

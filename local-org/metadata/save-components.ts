@@ -30,7 +30,7 @@ export function saveComponents(call: SoapCall, args: XmlElement, mode: Mode): Xm
     const fullName = textIn(element, 'fullName')?.trim() ?? ''
     const wish = { fullName, facts: factsOf(element) }
     const { value, error } = attempt(() => saveOne(ground, typeOf(element) ?? '', wish, mode))
-    return result(fullName, error, mode === 'upsert' ? { created: value ?? false } : {})
+    return result(call, fullName, error, mode === 'upsert' ? { created: value ?? false } : {})
   })
 }
 
@@ -41,7 +41,7 @@ export function deleteComponents(call: SoapCall, args: XmlElement): Xml {
   const ground = groundOf(call)
   return names.map((fullName) => {
     const { error } = attempt(() => supported(textIn(args, 'type') ?? '').remove(ground, fullName))
-    return result(fullName, error)
+    return result(call, fullName, error)
   })
 }
 
@@ -103,7 +103,13 @@ function refuseTooMany(count: number): void {
 }
 
 /** Members in the order of the WSDL. */
-export function result(fullName: string, error: OrgError | undefined, created: { created?: boolean } = {}): Xml {
+export function result(
+  call: SoapCall,
+  fullName: string,
+  error: OrgError | undefined,
+  created: { created?: boolean } = {},
+): Xml {
+  if (error?.unsupported !== undefined) call.tally.lacking = error.unsupported
   const errors = error && { fields: error.fields, message: error.message, statusCode: error.errorCode }
   return { ...created, errors, fullName, success: error === undefined }
 }

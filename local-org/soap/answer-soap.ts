@@ -26,7 +26,9 @@ export async function answerSoap(
     if (!operation) return unknownOperation(dialect, namespace, name)
     const result = await perform(call, operation, { ...envelope, operation: asAsked(dialect, envelope.operation) })
     const told = inVersion(dialect, call.version, name, result)
-    return reply(dialect, name, told, operation.open ? undefined : limitInfo(call))
+    const answer = reply(dialect, name, told, operation.open ? undefined : limitInfo(call))
+    if (open.tally.lacking !== undefined) answer.headers['X-Local-Org-Unsupported'] = open.tally.lacking
+    return answer
   } catch (failure) {
     return faultAnswer(dialect, failure)
   }

@@ -32,12 +32,14 @@ const withPosition = new Set([
 
 /** The answer to any failure; what is not the org's own refusal is a fault of ours. */
 export function faultAnswer(dialect: Dialect, failure: unknown): Answer {
-  const { errorCode, message } = asOrgError(failure)
-  return wrapFault(dialect, {
+  const { errorCode, message, unsupported } = asOrgError(failure)
+  const answer = wrapFault(dialect, {
     faultcode: `sf:${errorCode}`,
     faultstring: `${errorCode}: ${message}`,
     ...(dialect.faultDetail ? { detail: detailOf(errorCode, message) } : {}),
   })
+  if (unsupported !== undefined) answer.headers['X-Local-Org-Unsupported'] = unsupported
+  return answer
 }
 
 /** What Salesforce says of an operation its API has not, and of one in another API's namespace; the header names the former. */
@@ -56,7 +58,7 @@ function detailOf(exceptionCode: string, exceptionMessage: string): Xml {
   return { [`sf:${type}`]: typed(`sf:${type}`, content) }
 }
 
-function asOrgError(failure: unknown): { errorCode: string; message: string } {
+function asOrgError(failure: unknown): { errorCode: string; message: string; unsupported?: string | undefined } {
   if (failure instanceof OrgError) return failure
   console.error(failure)
   const message = failure instanceof Error ? failure.message : String(failure)

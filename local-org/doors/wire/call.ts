@@ -15,6 +15,8 @@ export interface Tally {
   rows: number
   client: string
   userId?: string
+  /** What the call asked for and the local org has not: a header of the answer names it. */
+  lacking?: string
 }
 
 /** A request after the wire, before a route is found. */

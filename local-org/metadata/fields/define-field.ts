@@ -1,10 +1,13 @@
 /** Makes a field definition of a CustomField component, refusing what cannot be in the words of the Metadata API. */
 
-import { type FieldDef, judgeFormula, type Value } from '../../org/index.ts'
+import { type FieldDef, judgeFormula, type OrgError, type Value } from '../../org/index.ts'
 import type { Draft } from '../draft.ts'
 import { type Facts, factFlag, factText } from '../facts.ts'
 import { invalid, missing, unsupported } from '../refusals.ts'
 import { type FieldKind, fieldKinds } from './kinds.ts'
+
+/** Types of fields Salesforce has besides, for external objects and its own set-up. */
+const kindsOfOthers = new Set(['Array', 'ExternalLookup', 'File', 'IndirectLookup'])
 
 export type FieldWish = Partial<FieldDef> & { name: string }
 
@@ -13,7 +16,7 @@ export function defineField(draft: Draft, object: string, name: string, facts: F
   const kindName = factText(facts, 'type')
   if (kindName === undefined) throw missing('type')
   const kind = fieldKinds[kindName]
-  if (!kind) throw unsupported(`fields of type ${kindName}`)
+  if (!kind) throw unknownKind(kindName)
   const formula = factText(facts, 'formula')
   const label = factText(facts, 'label')
   if (!label) throw missing('label')
@@ -33,6 +36,11 @@ export function defineField(draft: Draft, object: string, name: string, facts: F
     if (one !== undefined) judgeFormula(one, object, draft.fields, field.type ?? 'string', 'field')
   }
   return field
+}
+
+function unknownKind(kindName: string): OrgError {
+  if (kindsOfOthers.has(kindName)) return unsupported(`fields of type ${kindName}`)
+  return invalid(`'${kindName}' is not a valid value for the enum 'FieldType'`, 'type')
 }
 
 /** What the type of a field alone makes of it; nothing when the type is not known. Throws OrgError. */

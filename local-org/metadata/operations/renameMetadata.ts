@@ -16,6 +16,6 @@ export default {
       if (type !== 'CustomObject') throw unsupported(`renaming a ${type}`)
       renameObject(ground, from, to)
     })
-    return result(from, error)
+    return result(call, from, error)
   },
 } satisfies Operation

@@ -8,7 +8,10 @@ import type { Xml } from '../xml/write-xml.ts'
 
 /** No object has an approval process, so nothing can be submitted and nobody has anything to approve. */
 export default {
-  run: (_call, args) => childrenOf(args, 'actions').map(refuse),
+  run(call, args) {
+    call.tally.lacking = 'approval processes'
+    return childrenOf(args, 'actions').map(refuse)
+  },
 } satisfies Operation
 
 function refuse(request: XmlElement): Xml {
