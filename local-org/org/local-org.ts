@@ -124,8 +124,9 @@ export class LocalOrg implements Org {
       this.changes,
       this.notes.persistent,
     ]
-    this.#persistents = [...(parts as Persistent[]), ...this.accounts.persistents]
-    const [persistents, changes] = [this.#persistents, this.changes as Persistent]
+    this.#persistents = [...parts, ...this.accounts.persistents]
+    const { changes } = this
+    const persistents = this.#persistents
     const { accounts } = this
     const [blobs, journal, store, transactions] = [this.#blobs, this.#journal, this.#store, this.#transactions]
     const held = { persistents, changes, accounts, blobs, journal, store, transactions }

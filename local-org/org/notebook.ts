@@ -26,7 +26,7 @@ export class PersistentNotebook implements Notebook {
 
   /** For the journal. */
   get persistent(): Persistent {
-    return this.#notes as Persistent
+    return this.#notes
   }
 
   get(room: string, key: string): Note | undefined {

@@ -18,10 +18,15 @@ export function fieldsNamed(view: OrgView, object: ObjectDef, names: readonly st
   })
 }
 
+interface ShownRow {
+  attributes: { type: string; url: string }
+  [field: string]: unknown
+}
+
 /** A row as JSON. */
-export function showRow(showing: Showing, object: ObjectDef, row: Row, fields: FieldDef[]): Record<string, unknown> {
+export function showRow(showing: Showing, object: ObjectDef, row: Row, fields: FieldDef[]): ShownRow {
   const url = rowUrl(showing.root, object.name, row.Id)
-  const shown: Record<string, unknown> = { attributes: { type: object.name, url } }
+  const shown: ShownRow = { attributes: { type: object.name, url } }
   for (const field of fields) shown[field.name] = showField(object, row, field, url)
   return shown
 }

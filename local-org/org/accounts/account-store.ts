@@ -83,7 +83,7 @@ export class AccountStore implements Accounts {
     const logins = new PersistentMap<Login>('login', append)
     this.#logins = new LoginLog(logins)
     const own = [logins, this.#apps, this.#passwords, this.#consents, this.#codes]
-    this.persistents = [...own, sessions, refreshTokens] as Persistent[]
+    this.persistents = [...own, sessions, refreshTokens]
   }
 
   get sessionLifetime(): number {

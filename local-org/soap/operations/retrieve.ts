@@ -2,7 +2,6 @@
 
 import { fieldsNamed, showRow } from '../../doors/rows/index.ts'
 import { OrgError, to18 } from '../../org/index.ts'
-import type { WireRecord } from '../../soql/index.ts'
 import type { Operation } from '../operation.ts'
 import { objectNamed } from '../records/read-record.ts'
 import { writeRecord } from '../records/write-record.ts'
@@ -25,7 +24,7 @@ export default {
       if (id === undefined) throw new OrgError('MALFORMED_ID', `malformed id ${given}`)
       const row = table.get(id)
       if (!row || row['IsDeleted'] === true) return null
-      return writeRecord(call, showRow(call, object, row, fields) as unknown as WireRecord, row.Id)
+      return writeRecord(call, showRow(call, object, row, fields), row.Id)
     })
   },
 } satisfies Operation

@@ -58,10 +58,9 @@ export class RecordShape {
   }
 
   write(row: Row, version: string): WireRecord {
-    const record: Record<string, unknown> = {}
     const attributes = attributesOf(this.#objectOf(row), row, version, this.#shownAs)
-    record['attributes'] = attributes
+    const record: { attributes: Attributes; [member: string]: unknown } = { attributes }
     for (const { key, read } of this.#members) record[key] = read(row, version)
-    return record as Record<string, unknown> & { attributes: Attributes }
+    return record
   }
 }
