@@ -1,5 +1,6 @@
 /** Durations and calls as the command line and the page say them. */
 
+/** 940 ms, 1.2 s; – while it is not over. */
 export function took(ms: number | null): string {
   if (ms === null) return '–'
   return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`

@@ -10,6 +10,7 @@ export function apiNames({ fields }: Pick<Known, 'fields'>): [friendly: string, 
   return Object.entries(fields).map(([friendly, field]) => [friendly, field.api ?? capital(friendly)])
 }
 
+/** API names by the API name of an object; none for what the catalogue does not know. */
 export function usualFields(catalog: Pick<CatalogSource, 'objects'>): (object: string) => string[] {
   const byObject = new Map(
     catalog.objects().map((known) => {

@@ -34,6 +34,7 @@ const [createRecord, updateRecord] = [callable<Input, Saved>('createRecord'), ca
 const deleteRecord = callable<Input, Deleted>('deleteRecord')
 const listRecords = callable<Input, { records: never[] }>('listRecords')
 
+/** The types are given by whoever calls: `typedOrg<Objects>(connect(…))`. */
 export function typedOrg<Objects extends Shapes<Objects>>(org: Org): TypedOrg<Objects> {
   return {
     create: (object, rows) =>

@@ -68,6 +68,7 @@ export async function createApiKey(
   return { ...toKey(rows[0]!), key }
 }
 
+/** The newest first, revoked ones and those that ran out among them. */
 export async function listApiKeys({ pool }: Store): Promise<ApiKey[]> {
   return (await pool.query<Row>(`select ${columns} from api_key order by created_at desc`)).rows.map(toKey)
 }

@@ -19,10 +19,12 @@ export function within(tenantId: string, names: readonly Permission[]): Readonly
   return new Set(names.filter((name) => tenantId === firstTenant || !serverWide.includes(name)))
 }
 
+/** A caller who may what the role may, within the tenant. */
 export function callerOfRole(of: Omit<Caller, 'may' | 'role'> & { role: Role }): Caller {
   return { ...of, may: within(of.tenantId, permissionsOf(of.role)) }
 }
 
+/** Nobody we know: may nothing. */
 export const guest: Caller = {
   ...{ kind: 'guest', id: '', name: '', tenantId: firstTenant, role: null, session: null },
   may: new Set(),

@@ -1,5 +1,6 @@
 /** What may be done, and which role may do it. Each route of the API names the permission it needs; scopes of API keys are the same names. */
 
+/** Each with what it lets somebody do, as pages say it. */
 export const permissions = {
   'catalogue.read': 'See actions, triggers, objects and the pages about errors',
   'connections.read': 'See connections, feeds and what they need in the org',
@@ -36,6 +37,7 @@ export const allPermissions = Object.keys(permissions) as Permission[]
 /** These reach over all tenants: only the first one, whose the server is, has them. */
 export const serverWide: readonly Permission[] = ['server.read', 'server.write']
 
+/** From the least to the most: each may all that the one before it may. */
 export const roles = ['viewer', 'operator', 'builder', 'admin', 'owner'] as const
 export type Role = (typeof roles)[number]
 
@@ -64,6 +66,7 @@ const added: Record<Role, Permission[]> = {
   owner: ['server.read', 'server.write'],
 }
 
+/** What each adds, as pages say it. */
 export const roleTitles: Record<Role, string> = {
   viewer: 'sees everything that is not about people',
   operator: 'keeps things running: runs, switches, stops, decides',
@@ -72,6 +75,7 @@ export const roleTitles: Record<Role, string> = {
   owner: 'everything, the server itself included',
 }
 
+/** Its own and those of every role before it. */
 export function permissionsOf(role: Role): Permission[] {
   return roles.slice(0, roles.indexOf(role) + 1).flatMap((each) => added[each])
 }

@@ -74,6 +74,7 @@ export async function listSessions({ pool }: Store, userId?: string): Promise<Se
   }))
 }
 
+/** False when there was none. */
 export async function endSession({ pool }: Store, id: string): Promise<boolean> {
   return (await pool.query('delete from session where id::text = $1', [id])).rowCount === 1
 }

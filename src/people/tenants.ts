@@ -25,6 +25,7 @@ export async function createTenant({ pool, isolates }: Store, name: string): Pro
   return toTenant(rows[0]!)
 }
 
+/** `store` is the whole one. The oldest first. */
 export async function listTenants({ pool }: Store): Promise<Tenant[]> {
   return (await pool.query<Row>(`select ${columns} from tenant order by created_at, id`)).rows.map(toTenant)
 }

@@ -38,6 +38,7 @@ export async function createUser({ pool }: Store, { login, name, role }: NewUser
   return toUser(rows[0]!)
 }
 
+/** Those the view shows, the oldest first. */
 export async function listUsers({ pool }: Store): Promise<User[]> {
   const { rows } = await pool.query<UserRow>(`select ${userColumns} from person p order by p.created_at`)
   return rows.map(toUser)
@@ -59,6 +60,7 @@ export interface UserChange {
   disabled?: boolean | undefined
 }
 
+/** What is left out stays. Sessions are not ended by it: see `endSessionsOf`. */
 export async function changeUser({ pool }: Store, id: string, { name, role, disabled }: UserChange): Promise<void> {
   await pool.query(
     `update person set name = coalesce($2, name), role = coalesce($3, role),
@@ -68,10 +70,12 @@ export async function changeUser({ pool }: Store, id: string, { name, role, disa
   )
 }
 
+/** `hash`: as `hashPassword` gives it. */
 export async function setPassword({ pool }: Store, id: string, hash: string): Promise<void> {
   await pool.query('update person set password = $2 where id = $1', [id, hash])
 }
 
+/** With their sessions and the links they were sent. */
 export async function removeUser({ pool }: Store, id: string): Promise<void> {
   await pool.query('delete from sign_in_link where person_id = $1', [id])
   await pool.query('delete from session where person_id = $1', [id])

@@ -23,10 +23,12 @@ export function empty(status = 204, headers: Record<string, string> = {}): Answe
   return { status, headers, body: { kind: 'none' } }
 }
 
+/** `type` is the whole Content-Type. */
 export function text(type: string, content: string, status = 200, headers: Record<string, string> = {}): Answer {
   return { status, headers, body: { kind: 'text', type, text: content } }
 }
 
+/** For what is in memory; larger things are streamed. */
 export function bytes(type: string, content: Uint8Array, headers: Record<string, string> = {}): Answer {
   return { status: 200, headers, body: { kind: 'bytes', type, bytes: content } }
 }
@@ -40,6 +42,7 @@ export function stream(
   return { status: 200, headers, body: { kind: 'stream', type, chunks } }
 }
 
+/** 302. */
 export function redirect(location: string, headers: Record<string, string> = {}): Answer {
   return { status: 302, headers: { location, ...headers }, body: { kind: 'none' } }
 }

@@ -2,6 +2,7 @@
 import type { LoginWay } from '../../org/index.ts'
 import type { OpenCall } from './call.ts'
 
+/** The address without its IPv6 form, the host as the client called it. */
 export function loginWay(call: OpenCall, type: LoginWay['type']): LoginWay {
   return { type, sourceIp: plainAddress(call.remote), loginUrl: new URL(call.origin).host }
 }

@@ -18,6 +18,7 @@ const TESTS: Record<string, Test> = {
 }
 const OPPOSITES: Record<string, string> = { notEqual: 'equals', notContain: 'contains', excludes: 'includes' }
 
+/** By the names files of metadata have for them. */
 export const FILTER_OPERATIONS = [...Object.keys(TESTS), ...Object.keys(OPPOSITES)]
 
 /** Texts are compared whatever their case; an empty value is one that equals ''. */

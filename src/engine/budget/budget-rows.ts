@@ -37,11 +37,13 @@ export async function readBudgets(db: Database): Promise<Budgets> {
   return budgets
 }
 
+/** `reserve`: the share of the allowance left to other apps, 0 to 1. */
 export async function setReserve(db: Database, connectionId: string, reserve: number): Promise<void> {
   const text = `insert into budget (of, reserve) values ($1, $2) on conflict (of) do update set reserve = excluded.reserve`
   await rowsOf(db, text, [`connection ${connectionId}`, reserve])
 }
 
+/** In place of what was said of the workflow before. */
 export async function setWorkflowBudget(db: Database, workflowId: string, budget: WorkflowBudget): Promise<void> {
   const text = `
 insert into budget (of, calls_a_day, priority) values ($1, $2, $3)

@@ -14,6 +14,7 @@ select run.workflow_id::text as "workflowId", coalesce(event.connection_id::text
 from run left join event on event.position = run.event_position
 where run.status = 'waiting' and run.problem->>'then' = 'wait-for-allowance' group by 1, 2`
 
+/** `now`: epoch ms. Both in the order of their names. */
 export async function budgetOverview(db: Database, budget: Budget, now: number): Promise<BudgetOverview> {
   const [orgs, workflows, waiting, budgets] = await Promise.all([
     rowsOf<{ id: string; name: string; recent: number }>(db, connections),

@@ -9,6 +9,7 @@ export interface Crossing {
   left: string[]
 }
 
+/** Ids of the records that were in the list when it was last looked at. */
 export async function membersOf(
   db: Database,
   connectionId: string,

@@ -11,6 +11,7 @@ export interface Pkce {
   challenge: string
 }
 
+/** A fresh one, with the challenge by S256. */
 export function createPkce(): Pkce {
   const verifier = randomBytes(32).toString('base64url')
   return { verifier, challenge: createHash('sha256').update(verifier).digest('base64url') }

@@ -29,10 +29,12 @@ export const kinds: { [K in StepKind]: Kind<StepOf[K]> } = {
 
 export const kindWords = Object.keys(kinds) as StepKind[]
 
+/** The kind whose word stands among the keys; undefined when none does. */
 export function kindIn(given: object): StepKind | undefined {
   return kindWords.find((kind) => kind in given)
 }
 
+/** Of a step that was read: one of the words always stands there. */
 export function stepKind(of: Step): StepKind {
   return kindIn(of) ?? 'stop'
 }

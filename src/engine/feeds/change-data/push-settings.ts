@@ -27,6 +27,7 @@ const shape = z.object({
     .catch({ host: salesforceHost, port: 7443, tls: true, topic: '/data/ChangeEvents' }),
 })
 
+/** With the usual address where nothing, or nothing that can be used, is said. Never throws for those of a stored connection. */
 export function pushSettings(settings: Record<string, unknown>): PushSettings {
   const { push, pubsub } = shape.parse(settings)
   const { topic, ...address } = pubsub
