@@ -144,3 +144,30 @@ test('what Change Data Capture watches, channels and managed subscriptions are r
   assert.match(String(mine?.['Id']), /^18x\w{15}$/)
   assert.equal(mine?.['State'], 'RUN')
 })
+
+test('rows that are components as well go by full name and content in the Tooling API, and are made and changed by them', async (t) => {
+  const { call } = await openOrg(t)
+  const first = async (soql: string) => {
+    const { body } = await call('GET', `/tooling/query?${new URLSearchParams({ q: soql })}`)
+    return (body as { records: { Id: string; FullName: string; Metadata: object }[] }).records[0]
+  }
+  const admin = await first("SELECT Id, FullName, Metadata FROM Profile WHERE Name = 'System Administrator'")
+  assert.partialDeepStrictEqual(admin, { FullName: 'Admin', Metadata: { custom: false } })
+  const made = await call('POST', '/tooling/sobjects/RecordType', {
+    FullName: 'Account.Partner',
+    Metadata: { label: 'Partner', active: true },
+  })
+  assert.equal(made.status, 201)
+  const { id } = made.body as { id: string }
+  const change = { Metadata: { label: 'Partners', active: true, description: 'They sell for us' } }
+  assert.equal((await call('PATCH', `/tooling/sobjects/RecordType/${id}`, change)).status, 204)
+  assert.partialDeepStrictEqual(await first(`SELECT Id, FullName, Metadata FROM RecordType WHERE Id = '${id}'`), {
+    FullName: 'Account.Partner',
+    Metadata: { active: true, description: 'They sell for us', label: 'Partners' },
+  })
+  const set = await call('POST', '/tooling/sobjects/PermissionSet', { Name: 'Readers', Label: 'Readers' })
+  assert.equal(set.status, 201)
+  const { body } = await call('GET', `/tooling/sobjects/PermissionSet/${(set.body as { id: string }).id}`)
+  assert.partialDeepStrictEqual(body, { FullName: 'Readers', Metadata: { label: 'Readers' } })
+  assert.equal((await call('GET', '/query?q=SELECT+Metadata+FROM+Profile')).status, 400)
+})

@@ -9,6 +9,7 @@ export default f.object({
   undeletable: false,
   triggerable: false,
   searchable: false,
+  toolingFields: f.COMPONENT,
   fields: [
     f.id('Email Template ID'),
     f.text('Name', 'Email Template Name', 80, { required: true, nameField: true }),
@@ -62,5 +63,6 @@ export default f.object({
     }),
     f.picklist('RelatedEntityType', 'Custom Object Definition ID', [], { length: 40, permissionable: false }),
     f.checkbox('IsBuilderContent', 'Made in Email Template Builder', { readOnly: true }),
+    f.component(),
   ],
 })

@@ -9,6 +9,7 @@ export default f.readOnly({
   createable: true,
   updateable: true,
   deletable: true,
+  toolingFields: f.COMPONENT,
   fields: [
     f.id('PermissionSet ID'),
     f.text('Name', 'API Name', 80, { required: true, nameField: true }),
@@ -28,5 +29,6 @@ export default f.readOnly({
       default: 'Regular',
     }),
     f.int('PsgCount', 'PSG Count', { permissionable: false }),
+    f.component(),
   ],
 })

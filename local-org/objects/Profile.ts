@@ -11,6 +11,7 @@ export default f.readOnly({
   prefix: '00e',
   createable: true,
   updateable: true,
+  toolingFields: f.COMPONENT,
   fields: [
     f.id('Profile ID'),
     f.text('Name', 'Name', 255, { required: true, nameField: true, idLookup: true }),
@@ -20,5 +21,6 @@ export default f.readOnly({
     f.audit(),
     f.text('Description', 'Description', 255, { permissionable: false }),
     f.viewed(),
+    f.component(),
   ],
 })

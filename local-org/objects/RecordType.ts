@@ -8,7 +8,7 @@ export default f.readOnly({
   prefix: '012',
   createable: true,
   updateable: true,
-  toolingFields: ['FullName'],
+  toolingFields: f.COMPONENT,
   fields: [
     f.id('Record Type ID'),
     f.text('Name', 'Name', 80, { required: true, nameField: true }),
@@ -17,7 +17,7 @@ export default f.readOnly({
     f.text('Description', 'Description', 255, { permissionable: false }),
     f.picklist('SobjectType', 'SObject Type Name', [], { length: 40, required: true, createOnly: true }),
     f.checkbox('IsActive', 'Active', { updateOnly: true, defaultValue: true }),
-    f.text('FullName', 'Full Name', 255, { readOnly: true, groupable: false, sortable: false, filterable: false }),
+    f.component(),
     f.checkbox('IsPersonType', 'Is Person Type', { readOnly: true }),
     f.whoFirst(f.audit()),
   ],

@@ -10,6 +10,7 @@ export default f.object({
   searchable: false,
   layoutable: false,
   triggerable: false,
+  toolingFields: f.COMPONENT,
   fields: [
     f.id('Static Resource ID'),
     f.text('NamespacePrefix', 'Namespace Prefix', 15, { readOnly: true }),
@@ -24,5 +25,6 @@ export default f.object({
       length: 40,
       default: 'Private',
     }),
+    f.component(),
   ],
 })

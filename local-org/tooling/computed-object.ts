@@ -28,7 +28,8 @@ export interface ComputedObject {
 export interface ComposedObject {
   /** Name of the object. */
   of: string
-  /** As of computed objects. */
+  /** Both as of computed objects. */
+  tooling?: boolean
   live?: boolean
   table(view: OrgView, org: Org): Table
 }

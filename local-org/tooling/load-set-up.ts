@@ -5,6 +5,7 @@ import type { Api, Org, OrgView } from '../org/index.ts'
 import { readFolder } from '../read-folder.ts'
 import type { ComposedObject, ComputedObject, Streams } from './computed-object.ts'
 import { ComputedTable } from './computed-table.ts'
+import { looksAt } from './looks.ts'
 import { type Computed, SetUpView } from './set-up-view.ts'
 
 export interface SetUp {
@@ -25,12 +26,15 @@ export async function loadSetUp(org: Org, streams: Streams): Promise<SetUp> {
       object.table?.(def, view, org) ?? new ComputedTable(def, () => object.rows(view, org, streams))
     return [[def.name.toLowerCase(), { def, table, live: object.live === true, tooling: object.tooling === true }]]
   })
-  const fromOthers = composed.map(({ of, table, live = false }): [string, Computed] => {
-    return [of.toLowerCase(), { table: (view) => table(view, org), live }]
-  })
+  const fromOthers = composed.map(
+    ({ of, table, live = false, tooling = false }): [string, Computed & { tooling: boolean }] => {
+      return [of.toLowerCase(), { table: (view) => table(view, org), live, tooling }]
+    },
+  )
+  const forAll = [...all, ...fromOthers].filter(([, { tooling }]) => !tooling)
   const computed = {
     tooling: new Map<string, Computed>([...all, ...fromOthers]),
-    data: new Map<string, Computed>([...all.filter(([, { tooling }]) => !tooling), ...fromOthers]),
+    data: new Map<string, Computed>(forAll),
   }
   const rare = objects.filter(({ isThere }) => isThere !== undefined)
   /** Without what this org has not. */
@@ -43,7 +47,8 @@ export async function loadSetUp(org: Org, streams: Streams): Promise<SetUp> {
   return {
     view(userId, api) {
       const view = org.as(userId, api)
-      const known = views.get(view) ?? new SetUpView(view, there(computed[api]))
+      const known =
+        views.get(view) ?? new SetUpView(view, there(computed[api]), (object) => looksAt(org, userId, object))
       views.set(view, known)
       return known
     },

@@ -14,6 +14,8 @@ export type Looks = Map<string, Touch[]>
 
 const looks = new WeakMap<Org, Looks>()
 
+const nothing: ReadonlyMap<string, number> = new Map()
+
 /** Commits looked at for what a user wrote. */
 const commitsLookedAt = 2000
 
@@ -22,6 +24,13 @@ export function newLooks(org: Org): Looks {
   const none: Looks = new Map()
   looks.set(org, none)
   return none
+}
+
+/** When the user last looked at which records of the object: epoch ms by id. */
+export function looksAt(org: Org, userId: string, object: string): ReadonlyMap<string, number> {
+  const own = looks.get(org)?.get(userId)
+  if (!own) return nothing
+  return new Map(own.flatMap((look): [string, number][] => (look.object === object ? [[look.id, look.at]] : [])))
 }
 
 /** What the user looked at or wrote, the newest first; a record may come several times. */

@@ -1,6 +1,7 @@
 /** A user's view of the org with the computed objects in it. */
 
 import type { FieldDef, ObjectDef, OfferedTypes, OrgView, Table, Value } from '../org/index.ts'
+import { LookedAtTable } from './looked-at-table.ts'
 
 /** The way to computed rows, and the object's definition where the schema does not have it. */
 export interface Computed {
@@ -14,12 +15,18 @@ export class SetUpView implements OrgView {
   readonly user: OrgView['user']
   readonly #view: OrgView
   readonly #computed: ReadonlyMap<string, Computed>
+  readonly #looksAt: (object: string) => ReadonlyMap<string, number>
   readonly #tables = new Map<string, Table>()
 
-  /** `computed` is keyed by lower-case names. */
-  constructor(view: OrgView, computed: ReadonlyMap<string, Computed>) {
+  /** `computed` is keyed by lower-case names; `looksAt` tells when the user looked at which records of an object. */
+  constructor(
+    view: OrgView,
+    computed: ReadonlyMap<string, Computed>,
+    looksAt: (object: string) => ReadonlyMap<string, number>,
+  ) {
     this.#view = view
     this.#computed = computed
+    this.#looksAt = looksAt
     this.user = view.user
   }
 
@@ -36,11 +43,16 @@ export class SetUpView implements OrgView {
   table(name: string): Table {
     const key = name.toLowerCase()
     const computed = this.#computed.get(key)
-    if (!computed) return this.#view.table(name)
+    if (!computed) return this.#withLooks(this.#view.table(name))
     if (computed.live) return computed.table(this.#view)
     const known = this.#tables.get(key) ?? computed.table(this.#view)
     this.#tables.set(key, known)
     return known
+  }
+
+  #withLooks(table: Table): Table {
+    const looks = this.#looksAt(table.object.name)
+    return looks.size === 0 ? table : new LookedAtTable(table, looks)
   }
 
   *objects(): Iterable<ObjectDef> {

@@ -37,6 +37,13 @@ const byMetadata: Readonly<Record<string, string>> = {
   WorkflowTask: 'WorkflowTask',
 }
 
+/** Rows that are components as well: what is sent without `Metadata` is about the row. */
+const byEither: Readonly<Record<string, string>> = {
+  PermissionSet: 'PermissionSet',
+  Profile: 'Profile',
+  RecordType: 'RecordType',
+}
+
 /** Programs: the column that holds the source. */
 const bySource: Readonly<Record<string, string>> = {
   ApexClass: 'Body',
@@ -57,7 +64,7 @@ interface Wish {
 /** Creates one; undefined when the call is about rows that are no components. Throws OrgError. */
 export function createComponent(call: Call): Answer | undefined {
   const object = objectOf(call).name
-  const wish = isComponent(object) ? wishOf(object, payloadObject(call), call.version) : undefined
+  const wish = isComponent(call, object) ? wishOf(object, payloadObject(call), call.version) : undefined
   if (!wish) return undefined
   createFromJson(groundOf(call), wish.type, wish.fullName, wish.metadata)
   const column = bySource[object] ? 'Name' : 'FullName'
@@ -66,7 +73,8 @@ export function createComponent(call: Call): Answer | undefined {
 }
 
 /** Other rows are left unread: they may come with files. */
-function isComponent(object: string): boolean {
+function isComponent(call: Call, object: string): boolean {
+  if (object in byEither) return call.method !== 'DELETE' && payloadObject(call)['Metadata'] !== undefined
   return object in bySource || object in byMetadata
 }
 
@@ -87,10 +95,14 @@ export function deleteComponent(call: Call): Answer | undefined {
   return empty(204)
 }
 
+function typeOf(object: string): string | undefined {
+  return bySource[object] ? object : (byMetadata[object] ?? byEither[object])
+}
+
 function componentAt(call: Call): { object: string; type: string; fullName: string } | undefined {
   const found = objectOf(call)
-  const type = bySource[found.name] ? found.name : byMetadata[found.name]
-  if (type === undefined) return undefined
+  const type = typeOf(found.name)
+  if (type === undefined || !isComponent(call, found.name)) return undefined
   const row = rowById(call, found, call.params['id'] ?? '')
   return { object: found.name, type, fullName: String(row[bySource[found.name] ? 'Name' : 'FullName']) }
 }
@@ -107,7 +119,7 @@ function wishOf(object: string, payload: Record<string, unknown>, version: strin
     const usual = { apiVersion: payload['ApiVersion'] ?? version, ...(column === 'Body' ? { status: 'Active' } : {}) }
     return { type: object, fullName, metadata: { ...usual, ...metadata, ...content } }
   }
-  const type = byMetadata[object]
+  const type = typeOf(object)
   if (type === undefined) return undefined
   if (Metadata === undefined) throw missing('Metadata')
   return { type, fullName: String(FullName ?? ''), metadata }

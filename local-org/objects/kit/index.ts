@@ -25,7 +25,18 @@ export {
   textarea,
   url,
 } from './scalars.ts'
-export { apexState, COMPILED, compiled, history, share, shareFields, stageEntry, statusEntry } from './setup.ts'
+export {
+  apexState,
+  COMPILED,
+  COMPONENT,
+  compiled,
+  component,
+  history,
+  share,
+  shareFields,
+  stageEntry,
+  statusEntry,
+} from './setup.ts'
 export {
   audit,
   autoNumber,

@@ -39,12 +39,19 @@ export const COMPILED = ['Metadata', 'SymbolTable', 'FullName', 'ManageableState
 
 /** What the Tooling API tells of Apex besides: the component as metadata, and what a compiler would have found out (nothing). */
 export function compiled(): FieldSpec[] {
-  const [content, symbols, fullName, state] = COMPILED
+  const [, symbols, , state] = COMPILED
+  const [content, fullName] = component()
+  return [content, whole(symbols, 'Symbol Table'), fullName, text(state, 'Manageable State', 40, { readOnly: true })]
+}
+
+/** What the Tooling API tells of rows that are components as well: content and full name. */
+export const COMPONENT = ['Metadata', 'FullName'] as const
+
+export function component(): [content: FieldSpec, fullName: FieldSpec] {
+  const [content, fullName] = COMPONENT
   return [
     whole(content, 'Metadata'),
-    whole(symbols, 'Symbol Table'),
     text(fullName, 'Full Name', 255, { readOnly: true, groupable: false, sortable: false, filterable: false }),
-    text(state, 'Manageable State', 40, { readOnly: true }),
   ]
 }
 
