@@ -284,6 +284,11 @@ test('faults may be of one user and of a time; wrong rules are told at once', as
   await assert.rejects(control.rules({ validationRules: [unknown] }), /Nope__c does not exist/)
   const field = { name: 'F__c', type: 'string', formula: 'LEN(Name' }
   await assert.rejects(control.post('/objects/Account/fields', field), /Missing '\)'/)
+  await assert.rejects(
+    control.post('/objects/Account/fields', { name: 'F__c', type: 'words' }),
+    /no type of field words/,
+  )
+  await assert.rejects(control.limit({ limit: 'DailyNothing', max: 1 }), /There is no limit DailyNothing/)
   await assert.rejects(control.rules({ sharing: { Account: 'Closed' } }), /sharing\.Account/)
 })
 

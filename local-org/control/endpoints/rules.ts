@@ -13,6 +13,7 @@ import {
   STANDARD_MATCHING_RULES,
 } from '../../org/index.ts'
 import { type Controlled, endpoint, nothing } from '../endpoint.ts'
+import { unknown } from '../refusal.ts'
 
 const map = z.record(z.string(), z.unknown()).optional()
 
@@ -130,6 +131,7 @@ export const endpoints = [
       used: z.number().int().min(0).optional(),
     }),
     run({ instance: { org } }, { limit, max, used }) {
+      if (!(limit in org.limits())) throw unknown(`There is no limit ${limit}.`)
       org.setLimit(limit, max, used)
       return org.spend(limit, 0)
     },

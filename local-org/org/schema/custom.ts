@@ -2,6 +2,7 @@
 
 import type { FieldDef, ObjectDef } from '../schema.ts'
 import { OrgError } from '../schema.ts'
+import { READERS } from '../values/by-type.ts'
 import type { Catalog } from './catalog.ts'
 import { companionsOf } from './companions.ts'
 import { isConvertible } from './field-conversion.ts'
@@ -134,6 +135,9 @@ export function newField(catalog: Catalog, object: string, def: Partial<FieldDef
   const meta = catalog.get(object)
   if (!meta) throw new OrgError('INVALID_TYPE', `sObject type '${object}' is not supported.`)
   checkName(def.name, FIELD_NAME, meta.field(def.name) !== undefined)
+  if (def.type !== undefined && !/^(?:id|reference)$/.test(def.type) && !(def.type in READERS)) {
+    throw new OrgError('INVALID_TYPE', `There is no type of field ${def.type}.`)
+  }
   return fieldOf(def)
 }
 
