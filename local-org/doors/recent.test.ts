@@ -21,6 +21,9 @@ test('rows of FOR VIEW, then rows the user wrote', async (t) => {
       { Name: 'Written', Type: 'Contact' },
     ],
   })
+  const looked = 'SELECT Name FROM Account WHERE LastViewedDate != NULL AND LastReferencedDate = TODAY'
+  const { body: viewed } = await call('GET', `/query?${new URLSearchParams({ q: looked })}`)
+  assert.partialDeepStrictEqual(viewed, { totalSize: 1, records: [{ Name: 'Seen' }] })
   const { body } = await call('GET', '/sobjects/Contact')
   assert.partialDeepStrictEqual(body, { recentItems: [{ Id: written, Name: 'Written' }] })
 })

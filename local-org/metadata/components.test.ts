@@ -8,7 +8,7 @@ const crate = {
   fullName: 'Crate__c',
   label: 'Crate',
   pluralLabel: 'Crates',
-  nameField: { type: 'AutoNumber', label: 'Crate No', displayFormat: 'C-{0000}' },
+  nameField: { type: 'AutoNumber', label: 'Crate No', displayFormat: 'C-{0000}', startingNumber: 7 },
   deploymentStatus: 'Deployed',
   description: 'Holds bottles & more',
   sharingModel: 'ReadWrite',
@@ -36,7 +36,7 @@ test('a custom object with its fields is there at once, for describe, rows and q
   assert.deepEqual([weight?.type, weight?.precision, weight?.scale], ['double', 6, 2])
   const id = (await conn.sobject('Crate__c').create({ Weight__c: 1.5, Kind__c: 'Wood' })).id
   assert.partialDeepStrictEqual(await query('SELECT Id, Name, Weight__c, Account__r.Name FROM Crate__c'), [
-    { Id: id, Name: 'C-0001', Weight__c: 1.5, Account__r: null },
+    { Id: id, Name: 'C-0007', Weight__c: 1.5, Account__r: null },
   ])
   await assert.rejects(conn.sobject('Crate__c').create({ Kind__c: 'Glass' }), {
     errorCode: 'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST',

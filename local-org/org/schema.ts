@@ -94,6 +94,8 @@ export interface FieldDef {
   formulaTreatBlanksAs?: 'BlankAsBlank' | 'BlankAsZero'
   /** Display format of an auto-number, e.g. 'A-{0000}'. */
   autoNumberFormat?: string
+  /** The first number it gives; left out: 1. */
+  autoNumberStart?: number
   /** Roll-up summary of child rows. */
   summary?: {
     childObject: string

@@ -3,6 +3,7 @@
 import type { FieldDef } from '../../org/index.ts'
 import type { Draft } from '../draft.ts'
 import { type Facts, factFlag, factText } from '../facts.ts'
+import { numbering } from './auto-number.ts'
 import { lookupFilter } from './lookup-filter.ts'
 import { picklist } from './picklist.ts'
 import { summary } from './summary.ts'
@@ -47,7 +48,7 @@ const autoNumber: FieldKind = {
     type: 'string',
     length: 30,
     autoNumber: true,
-    autoNumberFormat: factText(facts, 'displayFormat') ?? '{0}',
+    ...numbering(facts),
     nillable: false,
     defaultedOnCreate: true,
   }),

@@ -2,6 +2,7 @@
 
 import { type FieldDef, USUAL_FIELD } from '../../org/index.ts'
 import { type Facts, factText } from '../facts.ts'
+import { numbering } from './auto-number.ts'
 
 const nameLength = 80
 
@@ -29,5 +30,5 @@ const numbered: Partial<FieldDef> = {
 export function nameField(facts: Facts, objectLabel: string): FieldDef {
   const label = factText(facts, 'label') ?? `${objectLabel} Name`
   if (factText(facts, 'type') !== 'AutoNumber') return { ...usual, label }
-  return { ...usual, ...numbered, label, autoNumberFormat: factText(facts, 'displayFormat') ?? '{0}' }
+  return { ...usual, ...numbered, label, ...numbering(facts) }
 }

@@ -39,8 +39,13 @@ interface Entry {
   NewValue: Value
 }
 
+/** Of longer fields, and of those with several choices, history tells that they were edited, not from what to what. */
+const LONGEST_TOLD = 255
+
 /** A changed look-up is told twice: by the names of the records, and by their ids. */
 function entries(context: RuleContext, field: FieldDef, OldValue: Value, NewValue: Value): Entry[] {
+  if (field.length > LONGEST_TOLD)
+    return [{ DataType: DATA_TYPES[field.type] ?? 'Text', OldValue: null, NewValue: null }]
   if (field.type !== 'reference') return [{ DataType: DATA_TYPES[field.type] ?? 'Text', OldValue, NewValue }]
   const nameOf = (id: Value) => context.live(id)?.['Name'] ?? id
   return [

@@ -38,7 +38,15 @@ test('the default of the profile is given; types that are not offered are refuse
   assert.equal(row('Opportunity', create('Opportunity', deal))['RecordTypeId'], usual)
   const wrong = refusal({ op: 'create', object: 'Opportunity', values: { ...deal, RecordTypeId: hidden } })
   assert.equal(wrong.code, 'INVALID_CROSS_REFERENCE_KEY')
-  assert.equal(wrong.words, `Record Type ID: this ID value isn't valid for the user: ${hidden.slice(0, 15)}`)
+  const words = (id: string) => `Record Type ID: this ID value isn't valid for the user: ${id.slice(0, 15)}`
+  assert.equal(wrong.words, words(hidden))
+  const [foreign, master] = ['01290000000N8ZNAA0', '012000000000000AAA']
+  const none = refusal({ op: 'create', object: 'Opportunity', values: { ...deal, RecordTypeId: foreign } })
+  assert.equal(none.words, words(foreign))
+  assert.equal(
+    row('Opportunity', create('Opportunity', { ...deal, RecordTypeId: master }))['RecordTypeId'] ?? null,
+    null,
+  )
 })
 
 test('a type offers some values of a restricted picklist and has its own default', () => {

@@ -1,6 +1,7 @@
 /** The type of a new record is the user's default; it must be one the user may choose, and it narrows restricted picklists. */
 import { type Change, isChanged, type Rule, type RuleContext } from '../save/rule.ts'
 import { OrgError } from '../schema.ts'
+import { recordTypeRefusal } from '../values/record-type-refusal.ts'
 
 /** What the record's type offers of its picklists. */
 function choicesOf({ after }: Change, context: RuleContext) {
@@ -12,8 +13,7 @@ function checkType(change: Change, context: RuleContext): void {
   if (id === null || !isChanged(change, 'RecordTypeId')) return
   const offered = context.recordTypes(change.meta.name).types.find((type) => type.id === id)
   if (offered?.available) return
-  const words = `Record Type ID: this ID value isn't valid for the user: ${String(id).slice(0, 15)}`
-  throw new OrgError('INVALID_CROSS_REFERENCE_KEY', words, { fields: ['RecordTypeId'] })
+  throw recordTypeRefusal(String(id))
 }
 
 /** A value a restricted picklist has, but not for this type of record, is refused like one it has not. */

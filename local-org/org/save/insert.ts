@@ -32,7 +32,7 @@ function setDefaults(context: SaveContext, { meta, after }: Change): void {
 
 /** 'A-{0000}' with 7 gives 'A-0007'; {YYYY}, {YY}, {MM} and {DD} are of the day. */
 function numbered(context: SaveContext, meta: Meta, field: FieldDef): string {
-  const n = String(context.nextNumber(`${meta.name}.${field.name}`))
+  const n = String(context.nextNumber(`${meta.name}.${field.name}`, field.autoNumberStart))
   const [year = '', month = '', day = ''] = new Date(context.now).toISOString().slice(0, 10).split('-')
   const dates: Record<string, string> = { YYYY: year, YY: year.slice(2), MM: month, DD: day }
   return (field.autoNumberFormat ?? '{0}')

@@ -8,7 +8,7 @@ import { checkObject, checkShared } from './checks.ts'
 import { changeNote, createNote, isNote, keptAs } from './content-note.ts'
 import { insert } from './insert.ts'
 import { purge } from './purge.ts'
-import { remove, restore } from './remove.ts'
+import { checkInBin, remove, restore } from './remove.ts'
 import type { Transaction } from './transaction.ts'
 import { checkOwnId, rowToChange, update } from './update.ts'
 import { findUpsert } from './upsert.ts'
@@ -105,6 +105,7 @@ function bringBack(transaction: Transaction, wish: Kind<'undelete'>): Done {
   const meta = objectOf(transaction, wish)
   const row = rowOrBinned(transaction, meta, wish.id)
   if (!meta.def.undeletable) throw new OrgError('UNDELETE_FAILED', `entity type cannot be undeleted: ${meta.def.label}`)
+  checkInBin(transaction, row)
   restore(transaction, meta, row)
   return { id: row.Id }
 }

@@ -43,6 +43,15 @@ test('what a child deleted before its parent stays deleted when the parent comes
   assert.equal(row('Contact', contact)['IsDeleted'], true)
 })
 
+test('what went with its parent comes back with the parent alone', () => {
+  const account = create('Account', { Name: 'A' })
+  const contact = create('Contact', { LastName: 'C', AccountId: account })
+  org.delete(admin, 'Account', account)
+  assert.equal(refusal({ op: 'undelete', id: contact }).code, 'UNDELETE_FAILED')
+  org.undelete(admin, 'Account', account)
+  assert.equal(row('Contact', contact)['IsDeleted'], false)
+})
+
 test('only what lies in the recycle bin can be brought back', () => {
   const account = create('Account', { Name: 'A' })
   assert.equal(refusal({ op: 'undelete', id: account }).code, 'UNDELETE_FAILED')

@@ -105,9 +105,7 @@ function deleteFailed(parent: Row, child: Meta, rows: readonly Row[], why?: stri
  * parent is away, its counts stay as they were. One that was merged comes back without what moved to its master. Throws UNDELETE_FAILED.
  */
 export function restore(context: SaveContext, meta: Meta, row: Row): void {
-  if (row['IsDeleted'] !== true) {
-    throw new OrgError('UNDELETE_FAILED', 'Entity is not in the recycle bin')
-  }
+  if (row['IsDeleted'] !== true) throw notInBin()
   const change = deleteChange(meta, row, 'undelete')
   const { [CUT_LINKS]: cut, [WENT_WITH]: _, MasterRecordId: __, ...values } = row
   checkUnique(context, { ...change, before: undefined })
@@ -116,6 +114,14 @@ export function restore(context: SaveContext, meta: Meta, row: Row): void {
   context.put(meta, context.pack(meta, { ...values, ...stampsOf(context, meta), IsDeleted: false }))
   for (const link of cut ? String(cut).split(' ') : []) mend(context, row.Id, link)
   context.run('after', change)
+}
+
+const notInBin = () => new OrgError('UNDELETE_FAILED', 'Entity is not in the recycle bin')
+
+/** What went along with its parent does not lie in the recycle bin by itself: it comes back with the parent alone. */
+export function checkInBin(context: SaveContext, row: Row): void {
+  const went = row[WENT_WITH]
+  if (typeof went === 'string' && !context.live(went)) throw notInBin()
 }
 
 function restoreChildren(context: SaveContext, meta: Meta, parent: Row): void {

@@ -51,8 +51,8 @@ export interface RuleContext {
   write(id: string, values: Draft): void
   /** Sets what follows from other records, such as the day of the last activity: not even SystemModstamp moves. */
   derive(id: string, values: Draft): void
-  /** The next number of a count kept under this name. */
-  nextNumber(name: string): number
+  /** The next number of a count kept under this name, which begins with `first` (1). */
+  nextNumber(name: string, first?: number): number
   /** The text of a custom label; null when there is none. */
   label(name: string): string | null
   /** Bytes behind a base64 value. */

@@ -171,8 +171,8 @@ export class Transaction implements SaveContext {
     return this.#parts.blobs.get(id)
   }
 
-  nextNumber(name: string): number {
-    return this.#parts.numbers.next(name)
+  nextNumber(name: string, first?: number): number {
+    return this.#parts.numbers.next(name, first)
   }
 
   lock(id: string): void {

@@ -13,8 +13,8 @@ export class Numbers implements Persistent<Last> {
   readonly kind = 'numbers'
   readonly #last = new Map<string, number>()
 
-  next(name: string): number {
-    const n = (this.#last.get(name) ?? 0) + 1
+  next(name: string, first = 1): number {
+    const n = (this.#last.get(name) ?? first - 1) + 1
     this.#last.set(name, n)
     return n
   }

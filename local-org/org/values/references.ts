@@ -4,7 +4,11 @@ import { noAccessAcross } from '../save/checks.ts'
 import type { SaveContext } from '../save/parts.ts'
 import type { Meta } from '../schema/meta.ts'
 import { type FieldDef, OrgError, type Row } from '../schema.ts'
+import { recordTypeRefusal } from './record-type-refusal.ts'
 import { type Place, refused, wrongType } from './value-error.ts'
+
+/** The master record type: no row stands for it, and records of it have no RecordTypeId. */
+const MASTER_TYPE = '012000000000000AAA'
 
 const crossReference = (field: FieldDef) =>
   new OrgError('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id', { fields: [field.name] })
@@ -18,8 +22,10 @@ export function readReference(context: SaveContext, field: FieldDef, value: unkn
   if (!id || (target && !field.referenceTo?.includes(target.name) && !sharesPrefix(context, field, id))) {
     throw refused('MALFORMED_ID', field, `id value of incorrect type: ${value}`)
   }
+  const isType = field.name === 'RecordTypeId'
+  if (isType && id === MASTER_TYPE) return null
   const row = target && context.get(target, id)
-  if (!row) throw crossReference(field)
+  if (!row) throw isType ? recordTypeRefusal(id) : crossReference(field)
   if (row['IsDeleted'] === true) throw new OrgError('ENTITY_IS_DELETED', 'entity is deleted', { fields: [field.name] })
   if (target) checkReach(context, field, target, row)
   return row.Id
