@@ -1,8 +1,6 @@
-/** Jobs of Bulk API 1 on disk: in an org with a folder, each is a file beside its uploads and results. */
+/** Jobs of Bulk API 1 that outlive the process, in an org with a folder. */
 
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { jobFolder } from '../bulk/kept-jobs.ts'
+import { readJobs, writeJob } from '../bulk/job-files.ts'
 import type { Instance } from '../wire/index.ts'
 import type { Batch, ClassicJob } from './job.ts'
 
@@ -11,24 +9,15 @@ const ending = '.classic.json'
 
 /** Writes down how a job is now. */
 export function keepClassicJob(instance: Instance, job: ClassicJob): void {
-  const folder = jobFolder(instance)
-  if (folder === undefined || instance.classicJobs.get(job.id) !== job) return
-  mkdirSync(folder, { recursive: true })
+  if (instance.classicJobs.get(job.id) !== job) return
   const { work: _, ...kept } = job
-  writeFileSync(join(folder, `${job.id}${ending}`), JSON.stringify(kept))
+  writeJob(instance, kept, ending)
 }
 
 /** Takes up the jobs of the last run that are no older, in epoch ms of org time. Batches under way have failed, since some of their rows are saved. */
 export function restoreClassicJobs(instance: Instance, oldest: number): void {
-  const folder = jobFolder(instance)
-  if (folder === undefined || !existsSync(folder)) return
-  for (const file of readdirSync(folder).filter((name) => name.endsWith(ending))) {
-    const kept = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Omit<ClassicJob, 'work'>
-    if (kept.createdAt < oldest) rmSync(join(folder, file))
-    else {
-      const job = { ...kept, batches: kept.batches.map(ended), work: Promise.resolve() }
-      instance.classicJobs.set(kept.id, job)
-    }
+  for (const kept of readJobs<Omit<ClassicJob, 'work'>>(instance, ending, oldest)) {
+    instance.classicJobs.set(kept.id, { ...kept, batches: kept.batches.map(ended), work: Promise.resolve() })
   }
 }
 

@@ -1,24 +1,17 @@
-/** Jobs of Bulk API 2.0 on disk: in an org with a folder, each is a file beside its uploads and results. */
+/** Jobs of Bulk API 2.0 that outlive the process, in an org with a folder. */
 
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Instance } from '../wire/index.ts'
 import type { BulkJob } from './job.ts'
+import { jobFolder, writeJob } from './job-files.ts'
 
 /** How names of the files of jobs end. */
 export const jobEnding = '.job.json'
 
-/** Where an org with a folder keeps jobs and their files; undefined for one in memory. */
-export function jobFolder({ folder }: Pick<Instance, 'folder'>): string | undefined {
-  return folder === undefined ? undefined : join(folder, 'bulk')
-}
-
 /** Writes down how a job is now. */
 export function keepJob(instance: Instance, job: BulkJob): void {
-  const folder = jobFolder(instance)
-  if (folder === undefined || instance.jobs.get(job.id) !== job) return
-  mkdirSync(folder, { recursive: true })
-  writeFileSync(join(folder, `${job.id}${jobEnding}`), JSON.stringify(job))
+  if (instance.jobs.get(job.id) === job) writeJob(instance, job, jobEnding)
 }
 
 export function forgetJob(instance: Instance, job: BulkJob): void {

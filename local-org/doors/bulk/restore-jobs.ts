@@ -1,24 +1,19 @@
 /** Takes up the jobs of the last run of an org with a folder. */
 
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
 import { restoreClassicJobs } from '../bulk-classic/kept-jobs.ts'
 import type { Instance } from '../wire/index.ts'
 import type { BulkJob, QueryJob } from './job.ts'
+import { readJobs } from './job-files.ts'
 import { isOver, keptMs } from './jobs.ts'
-import { jobEnding, jobFolder } from './kept-jobs.ts'
+import { jobEnding } from './kept-jobs.ts'
 import { findRows, runQueryJob } from './run-query-job.ts'
 
 /** Jobs of the last week are there again. Queries under way begin anew; uploads under way have failed, since some of their rows are saved. */
 export function restoreJobs(instance: Instance): void {
-  const folder = jobFolder(instance)
-  if (folder === undefined || !existsSync(folder)) return
   const oldest = instance.org.clock.now() - keptMs
   restoreClassicJobs(instance, oldest)
-  for (const file of readdirSync(folder).filter((name) => name.endsWith(jobEnding))) {
-    const kept = JSON.parse(readFileSync(join(folder, file), 'utf8')) as BulkJob
-    if (kept.createdAt < oldest) rmSync(join(folder, file))
-    else instance.jobs.set(kept.id, revived(instance, kept))
+  for (const kept of readJobs<BulkJob>(instance, jobEnding, oldest)) {
+    instance.jobs.set(kept.id, revived(instance, kept))
   }
 }
 

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { Instance } from '../wire/index.ts'
-import { jobFolder } from './kept-jobs.ts'
+import { jobFolder } from './job-files.ts'
 
 export type SpoolFile = 'content' | 'successfulResults' | 'failedResults' | 'unprocessedrecords' | 'result'
 
