@@ -44,6 +44,18 @@ test('a post on a record, with a comment and likes, counted on its row', async (
   assert.equal((await call('GET', post.url)).status, 404)
 })
 
+test('plain posts and comments may be written in the address', async (t) => {
+  const { create, call, query } = await connect(t)
+  const accountId = await create('Account', { Name: 'A' })
+  const address = `/chatter/feed-elements?feedElementType=FeedItem&subjectId=${accountId}&text=New+post`
+  const { status, body } = await call('POST', address)
+  assert.deepEqual([status, (body as Posted).body.text], [201, 'New post'])
+  const { url } = body as Posted
+  assert.equal((await call('POST', `${url}/capabilities/comments/items?text=Me+too`)).status, 201)
+  assert.partialDeepStrictEqual(await query('SELECT CommentBody FROM FeedComment'), [{ CommentBody: 'Me too' }])
+  assert.equal((await call('POST', '/chatter/feed-elements')).status, 400)
+})
+
 test('feeds hold what belongs there, in pages', async (t) => {
   const { conn, create, call } = await connect(t)
   const accountId = await create('Account', { Name: 'A' })

@@ -1,4 +1,4 @@
-/** What is sent to Chatter: JSON, or a form of several parts with the bytes of a file beside it. */
+/** What is sent to Chatter: JSON, a form of several parts with the bytes of a file beside it, or words in the address. */
 
 import type { Row } from '../../org/index.ts'
 import { readMultipart } from '../rows/multipart.ts'
@@ -13,6 +13,8 @@ export interface Sent {
 
 export function readSent(call: Call): Sent {
   const type = call.headers['content-type'] ?? ''
+  const text = call.query.get('text')
+  if (text !== null && call.value === undefined && call.body.length === 0) return { input: fromAddress(call, text) }
   if (!type.startsWith('multipart/')) return { input: payloadObject(call) }
   const sent: Sent = { input: {} }
   for (const part of readMultipart(call.body, type)) {
@@ -24,6 +26,11 @@ export function readSent(call: Call): Sent {
     else sent.input[part.name] = text()
   }
   return sent
+}
+
+/** POST …?feedElementType=FeedItem&subjectId=…&text=…: what a plain post needs may stand in the address. */
+function fromAddress(call: Call, text: string): Record<string, unknown> {
+  return { ...Object.fromEntries(call.query), body: { messageSegments: [{ type: 'Text', text }] } }
 }
 
 /** Keeps the bytes as a file of the caller: its first version. */
