@@ -4,7 +4,7 @@ export const simplified: Record<string, readonly string[]> = {
   'Permissions and sharing': [
     'Standard profiles open every field that none of their FieldPermissions rows names; other profiles and permission sets open what their rows say.',
     'A new custom object opens to each profile what that profile may do with accounts, and its fields to standard profiles; Salesforce opens nothing when they come by metadata.',
-    'System permissions are kept and shown; only ModifyAllData, ViewAllData, ConvertLeads, EditTask, EditEvent, ApiEnabled, BulkApiHardDelete, ModifyMetadata and those to transfer records change what a user may do.',
+    'System permissions are kept and shown; only ModifyAllData, ViewAllData, ConvertLeads, EditTask, EditEvent, ApiEnabled, BulkApiHardDelete, CreateAuditFields, ModifyMetadata and those to transfer records change what a user may do.',
     'Share rows are those of owners, of sharing rules, of account and opportunity teams, and those people make; what follows from an account or its children has effect without a row. Case teams, and sharing rules for guests and for territories, are kept without effect.',
     'Territories, person accounts, several currencies, data categories and approval processes are not there.',
   ],
@@ -25,7 +25,7 @@ export const simplified: Record<string, readonly string[]> = {
     'Formulas are computed when read, with 15 digits where Salesforce has 18, and are limited in length, not in compiled size; labels are told as they came, without translations.',
   ],
   Rules: [
-    'Duplicate rules match equal values, or by a standard matching rule when the switchboard says so; how names sound is told by a plain Metaphone, syllables of company names by their words. Matching rules that are deployed are kept without effect.',
+    'Duplicate rules match equal values, or by a standard matching rule; how names sound is told by a plain Metaphone, syllables of company names by their words. Matching rules that are deployed are kept without effect.',
     'Source is tracked (SourceMember) once the settings SourceTracking switch enableSourceTrackingSandboxes on, whatever kind of org it is; muting permission sets mute nothing; dependencies of components are not looked into.',
     'Workflow rules change fields, make tasks, send outbound messages and email alerts, whose letters land in the outbox of the control door; alerts reach owners, creators, users, groups, look-ups and addresses, no roles or teams; time-dependent actions are not done. Escalation and auto-response rules are kept and do not run; entitlements and milestones are not there.',
   ],

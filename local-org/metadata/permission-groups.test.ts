@@ -45,3 +45,29 @@ test('who is assigned a group has what its permission sets give, custom permissi
   const { permissionSets } = await conn.metadata.read('PermissionSetGroup', 'Bosses')
   assert.deepEqual(permissionSets, ['Boss'])
 })
+
+test('once the settings say so, stamps of new records are set by those who were given the permission', async (t) => {
+  const { conn, call, create, query, org } = await openSoap(t)
+  const old = { Name: 'Old', CreatedDate: '2019-05-04T03:02:01.000+0000' }
+  assert.equal((await call('POST', '/sobjects/Account', old)).status, 400)
+  const settings = { fullName: 'Security', enableAuditFieldsInactiveOwner: true }
+  const saved = await conn.metadata.update('SecuritySettings' as 'Settings', settings as never)
+  assert.partialDeepStrictEqual(saved, { success: true })
+  assert.equal((await call('POST', '/sobjects/Account', old)).status, 400)
+  const ParentId = await create('PermissionSet', {
+    Name: 'Movers',
+    Label: 'Movers',
+    PermissionsCreateAuditFields: true,
+  })
+  await create('PermissionSetAssignment', { AssigneeId: org.userId, PermissionSetId: ParentId })
+  const { fields } = (await call('GET', '/sobjects/Account/describe')).body as {
+    fields: { name: string; createable: boolean }[]
+  }
+  assert.equal(fields.find(({ name }) => name === 'CreatedDate')?.createable, true)
+  assert.equal((await call('POST', '/sobjects/Account', old)).status, 201)
+  assert.partialDeepStrictEqual(await query("SELECT CreatedDate FROM Account WHERE Name = 'Old'"), [
+    { CreatedDate: old.CreatedDate },
+  ])
+  const others = await query('SELECT PermissionsCreateAuditFields FROM PermissionSet WHERE IsOwnedByProfile = true')
+  assert.ok(others.every(({ PermissionsCreateAuditFields }) => PermissionsCreateAuditFields === false))
+})

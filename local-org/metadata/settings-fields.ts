@@ -13,7 +13,23 @@ interface Switch {
   field: FieldDef
 }
 
+/** A system permission as a column, for profiles and permission sets. */
+function permission(member: string, name: string, label: string): Switch[] {
+  const flag = {
+    ...USUAL_FIELD,
+    name: `Permissions${name}`,
+    label,
+    type: 'boolean',
+    nillable: false,
+    custom: false,
+  } as const
+  const field = { ...flag, defaultedOnCreate: true, defaultValue: false }
+  return ['PermissionSet', 'Profile'].map((object) => ({ settings: 'Security', member, object, field }))
+}
+
 const switches: readonly Switch[] = [
+  ...permission('enableAuditFieldsInactiveOwner', 'CreateAuditFields', 'Set Audit Fields upon Record Creation'),
+  ...permission('enableAuditFieldsInactiveOwner', 'UpdateWithInactiveOwner', 'Update Records with Inactive Owners'),
   {
     settings: 'Quote',
     member: 'enableQuote',

@@ -47,6 +47,11 @@ export class Access {
     return this.#closed.every((set) => set.system[permission] !== false) && this.#parts.grants.has(permission)
   }
 
+  /** The same of one that nobody has who was not given it. */
+  holds(permission: string): boolean {
+    return this.has(permission) && this.#parts.grants.holds(permission)
+  }
+
   may(meta: Meta, what: keyof ObjectPermission): boolean {
     return this.#parts.grants.may(meta, what) && this.#closed.every((set) => set.objects[meta.name]?.[what] !== false)
   }

@@ -75,7 +75,12 @@ export class Grants {
 
   /** A system permission, such as 'ViewAllData'. */
   has(permission: string): boolean {
-    return this.everything || this.#sets.some((set) => set[`Permissions${permission}`] === true)
+    return this.everything || this.holds(permission)
+  }
+
+  /** A system permission that administrators have no more than others without being given it. */
+  holds(permission: string): boolean {
+    return this.#sets.some((set) => set[`Permissions${permission}`] === true)
   }
 
   may(meta: Meta, what: keyof ObjectPermission): boolean {

@@ -16,6 +16,7 @@ import {
   type Value,
 } from '../schema.ts'
 import type { Access } from './access.ts'
+import { setsAuditFields, withOpenStamps } from './audit-fields.ts'
 import { ComputedShares, type RuleShare, sharedObject } from './computed-shares.ts'
 
 export interface ViewSource {
@@ -101,10 +102,12 @@ export class UserView implements OrgView {
   #show(meta: Meta): ObjectDef {
     const hidden = this.#hidden(meta)
     const isWhole = this.#access.showsWhole(meta)
-    if (isWhole && !hidden) return meta.def
+    const setsAudit = setsAuditFields(this.#access, meta)
+    if (isWhole && !hidden && !setsAudit) return meta.def
     const known = this.#shown.get(meta.name)
     if (known) return known
-    const open = isWhole ? meta.def : restrict(meta, this.#access)
+    const opened = isWhole ? meta.def : restrict(meta, this.#access)
+    const open = setsAudit ? withOpenStamps(opened) : opened
     const shown = hidden ? { ...open, fields: open.fields.filter(({ name }) => !hidden.includes(name)) } : open
     this.#shown.set(meta.name, shown)
     return shown

@@ -1,4 +1,5 @@
 /** Turns what came over the wire into values of a row: names in any case, types, lengths, picklists, references. */
+import { AUDIT_FIELDS, setsAuditFields } from '../access/audit-fields.ts'
 import type { SaveContext } from '../save/parts.ts'
 import type { Draft } from '../save/rule.ts'
 import type { Meta } from '../schema/meta.ts'
@@ -6,8 +7,6 @@ import { type FieldDef, OrgError, type Value } from '../schema.ts'
 import { READERS } from './by-type.ts'
 import { readParent, readReference } from './references.ts'
 import { wrongType } from './value-error.ts'
-
-const AUDIT = new Set(['CreatedDate', 'CreatedById', 'LastModifiedDate', 'LastModifiedById'])
 
 /** Throws OrgError for the first value that is refused; fields that may not be written are named all together. */
 export function readValues(context: SaveContext, meta: Meta, values: unknown, kind: 'create' | 'update'): Draft {
@@ -34,7 +33,8 @@ export function readValues(context: SaveContext, meta: Meta, values: unknown, ki
 
 function isWritable(context: SaveContext, meta: Meta, field: FieldDef, kind: 'create' | 'update'): boolean {
   if (context.options.asSystem) return true
-  if (kind === 'create' && context.options.setAuditFields && AUDIT.has(field.name)) return true
+  const isStamp = kind === 'create' && AUDIT_FIELDS.has(field.name)
+  if (isStamp && (context.options.setAuditFields || setsAuditFields(context.access, meta))) return true
   const open = kind === 'create' ? field.createable : field.updateable
   return open && context.access.canEdit(meta, field)
 }
