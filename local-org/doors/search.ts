@@ -96,6 +96,7 @@ export const partly = [
 
 export const routes: Route[] = [
   { method: 'GET', path: `${base}/search`, run: search },
+  { method: 'GET', path: `${base}/tooling/search`, api: 'tooling', run: search },
   { method: 'GET', path: `${base}/search/suggestions`, run: suggest },
   { method: 'GET', path: `${base}/search/scopeOrder`, run: scopeOrder },
   { method: 'GET', path: `${base}/search/layout`, run: layout },

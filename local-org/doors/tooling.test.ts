@@ -82,6 +82,13 @@ test('rows of the Tooling API alone: made, changed, gone, and unknown to the dat
   await assert.rejects(levels.retrieve(id), { errorCode: 'NOT_FOUND' })
 })
 
+test('Apex is found by its name', async (t) => {
+  const { tooling, call } = await connect(t)
+  await tooling.create('ApexClass', { Name: 'Hull', Body: 'public class Hull {}' })
+  const found = await call('GET', '/tooling/search?q=FIND+%7BHull%7D+RETURNING+ApexClass(Name)')
+  assert.partialDeepStrictEqual(found.body, { searchRecords: [{ Name: 'Hull', attributes: { type: 'ApexClass' } }] })
+})
+
 test('a static resource comes back as it was sent', async (t) => {
   const { org, tooling } = await connect(t)
   const Body = Buffer.from('zip').toString('base64')
