@@ -20,7 +20,7 @@ export interface Outcome {
 export const warmUpReads = 20
 
 /** Single reads under way at the same time. */
-export const readsAtOnce = 10
+const readsAtOnce = 10
 
 export const fields = 'Id, FirstName, LastName, Email, Phone, LeadSource, HasOptedOutOfEmail, CreatedDate'
 

@@ -13,7 +13,7 @@ interface Goals {
 }
 
 /** The line's figures under a name. */
-export function figuresOf(name: string, { runs, ms, perSecond, spent, calls }: Drained, goals: Goals): Figure[] {
+function figuresOf(name: string, { runs, ms, perSecond, spent, calls }: Drained, goals: Goals): Figure[] {
   return [
     {
       name: `${name}: ${runs.toLocaleString('en')} runs`,

@@ -9,7 +9,6 @@ export type { BusEvent, ChangeEvent, EventStamps, PlatformEvent, StreamEvent } f
 export type { EventShape } from './event-shape.ts'
 export { eventUuid } from './event-uuid.ts'
 export { FactFile } from './fact-file.ts'
-export { jsonValue } from './field-values.ts'
 export type { GapKind, GapRule } from './gaps.ts'
 export { isFor, jsonBody, jsonStream } from './json-body.ts'
 export { type ManagedSubscription, ManagedSubscriptions, type ManagedWish } from './managed.ts'

@@ -35,7 +35,7 @@ export function changeEventName(object: string): string {
 }
 
 /** The other way: undefined when it is no name of a change event. */
-export function objectOfChangeEvent(name: string): string | undefined {
+function objectOfChangeEvent(name: string): string | undefined {
   if (name.endsWith('__ChangeEvent')) return name.replace(/__ChangeEvent$/, '__c')
   return name.endsWith('ChangeEvent') ? name.replace(/ChangeEvent$/, '') : undefined
 }

@@ -46,7 +46,7 @@ function toDef(spec: ObjectSpec, childrenOf: (name: string) => ChildRelationship
 }
 
 /** The objects told in the files of a folder. */
-export async function readSpecs(folder: URL): Promise<ObjectSpec[]> {
+async function readSpecs(folder: URL): Promise<ObjectSpec[]> {
   const found = await readFolder<{ default: ObjectSpec }>(folder, /^[A-Z]/)
   return found.map(({ module }) => module.default)
 }

@@ -5,7 +5,7 @@
  */
 
 /** Of gRPC's status codes, those in use. Numbers, so that this table can be read without loading gRPC. */
-export const grpcStatus = {
+const grpcStatus = {
   invalidArgument: 3,
   notFound: 5,
   alreadyExists: 6,

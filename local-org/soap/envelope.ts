@@ -18,7 +18,7 @@ const envelopeSpace = 'http://schemas.xmlsoap.org/soap/envelope/'
 const instanceSpace = 'http://www.w3.org/2001/XMLSchema-instance'
 const schemaSpace = 'http://www.w3.org/2001/XMLSchema'
 
-export const xmlType = 'text/xml;charset=UTF-8'
+const xmlType = 'text/xml;charset=UTF-8'
 
 /** Throws OrgError for what is no envelope with an operation in it. */
 export function readEnvelope(body: Buffer): Envelope {

@@ -6,7 +6,7 @@ import type { WordIndex } from './word-index.ts'
 const SHORTEST = 4
 
 /** Whether one letter more, less, other, or two that changed places make one word of the other. */
-export function isOneSlip(a: string, b: string): boolean {
+function isOneSlip(a: string, b: string): boolean {
   let start = 0
   while (start < a.length && a[start] === b[start]) start++
   const [restA, restB] = [a.slice(start), b.slice(start)]

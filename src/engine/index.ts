@@ -1,6 +1,6 @@
 /** Events in, runs out: hears what changes in the orgs, starts the workflows it concerns, and walks them to their end. */
 export type { Level, Priority, WorkflowBudget } from './budget/index.ts'
-export { type Clock, systemClock } from './clock.ts'
+export type { Clock } from './clock.ts'
 export { createEngine } from './create-engine.ts'
 export type { Engine, EngineParts, EngineStatus } from './engine.ts'
 export type { EventPageFilter } from './event-pages.ts'

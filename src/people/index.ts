@@ -16,7 +16,7 @@ export {
 } from './permissions.ts'
 export { hashOfSecret, newSecret, same, tokenOf } from './secrets.ts'
 export { openServerKey } from './server-key.ts'
-export { endSession, endSessionsOf, listSessions, type Whence } from './sessions.ts'
+export { endSessionsOf, listSessions, type Whence } from './sessions.ts'
 export { createTenant, findTenant, listTenants, type Tenant } from './tenants.ts'
 export {
   changeUser,

@@ -90,7 +90,7 @@ function partInput(plan: Plan, name: string, operators: GraphQLInputObjectType):
 }
 
 /** StringOperators, DateOperators… */
-export function operatorsOf(plan: Plan, kind: FieldKind): GraphQLInputObjectType {
+function operatorsOf(plan: Plan, kind: FieldKind): GraphQLInputObjectType {
   const name = `${kind.stem}Operators`
   return plan.input(name, () => new GraphQLInputObjectType({ name, fields: () => operatorFields(plan, kind) }))
 }

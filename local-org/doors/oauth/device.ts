@@ -13,7 +13,7 @@ import type { Device } from './waiting.ts'
 export const connectPath = '/setup/connect'
 /** [K] ten minutes, and five seconds between two questions. */
 const lifetimeMs = 10 * 60_000
-export const intervalMs = 5000
+const intervalMs = 5000
 
 /** POST /services/oauth2/token with response_type=device_code. */
 export function startDevice(call: OpenCall, form: Form): Answer {

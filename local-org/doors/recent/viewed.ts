@@ -24,7 +24,7 @@ export function noteViewed(call: Call, text: string, result: QueryResult): void 
 }
 
 /** The caller's looks, the newest first. */
-export function viewedBy(call: Call): Touch[] {
+function viewedBy(call: Call): Touch[] {
   return call.instance.viewed.get(call.session.userId) ?? []
 }
 

@@ -15,7 +15,7 @@ const filters = [
 ] as const
 
 /** All actions of a spot that the parameters of the call let through. */
-export function actionsAt(call: Call, spot: Spot): Record<string, unknown>[] {
+function actionsAt(call: Call, spot: Spot): Record<string, unknown>[] {
   const object = spot.object === null ? undefined : call.view.object(spot.object)
   const buttons = object ? standardActions(spot.place, object).map((action) => standardAction(call, spot, action)) : []
   const quick = quickActionsAt(call, spot).map((action) => quickAction(call, spot, action))

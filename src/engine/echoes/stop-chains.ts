@@ -4,7 +4,7 @@ import { type Database, jsonText, rowsOf } from '../../store/index.ts'
 import type { RunDraft } from '../runs/draft.ts'
 
 /** So many runs may follow from one change. */
-export const longestChain = 5
+const longestChain = 5
 
 /** Those that may start. The others are stored as failed. */
 export async function stopChains(tx: Database, drafts: RunDraft[]): Promise<RunDraft[]> {
