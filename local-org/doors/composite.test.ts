@@ -90,6 +90,23 @@ test('each graph stands or falls by itself', async (t) => {
   assert.deepEqual((await query("SELECT Name FROM Account WHERE Name IN ('Good', 'Bad')")).length, 1)
 })
 
+test('graphs have limits of their own: kinds of nodes, and failures', async (t) => {
+  const { call } = await openOrg(t)
+  const nodes = Array.from({ length: 16 }, (_, i) => ({
+    method: 'GET',
+    url: `${base}/sobjects/Account${i}/x`,
+    referenceId: `n${i}`,
+  }))
+  const kinds = await call('POST', '/composite/graph', { graphs: [{ graphId: 'g', compositeRequest: nodes }] })
+  assert.equal(kinds.status, 400)
+  const bad = { compositeRequest: [account('a', {})] }
+  const graphs = Array.from({ length: 16 }, (_, i) => ({ ...bad, graphId: `g${i}` }))
+  const { body } = await call('POST', '/composite/graph', { graphs })
+  type Told = { graphs: { graphResponse: { compositeResponse: { body: { errorCode: string }[] }[] } }[] }
+  const codes = (body as Told).graphs.map((one) => one.graphResponse.compositeResponse[0]?.body[0]?.errorCode)
+  assert.deepEqual(codes.slice(-2), ['REQUIRED_FIELD_MISSING', 'PROCESSING_HALTED'])
+})
+
 test('a batch counts each of its requests', async (t) => {
   const { call, control } = await openOrg(t)
   const reply = await call('POST', '/composite/batch', {

@@ -177,6 +177,8 @@ test('describe answers 304 until the schema changes', async (t) => {
   assert.equal((await call('GET', '/sobjects/Account/describe', undefined, since)).status, 304)
   await control.advanceClock(60_000)
   await control.post('/objects/Account/fields', { name: 'Color__c', type: 'string', label: 'Color' })
+  const unless = { 'if-unmodified-since': since['if-modified-since'] }
+  assert.equal((await call('GET', '/sobjects/Account/describe', undefined, unless)).status, 412)
   const changed = await call('GET', '/sobjects/Account/describe', undefined, since)
   assert.equal(changed.status, 200)
   const { fields } = changed.body as { fields: { name: string; soapType: string }[] }
@@ -236,6 +238,20 @@ test('what is missing is refused with a word that names it', async (t) => {
   const [refusal] = submit.body as { errorCode: string }[]
   assert.deepEqual([submit.status, refusal?.errorCode], [400, 'NO_APPLICABLE_PROCESS'])
   assert.equal(submit.headers.get('x-local-org-unsupported'), 'approval processes')
+})
+
+test('the event of batches that fail has its schema and its channel as events of people have', async (t) => {
+  const { call } = await openOrg(t)
+  const name = 'BatchApexErrorEvent'
+  const { body } = await call('GET', `/sobjects/${name}/eventSchema?payloadFormat=COMPACT`)
+  const { fields } = body as { fields: { name: string }[] }
+  assert.deepEqual(
+    fields.slice(0, 4).map((field) => field.name),
+    ['CreatedDate', 'CreatedById', 'ExceptionType', 'StackTrace'],
+  )
+  const published = await call('POST', `/sobjects/${name}`, { Message: 'Too many rows', Phase: 'EXECUTE' })
+  assert.partialDeepStrictEqual(published, { status: 201, body: { errors: [{ statusCode: 'OPERATION_ENQUEUED' }] } })
+  assert.equal((await call('GET', `/query?q=SELECT+Id+FROM+${name}`)).status, 400)
 })
 
 test('publishing a platform event answers that it is queued, with its UUID', async (t) => {

@@ -15,14 +15,17 @@ interface Seen {
 /** When each description was first seen with its present content, per instance and path. */
 const seen = new WeakMap<object, Map<string, Seen>>()
 
-/** The description, or 304 for an `If-Modified-Since` not older than its last change. */
+/** The description, 304 for an `If-Modified-Since` not older than its last change, or 412 for an `If-Unmodified-Since` that is. */
 export function conditional(call: Call, description: unknown): Answer {
   const { digest, since } = remember(call, description)
   const told = { ETag: `"${digest.slice(0, TAG_LENGTH)}"`, 'Last-Modified': new Date(since * 1000).toUTCString() }
-  const asked = Date.parse(call.headers['if-modified-since'] ?? '')
-  if (!Number.isNaN(asked) && Math.floor(asked / 1000) >= since) return empty(304, told)
+  if (secondsOf(call.headers['if-modified-since']) >= since) return empty(304, told)
+  if (secondsOf(call.headers['if-unmodified-since']) < since) return empty(412)
   return json(description, 200, told)
 }
+
+/** NaN, which is neither before nor after, for what is no date. */
+const secondsOf = (header = '') => Math.floor(Date.parse(header) / 1000)
 
 function remember(call: Call, description: unknown): Seen {
   const paths = seen.get(call.instance) ?? new Map<string, Seen>()

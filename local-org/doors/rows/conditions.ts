@@ -17,13 +17,21 @@ function tagOf(row: Row): string {
     .digest('base64')}"`
 }
 
-/** 412 when the client wants to touch only a row that has not changed since, and it has. */
-export function checkUnchanged({ headers }: Call, row: Row): Answer | undefined {
+/** 412 when the client wants to touch only a row that has not changed since, and it has; 400 when it writes and what it says is no condition. */
+export function checkUnchanged({ headers, method }: Call, row: Row): Answer | undefined {
+  if ((method === 'PATCH' || method === 'POST') && !isWellFormed(headers)) return empty(400)
   const stamp = stampOf(row)
   const unless = secondsOf(headers['if-unmodified-since'])
   if (stamp !== undefined && unless !== undefined && Math.floor(stamp / 1000) > unless) return empty(412)
   const { 'if-match': match } = headers
   return match === undefined || names(match, row) ? undefined : empty(412)
+}
+
+/** Quoted tags, or any; a date. */
+function isWellFormed(headers: Call['headers']): boolean {
+  const tags = [headers['if-match'], headers['if-none-match']].filter((header) => header !== undefined)
+  const unless = headers['if-unmodified-since']
+  return tags.every((tag) => /^\*$|"/.test(tag.trim())) && (unless === undefined || secondsOf(unless) !== undefined)
 }
 
 /** 304 when the client has the row as it is; else as `checkUnchanged`. */

@@ -130,6 +130,8 @@ test('a row is read again, changed or deleted only under the conditions the clie
   await control.advanceClock(5000)
   assert.equal((await call('PATCH', path, { Site: 'x' }, { 'if-match': tag })).status, 204)
   assert.equal((await call('PATCH', path, { Site: 'y' }, { 'if-match': tag })).status, 412)
+  assert.equal((await call('PATCH', path, { Site: 'y' }, { 'if-match': 'no tag' })).status, 400)
+  assert.equal((await call('PATCH', path, { Site: 'y' }, { 'if-unmodified-since': 'no date' })).status, 400)
   assert.equal((await call('DELETE', path, undefined, { 'if-unmodified-since': since })).status, 412)
   assert.equal((await call('GET', path, undefined, { 'if-none-match': tag })).status, 200)
 })
