@@ -240,7 +240,7 @@ test('what is missing is refused with a word that names it', async (t) => {
   assert.equal(submit.headers.get('x-local-org-unsupported'), 'approval processes')
 })
 
-test('the event of batches that fail has its schema and its channel as events of people have', async (t) => {
+test('the event of batches of Apex that fail has a schema, and is published like any other', async (t) => {
   const { call } = await openOrg(t)
   const name = 'BatchApexErrorEvent'
   const { body } = await call('GET', `/sobjects/${name}/eventSchema?payloadFormat=COMPACT`)

@@ -5,6 +5,7 @@ import { type ChangeEvent, carriedFields, type PlatformEvent, stampsOf } from '.
 import type { EventField, EventPlace } from './event-fields.ts'
 import type { EventShape } from './event-shape.ts'
 import { avroValue } from './field-values.ts'
+import { ownFields } from './topics.ts'
 
 type Body = Record<string, unknown>
 
@@ -71,6 +72,6 @@ function wholeWhenEmpty(event: ChangeEvent, { fields }: EventShape, place: Event
 export function avroPlatform(event: PlatformEvent, { object }: EventShape): Body {
   const { createdDate, createdById } = stampsOf(event)
   const body: Body = { CreatedDate: createdDate, CreatedById: createdById }
-  for (const field of object.fields) if (field.custom) body[field.name] = avroValue(field, event.row)
+  for (const field of ownFields(object)) body[field.name] = avroValue(field, event.row)
   return body
 }

@@ -8,6 +8,7 @@ import type { FieldDef, FieldType, ObjectDef } from '../org/index.ts'
 import { setUpId } from '../tooling/custom-ids.ts'
 import { changeTypes } from './event.ts'
 import type { EventField } from './event-fields.ts'
+import { ownFields } from './topics.ts'
 
 type AvroType = string | AvroType[] | Record<string, unknown>
 
@@ -75,11 +76,10 @@ export function changeEventSchema(name: string, object: ObjectDef, fields: Event
 
 /** The schema of a platform event: who and when, then its own fields. */
 export function platformEventSchema(object: ObjectDef): EventSchema {
-  const custom = object.fields.filter((field) => field.custom)
   return finish(object.name, [
     { name: 'CreatedDate', type: 'long', doc: 'CreatedDate:DateTime' },
     { name: 'CreatedById', type: 'string', doc: 'CreatedBy:EntityId' },
-    ...custom.map((field) => nullable(field.name, [avroType(field)[0]], docOf(object, field))),
+    ...ownFields(object).map((field) => nullable(field.name, [avroType(field)[0]], docOf(object, field))),
   ])
 }
 

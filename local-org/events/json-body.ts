@@ -11,6 +11,7 @@ import {
 import type { EventShape } from './event-shape.ts'
 import { eventUuid } from './event-uuid.ts'
 import { jsonValue } from './field-values.ts'
+import { ownFields } from './topics.ts'
 
 type Json = Record<string, unknown>
 
@@ -72,7 +73,7 @@ function pathOf(name: string, { places, fields }: EventShape): string {
 function jsonPlatform(event: PlatformEvent, { object }: EventShape): Json {
   const { createdDate, createdById } = stampsOf(event)
   const payload: Json = { CreatedDate: new Date(createdDate).toISOString(), CreatedById: createdById }
-  for (const field of object.fields) if (field.custom) payload[field.name] = jsonValue(field, event.row)
+  for (const field of ownFields(object)) payload[field.name] = jsonValue(field, event.row)
   return payload
 }
 

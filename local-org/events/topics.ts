@@ -1,6 +1,6 @@
 /** Topics: `/data/AccountChangeEvent`, `/data/ChangeEvents`, `/data/Sales__chn`, `/event/Sample__e`, `/event/News__chn`, `/topic/Name`, `/u/Name`. */
 
-import type { ObjectDef } from '../org/index.ts'
+import type { FieldDef, ObjectDef } from '../org/index.ts'
 import type { BusEvent, ChangeEvent, PlatformEvent } from './event.ts'
 
 /** A topic that can be read. */
@@ -42,7 +42,18 @@ function objectOfChangeEvent(name: string): string | undefined {
 
 /** True for the API name of a platform event. */
 export function isPlatformEvent(name: string): boolean {
-  return name.endsWith('__e')
+  return name.endsWith('__e') || standardEvents.has(name)
+}
+
+/** Platform events that every org has. */
+const standardEvents: ReadonlySet<string> = new Set(['BatchApexErrorEvent'])
+
+/** What every platform event has; who and when is told before the fields of its own. */
+const headFields: ReadonlySet<string> = new Set(['Id', 'ReplayId', 'CreatedDate', 'CreatedById', 'EventUuid'])
+
+/** The fields of a platform event that are its own. */
+export function ownFields({ fields }: ObjectDef): FieldDef[] {
+  return fields.filter(({ name }) => !headFields.has(name))
 }
 
 /** What an object's events are called: its own name for a platform event. */

@@ -1,6 +1,6 @@
 /** Writes rows for a call: with the options its headers ask for, the switchboard's row faults, and a note for the ledger. */
 
-import { eventUuid } from '../../events/index.ts'
+import { eventUuid, isPlatformEvent } from '../../events/index.ts'
 import { type Operation, OrgError, type SaveOptions, type SaveResult, to18 } from '../../org/index.ts'
 import { type Answer, type Call, json, restError, rowError, saveOptions } from '../wire/index.ts'
 import { withDetails } from './duplicate-details.ts'
@@ -31,7 +31,8 @@ function write(call: Call, operations: Operation[], options: SaveOptions): SaveR
  * https://developer.salesforce.com/docs/atlas.en-us.platform_events.meta/platform_events/platform_events_publish_api.htm
  */
 function enqueued(call: Call, operations: Operation[], results: SaveResult[]): SaveResult[] {
-  if (!operations.some(({ object }) => object?.toLowerCase().endsWith('__e'))) return results
+  const publishes = ({ object = '' }: Operation) => isPlatformEvent(call.view.object(object)?.name ?? '')
+  if (!operations.some(publishes)) return results
   const { events, org } = call.instance
   const published = new Map(events.ofCommit(org.changes.last).map((event) => [event.row.Id, event]))
   return results.map((result) => {
