@@ -227,6 +227,35 @@ test('the OpenAPI text lists every endpoint once, with schemas, parameters and r
   }
 })
 
+test('answers are what the OpenAPI text says', async (t) => {
+  const { control, call, org } = await openOrg(t)
+  await call('GET', '/limits')
+  await control.fault({ match: { object: 'Lead' }, effect: 'unavailable' })
+  await control.takeSnapshot('one')
+  const asked: Record<string, () => Promise<unknown>> = {
+    'GET /clock': () => control.get('/clock'),
+    'GET /calls': () => control.calls(),
+    'GET /calls/summary': () => control.callTotals(),
+    'GET /faults': () => control.faults(),
+    'DELETE /faults': () => control.clearFaults(),
+    'GET /snapshots': () => control.get('/snapshots'),
+    'POST /snapshots/:name/restore': () => control.restoreSnapshot('one'),
+    'POST /limits': () => control.limit({ max: 5 }),
+    'POST /leads': () => control.post('/leads', { count: 2 }),
+    'POST /expire-tokens': () => control.expireTokens(),
+    'POST /users': () => control.user({ id: org.userId, values: { Title: 'Chief' } }),
+    'POST /reset': () => control.reset('empty'),
+  }
+  const files = ['access', 'clock', 'calls', 'data', 'faults', 'leads', 'snapshots', 'rules']
+  const modules = files.map((file) => import(new URL(`./endpoints/${file}.ts`, import.meta.url).href))
+  const all = ((await Promise.all(modules)) as { endpoints: Endpoint[] }[]).flatMap(({ endpoints }) => endpoints)
+  for (const [name, ask] of Object.entries(asked)) {
+    const { output } = all.find(({ method, path }) => `${method} ${path}` === name) ?? {}
+    assert.ok(output, name)
+    output.parse(await ask())
+  }
+})
+
 test('leads for the demo are new each time and go through the rules', async (t) => {
   const { control, query } = await openOrg(t, { seed: 'demo' })
   const [before] = await query('SELECT COUNT(Id) n FROM Lead')

@@ -31,6 +31,8 @@ export interface Endpoint {
   summary: string
   /** JSON schema of the body (POST) or the query (GET, DELETE), for the OpenAPI text. */
   input: z.ZodType
+  /** What is answered, for the OpenAPI text; left out where it is the org's own definition of something. */
+  output?: z.ZodType
   run(controlled: Controlled, input: unknown, params: Record<string, string>): unknown
 }
 
@@ -40,6 +42,7 @@ export function endpoint<Schema extends z.ZodType>(definition: {
   path: string
   summary: string
   input: Schema
+  output?: z.ZodType
   run(controlled: Controlled, input: z.output<Schema>, params: Record<string, string>): unknown
 }): Endpoint {
   return {
@@ -50,3 +53,9 @@ export function endpoint<Schema extends z.ZodType>(definition: {
 
 /** For endpoints that take nothing. */
 export const nothing = z.strictObject({})
+
+/** How to connect: addresses, ports, tokens and ids by the names that `rainmaker org --json` prints. */
+export const connection = z.record(z.string(), z.union([z.string(), z.number()]))
+
+/** What is answered when things were taken away. */
+export const removal = z.strictObject({ removed: z.int() })

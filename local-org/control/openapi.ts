@@ -8,9 +8,8 @@ const key = 'controlKey'
 const error = { type: 'object', required: ['error'], properties: { error: { type: 'string' } } }
 const refused = (description: string) => ({ description, content: { 'application/json': { schema: error } } })
 
-/** Answers of every endpoint. */
-const responses = {
-  200: { description: 'Done', content: { 'application/json': { schema: {} } } },
+/** Refusals of every endpoint. */
+const refusals = {
   400: refused('The wish cannot be met; the sentence names the member'),
   401: refused('The control key is missing or wrong'),
   403: refused('The call comes from another machine, or from a page of another site'),
@@ -51,6 +50,11 @@ function operationId({ method, path }: Endpoint): string {
   return method.toLowerCase() + path.replace(/\W+(\w)/g, (_, letter: string) => letter.toUpperCase()).replace(/\W/g, '')
 }
 
+function done({ output }: Endpoint): Record<string, unknown> {
+  const { $schema: _, ...schema } = output ? z.toJSONSchema(output) : {}
+  return { description: 'Done', content: { 'application/json': { schema } } }
+}
+
 function operation(endpoint: Endpoint): Record<string, unknown> {
   const { $schema: _, ...schema } = z.toJSONSchema(endpoint.input, { io: 'input' })
   const inPath = [...endpoint.path.matchAll(/:(\w+)/g)].map((match) => ({
@@ -59,6 +63,7 @@ function operation(endpoint: Endpoint): Record<string, unknown> {
     required: true,
     schema: { type: 'string' },
   }))
+  const responses = { 200: done(endpoint), ...refusals }
   const common = { operationId: operationId(endpoint), summary: endpoint.summary, responses }
   if (endpoint.method === 'POST') {
     return { ...common, parameters: inPath, requestBody: { content: { 'application/json': { schema } } } }

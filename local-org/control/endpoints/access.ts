@@ -58,6 +58,7 @@ export const endpoints = [
     path: '/expire-tokens',
     summary: 'Ends access tokens at once; refresh tokens stay good',
     input: z.strictObject({ userId: z.string().optional().describe('only of this user') }),
+    output: z.strictObject({ expired: z.int() }),
     run: ({ instance }, { userId }) => ({ expired: instance.org.accounts.expireSessions(userId) }),
   }),
   endpoint({
@@ -88,6 +89,12 @@ export const endpoints = [
     path: '/users',
     summary: 'Adds or changes a user: fields, password, activity',
     input: userWish,
+    output: z.strictObject({
+      id: z.string(),
+      username: z.string(),
+      isActive: z.boolean().nullable(),
+      profileId: z.string().nullable(),
+    }),
     run: saveUser,
   }),
 ]

@@ -12,12 +12,43 @@ const filter = z.strictObject({
   after: z.coerce.number().int().optional().describe('only entries with a greater number'),
 })
 
+const entry = z.strictObject({
+  number: z.int().describe('counts up from 1 and is never used again'),
+  time: z.iso.datetime().describe('org time'),
+  method: z.string(),
+  path: z.string(),
+  query: z.string().describe("as it was sent, without '?'"),
+  resource: z.string().nullable().describe('the route that answered; null when none knew the path'),
+  client: z.string(),
+  userId: z.string().nullable(),
+  status: z.int(),
+  ms: z.number().describe('how long the answer took, real milliseconds'),
+  apiCalls: z.int().describe('what it took from the daily allowance'),
+  object: z.string().nullable(),
+  rows: z.int().describe('rows read or written'),
+  fault: z.string().nullable().describe('id of the fault rule that interfered'),
+})
+
+const counts = z.record(z.string(), z.int())
+
+const totals = z.strictObject({
+  calls: z.int(),
+  apiCalls: z.int(),
+  rows: z.int(),
+  failed: z.int(),
+  byClient: counts,
+  byResource: counts,
+  byObject: counts,
+  byStatus: counts,
+})
+
 export const endpoints = [
   endpoint({
     method: 'GET',
     path: '/calls',
     summary: 'Every call answered, oldest first: time, method, path, client, status, ms, API calls, object, rows',
     input: filter.extend({ limit: z.coerce.number().int().min(1).optional().describe('only the newest so many') }),
+    output: z.array(entry),
     run({ ledger }, { limit, ...asked }) {
       const entries = ledger.list(asked)
       return limit === undefined ? entries : entries.slice(-limit)
@@ -28,6 +59,7 @@ export const endpoints = [
     path: '/calls/summary',
     summary: 'Totals of the same calls: number, API calls, rows, failures, by client, resource, object and status',
     input: filter,
+    output: totals,
     run: ({ ledger }, asked) => ledger.totals(asked),
   }),
   endpoint({

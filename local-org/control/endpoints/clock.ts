@@ -5,13 +5,15 @@ import { type Controlled, endpoint, nothing } from '../endpoint.ts'
 
 const instant = z.union([z.number(), z.iso.datetime({ offset: true })])
 
+const output = z.strictObject({ now: z.iso.datetime(), ms: z.number().describe('the same as epoch milliseconds') })
+
 function read({ instance }: Controlled) {
   const ms = instance.org.clock.now()
   return { now: new Date(ms).toISOString(), ms }
 }
 
 export const endpoints = [
-  endpoint({ method: 'GET', path: '/clock', summary: "The org's time", input: nothing, run: read }),
+  endpoint({ method: 'GET', path: '/clock', summary: "The org's time", input: nothing, output, run: read }),
   endpoint({
     method: 'POST',
     path: '/clock',
@@ -21,6 +23,7 @@ export const endpoints = [
       advance: z.number().optional().describe('milliseconds; negative moves back'),
       freeze: z.boolean().optional().describe('true stops the clock, so that all stamps are equal; false lets it run'),
     }),
+    output,
     run(controlled, { set, advance, freeze }) {
       const { clock } = controlled.instance.org
       if (set !== undefined) clock.set(typeof set === 'number' ? set : Date.parse(set))

@@ -1,7 +1,7 @@
 /** Data: start over, load a seed, add records, make many. */
 
 import { z } from 'zod'
-import { type Controlled, endpoint } from '../endpoint.ts'
+import { type Controlled, connection, endpoint } from '../endpoint.ts'
 import { generate, generator } from '../generate.ts'
 import { unknown } from '../refusal.ts'
 
@@ -30,6 +30,7 @@ export const endpoints = [
       seed: z.string().optional().describe('demo, empty, …; default: the one loaded before'),
       accounts: z.boolean().default(false).describe('forget connected apps, passwords, consents and tokens, too'),
     }),
+    output: connection,
     async run(controlled, { seed, accounts }) {
       const name = seed ?? controlled.seedName()
       if (!controlled.seeds.has(name)) {

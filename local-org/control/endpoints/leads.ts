@@ -21,6 +21,10 @@ export const endpoints = [
         .describe('number of the first lead; the same number gives the same lead'),
       client: z.string().default('demo').describe('name the change log keeps'),
     }),
+    output: z.strictObject({
+      ids: z.array(z.string()),
+      leads: z.array(z.record(z.string(), z.unknown())).describe('their values, in the same order'),
+    }),
     run({ instance: { org } }, { count, from, client }) {
       const first = from ?? org.as(org.admin.id).table('Lead').size
       const leads = Array.from({ length: count }, (_, i) => nextLead(first + i))

@@ -130,6 +130,7 @@ export const endpoints = [
       max: z.number().int().min(0),
       used: z.number().int().min(0).optional(),
     }),
+    output: z.strictObject({ used: z.int(), max: z.int() }),
     run({ instance: { org } }, { limit, max, used }) {
       if (!(limit in org.limits())) throw unknown(`There is no limit ${limit}.`)
       org.setLimit(limit, max, used)

@@ -55,9 +55,14 @@ function manifestMessage({ root }: Archive): Message {
 
 function outcomeMessage(ground: Ground, { component, created, changed, error }: Outcome<PackagedComponent>): Message {
   const { type, fullName, fileName } = component
-  if (error) return refused(type.name, fullName, fileName, error.message)
+  if (error) return refused(type.name, fullName, fileName, problemOf(error.message))
   const id = idOf(ground, type, fullName)
   return { componentType: type.name, fullName, fileName, changed, created, deleted: false, id }
+}
+
+/** A choice there is none of is found by who reads the file [recorded]. */
+function problemOf(message: string): string {
+  return message.includes('is not a valid value for the enum') ? `Error parsing file: ${message}` : message
 }
 
 function missingMessage({ typeName, fullName, fileName, error, fault }: Missing): Message {
