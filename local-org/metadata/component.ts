@@ -61,7 +61,7 @@ export function carryOut<C extends Component>(
     ...attempt(() => component.type.plan(draft, component.fullName, component.facts)),
   }))
   const stopped = dry || (allOrNone && planned.some(({ error }) => error !== undefined))
-  return planned.map(({ component, value, error }) => outcome(ground, component, value, error, stopped))
+  return planned.map((one) => (stopped ? lookedAt(one) : carriedOut(ground, one)))
 }
 
 /** Within their type, what is computed from others comes after them. */
@@ -69,16 +69,22 @@ function placeOf({ type, facts }: Component): number {
   return type.order + (facts['formula'] !== undefined ? 0.2 : facts['summaryForeignKey'] !== undefined ? 0.1 : 0)
 }
 
-function outcome<C extends Component>(
-  ground: Ground,
-  component: C,
-  plan: Plan | undefined,
-  refused: OrgError | undefined,
-  stopped: boolean,
-): Outcome<C> {
-  if (refused || !plan) return { component, created: false, changed: false, ...(refused ? { error: refused } : {}) }
+/** A component with what is to be done, or why that is refused. */
+interface Planned<C extends Component> {
+  component: C
+  value?: Plan
+  error?: OrgError
+}
+
+function lookedAt<C extends Component>({ component, value: plan, error }: Planned<C>): Outcome<C> {
+  if (!plan) return { component, created: false, changed: false, ...(error ? { error } : {}) }
+  return { component, created: plan.created, changed: true }
+}
+
+function carriedOut<C extends Component>(ground: Ground, planned: Planned<C>): Outcome<C> {
+  const { component, value: plan } = planned
+  if (!plan) return lookedAt(planned)
   const { created } = plan
-  if (stopped) return { component, created, changed: true }
   const content = () => component.type.read(ground, component.fullName)
   const before = content()
   const { error } = attempt(() => plan.apply())

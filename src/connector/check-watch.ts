@@ -33,5 +33,5 @@ function checkValue(field: FieldDescribe, value: unknown, object?: CrmObject): v
   if (field.type !== 'picklist' || read === value) return
   const exact = [String(read)]
   const why = 'whose values are exact'
-  throw problemOf('picklist-value-invalid', field, value, why, didYouMean(exact), exact)
+  throw problemOf('picklist-value-invalid', field, value, { why, fix: didYouMean(exact), suggestions: exact })
 }

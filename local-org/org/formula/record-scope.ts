@@ -24,16 +24,29 @@ export interface RecordSource {
 
 const DEEPEST = 10
 
+/** Where names are looked for: in the values of a record, so many hops and formulas away from the first. */
+interface Place {
+  source: RecordSource
+  meta: Meta
+  values: Values
+  depth: number
+}
+
 /** `before` is the row before the change, left out for a row that is only read. */
-export function recordScope(source: RecordSource, meta: Meta, values: Values, before?: Row, depth = 0): Scope {
+export function recordScope(source: RecordSource, meta: Meta, values: Values, before?: Row): Scope {
+  return scopeAt({ source, meta, values, depth: 0 }, before)
+}
+
+function scopeAt(place: Place, before?: Row): Scope {
+  const { source, values, depth } = place
   return {
-    field: (path) => read(source, meta, values, path, depth),
-    prior: (path) => read(source, meta, before ?? values, path, depth),
+    field: (path) => read(place, path),
+    prior: (path) => read({ ...place, values: before ?? values }, path),
     lookUp({ object, field, key }, value) {
       const row = source.table(object)?.lookup(key, [typeof value === 'string' ? value : null])
       const found = row?.find((one) => one['IsDeleted'] !== true)
       const other = source.catalog.get(object)
-      return found && other ? read(source, other, found, [field], depth + 1) : null
+      return found && other ? read({ source, meta: other, values: found, depth: depth + 1 }, [field]) : null
     },
     isNew: before === undefined,
     now: source.now,
@@ -43,10 +56,11 @@ export function recordScope(source: RecordSource, meta: Meta, values: Values, be
   }
 }
 
-function read(source: RecordSource, meta: Meta, values: Values, path: readonly string[], depth: number): FormulaValue {
+function read(place: Place, path: readonly string[]): FormulaValue {
+  const { source, meta, values, depth } = place
   const [name = '', ...rest] = path
-  if (name.startsWith('$')) return readGlobal(source, values, path, (id, on) => readRow(source, id, on, depth))
-  if (rest.length) return readParent(source, meta, values, name, rest, depth)
+  if (name.startsWith('$')) return readGlobal(source, values, path, (id, on) => readRow(place, id, on))
+  if (rest.length) return readParent(place, name, rest)
   const field = meta.field(name)
   if (!field || depth > DEEPEST) return null
   if (field.type === 'location') return placeOf(values, field.name)
@@ -55,7 +69,7 @@ function read(source: RecordSource, meta: Meta, values: Values, path: readonly s
 
   function computed({ formula = '', formulaTreatBlanksAs }: FieldDef): FormulaValue {
     const within = { ...source, blankIsZero: formulaTreatBlanksAs !== 'BlankAsBlank' }
-    return compile(formula)(recordScope(within, meta, values, undefined, depth + 1))
+    return compile(formula)(scopeAt({ source: within, meta, values, depth: depth + 1 }))
   }
 }
 
@@ -69,25 +83,19 @@ function placeOf(values: Values, name: string): FormulaValue {
 }
 
 /** 'Account', or 'Owner:User' where several objects are possible. */
-function readParent(
-  source: RecordSource,
-  meta: Meta,
-  values: Values,
-  name: string,
-  rest: string[],
-  depth: number,
-): FormulaValue {
+function readParent(place: Place, name: string, rest: string[]): FormulaValue {
+  const { source, meta, values, depth } = place
   const [relation = '', object] = name.split(':')
   const link = meta.relationship(relation)
   const id = values[link?.name ?? '']
-  if (typeof id === 'string') return readRow(source, id, rest, depth)
+  if (typeof id === 'string') return readRow(place, id, rest)
   const parent = source.catalog.get(object ?? link?.referenceTo?.[0] ?? '')
-  return parent ? read(source, parent, {}, rest, depth + 1) : null
+  return parent ? read({ source, meta: parent, values: {}, depth: depth + 1 }, rest) : null
 }
 
-function readRow(source: RecordSource, id: Value | undefined, path: readonly string[], depth: number): FormulaValue {
+function readRow({ source, depth }: Place, id: Value | undefined, path: readonly string[]): FormulaValue {
   if (typeof id !== 'string') return null
   const meta = source.catalog.ofId(id)
   const row = source.row(id)
-  return meta && row ? read(source, meta, row, path, depth + 1) : null
+  return meta && row ? read({ source, meta, values: row, depth: depth + 1 }, path) : null
 }

@@ -5,17 +5,18 @@ import { namedField } from './named-field.ts'
 
 /** @param wants what the field takes, to stand after "takes": "a date, YYYY-MM-DD" */
 export function misfit(field: FieldDescribe, value: unknown, wants: string, fix: string): Problem {
-  return problemOf('field-value-invalid', field, value, `which takes ${wants}`, fix)
+  return problemOf('field-value-invalid', field, value, { why: `which takes ${wants}`, fix })
 }
 
-export function problemOf(
-  code: ProblemCode,
-  field: FieldDescribe,
-  value: unknown,
-  why: string,
-  fix: string,
-  suggestions?: string[],
-): Problem {
+interface Advice {
+  /** Stands behind the name of the field: "which takes the id of a record". */
+  why: string
+  fix: string
+  suggestions?: string[]
+}
+
+export function problemOf(code: ProblemCode, field: FieldDescribe, value: unknown, advice: Advice): Problem {
+  const { why, fix, suggestions } = advice
   return new Problem(code, {
     what: `${shown(value)} does not fit ${namedField(field)}, ${why}.`,
     fix,

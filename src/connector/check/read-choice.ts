@@ -18,7 +18,11 @@ export function readChoice(field: FieldDescribe, value: unknown, hold: Hold = 'a
   const near = nearest(text, values)
   if (isOpen && near.length === 0) return text
   const fix = didYouMean(near) || `It takes: ${listed(values)}.`
-  throw problemOf('picklist-value-invalid', field, value, 'whose list does not have it', fix, near)
+  throw problemOf('picklist-value-invalid', field, value, {
+    why: 'whose list does not have it',
+    fix,
+    suggestions: near,
+  })
 }
 
 const listed = (values: string[]) =>

@@ -9,12 +9,12 @@ export function readId(field: FieldDescribe, value: unknown): string {
   const wanted = field.referenceTo.join(', ')
   if (!id) {
     const fix = `Give the 15 or 18 characters as Salesforce shows them${wanted && ` (of: ${wanted})`}${orByField(field, value)}.`
-    throw problemOf('id-malformed', field, value, 'which takes the id of a record', fix)
+    throw problemOf('id-malformed', field, value, { why: 'which takes the id of a record', fix })
   }
   const object = objectOfId(id)
   if (object && wanted && !field.referenceTo.includes(object)) {
     const why = `which takes an id of ${wanted}; this is the id of a record of ${object}`
-    throw problemOf('id-malformed', field, value, why, `Give an id of ${wanted}.`)
+    throw problemOf('id-malformed', field, value, { why, fix: `Give an id of ${wanted}.` })
   }
   return id
 }

@@ -40,20 +40,21 @@ async function onePage(org: PolledOrg, first: FirstRun, subscription: Subscripti
   const { stampField } = past
   const query = past.soql(plan.fields.join(', '), behind(past, begun.from, until))
   const page = await org.salesforce.queryPage(`${query} ORDER BY ${stampField}, Id LIMIT ${pageRows}`)
-  await tell(org, first, subscription, plan, past, page.records)
+  await tell({ org, first, subscription, past, object: plan.object }, page.records)
   return page.records.length < pageRows ? finish(org, first) : true
 }
 
 const pageRows = 2000
 
-async function tell(
-  org: PolledOrg,
-  first: FirstRun,
-  subscription: Subscription,
-  { object }: Plan,
-  past: Past,
-  rows: FieldValues[],
-): Promise<void> {
+interface Telling {
+  org: PolledOrg
+  first: FirstRun
+  subscription: Subscription
+  past: Past
+  object: string
+}
+
+async function tell({ org, first, subscription, past, object }: Telling, rows: FieldValues[]): Promise<void> {
   const { connectionId } = org
   const events = rows.map((row): KeyedEvent => {
     const recordId = String(row['Id'])
