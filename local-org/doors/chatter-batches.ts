@@ -1,8 +1,8 @@
-/** Several users, groups or posts in one call, and the pictures of users (https://developer.salesforce.com/docs/atlas.en-us.chatterapi.meta/chatterapi/connect_resources_users_batch.htm). */
+/** Several users, groups or posts in one call (https://developer.salesforce.com/docs/atlas.en-us.chatterapi.meta/chatterapi/connect_resources_users_batch.htm). */
 
 import { OrgError, type Row, to18 } from '../org/index.ts'
 import { showFeedElement } from './chatter/feed-element.ts'
-import { userDetail, userOf, userSummary } from './chatter/person.ts'
+import { userDetail } from './chatter/person.ts'
 import { recordSummary } from './chatter/record.ts'
 import { type Answer, type Call, json, type Route, restError } from './wire/index.ts'
 
@@ -29,9 +29,4 @@ export const routes: Route[] = [
     run: (call) => batch(call, 'CollaborationGroup', (_, { Id }) => recordSummary(call, Id)),
   },
   { method: 'GET', path: `${base}/feed-elements/batch/:ids`, run: (call) => batch(call, 'FeedItem', showFeedElement) },
-  {
-    method: 'GET',
-    path: `${base}/users/:id/photo`,
-    run: (call) => json(userSummary(call, userOf(call, call.params['id'] ?? ''))['photo']),
-  },
 ]

@@ -256,3 +256,24 @@ test('changes of fields that are tracked in feeds are told there', async (t) => 
     { FeedTrackedChanges: { records: [{ FieldName: 'Account.Phone', OldValue: '1', NewValue: '2' }, {}] } },
   ])
 })
+
+test('a user is given a picture, which is read where the user says, and loses it', async (t) => {
+  const { org, call } = await openOrg(t)
+  const ask = async (method: string, path: string) => (await call(method, path)).body as Record<string, unknown>
+  const form = new FormData()
+  form.append('fileUpload', new Blob([Uint8Array.of(137, 80, 78, 71)], { type: 'image/png' }), 'me.png')
+  const headers = { authorization: `Bearer ${org.accessToken}` }
+  const path = '/connect/user-profiles/me/photo'
+  const given = await fetch(`${org.url}/services/data/v60.0${path}`, { method: 'POST', headers, body: form })
+  const photo = (await given.json()) as Record<string, unknown>
+  assert.equal(given.status, 201)
+  assert.match(String(photo['photoVersionId']), /^729/)
+  const picture = await fetch(String(photo['largePhotoUrl']), { headers })
+  assert.equal(picture.headers.get('content-type'), 'image/png')
+  assert.deepEqual(new Uint8Array(await picture.arrayBuffer()), Uint8Array.of(137, 80, 78, 71))
+  assert.deepEqual((await ask('GET', '/chatter/users/me'))['photo'], photo)
+  assert.equal((await ask('GET', `/sobjects/User/${org.userId}`))['FullPhotoUrl'], photo['largePhotoUrl'])
+  assert.equal((await call('DELETE', path)).status, 204)
+  assert.equal((await ask('GET', path))['photoVersionId'], null)
+  assert.equal((await fetch(String(photo['largePhotoUrl']), { headers })).status, 404)
+})

@@ -2,14 +2,8 @@
 
 import { to18 } from '../org/index.ts'
 import { objectOf, rowById } from './rows/index.ts'
+import { pictureType } from './rows/picture-type.ts'
 import { type Answer, bytes, type Call, notFound, type Route } from './wire/index.ts'
-
-/** First byte of the content -> type; anything else is told as a picture of no certain kind. */
-const types: Readonly<Record<number, string>> = {
-  71: 'image/gif',
-  137: 'image/png',
-  255: 'image/jpeg',
-}
 
 function read(call: Call): Answer {
   const { id = '', field: named = '', reference = '' } = call.params
@@ -19,7 +13,7 @@ function read(call: Call): Answer {
   const content = call.instance.org.blob(to18(reference) ?? '')
   if (!content || typeof text !== 'string' || !text.includes(`refid=${reference.slice(0, 15)}`)) throw notFound()
   call.tally.rows += 1
-  return bytes(types[content[0] ?? 0] ?? 'application/octet-stream', content)
+  return bytes(pictureType(content), content)
 }
 
 export const routes: Route[] = [

@@ -5,6 +5,7 @@ import { nameOf, objectOf } from '../rows/index.ts'
 import { type Call, notFound } from '../wire/index.ts'
 import { chatterUrl } from './chatter-url.ts'
 import { mySubscription } from './following.ts'
+import { showPhoto } from './user-photo.ts'
 
 /** The id a path or body names: 'me' is the caller. */
 export function subjectId(call: Call, named: string): string {
@@ -20,7 +21,6 @@ export function userOf(call: Call, named: string): Row {
 
 /** The short form: authors, actors. */
 export function userSummary(call: Call, row: Row): Record<string, unknown> {
-  const picture = (size: string) => `${call.origin}/profilephoto/005/${size}`
   return {
     additionalLabel: null,
     communityNickname: row['CommunityNickname'] ?? null,
@@ -36,14 +36,7 @@ export function userSummary(call: Call, row: Row): Record<string, unknown> {
     mySubscription: mySubscription(call, row.Id),
     name: nameOf(objectOf(call, 'User'), row),
     outOfOffice: { message: '' },
-    photo: {
-      fullEmailPhotoUrl: picture('F'),
-      largePhotoUrl: picture('F'),
-      photoVersionId: null,
-      smallPhotoUrl: picture('T'),
-      standardEmailPhotoUrl: picture('T'),
-      url: chatterUrl(call, `users/${row.Id}/photo`),
-    },
+    photo: showPhoto(call, row.Id),
     recordViewUrl: null,
     reputation: null,
     title: row['Title'] ?? null,
