@@ -232,6 +232,7 @@ test('answers are what the OpenAPI text says', async (t) => {
   await call('GET', '/limits')
   await control.fault({ match: { object: 'Lead' }, effect: 'unavailable' })
   await control.takeSnapshot('one')
+  const outbound = { name: 'O', object: 'Lead', endpointUrl: 'http://127.0.0.1:1/', fields: ['Company'] }
   const asked: Record<string, () => Promise<unknown>> = {
     'GET /clock': () => control.get('/clock'),
     'GET /calls': () => control.calls(),
@@ -241,13 +242,27 @@ test('answers are what the OpenAPI text says', async (t) => {
     'GET /snapshots': () => control.get('/snapshots'),
     'POST /snapshots/:name/restore': () => control.restoreSnapshot('one'),
     'POST /limits': () => control.limit({ max: 5 }),
+    'GET /cors': () => control.get('/cors'),
+    'GET /events': () => control.get('/events'),
+    'POST /events/gaps': () => control.post('/events/gaps', { kind: 'gap' }),
+    'GET /mail': () => control.mail(),
+    'DELETE /mail': () => control.request('DELETE', '/mail'),
+    'POST /pubsub/faults': () => control.post('/pubsub/faults', { code: 'service.unavailable' }),
+    'POST /pubsub/managed-subscriptions': () =>
+      control.post('/pubsub/managed-subscriptions', { developerName: 'M', topic: '/data/AccountChangeEvent' }),
+    'GET /pubsub/managed-subscriptions': () => control.get('/pubsub/managed-subscriptions'),
+    'POST /outbound-messages': () => control.post('/outbound-messages', outbound),
+    'GET /outbound-messages/queue': () => control.get('/outbound-messages/queue'),
+    'DELETE /outbound-messages/:name': () => control.request('DELETE', '/outbound-messages/O'),
+    'POST /seed': () => control.generate('Account', 2, { Name: 'A {n}' }),
+    'DELETE /calls': () => control.forgetCalls(),
     'POST /leads': () => control.post('/leads', { count: 2 }),
     'POST /expire-tokens': () => control.expireTokens(),
     'POST /users': () => control.user({ id: org.userId, values: { Title: 'Chief' } }),
     'POST /reset': () => control.reset('empty'),
   }
-  const files = ['access', 'clock', 'calls', 'data', 'faults', 'leads', 'snapshots', 'rules']
-  const modules = files.map((file) => import(new URL(`./endpoints/${file}.ts`, import.meta.url).href))
+  const files = (await readdir(new URL('./endpoints/', import.meta.url))).filter((file) => file.endsWith('.ts'))
+  const modules = files.map((file) => import(new URL(`./endpoints/${file}`, import.meta.url).href))
   const all = ((await Promise.all(modules)) as { endpoints: Endpoint[] }[]).flatMap(({ endpoints }) => endpoints)
   for (const [name, ask] of Object.entries(asked)) {
     const { output } = all.find(({ method, path }) => `${method} ${path}` === name) ?? {}

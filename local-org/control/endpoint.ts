@@ -57,5 +57,8 @@ export const nothing = z.strictObject({})
 /** How to connect: addresses, ports, tokens and ids by the names that `rainmaker org --json` prints. */
 export const connection = z.record(z.string(), z.union([z.string(), z.number()]))
 
+/** What is answered when there is nothing to tell. */
+export const ok = z.strictObject({ ok: z.literal(true) })
+
 /** What is answered when things were taken away. */
 export const removal = z.strictObject({ removed: z.int() })

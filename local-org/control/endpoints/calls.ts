@@ -1,7 +1,7 @@
 /** The ledger: what was asked of the org and what it cost. */
 
 import { z } from 'zod'
-import { endpoint, nothing } from '../endpoint.ts'
+import { endpoint, nothing, ok } from '../endpoint.ts'
 
 const filter = z.strictObject({
   client: z.string().optional().describe('client of Sforce-Call-Options, else the user agent'),
@@ -67,6 +67,7 @@ export const endpoints = [
     path: '/calls',
     summary: 'Forgets the calls so far; the API allowance stays as it is',
     input: nothing,
+    output: ok,
     run: ({ ledger }) => ledger.clear(),
   }),
 ]

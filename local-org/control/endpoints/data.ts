@@ -1,7 +1,7 @@
 /** Data: start over, load a seed, add records, make many. */
 
 import { z } from 'zod'
-import { type Controlled, connection, endpoint } from '../endpoint.ts'
+import { type Controlled, connection, endpoint, ok } from '../endpoint.ts'
 import { generate, generator } from '../generate.ts'
 import { unknown } from '../refusal.ts'
 
@@ -47,6 +47,11 @@ export const endpoints = [
       z.strictObject({ seed: z.string().describe('name of a seed') }),
       z.strictObject({ records: z.record(z.string(), z.array(record)).describe('object -> records') }),
       z.strictObject({ generator }),
+    ]),
+    output: z.union([
+      ok.describe('a named seed'),
+      z.strictObject({ ids: z.record(z.string(), z.array(z.string())).describe('object -> ids, in order') }),
+      z.strictObject({ count: z.int(), first: z.string(), last: z.string() }).describe('generated records'),
     ]),
     async run(controlled, wish) {
       if ('seed' in wish) return loadNamed(controlled, wish.seed)

@@ -14,6 +14,15 @@ const gap = z.strictObject({
   times: z.number().int().min(1).default(1).describe('transactions it applies to'),
 })
 
+const output = z.strictObject({
+  selected: names.describe('objects that are watched'),
+  channels: z.record(z.string(), names),
+  kept: z.int().describe('events kept'),
+  last: z.number().describe('replay id of the last one'),
+  floor: z.number().describe('replay ids below it are too old'),
+  gaps: z.array(gap).describe('those to come'),
+})
+
 function state({ instance: { events } }: Controlled) {
   return {
     selected: events.selected,
@@ -41,6 +50,7 @@ export const endpoints = [
     path: '/events',
     summary: 'Objects that Change Data Capture watches, channels, events kept, replay ids, gaps to come',
     input: nothing,
+    output,
     run: state,
   }),
   endpoint({
@@ -48,6 +58,7 @@ export const endpoints = [
     path: '/events/selection',
     summary: 'Change Data Capture watches exactly these objects from now on',
     input: z.strictObject({ objects: names }),
+    output,
     run(controlled, { objects }) {
       controlled.instance.events.select(spelled(controlled, objects))
       return state(controlled)
@@ -58,6 +69,7 @@ export const endpoints = [
     path: '/events/channels',
     summary: 'Makes a channel /data/Name__chn of some objects, which are watched as well; no objects: takes it away',
     input: z.strictObject({ name: z.string().regex(/^\w+__chn$/), objects: names }),
+    output,
     run(controlled, { name, objects }) {
       controlled.instance.events.setChannel(name, objects.length > 0 ? spelled(controlled, objects) : null)
       return state(controlled)
@@ -68,6 +80,7 @@ export const endpoints = [
     path: '/events/gaps',
     summary: 'The next transactions give gap events, an overflow event, or no events at all',
     input: gap,
+    output,
     run(controlled, { kind, object, times }) {
       const about = object === undefined ? {} : { object: spelled(controlled, [object])[0] ?? object }
       controlled.instance.events.gaps.add({ kind, times, ...about })
@@ -79,6 +92,7 @@ export const endpoints = [
     path: '/events/forget',
     summary: 'Drops all events: every replay id so far is too old, as after a move of the org',
     input: nothing,
+    output,
     run(controlled) {
       controlled.instance.events.forget()
       return state(controlled)

@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { runQuery } from '../../soql/index.ts'
-import { type Controlled, endpoint, nothing } from '../endpoint.ts'
+import { type Controlled, endpoint, nothing, removal } from '../endpoint.ts'
 import { unknown } from '../refusal.ts'
 
 const wish = z.strictObject({
@@ -19,6 +19,17 @@ const wish = z.strictObject({
     .regex(/^\d\d\.0$/)
     .default('60.0'),
   firstRetryMs: z.number().min(1).default(10_000).describe('wait before the second attempt, ms of org time'),
+})
+
+const message = wish.extend({ id: z.string() }).loose()
+
+const delivery = z.strictObject({
+  message,
+  notifications: z.array(z.strictObject({ id: z.string(), recordId: z.string() })),
+  attempts: z.int(),
+  queuedAt: z.number().describe('org time, epoch milliseconds'),
+  dueAt: z.number().describe('of the next attempt'),
+  lastAnswer: z.string().optional().describe('what the last attempt came to'),
 })
 
 /** Object and fields in their true spelling; a wrong one, or a wrong condition, is refused now and not at a save. */
@@ -41,6 +52,7 @@ export const endpoints = [
     path: '/outbound-messages',
     summary: 'Adds an outbound message, or replaces the one of that name',
     input: wish,
+    output: message,
     run: (controlled, given) => controlled.instance.outbound.save(checked(controlled, given)),
   }),
   endpoint({
@@ -48,6 +60,7 @@ export const endpoints = [
     path: '/outbound-messages',
     summary: 'The outbound messages that are set up',
     input: nothing,
+    output: z.array(message),
     run: ({ instance }) => instance.outbound.messages(),
   }),
   endpoint({
@@ -55,6 +68,7 @@ export const endpoints = [
     path: '/outbound-messages/queue',
     summary: 'What was not acknowledged yet, with attempts and the last answer',
     input: nothing,
+    output: z.array(delivery),
     run: ({ instance }) => instance.outbound.queue(),
   }),
   endpoint({
@@ -62,6 +76,7 @@ export const endpoints = [
     path: '/outbound-messages/:name',
     summary: 'Takes an outbound message down; what is queued is still sent',
     input: nothing,
+    output: removal,
     run({ instance }, _, { name = '' }) {
       if (!instance.outbound.remove(name)) throw unknown(`There is no outbound message ${name}.`)
       return { removed: 1 }

@@ -4,13 +4,16 @@ import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { to18 } from '../../org/index.ts'
 import { refusalCodes } from '../../pubsub/index.ts'
-import { endpoint, nothing } from '../endpoint.ts'
+import { endpoint, nothing, ok } from '../endpoint.ts'
 
 const code = z.enum(refusalCodes).describe('error code, without the prefix sfdc.platform.eventbus.grpc')
 const preset = z.enum(['LATEST', 'EARLIEST']).optional()
 
 const fault = z.strictObject({
-  method: z.string().optional().describe('Subscribe, ManagedSubscribe, GetTopic, GetSchema, Publish, PublishStream'),
+  method: z
+    .enum(['Subscribe', 'ManagedSubscribe', 'GetTopic', 'GetSchema', 'Publish', 'PublishStream'])
+    .optional()
+    .describe('left out: any'),
   code,
   times: z.number().int().min(1).default(1),
 })
@@ -23,12 +26,18 @@ const subscription = z.strictObject({
   state: z.enum(['RUN', 'STOP']).optional(),
 })
 
+const managed = subscription.required().extend({
+  id: z.string(),
+  committed: z.number().nullable().describe('replay id committed last'),
+})
+
 export const endpoints = [
   endpoint({
     method: 'POST',
     path: '/pubsub/faults',
     summary: 'The next calls of the Pub/Sub API fail with a code',
     input: fault,
+    output: z.array(fault),
     run({ instance: { pubsub } }, { method, ...rule }) {
       pubsub.faults.add(method === undefined ? rule : { method, ...rule })
       return pubsub.faults.list
@@ -39,6 +48,7 @@ export const endpoints = [
     path: '/pubsub/faults',
     summary: 'Takes all of them back',
     input: nothing,
+    output: ok,
     run: ({ instance: { pubsub } }) => pubsub.faults.clear(),
   }),
   endpoint({
@@ -46,6 +56,7 @@ export const endpoints = [
     path: '/pubsub/end-streams',
     summary: 'Ends all open streams of the Pub/Sub API with a code',
     input: z.strictObject({ code: code.default('service.unavailable') }),
+    output: ok,
     run: ({ instance: { pubsub } }, wish) => pubsub.endStreams(wish.code),
   }),
   endpoint({
@@ -53,6 +64,7 @@ export const endpoints = [
     path: '/pubsub/managed-subscriptions',
     summary: 'Managed event subscriptions with the positions committed',
     input: nothing,
+    output: z.array(managed),
     run: ({ instance }) => instance.managed.list,
   }),
   endpoint({
@@ -60,6 +72,7 @@ export const endpoints = [
     path: '/pubsub/managed-subscriptions',
     summary: 'Adds or changes a managed event subscription',
     input: subscription,
+    output: managed,
     run({ instance }, wish) {
       const given = Object.entries(wish).filter(([, member]) => member !== undefined)
       const { developerName, topic } = wish
