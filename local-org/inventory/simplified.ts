@@ -4,7 +4,7 @@ export const simplified: Record<string, readonly string[]> = {
   'Permissions and sharing': [
     'Standard profiles open every field that none of their FieldPermissions rows names; other profiles and permission sets open what their rows say.',
     'A new custom object opens to each profile what that profile may do with accounts, and its fields to standard profiles; Salesforce opens nothing when they come by metadata.',
-    'System permissions are kept and shown; only ModifyAllData, ViewAllData, ConvertLeads, EditTask, EditEvent, ApiEnabled, BulkApiHardDelete, CreateAuditFields, ModifyMetadata and those to transfer records change what a user may do.',
+    'System permissions are kept and shown; only ModifyAllData, ViewAllData, ConvertLeads, EditTask, EditEvent, ApiEnabled, BulkApiHardDelete, CreateAuditFields, ModifyMetadata ManageUsers (of new users), ManageProfilesPermissionsets, AssignPermissionSets, ManageRoles and those to transfer records change what a user may do.',
     'Share rows are those of owners, of sharing rules, of account and opportunity teams, and those people make; what follows from an account or its children has effect without a row. Case teams, and sharing rules for guests and for territories, are kept without effect.',
     'Territories, person accounts, several currencies, data categories and approval processes are not there.',
   ],

@@ -26,6 +26,17 @@ function permissionSet(name: string, user: string): string {
 const errorOf = (user: string, object: string, values: object) =>
   org.save(user, [{ op: 'create', object, values }])[0]?.errors[0]
 
+test('users, profiles and roles are made by those alone who manage them', () => {
+  const user = person('plain', 'Standard User')
+  assert.equal(org.as(user).object('User')?.createable, false)
+  for (const object of ['User', 'Profile', 'PermissionSet', 'PermissionSetAssignment', 'UserRole'])
+    assert.equal(errorOf(user, object, {})?.errorCode, 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', object)
+  org.update(user, 'User', user, { Title: 'Own' })
+  const PermissionSetId = create('PermissionSet', { Name: 'Roles', Label: 'Roles', PermissionsManageRoles: true })
+  create('PermissionSetAssignment', { PermissionSetId, AssigneeId: user })
+  assert.equal(errorOf(user, 'UserRole', { Name: 'R', DeveloperName: 'R' }), undefined)
+})
+
 test('a user of the least profile sees what permission sets open, and no more', () => {
   const user = person('least', 'Minimum Access - Salesforce')
   assert.equal(org.as(user).object('Account'), undefined)

@@ -39,7 +39,18 @@ const COLUMNS: Record<keyof ObjectPermission, string> = {
 }
 
 /** Objects whose records are changed by a system permission; to read them needs none. */
-const CHANGED_BY_PERMISSION: Record<string, string> = { Task: 'EditTask', Event: 'EditEvent' }
+const CHANGED_BY_PERMISSION: Record<string, string> = {
+  Event: 'EditEvent',
+  FieldPermissions: 'ManageProfilesPermissionsets',
+  ObjectPermissions: 'ManageProfilesPermissionsets',
+  PermissionSet: 'ManageProfilesPermissionsets',
+  PermissionSetAssignment: 'AssignPermissionSets',
+  Profile: 'ManageProfilesPermissionsets',
+  Task: 'EditTask',
+  UserRole: 'ManageRoles',
+}
+/** Those whose new records need one; their own all users may change. */
+const CREATED_BY_PERMISSION: Record<string, string> = { User: 'ManageUsers' }
 
 export class Grants {
   /** The profile of the user, and the ids of the permission sets. */
@@ -84,8 +95,10 @@ export class Grants {
   }
 
   may(meta: Meta, what: keyof ObjectPermission): boolean {
-    const system = CHANGED_BY_PERMISSION[meta.name]
-    if (system !== undefined && CHANGES.has(what) && !this.has(system)) return false
+    const system = CHANGES.has(what) ? CHANGED_BY_PERMISSION[meta.name] : undefined
+    if (system !== undefined && !this.has(system)) return false
+    const maker = what === 'create' ? CREATED_BY_PERMISSION[meta.name] : undefined
+    if (maker !== undefined && !this.has(maker)) return false
     if (!this.#isMarketing && meta.name === 'Campaign' && CHANGES.has(what)) return false
     if (this.everything || (VIEWS.has(what) && this.has('ViewAllData'))) return true
     const asked = governing(meta, what)
