@@ -23,7 +23,7 @@ import { randomText } from './random.ts'
 import { convertLead } from './records/convert-lead.ts'
 import { merge } from './records/merge.ts'
 import { RecycleBin } from './recycle-bin.ts'
-import { deletedIn, updatedIn } from './replication.ts'
+import { deletedIn, type Span, updatedIn } from './replication.ts'
 import { type RuleEntry, RuleStore } from './rule-store.ts'
 import type { RuleBook } from './rulebook.ts'
 import { convertValues } from './save/convert-values.ts'
@@ -114,21 +114,11 @@ export class LocalOrg implements Org {
     }
     this.accounts = new AccountStore({ append, random, now, orgId: () => this.id, ...users })
     this.notes = new PersistentNotebook(append, now)
-    const parts = [
-      this.#catalog,
-      this.#rules,
-      this.clock,
-      ids,
-      numbers,
-      this.#store,
-      this.changes,
-      this.notes.persistent,
-    ]
-    this.#persistents = [...parts, ...this.accounts.persistents]
-    const { changes } = this
-    const persistents = this.#persistents
-    const { accounts } = this
-    const [blobs, journal, store, transactions] = [this.#blobs, this.#journal, this.#store, this.#transactions]
+    const own = [this.#catalog, this.#rules, this.clock, ids, numbers, this.#store, this.changes]
+    this.#persistents = [...own, this.notes.persistent, ...this.accounts.persistents]
+    const { accounts, changes } = this
+    const [persistents, blobs, journal] = [this.#persistents, this.#blobs, this.#journal]
+    const [store, transactions] = [this.#store, this.#transactions]
     const held = { persistents, changes, accounts, blobs, journal, store, transactions }
     this.#state = new OrgState({ ...held, views: this.#views, bin: this.#bin })
   }
@@ -205,11 +195,15 @@ export class LocalOrg implements Org {
   }
 
   updated(userId: string, object: string, start: number, end: number): Ask.UpdatedAnswer {
-    return updatedIn(this.as(userId).table(object), start, end, this.clock.now(), this.#transactions.heldSince)
+    return updatedIn(this.as(userId).table(object), this.#span(start, end))
   }
 
   deleted(userId: string, object: string, start: number, end: number): Ask.DeletedAnswer {
-    return deletedIn(this.as(userId).table(object), start, end, this.clock.now(), this.#transactions.heldSince)
+    return deletedIn(this.as(userId).table(object), this.#span(start, end))
+  }
+
+  #span(start: number, end: number): Span {
+    return { start, end, now: this.clock.now(), heldSince: this.#transactions.heldSince }
   }
 
   blob(id: string): Uint8Array | undefined {

@@ -15,12 +15,21 @@ interface Window {
   to: number
 }
 
+/** What is asked for, and when; all in epoch ms. */
+export interface Span {
+  start: number
+  end: number
+  now: number
+  /** Stamp of the oldest change not yet committed. */
+  heldSince: number | undefined
+}
+
 const toMinute = (ms: number) => Math.floor(ms / MINUTE) * MINUTE
 
 const invalid = (words: string) => new OrgError('INVALID_REPLICATION_DATE', words)
 
 /** Seconds are ignored; the start must precede the end by a minute and lie within reach. */
-function windowOf(start: number, end: number, now: number): Window {
+function windowOf({ start, end, now }: Span): Window {
   const from = toMinute(start)
   const to = toMinute(end)
   if (to <= from) throw invalid(`startDate before endDate by at least one minute is required`)
@@ -40,30 +49,18 @@ function tooMany(count: number): void {
   if (count > MOST_IDS) throw new OrgError('EXCEEDED_ID_LIMIT', `cannot return more than ${MOST_IDS} Ids`)
 }
 
-/** Ids of live rows changed in the window. `heldSince`: stamp of the oldest change not yet committed. */
-export function updatedIn(
-  table: Table,
-  start: number,
-  end: number,
-  now: number,
-  heldSince: number | undefined,
-): UpdatedAnswer {
-  const window = windowOf(start, end, now)
+/** Ids of live rows changed in the window. */
+export function updatedIn(table: Table, span: Span): UpdatedAnswer {
+  const window = windowOf(span)
   const ids: string[] = []
   for (const row of rowsIn(table, window)) if (row['IsDeleted'] !== true) ids.push(row.Id)
   tooMany(ids.length)
-  return { ids, latestDateCovered: covered(window, now, heldSince) }
+  return { ids, latestDateCovered: covered(window, span) }
 }
 
 /** Rows that went to the recycle bin in the window, and did not come back. */
-export function deletedIn(
-  table: Table,
-  start: number,
-  end: number,
-  now: number,
-  heldSince: number | undefined,
-): DeletedAnswer {
-  const window = windowOf(start, end, now)
+export function deletedIn(table: Table, span: Span): DeletedAnswer {
+  const window = windowOf(span)
   const deletedRecords: DeletedAnswer['deletedRecords'] = []
   for (const row of rowsIn(table, window)) {
     if (row['IsDeleted'] === true) deletedRecords.push({ id: row.Id, deletedDate: Number(row['SystemModstamp']) })
@@ -71,12 +68,12 @@ export function deletedIn(
   tooMany(deletedRecords.length)
   return {
     deletedRecords,
-    earliestDateAvailable: toMinute(now - DELETED_KEPT),
-    latestDateCovered: covered(window, now, heldSince),
+    earliestDateAvailable: toMinute(span.now - DELETED_KEPT),
+    latestDateCovered: covered(window, span),
   }
 }
 
 /** Conservative: never beyond now, nor beyond the start of a transaction that is still open. */
-function covered(window: Window, now: number, heldSince: number | undefined): number {
+function covered(window: Window, { now, heldSince }: Span): number {
   return toMinute(Math.min(window.to, now, heldSince ?? Number.POSITIVE_INFINITY))
 }

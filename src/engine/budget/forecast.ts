@@ -33,7 +33,7 @@ export async function forecastOf(parts: Parts, workflowId: string): Promise<Fore
   const input = trigger.input.parse(document.trigger.with)
   const watch = trigger.watch(input)
   const [events, run, pollsADay] = await Promise.all([
-    eventsADay(parts, connectionId, trigger, input, watch),
+    eventsADay(parts, { connectionId, trigger, input, watch }),
     callsARun(parts, workflowId, document),
     watch ? pollsFor(parts, connectionId, workflowId, watch) : 0,
   ])
@@ -45,14 +45,17 @@ export async function forecastOf(parts: Parts, workflowId: string): Promise<Fore
 
 type Events = Pick<Forecast, 'eventsADay' | 'eventsFrom'>
 
-async function eventsADay(
-  { store, connections }: Parts,
-  connectionId: string,
-  trigger: Trigger,
-  input: unknown,
-  watch: Watch | null,
-): Promise<Events> {
-  const logged = await fromLog(store.db, connectionId, trigger, input, watch)
+/** What a workflow listens to, and where. */
+interface Listening {
+  connectionId: string
+  trigger: Trigger
+  input: unknown
+  watch: Watch | null
+}
+
+async function eventsADay({ store, connections }: Parts, listening: Listening): Promise<Events> {
+  const { connectionId, watch } = listening
+  const logged = await fromLog(store.db, listening)
   if (logged !== null) return { eventsADay: logged, eventsFrom: 'log' }
   if (!watch) return { eventsADay: null, eventsFrom: 'unknown' }
   const isNew = watch.changes.every((change) => change === 'created')
@@ -77,13 +80,7 @@ from event where connection_id = $1 and received_at > now() - $2 * interval '1 d
   and ($3::text is null or object = $3) order by position desc limit 5000`
 
 /** Null when the log does not reach back for a day, or knows nothing of the object. */
-async function fromLog(
-  db: Database,
-  connectionId: string,
-  trigger: Trigger,
-  input: unknown,
-  watch: Watch | null,
-): Promise<number | null> {
+async function fromLog(db: Database, { connectionId, trigger, input, watch }: Listening): Promise<number | null> {
   type Row = Parameters<Trigger['accepts']>[0] & { occurredAt: Date }
   const rows = await rowsOf<Row>(db, recent, [connectionId, days, watch?.object ?? null])
   const oldest = rows.at(-1)
