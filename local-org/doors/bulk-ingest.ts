@@ -48,7 +48,7 @@ function newJob(call: Call, wish: Record<string, unknown>): IngestJob {
   const object = call.view.object(String(wish['object'] ?? ''))
   if (!operation)
     throw invalidJob(`operation must be one of ${ingestOperations.join(', ')}, not ${String(wish['operation'])}`)
-  if (!object) throw invalidJob(`Unable to find object: ${String(wish['object'])}`)
+  if (!object) throw invalidJob(`Unable to find object: ${String(wish['object'] ?? null)}`)
   checkBulkObject(object)
   if (operation === 'hardDelete') checkHardDelete(call, 'FEATURENOTENABLED')
   const job: IngestJob = {
