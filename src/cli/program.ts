@@ -24,7 +24,7 @@ export async function openProgram(words: string[] = []): Promise<Command> {
   )
   for (const command of commands) command.default(program)
   checkNumbers(program)
-  for (const noun of program.commands) nameVerbs(noun)
+  for (const command of program.commands) nameVerbs(command)
   program.addHelpText(
     'after',
     '\nExit codes: 0 done, 1 failed, 2 wrong use, 3 not signed in, 4 not found, 5 conflict, 6 limit, 7 timeout, 8 partly failed.',

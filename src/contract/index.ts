@@ -1,6 +1,6 @@
 /**
- * The HTTP contract: what the API answers, said once for the server, the page and the command line: types, and the little all three share. Times are ISO 8601 with Z;
- * durations are milliseconds; `apiCalls` may be a fraction when calls were shared.
+ * The HTTP contract: what the API answers, said once for the server, the page and the command line: types, and the little all three
+ * share. Times are ISO 8601 with Z; durations are milliseconds; `apiCalls` may be a fraction when calls were shared.
  */
 
 export type { ProblemJson } from '../problems.ts'
