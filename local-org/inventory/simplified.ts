@@ -23,6 +23,7 @@ export const simplified: Record<string, readonly string[]> = {
     'A custom object is renamed only while it has no records; the value of a hierarchical custom setting is not looked up along profile and org.',
     'A new auto-number starts with the next record: older ones stay empty.',
     'Formulas are computed when read, with 15 digits where Salesforce has 18, and are limited in length, not in compiled size; labels are told as they came, without translations.',
+    'Encrypted texts are shown whole to everybody who may read their field: ViewEncryptedData and masks change nothing.',
   ],
   Rules: [
     'Duplicate rules match equal values, or by a standard matching rule; how names sound is told by a plain Metaphone, syllables of company names by their words. Matching rules that are deployed are kept without effect.',
