@@ -12,6 +12,7 @@ import type { Parts, SaveContext } from './parts.ts'
 import { remove } from './remove.ts'
 import type { Change, Draft } from './rule.ts'
 import type { Stage } from './rule-table.ts'
+import { SentList } from './sent-list.ts'
 import { derive, update, write } from './update.ts'
 
 interface Written {
@@ -19,14 +20,6 @@ interface Written {
   table: TableStore
   id: string
   before: Row | undefined
-}
-
-/** What goes out about a record once all is saved. */
-interface Sent {
-  kind: 'message' | 'alert'
-  name: string
-  id: string
-  point: number
 }
 
 export class Transaction implements SaveContext {
@@ -38,7 +31,7 @@ export class Transaction implements SaveContext {
   readonly access
   readonly #parts: Parts
   #written: Written[] = []
-  #sent: Sent[] = []
+  readonly #sent = new SentList()
 
   constructor(parts: Parts, userId: string, options: SaveOptions) {
     this.#parts = parts
@@ -62,7 +55,7 @@ export class Transaction implements SaveContext {
       table.put(id, before)
     }
     this.#written.length = point
-    this.#sent = this.#sent.filter((told) => told.point <= point)
+    this.#sent.backTo(point)
   }
 
   /** What the transaction did to each record, all its steps together, in the order of first touch. */
@@ -84,20 +77,19 @@ export class Transaction implements SaveContext {
 
   /** Outbound messages that workflow rules send, each once for a record. */
   get messages(): { message: string; id: string }[] {
-    return this.#sentOnce('message').map(({ name, id }) => ({ message: name, id }))
+    return this.#sent.of('message').map(({ name, id }) => ({ message: name, id }))
   }
 
   /** Email alerts that workflow rules send, each once about a record. */
   get alerts(): { alert: string; id: string }[] {
-    return this.#sentOnce('alert').map(({ name, id }) => ({ alert: name, id }))
+    return this.#sent.of('alert').map(({ name, id }) => ({ alert: name, id }))
   }
 
   /** Makes another transaction's writes its own. */
   absorb(other: Transaction): void {
     this.#written.push(...other.#written)
-    this.#sent.push(...other.#sent.map((told) => ({ ...told, point: this.point })))
+    this.#sent.absorb(other.#sent, this.point)
     other.#written = []
-    other.#sent = []
   }
 
   recordTypes(object: string): OfferedTypes {
@@ -208,11 +200,11 @@ export class Transaction implements SaveContext {
   }
 
   send(message: string, id: string): void {
-    this.#sent.push({ kind: 'message', name: message, id, point: this.point })
+    this.#sent.add({ kind: 'message', name: message, id, point: this.point })
   }
 
   alert(fullName: string, id: string): void {
-    this.#sent.push({ kind: 'alert', name: fullName, id, point: this.point })
+    this.#sent.add({ kind: 'alert', name: fullName, id, point: this.point })
   }
 
   write(id: string, values: Draft): void {
@@ -225,13 +217,6 @@ export class Transaction implements SaveContext {
     const row = this.live(id)
     const meta = this.catalog.ofId(id)
     if (row && meta) derive(this, meta, row, values)
-  }
-
-  #sentOnce(kind: Sent['kind']): Sent[] {
-    const once = new Map(
-      this.#sent.filter((told) => told.kind === kind).map((told) => [`${told.name} ${told.id}`, told]),
-    )
-    return [...once.values()]
   }
 
   /** The first write to each record: its `before` is how the transaction found it. */
