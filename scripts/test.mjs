@@ -1,7 +1,6 @@
 // `npm test`: everything — check, unit, conformance, journeys — with real PostgreSQL, real HTTP and a real browser.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { buildPage, installJudges, installPackages, node, root } from './install.mjs'
 
 const browsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
@@ -31,8 +30,6 @@ if (!browser) {
   )
   process.exitCode = 1
 } else {
-  // Each file is a process of its own, and many start servers: what one of them compiled, the others need not.
-  const compiled = join(root, 'node_modules', '.cache', 'compiled')
   const files = [
     'src/**/*.slow.test.ts',
     'local-org/**/*.slow.test.ts',
@@ -47,7 +44,7 @@ if (!browser) {
     const { status } = spawnSync(command, args, {
       cwd: root,
       stdio: 'inherit',
-      env: { ...process.env, RAINMAKER_BROWSER: browser, NODE_COMPILE_CACHE: compiled },
+      env: { ...process.env, RAINMAKER_BROWSER: browser },
     })
     if (status === 0) continue
     process.exitCode = 1
