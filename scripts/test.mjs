@@ -30,15 +30,16 @@ if (!browser) {
   )
   process.exitCode = 1
 } else {
-  const files = [
-    'src/**/*.slow.test.ts',
-    'local-org/**/*.slow.test.ts',
-    'test/{conformance,crash,journeys}/**/*.test.ts',
+  const tests = (atOnce, ...files) => [
+    node,
+    ['--test', `--test-concurrency=${atOnce}`, '--test-timeout=300000', ...files],
   ]
   const steps = [
     [node, ['scripts/check.mjs']],
     // Three at once on two processors: many of them wait.
-    [node, ['--test', '--test-concurrency=3', '--test-timeout=300000', ...files]],
+    tests(3, 'src/**/*.slow.test.ts', 'local-org/**/*.slow.test.ts', 'test/conformance/**/*.test.ts'),
+    // Each of these has several processes of its own under way.
+    tests(2, 'test/crash/**/*.test.ts', 'test/journeys/**/*.test.ts'),
   ]
   for (const [command, args] of steps) {
     const { status } = spawnSync(command, args, {
