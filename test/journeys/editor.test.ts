@@ -5,8 +5,9 @@ import { after, before, describe, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import type { WorkflowDetail } from '../../src/contract/index.ts'
-import { openBrowser, seriousFindings, watchTrouble } from '../support/browser.ts'
-import { type Product, startProduct } from '../support/product.ts'
+import { seriousFindings, watchTrouble } from '../support/browser.ts'
+import { startJourney } from '../support/journey.ts'
+import type { Product } from '../support/product.ts'
 
 const shots = fileURLToPath(new URL('../results/', import.meta.url))
 const name = 'Lead qualification'
@@ -20,7 +21,7 @@ describe('the editor', { timeout: 280_000 }, () => {
 
   before(async () => {
     await mkdir(shots, { recursive: true })
-    ;[product, browser] = await Promise.all([startProduct(), openBrowser()])
+    ;[product, browser] = await startJourney()
     page = await browser.newPage({ viewport: { width: 1500, height: 1000 } })
     page.setDefaultTimeout(patienceMs)
     trouble = watchTrouble(page)

@@ -4,8 +4,9 @@ import { after, before, describe, test } from 'node:test'
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client'
 import type { Browser, Page } from 'playwright-core'
 import type { Page as Paged, RunInfo, WorkflowInfo } from '../../src/contract/index.ts'
-import { focusedId, openBrowser, press, tabTo, watchTrouble, write } from '../support/browser.ts'
-import { type Product, startProduct, until } from '../support/product.ts'
+import { focusedId, press, tabTo, watchTrouble, write } from '../support/browser.ts'
+import { startJourney } from '../support/journey.ts'
+import { type Product, until } from '../support/product.ts'
 
 const template = 'Score and engage leads'
 const patienceMs = 60_000
@@ -17,7 +18,7 @@ describe('by keyboard alone', { timeout: 280_000 }, () => {
   let trouble: string[] = []
 
   before(async () => {
-    ;[product, browser] = await Promise.all([startProduct(), openBrowser()])
+    ;[product, browser] = await startJourney()
     page = await browser.newPage({ viewport: { width: 1360, height: 900 } })
     page.setDefaultTimeout(patienceMs)
     trouble = watchTrouble(page)

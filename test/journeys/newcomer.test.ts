@@ -3,8 +3,9 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import type { RunInfo } from '../../src/contract/index.ts'
-import { openBrowser, seriousFindings, watchTrouble } from '../support/browser.ts'
-import { type Product, startProduct, until } from '../support/product.ts'
+import { seriousFindings, watchTrouble } from '../support/browser.ts'
+import { startJourney } from '../support/journey.ts'
+import { type Product, until } from '../support/product.ts'
 
 const name = 'Call about changed deals'
 const patienceMs = 60_000
@@ -19,7 +20,7 @@ describe('a newcomer', { timeout: 280_000 }, () => {
   let base = ''
 
   before(async () => {
-    ;[product, browser] = await Promise.all([startProduct(), openBrowser()])
+    ;[product, browser] = await startJourney()
     page = await browser.newPage({ viewport: { width: 1360, height: 900 } })
     page.setDefaultTimeout(patienceMs)
     trouble = watchTrouble(page)

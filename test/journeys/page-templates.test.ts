@@ -3,8 +3,8 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import type { Page as Paged, RunInfo, TemplateInfo } from '../../src/contract/index.ts'
-import { openBrowser } from '../support/browser.ts'
-import { type Product, startProduct, until } from '../support/product.ts'
+import { startJourney } from '../support/journey.ts'
+import { type Product, until } from '../support/product.ts'
 
 const patienceMs = 60_000
 
@@ -14,7 +14,7 @@ describe('templates', { timeout: 290_000 }, () => {
   let page: Page
 
   before(async () => {
-    ;[product, browser] = await Promise.all([startProduct(), openBrowser()])
+    ;[product, browser] = await startJourney()
     page = await browser.newPage({ viewport: { width: 1360, height: 900 } })
     page.setDefaultTimeout(patienceMs)
     const link = /http:\/\/\S+\/open\?code=\S+/.exec(product.told())?.[0]

@@ -6,8 +6,9 @@ import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import type { Browser, Page } from 'playwright-core'
 import type { ConnectionInfo } from '../../src/contract/index.ts'
-import { openBrowser, seriousFindings, watchTrouble } from '../support/browser.ts'
-import { type Product, startProduct, until } from '../support/product.ts'
+import { seriousFindings, watchTrouble } from '../support/browser.ts'
+import { startJourney } from '../support/journey.ts'
+import { type Product, until } from '../support/product.ts'
 
 const shots = fileURLToPath(new URL('../results/', import.meta.url))
 const built = new URL('../../dist/web/', import.meta.url)
@@ -52,7 +53,7 @@ describe('the page', { timeout: 290_000 }, () => {
 
   before(async () => {
     await mkdir(shots, { recursive: true })
-    ;[product, browser] = await Promise.all([startProduct(), openBrowser()])
+    ;[product, browser] = await startJourney()
     const context = await browser.newContext({ viewport: { width: 1360, height: 900 } })
     page = await context.newPage()
     page.setDefaultTimeout(patienceMs)

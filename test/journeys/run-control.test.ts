@@ -3,8 +3,9 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, Page as View } from 'playwright-core'
 import type { IssueInfo, Page, ReplayInfo, RunDetail, RunInfo } from '../../src/contract/index.ts'
-import { openBrowser, seriousFindings } from '../support/browser.ts'
-import { type Product, startProduct, until } from '../support/product.ts'
+import { seriousFindings } from '../support/browser.ts'
+import { startJourney } from '../support/journey.ts'
+import { type Product, until } from '../support/product.ts'
 
 const failing = `
 name: Wants a status
@@ -20,7 +21,7 @@ let browser: Browser
 let view: View
 
 before(async () => {
-  ;[product, browser] = await Promise.all([startProduct(), openBrowser()])
+  ;[product, browser] = await startJourney()
   view = await browser.newPage()
 })
 after(async () => {

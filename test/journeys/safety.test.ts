@@ -5,8 +5,9 @@ import { after, before, describe, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import type { BudgetOverview, Forecast, Page as Paged, RunDetail, RunInfo, UndoPlan } from '../../src/contract/index.ts'
-import { openBrowser, seriousFindings } from '../support/browser.ts'
-import { type Product, startProduct, until } from '../support/product.ts'
+import { seriousFindings } from '../support/browser.ts'
+import { startJourney } from '../support/journey.ts'
+import { type Product, until } from '../support/product.ts'
 
 const shots = fileURLToPath(new URL('../results/', import.meta.url))
 const workflow = 'Lead qualification'
@@ -19,7 +20,7 @@ describe('safety', () => {
 
   before(async () => {
     await mkdir(shots, { recursive: true })
-    ;[product, browser] = await Promise.all([startProduct(), openBrowser()])
+    ;[product, browser] = await startJourney()
     page = await browser.newPage({ viewport: { width: 1360, height: 900 } })
     const link = /http:\/\/\S+\/open\?code=\S+/.exec(product.told())?.[0]
     assert.ok(link)

@@ -67,10 +67,7 @@ export async function startProduct(existingDataDir?: string): Promise<Product> {
   const begun = Date.now()
   const child = spawn(process.execPath, [cli, 'start'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   const text = collect(child)
-  await until('the demo to be ready', async () => {
-    if (child.exitCode !== null) throw new Error(`start ended: ${text.all}`)
-    return text.all.includes('Open the page:')
-  })
+  await untilStarted(child, text)
   const readyMs = Date.now() - begun
   const org = await json<OrgFile>(join(dataDir, 'org.json'))
   const url = async () => (await json<{ url: string }>(join(dataDir, 'server.json'))).url
@@ -103,6 +100,18 @@ export async function startProduct(existingDataDir?: string): Promise<Product> {
       if (!existingDataDir) await rm(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+/** Longer than `start` itself is patient, so that its own words are what fails the test; never leaves it running. */
+const startPatienceMs = 200_000
+
+async function untilStarted(child: ChildProcess, text: { all: string }): Promise<void> {
+  const isOver = () => child.exitCode !== null || child.signalCode !== null
+  const isReady = () => text.all.includes('Open the page:')
+  await until('the demo to be ready', async () => isReady() || isOver(), startPatienceMs).catch(() => undefined)
+  if (isReady()) return
+  child.kill('SIGTERM')
+  throw new Error(`The demo was not ready. It said:\n${text.all}`)
 }
 
 function collect(child: ChildProcess): { all: string } {

@@ -49,15 +49,22 @@ async function keepUp(settings: Settings, first: RunningServer, signal: AbortSig
     if (signal.aborted || alive(server.pid)) continue
     say(dim('! the server died; starting it again'))
     const begun = Date.now()
-    server = await startServer(settings)
+    server = await startServer(settings, signal)
     say(`✓ server back after ${Date.now() - begun} ms; its runs go on`)
   }
   return server
 }
 
 /** Org and server at once; when one does not come up, the other goes with it. */
-async function launchBoth(settings: Settings, demo: boolean): Promise<[OrgInfo | null, RunningServer]> {
-  const [org, server] = await Promise.allSettled([demo ? startOrg(settings.dataDir) : null, startServer(settings)])
+async function launchBoth(
+  settings: Settings,
+  demo: boolean,
+  signal: AbortSignal,
+): Promise<[OrgInfo | null, RunningServer]> {
+  const [org, server] = await Promise.allSettled([
+    demo ? startOrg(settings.dataDir, signal) : null,
+    startServer(settings, signal),
+  ])
   if (server.status === 'rejected') {
     if (org.status === 'fulfilled' && org.value) await end(org.value.pid)
     throw server.reason
@@ -77,7 +84,7 @@ async function start(options: StartOptions): Promise<void> {
   await mkdir(settings.dataDir, { recursive: true, mode: 0o711 })
 
   const stopStandIn = options.demo ? await startStandIn(settings.dataDir) : null
-  const [org, server] = await launchBoth(settings, options.demo).catch((thrown: unknown) => {
+  const [org, server] = await launchBoth(settings, options.demo, stop.signal).catch((thrown: unknown) => {
     stopStandIn?.()
     throw thrown
   })

@@ -17,6 +17,10 @@ export interface Program {
   logFile: string
 }
 
+/** When somebody who waits wants to know that something is happening. */
+const slowMs = 10_000
+const patienceMs = 180_000
+
 /** A small young generation: 20 to 50 MB less resident for a little more work of the garbage collector. */
 const nodeFlags = ['--max-semi-space-size=4', '--disable-warning=ExperimentalWarning']
 
@@ -33,27 +37,47 @@ export function launch(program: Program): ChildProcess {
   return child
 }
 
-/** Waits for `ready` to answer; Problem with the end of the log when the program ends or takes too long. */
+/**
+ * Waits for `ready` to answer. A busy machine with a slow disk takes its time for the first start, so only a program that ended
+ * or has long been silent is given up: it is ended, and the Problem has the last lines of its log. So is one when `signal` says stop.
+ */
 export async function untilReady<T>(
   child: ChildProcess,
   program: Program,
   ready: () => Promise<T | null>,
-  patienceMs = 30_000,
+  signal?: AbortSignal,
 ): Promise<T> {
-  const end = Date.now() + patienceMs
-  while (Date.now() < end) {
+  const begun = Date.now()
+  let isTold = false
+  for (let waited = 0; waited < patienceMs; waited = Date.now() - begun) {
     const answer = await ready().catch(() => null)
     if (answer !== null) return answer
-    if (child.exitCode !== null || child.signalCode !== null) break
-    await pause(40)
+    if (child.exitCode !== null || child.signalCode !== null || signal?.aborted) break
+    if (waited > slowMs && !isTold) {
+      isTold = true
+      process.stderr.write(`… still starting ${program.main}; its log: ${program.logFile}\n`)
+    }
+    await pause(40, signal)
   }
-  const log = await readFile(program.logFile, 'utf8').catch(() => '')
-  throw new Problem('server-unreachable', {
-    what: `${program.main} did not come up.`,
+  // Left alive, it would hold its port and folder, and keep this process from ending.
+  if (child.pid !== undefined) await end(child.pid)
+  throw signal?.aborted ? interrupted(program) : await didNotComeUp(program)
+}
+
+async function didNotComeUp({ main, logFile }: Program): Promise<Problem> {
+  const log = await readFile(logFile, 'utf8').catch(() => '')
+  return new Problem('server-unreachable', {
+    what: `${main} did not come up.`,
     why: log.trim().split('\n').slice(-5).join('\n  '),
-    fix: `See ${program.logFile}; another program may use the port (set RAINMAKER_PORT).`,
+    fix: `See ${logFile}; another program may use the port (set RAINMAKER_PORT).`,
   })
 }
+
+const interrupted = ({ main }: Program) =>
+  new Problem('server-unreachable', {
+    what: `Stopped before ${main} was up.`,
+    fix: 'Nothing is lost: start again when you like.',
+  })
 
 export function alive(pid: number): boolean {
   try {

@@ -21,7 +21,7 @@ export interface OrgInfo {
 const defaultPort = 7071
 
 async function answers(org: OrgInfo): Promise<boolean> {
-  return fetch(`${org.url}/services/data`).then(
+  return fetch(`${org.url}/services/data`, { signal: AbortSignal.timeout(5000) }).then(
     (answer) => answer.ok,
     () => false,
   )
@@ -33,7 +33,7 @@ function lastLine(log: string): OrgInfo | null {
 }
 
 /** Starts it, or takes over the one that is still running from before. */
-export async function startOrg(dataDir: string): Promise<OrgInfo> {
+export async function startOrg(dataDir: string, signal?: AbortSignal): Promise<OrgInfo> {
   const file = join(dataDir, 'org.json')
   const known = await readFile(file, 'utf8').then(
     (text) => JSON.parse(text) as OrgInfo,
@@ -52,7 +52,7 @@ export async function startOrg(dataDir: string): Promise<OrgInfo> {
     logFile,
   }
   const child = launch(program)
-  const org = await untilReady(child, program, async () => lastLine(await readFile(logFile, 'utf8')))
+  const org = await untilReady(child, program, async () => lastLine(await readFile(logFile, 'utf8')), signal)
   child.unref()
   await writeFile(file, JSON.stringify(org), { mode: 0o600 })
   return org

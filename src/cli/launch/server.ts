@@ -14,11 +14,14 @@ export interface RunningServer {
   wasThere: boolean
 }
 
+/** A process that takes a connection and says nothing for so long is no server that is up. */
+const silentMs = 5000
+
 /** The server of this data folder when it answers. */
 export async function runningServer(settings: Settings): Promise<RunningServer | null> {
   const file = await readServerFile(settings.dataDir)
   if (!file || !alive(file.pid)) return null
-  const up = await fetch(`${file.url}/health`).then(
+  const up = await fetch(`${file.url}/health`, { signal: AbortSignal.timeout(silentMs) }).then(
     (answer) => answer.ok,
     () => false,
   )
@@ -26,7 +29,7 @@ export async function runningServer(settings: Settings): Promise<RunningServer |
 }
 
 /** Starts the server, or finds the one that runs. */
-export async function startServer(settings: Settings): Promise<RunningServer> {
+export async function startServer(settings: Settings, signal?: AbortSignal): Promise<RunningServer> {
   const there = await runningServer(settings)
   if (there) return there
   await mkdir(settings.dataDir, { recursive: true, mode: 0o700 })
@@ -40,11 +43,11 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
     logFile: join(settings.dataDir, 'server.log'),
   }
   const child = launch(program)
-  const server = await untilReady(child, program, () => {
-    return readServerFile(settings.dataDir).then((file) =>
-      file && file.pid === child.pid ? runningServer(settings) : null,
-    )
-  })
+  const answering = async () => {
+    const file = await readServerFile(settings.dataDir)
+    return file?.pid === child.pid ? runningServer(settings) : null
+  }
+  const server = await untilReady(child, program, answering, signal)
   child.unref()
   return { client: createClient(server.client.url, await keyOf(settings)), pid: server.pid, wasThere: false }
 }

@@ -18,7 +18,12 @@ export interface EmbeddedServer {
 }
 
 const database = 'rainmaker'
+/** For a server that keeps ending by itself. */
 const startWithinMs = 20_000
+/** For one that lives: after a kill it first reads its log anew, on a busy disk for a good while. */
+const recoverWithinMs = 150_000
+/** A question that hangs is asked again. */
+const answerWithinMs = 10_000
 
 /** Adopts the server that runs for this folder (a kill -9 of its starter leaves it running), else starts one. */
 export async function startEmbedded(dataDir: string, log: Logger): Promise<EmbeddedServer> {
@@ -61,7 +66,7 @@ async function ensureRunning(home: Home, connection: pg.ClientConfig, log: Logge
  * Both end with a server that answers, so we repeat until one does.
  */
 async function startUntilItAnswers(home: Home, binaries: Binaries, connection: pg.ClientConfig): Promise<void> {
-  const deadline = Date.now() + startWithinMs
+  const begun = Date.now()
   let child: ChildProcess | null = null
   for (;;) {
     if (child === null || child.exitCode !== null || child.pid === undefined) {
@@ -70,8 +75,10 @@ async function startUntilItAnswers(home: Home, binaries: Binaries, connection: p
     }
     await sleep(15)
     if (await answers(connection)) return
-    if (Date.now() > deadline) throw noStart(home)
-    if (child.exitCode !== null) await sleep(200)
+    const isDead = child.exitCode !== null
+    const patienceMs = isDead ? startWithinMs : recoverWithinMs
+    if (Date.now() - begun > patienceMs) throw noStart(home, patienceMs)
+    if (isDead) await sleep(200)
   }
 }
 
@@ -87,7 +94,10 @@ async function answers(connection: pg.ClientConfig): Promise<boolean> {
     if (!(error instanceof pg.DatabaseError && error.code === noDatabase)) return false
   }
   // Another process may make it at the same time: whoever fails sees it in the next round.
-  await once({ ...connection, database: 'postgres' }, `create database ${database}`).catch(() => undefined)
+  // It copies files, which takes as long as the disk wants.
+  await once({ ...connection, database: 'postgres', query_timeout: 0 }, `create database ${database}`).catch(
+    () => undefined,
+  )
   return answers(connection)
 }
 
@@ -98,7 +108,11 @@ async function othersPresent(connection: pg.ClientConfig): Promise<boolean> {
 }
 
 async function once(connection: pg.ClientConfig, text: string, values: unknown[] = []): Promise<unknown[]> {
-  const client = new pg.Client(connection)
+  const client = new pg.Client({
+    connectionTimeoutMillis: answerWithinMs,
+    query_timeout: answerWithinMs,
+    ...connection,
+  })
   client.on('error', () => undefined)
   try {
     await client.connect()
@@ -108,9 +122,9 @@ async function once(connection: pg.ClientConfig, text: string, values: unknown[]
   }
 }
 
-function noStart(home: Home): Problem {
+function noStart(home: Home, patienceMs: number): Problem {
   return new Problem('database-unreachable', {
-    what: `The embedded PostgreSQL in ${home.folder} did not start within ${startWithinMs / 1000} s.`,
+    what: `The embedded PostgreSQL in ${home.folder} did not start within ${patienceMs / 1000} s.`,
     fix: `Read ${home.folder}/postgres.log, or set DATABASE_URL to a PostgreSQL of your own.`,
   })
 }
