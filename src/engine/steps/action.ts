@@ -15,7 +15,7 @@ async function connectionOf(step: ActionStep, at: Branch, shop: Shop): Promise<s
 }
 
 export const actionDoing: Doing<ActionStep> = {
-  async result(step, at, shop, entry) {
+  async result({ step, at, shop, entry }) {
     const action: Action = shop.actions.action(step.action)
     entry.action = action.id
     entry.writeClass = action.writeClass ?? null

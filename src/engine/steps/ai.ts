@@ -11,7 +11,7 @@ import { spendOf } from './token-count.ts'
 const timeoutMs = 120_000
 
 export const aiDoing: Doing<AiStep> = {
-  async result(step, at, shop, entry) {
+  async result({ step, at, shop, entry }) {
     const { ai } = step
     const asked = await askedOf(step, at)
     entry.input = { do: ai.do, ...asked }

@@ -3,16 +3,12 @@ import { type FilterStep, truth } from '../../workflows/index.ts'
 import type { Doing } from './shop.ts'
 import { Filtered } from './signals.ts'
 
-interface Verdict {
-  passed: boolean
-}
-
-export const filterDoing: Doing<FilterStep> = {
-  async result(step, at, _shop, entry): Promise<Verdict> {
+export const filterDoing: Doing<FilterStep, { passed: boolean }> = {
+  async result({ step, at, entry }) {
     entry.input = { filter: step.filter }
     return { passed: await truth(step.filter, at.scope) }
   },
-  follow(step, output) {
-    if (!(output as Verdict).passed) throw new Filtered(step.title ?? step.id)
+  follow({ step }, { passed }) {
+    if (!passed) throw new Filtered(step.title ?? step.id)
   },
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { untilTold } from '../../../test/support/engine-lab.ts'
 import { openStepLab, outputOf, type StepLab } from '../../../test/support/step-lab.ts'
 import { firstTenant } from '../../store/index.ts'
 
@@ -98,13 +98,15 @@ describe('http steps', () => {
   })
 
   test('a POST that was under way when the server died is left in doubt, and not sent again', async () => {
-    const text = '- { id: pause, wait: { seconds: 0.5 } }\n- { id: a, http: { method: POST, url: $web/a } }'
-    const [id = ''] = await lab.start(await lab.save(lab.steps(text)), [{}])
-    while ((await lab.engine.runs.get(id)).status !== 'waiting') await sleep(10)
+    const pause = { id: 'pause', onError: 'stop' as const, ...untilTold('died') }
+    const post = lab.steps('- { id: a, http: { method: POST, url: $web/a } }')
+    const [id = ''] = await lab.start(await lab.save([pause, ...post]), [{}])
+    await lab.waits(id)
     // What a server that is killed after the intent leaves behind.
     const intent = `insert into step (run_id, path, kind, status, write_class, started_at)
         values ($1, 'a', 'http', 'running', 'E3', now())`
     await lab.store.pool.query(intent, [id])
+    await lab.tell('died')
     await lab.finished()
     assert.deepEqual([(await lab.engine.runs.get(id)).status, lab.web.asked.length], ['in-doubt', 0])
   })

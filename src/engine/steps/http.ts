@@ -13,7 +13,7 @@ const reading = new Set(['GET', 'HEAD'])
 const timeoutMs = 30_000
 
 export const httpDoing: Doing<HttpStep> = {
-  async result(step, at, shop, entry) {
+  async result({ step, at, shop, entry }) {
     const { method, idempotent } = step.http
     const request = await httpRequest(step, at, (name) => shop.secret(at.run.workflow.id, name))
     entry.input = request.shown

@@ -22,17 +22,16 @@ function waysOf(step: IfStep): Way[] {
   ]
 }
 
-export const ifDoing: Doing<IfStep> = {
-  async result(step, at, _shop, entry): Promise<Chosen> {
+export const ifDoing: Doing<IfStep, Chosen> = {
+  async result({ step, at, entry }) {
     entry.input = { if: step.if }
     for (const way of waysOf(step)) {
       if (way.condition === null || (await truth(way.condition, at.scope))) return { branch: way.name }
     }
     return { branch: null }
   },
-  async follow(step, output, at, shop, walk) {
-    const chosen = (output as Chosen).branch
-    const way = waysOf(step).find(({ name }) => name === chosen)
+  async follow({ step, at, shop, walk }, { branch }) {
+    const way = waysOf(step).find(({ name }) => name === branch)
     if (way) await walk(way.steps, at, shop)
   },
 }

@@ -1,20 +1,13 @@
 /** Walks some items of a list, as many side by side as the step allows. */
 import { asProblem } from '../../problems.ts'
 import { fill, insideOf, type SelectManyStep, type Step } from '../../workflows/index.ts'
-import type { StepEntry } from '../runs/journal-entry.ts'
 import { type Branch, itemBranch } from './branch.ts'
-import type { Shop, Walk } from './shop.ts'
+import type { Attempt, Shop, Walk } from './shop.ts'
 import { Filtered, isSignal, LeftInDoubt, Parked, type Signal, Stopped } from './signals.ts'
 import { addProblem, newTally, type Tally } from './tally.ts'
 
 /** A list step while its items are walked. */
-export interface Listing {
-  step: SelectManyStep
-  at: Branch
-  shop: Shop
-  entry: StepEntry
-  walk: Walk
-}
+export type Listing = Attempt<SelectManyStep>
 
 interface Page {
   /** Index of its first item. */

@@ -13,7 +13,7 @@ interface Begun {
 }
 
 export const runDoing: Doing<RunStep> = {
-  async result(step, at, shop, entry) {
+  async result({ step, at, shop, entry }) {
     const before = at.run.journalled.get(entry.path)
     const begun = before?.status === 'waiting' ? (before.output as Begun) : null
     if (before && begun) entry.startedAt = before.startedAt.getTime()

@@ -14,12 +14,13 @@ const mostResults = 10_000
 const pageSize = 2_000
 
 export const selectManyDoing: Doing<SelectManyStep> = {
-  async result(step, at, shop, entry, walk) {
+  async result(listing) {
+    const { step, at, entry } = listing
     const items = await itemsOf(step, at)
     entry.input = { items: items.length }
     const { collect = 'all' } = step
     if (collect === 'all' && items.length > mostResults) throw tooMany(step, items.length)
-    const { tally, results } = await walkAll({ step, at, shop, entry, walk }, items)
+    const { tally, results } = await walkAll(listing, items)
     const failure = failureOf(tally, step.id, items.length)
     if (failure) throw failure
     return collect === 'none' ? { items: items.length } : results

@@ -54,19 +54,31 @@ export interface Shop {
   stopping: boolean
 }
 
-/** One kind of step. */
-export interface Doing<S extends Step> {
-  /**
-   * Works out the result; it is journalled, and not worked out again after a restart. Fills in the entry what should be
-   * seen of it, failed or not. Throws a Problem or a signal.
-   */
-  result(step: S, at: Branch, shop: Shop, entry: StepEntry, walk: Walk): unknown
+/** A step whose turn it is, with what it works with. */
+export interface Turn<S extends Step = Step> {
+  step: S
+  at: Branch
+  shop: Shop
+  /** Walks the steps that this one holds. */
+  walk: Walk
+}
+
+/** A turn in which the step is done, not taken from the journal. */
+export interface Attempt<S extends Step = Step> extends Turn<S> {
+  /** Becomes its entry in the journal: filled with what should be seen of the step, failed or not. */
+  entry: StepEntry
+}
+
+/** One kind of step, and the result it has in the journal. */
+export interface Doing<S extends Step, R = unknown> {
+  /** Works out the result; it is journalled, and not worked out again after a restart. Throws a Problem or a signal. */
+  result(attempt: Attempt<S>): R | Promise<R>
   /** What the result means for the way on. Also after a restart. */
-  follow?(step: S, output: unknown, at: Branch, shop: Shop, walk: Walk): Promise<void> | void
+  follow?(turn: Turn<S>, result: R): Promise<void> | void
 }
 
 /** By the word the document uses. Each takes the step of its own kind, which the key vouches for. */
 export type Doings = Partial<Record<StepKind, Doing<Step>>>
 
-/** Walks steps in order; list and if steps are given it, as they hold steps themselves. */
+/** Walks steps in order. */
 export type Walk = (steps: Step[], at: Branch, shop: Shop) => Promise<void>

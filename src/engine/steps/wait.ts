@@ -16,7 +16,7 @@ interface Waited {
 const closeEnoughMs = 20
 
 export const waitDoing: Doing<WaitStep> = {
-  async result(step, at, shop, entry) {
+  async result({ step, at, shop, entry }) {
     const begun = at.run.journalled.get(entry.path)
     const waited = begun?.status === 'waiting' ? (begun.output as Waited) : null
     const now = shop.clock.now()

@@ -13,12 +13,12 @@ import { ifDoing } from './if.ts'
 import { runDoing } from './run.ts'
 import { selectManyDoing } from './select-many.ts'
 import { setDoing } from './set.ts'
-import type { Doing, Shop } from './shop.ts'
+import type { Attempt, Doing, Shop, Turn } from './shop.ts'
 import { HandedBack, isSignal, LeftInDoubt, Taken } from './signals.ts'
 import { stopDoing } from './stop.ts'
 import { waitDoing } from './wait.ts'
 
-const usual = {
+const usual: Record<StepKind, Doing<Step>> = {
   action: actionDoing,
   if: ifDoing,
   selectMany: selectManyDoing,
@@ -29,23 +29,25 @@ const usual = {
   run: runDoing,
   wait: waitDoing,
   stop: stopDoing,
-} as Record<StepKind, Doing<Step>>
+}
 
-const doingOf = (kind: StepKind, { doings }: Shop) => doings?.[kind] ?? usual[kind]
+function doingOf({ step, shop }: Turn): Doing<Step> {
+  const kind = stepKind(step)
+  return shop.doings?.[kind] ?? usual[kind]
+}
 
 /** Walks steps in order. Throws the Problem of a step that stops the run, or a signal. */
 export async function walk(steps: Step[], at: Branch, shop: Shop): Promise<void> {
   for (const step of steps) {
     if (at.run.taken) throw new Taken()
     if (shop.stopping || at.run.laidDown) throw new HandedBack()
-    const kind = stepKind(step)
-    const path = at.prefix + step.id
-    const before = at.run.journalled.get(path)
+    const turn = { step, at, shop, walk }
+    const before = at.run.journalled.get(at.prefix + step.id)
     if (before?.status === 'in-doubt' && before.problem) throw new LeftInDoubt(before.problem)
-    const ended = endedBefore(before, step) ?? (await perform(step, kind, path, at, shop))
+    const ended = endedBefore(before, step) ?? (await perform(turn))
     putResult(at, step.id, ended.problem ? { problem: ended.problem } : ended.output)
-    if (ended.problem) await goOn(step, ended.problem, at, shop)
-    else await doingOf(kind, shop).follow?.(step, ended.output, at, shop, walk)
+    if (ended.problem) await goOn(turn, ended.problem)
+    else await doingOf(turn).follow?.(turn, ended.output)
   }
 }
 
@@ -64,28 +66,30 @@ function endedBefore(entry: Journalled | undefined, step: Step): Ended | null {
 }
 
 /** Behind a step that failed, as the workflow says. */
-async function goOn(step: Step, problem: ProblemJson, at: Branch, shop: Shop): Promise<void> {
+async function goOn({ step, at, shop }: Turn, problem: ProblemJson): Promise<void> {
   if (!step.catch) return
   at.scope.json['error'] = problem
   await walk(step.catch, at, shop)
 }
 
-async function perform(step: Step, kind: StepKind, path: string, at: Branch, shop: Shop): Promise<Ended> {
-  const entry = newEntry(path, kind, shop.clock.now())
+async function perform(turn: Turn): Promise<Ended> {
+  const { step, at, shop } = turn
+  const entry = newEntry(at.prefix + step.id, stepKind(step), shop.clock.now())
+  const attempt = { ...turn, entry }
   crashPoint('before-first-step')
   try {
-    const output = await doingOf(kind, shop).result(step, at, shop, entry, walk)
+    const output = await doingOf(turn).result(attempt)
     if (at.run.taken) throw new Taken()
     shop.journal.note(at.run, { ...entry, status: 'succeeded', output, finishedAt: shop.clock.now() })
     return { output, problem: null }
   } catch (thrown) {
     if (isSignal(thrown)) throw thrown
-    return failed(asProblem(thrown), step, entry, at, shop)
+    return failed(attempt, asProblem(thrown))
   }
 }
 
 /** A failed step ends the run, unless the workflow says how to go on. */
-function failed(problem: Problem, step: Step, entry: StepEntry, at: Branch, shop: Shop): Ended {
+function failed({ step, at, shop, entry }: Attempt, problem: Problem): Ended {
   const json = problem.toJSON()
   if (problem.code === 'bug') shop.log.error({ err: problem, run: at.run.id, step: entry.path }, 'a step failed inside')
   shop.journal.note(at.run, { ...entry, status: 'failed', problem: json, finishedAt: shop.clock.now() })

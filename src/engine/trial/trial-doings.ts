@@ -19,16 +19,17 @@ interface Parts {
 }
 
 export function trialDoings(parts: Parts): Doings {
-  return { http: httpTrial(parts), wait: waitTrial, run: runTrial(parts) } as Doings
+  return { http: httpTrial(parts), wait: waitTrial, run: runTrial(parts) }
 }
 
 const reading = new Set(['GET', 'HEAD'])
 
 function httpTrial({ plan }: Parts): Doing<HttpStep> {
   return {
-    async result(step, at, shop, entry, walk) {
+    async result(attempt) {
+      const { step, at, shop, entry } = attempt
       const { method } = step.http
-      if (reading.has(method)) return httpDoing.result(step, at, shop, entry, walk)
+      if (reading.has(method)) return httpDoing.result(attempt)
       const request = await httpRequest(step, at, (name) => shop.secret(at.run.workflow.id, name))
       entry.input = request.shown
       const nothing = { connectionId: null, object: null, recordId: null, recordName: null, fields: [] }
@@ -39,7 +40,7 @@ function httpTrial({ plan }: Parts): Doing<HttpStep> {
 }
 
 const waitTrial: Doing<WaitStep> = {
-  async result({ wait }, at, shop, entry) {
+  async result({ step: { wait }, at, shop, entry }) {
     entry.input = await fill(wait, at.scope)
     const now = new Date(shop.clock.now()).toISOString()
     return 'event' in wait ? { happened: false, until: now, dryRun: true } : { until: now, dryRun: true }
@@ -50,7 +51,7 @@ const deepest = 5
 
 function runTrial({ store, workflows }: Parts): Doing<RunStep> {
   return {
-    async result(step, at, shop, entry, walk) {
+    async result({ step, at, shop, entry, walk }) {
       const filled = await fill({ run: step.run, with: step.with }, at.scope)
       const { run, with: record } = filled as { run: string; with: Record<string, unknown> }
       entry.input = { run, with: record }
