@@ -145,3 +145,41 @@ test('the switchboard sets sharing rules, too: to a role and those below it', as
   }
   assert.deepEqual([await level('role'), await level('roleAndBelow')], ['None', 'Read'])
 })
+
+test('users are made, entitled and deactivated by SCIM', async (t) => {
+  const { create, query, call, seller } = await withSeller(t)
+  const scim = '/services/scim/v2/Users'
+  const set = await create('PermissionSet', { Name: 'Extra', Label: 'Extra' })
+  const path = `${scim}/${seller}`
+  const operations = (...Operations: object[]) => call('PATCH', path, { Operations })
+  const { body } = await operations(
+    { op: 'add', path: 'entitlements', value: [{ value: set }] },
+    { op: 'Replace', path: 'emails[type eq "work"].value', value: 'new@s.example' },
+  )
+  assert.partialDeepStrictEqual(body, { emails: [{ value: 'new@s.example' }], active: true })
+  const assigned = () =>
+    query(`SELECT Id FROM PermissionSetAssignment WHERE AssigneeId = '${seller}' AND PermissionSetId = '${set}'`)
+  assert.equal((await assigned()).length, 1)
+  await operations({ op: 'remove', path: `entitlements[value eq "${set}"]` })
+  assert.equal((await assigned()).length, 0)
+
+  const [profile] = await query("SELECT Id FROM Profile WHERE Name = 'Standard User'")
+  const wish = {
+    userName: 's2@s.example',
+    name: { familyName: 'S' },
+    emails: ['s@s.example'],
+    entitlements: [{ value: profile?.['Id'] }],
+  }
+  const made = await call('POST', '/services/scim/v1/Users', wish, { 'auto-approve-user': 'true' })
+  assert.deepEqual([made.status, made.headers.get('auto-approve-user')?.slice(0, 4)], [201, '5Aep'])
+  const twice = await call('POST', '/services/scim/v1/Users', wish)
+  assert.equal(twice.status, 409)
+  assert.match(
+    JSON.stringify(twice.body),
+    /"Errors":\[\{"description":"DUPLICATE_USERNAME, .*: \[Username\]","code":409\}\]/,
+  )
+
+  assert.equal((await call('DELETE', path)).status, 204)
+  const filter = encodeURIComponent(`active eq false and id eq "${seller}"`)
+  assert.partialDeepStrictEqual((await call('GET', `${scim}?filter=${filter}`)).body, { totalResults: 1 })
+})
