@@ -7,18 +7,22 @@ import type { Route } from './route.ts'
 const secretName = /secret|password|private_?key|token|assertion|authorization|^key$/i
 const longest = 4000
 
-/** `began` is of performance.now(). */
-export async function noteChange(
-  audit: Audit,
-  route: Pick<Route, 'method' | 'path'>,
-  request: FastifyRequest,
-  caller: Caller,
-  done: { outcome: string; began: number },
-): Promise<void> {
+/** A request that was carried out or refused. */
+interface Done {
+  route: Pick<Route, 'method' | 'path'>
+  request: FastifyRequest
+  caller: Caller
+  /** `ok`, or the code of the Problem. */
+  outcome: string
+  /** Of performance.now(). */
+  began: number
+}
+
+export async function noteChange(audit: Audit, { route, request, caller, outcome, began }: Done): Promise<void> {
   await audit.of(caller.tenantId).add({
-    ...{ at: new Date().toISOString(), what: `${route.method} ${route.path}`, outcome: done.outcome },
+    ...{ at: new Date().toISOString(), what: `${route.method} ${route.path}`, outcome },
     ...{ keyId: null, keyName: null, planId: null, rows: 0, writes: 0, apiCalls: 0 },
-    ms: Math.round(performance.now() - done.began),
+    ms: Math.round(performance.now() - began),
     input: inputOf(request),
     who: whoIs(caller),
     from: request.ip,

@@ -104,14 +104,14 @@ function mount(app: FastifyInstance, route: Route, routes: TenantRoutes, parts: 
 /** Nothing is answered before it is in the log; who is nobody we know changed nothing. */
 async function noted(work: () => Promise<unknown>, route: Route, request: FastifyRequest, { audit }: Parts) {
   const { caller } = request
-  const began = performance.now()
+  const done = { route, request, caller, began: performance.now() }
   try {
     const answer = await work()
-    await noteChange(audit, route, request, caller, { outcome: 'ok', began })
+    await noteChange(audit, { ...done, outcome: 'ok' })
     return answer
   } catch (thrown) {
     const { code: outcome } = asProblem(thrown)
-    if (caller.kind !== 'guest') await noteChange(audit, route, request, caller, { outcome, began })
+    if (caller.kind !== 'guest') await noteChange(audit, { ...done, outcome })
     throw thrown
   }
 }

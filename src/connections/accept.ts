@@ -27,7 +27,7 @@ export async function acceptTokens(base: Base, id: string, tokens: Tokens): Prom
     throw otherOrg(connection.name, connection.orgId, owner.orgId)
   }
   await base.transaction(async (tx) => {
-    await putSecret(base, tx, id, 'tokens', tokensSecret(tokens))
+    await putSecret(base, tx, { connectionId: id, name: 'tokens' }, tokensSecret(tokens))
     await tx.deleteFrom('secret').where('connection_id', '=', id).where('name', '=', 'renewal').execute()
     await tx
       .updateTable('connection')

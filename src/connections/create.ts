@@ -7,7 +7,7 @@ import type { Base } from './base.ts'
 import { checkHost } from './hosts.ts'
 import { insertConnection } from './rows.ts'
 import { Secret } from './secret.ts'
-import { putSecret } from './secrets.ts'
+import { putSecret, type SecretName } from './secrets.ts'
 
 const needed: Record<Flow, (keyof NewConnection)[]> = {
   web: [],
@@ -29,8 +29,10 @@ export async function createConnection(base: Base, wanted: NewConnection): Promi
   return base.transaction(async (tx) => {
     const connection = await insertConnection(tx, wanted)
     const { clientSecret, privateKey } = wanted
-    if (clientSecret) await putSecret(base, tx, connection.id, 'client-secret', new Secret(clientSecret))
-    if (privateKey) await putSecret(base, tx, connection.id, 'private-key', new Secret(privateKey))
+    const keep = (name: SecretName, text: string) =>
+      putSecret(base, tx, { connectionId: connection.id, name }, new Secret(text))
+    if (clientSecret) await keep('client-secret', clientSecret)
+    if (privateKey) await keep('private-key', privateKey)
     return connection
   })
 }

@@ -87,7 +87,12 @@ async function keep(base: Base, { keys, mark }: Claim, tokens: Tokens): Promise<
     await dropMark(tx, keys.id, mark)
     if (wiped || now.epoch !== keys.epoch) return { now, stored: false }
     const refreshToken = tokens.refreshToken ?? now.tokens?.refreshToken ?? null
-    await putSecret(base, tx, keys.id, 'tokens', tokensSecret({ accessToken: tokens.accessToken, refreshToken }))
+    await putSecret(
+      base,
+      tx,
+      { connectionId: keys.id, name: 'tokens' },
+      tokensSecret({ accessToken: tokens.accessToken, refreshToken }),
+    )
     await tx.updateTable('connection').set({ instance_url: tokens.instanceUrl }).where('id', '=', keys.id).execute()
     await setStatus(tx, keys.id, 'connected', null)
     return { now: await loadKeys(base, tx, keys.id), stored: true }

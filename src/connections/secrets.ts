@@ -14,11 +14,16 @@ export interface StoredTokens {
 
 const storedTokens = z.object({ accessToken: z.string(), refreshToken: z.string().nullable() })
 
+/** Whose secret, and which of its. */
+interface SecretOf {
+  connectionId: string
+  name: SecretName
+}
+
 export async function putSecret(
   { vault }: Pick<Base, 'vault'>,
   db: Database,
-  connectionId: string,
-  name: SecretName,
+  { connectionId, name }: SecretOf,
   secret: Secret,
 ): Promise<void> {
   const sealed = vault.seal(secret, connectionId, name)

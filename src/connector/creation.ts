@@ -22,7 +22,8 @@ export function defineCreation<I>({ toRow, record, ...about }: Creation<I>): Act
     writeClass: 'E2',
     output: writtenOutput,
     run: (context, inputs) => createRecords(context, inputs.map(toRow), record),
-    look: (context, inputs, since, known) => lookForCreated(context, inputs.map(toRow), since, known, record),
+    look: (context, inputs, since, known) =>
+      lookForCreated(context, inputs.map(toRow), { since, known, object: record }),
     cost: (n) => Math.ceil(n / 1000),
     needs(input) {
       const { object, fields } = toRow(input)

@@ -25,17 +25,19 @@ export interface Attribution {
 }
 
 /** `exchange` decides whether the answer is read as a whole or as a stream. */
-export type Line = (call: RestCall, attribution: Attribution, exchange: Exchange) => Promise<RestAnswer>
+export type Line = (...asked: Asked) => Promise<RestAnswer>
+
+type Asked = [call: RestCall, attribution: Attribution, exchange: Exchange]
 
 type Attempt = { answer: Incoming } | { problem: Problem; safe: boolean; retryAfter?: string }
 
 /** Opens the line. The calls it makes throw Problems only. */
 export function openLine(options: LineOptions): Line {
-  return async (call, attribution, exchange) => {
+  return async (...asked) => {
     let session = await options.session.current()
     let renewed = false
     for (let tried = 1; ; tried += 1) {
-      const attempt = await tryOnce(options, session, call, attribution, exchange)
+      const attempt = await tryOnce(options, session, asked)
       if ('answer' in attempt) return attempt.answer
       if (attempt.problem.code === 'session-expired') {
         if (renewed) throw stillExpired(attempt.problem)
@@ -50,13 +52,7 @@ export function openLine(options: LineOptions): Line {
   }
 }
 
-async function tryOnce(
-  options: LineOptions,
-  session: Session,
-  call: RestCall,
-  attribution: Attribution,
-  exchange: Exchange,
-): Promise<Attempt> {
+async function tryOnce(options: LineOptions, session: Session, [call, attribution, exchange]: Asked): Promise<Attempt> {
   const started = performance.now()
   const origin = new URL(session.instanceUrl).origin
   const write = isWrite(call)

@@ -94,7 +94,7 @@ async function start(options: StartOptions): Promise<void> {
   )
   try {
     if (org) await prepareDemo(server.client, org)
-    const last = await run(settings, options, org, server, stop.signal)
+    const last = await run({ settings, org, server }, options, stop.signal)
     say('Stopping …')
     await end(last.pid)
   } catch (thrown) {
@@ -107,12 +107,16 @@ async function start(options: StartOptions): Promise<void> {
   }
 }
 
+interface Launched {
+  settings: Settings
+  org: OrgInfo | null
+  server: RunningServer
+}
+
 /** Tells the story and keeps the server up until interrupted; the server that was up last. */
 async function run(
-  settings: Settings,
+  { settings, org, server }: Launched,
   options: StartOptions,
-  org: OrgInfo | null,
-  server: RunningServer,
   signal: AbortSignal,
 ): Promise<RunningServer> {
   const { url } = await server.client.send<{ url: string }>('POST', '/api/v1/links')

@@ -42,7 +42,8 @@ export default defineAction({
       sizeOf: (row) => String(row.fields['Body']).length * 0.75,
       send: (rows) => createRecords(context, rows, attachment),
     }),
-  look: (context, inputs, since, known) => lookForCreated(context, inputs.map(withoutBody), since, known, attachment),
+  look: (context, inputs, since, known) =>
+    lookForCreated(context, inputs.map(withoutBody), { since, known, object: attachment }),
   cost: (n) => Math.ceil(n / 1000),
   needs: () => [
     { object: 'Attachment', access: 'create', fields: ['ParentId', 'Name', 'Body', 'ContentType', 'Description'] },

@@ -56,7 +56,7 @@ export default defineAction({
     return sendPassed(versions, (ids) => withDocuments(context, ids))
   },
   async look(context, inputs, since, known) {
-    const found = await lookForCreated(context, inputs.map(toRow), since, known)
+    const found = await lookForCreated(context, inputs.map(toRow), { since, known })
     const ids = found.flatMap((one) => one?.id ?? [])
     const documents = ids.length ? await documentsOf(context, ids) : new Map<string, string>()
     return found.map((one) => (one ? added(one.id, documents) : null))

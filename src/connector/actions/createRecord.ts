@@ -17,7 +17,7 @@ export default defineAction({
   input: z.strictObject({ object: objectInput, fields: valuesInput }),
   output: writtenOutput,
   run: (context, inputs) => createRecords(context, inputs),
-  look: (context, inputs, since, known) => lookForCreated(context, inputs, since, known),
+  look: (context, inputs, since, known) => lookForCreated(context, inputs, { since, known }),
   cost: (n) => Math.ceil(n / 1000),
   needs: ({ object, fields }) => needsAny(object, 'create', Object.keys(fields)),
   examples: [

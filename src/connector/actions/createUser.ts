@@ -41,7 +41,7 @@ export default defineAction({
     sendPassed(await toRows(context, inputs), (rows) => createRecords(context, rows, user)),
   async look(context, inputs, since, known) {
     const looked = await sendPassed(await toRows(context, inputs), async (rows) =>
-      (await lookForCreated(context, rows, since, known, user)).map((value) => ({ ok: true, value })),
+      (await lookForCreated(context, rows, { since, known, object: user })).map((value) => ({ ok: true, value })),
     )
     return looked.map((one) => (one.ok ? one.value : null))
   },

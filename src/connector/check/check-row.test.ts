@@ -6,7 +6,8 @@ import { checkRow, type Write } from './check-row.ts'
 import { leadDescribe } from './lead-describe.ts'
 
 const full = { lastName: 'Abara', company: 'Orchard' }
-const check = (given: Record<string, unknown>, write: Write = 'create') => checkRow(leadDescribe, given, write, lead)
+const check = (given: Record<string, unknown>, write: Write = 'create') =>
+  checkRow(given, { describe: leadDescribe, write, object: lead })
 
 function problemOf(given: Record<string, unknown>, write: Write = 'create'): Problem {
   try {
@@ -73,8 +74,8 @@ test('a status is held to its list, other lists to what is near, and any object 
     assert.equal(problemOf({ ...full, ...values }).code, 'picklist-value-invalid')
   assert.equal(check({ ...full, rating: 'Lukewarm' })['Rating'], 'Lukewarm')
   const any = { LastName: 'A', Company: 'B', Rating: 'Lukewarm' }
-  assert.equal(checkRow(leadDescribe, any, 'create')['Rating'], 'Lukewarm')
-  assert.throws(() => checkRow(leadDescribe, { ...any, Region__c: 'Nroth' }, 'create'), {
+  assert.equal(checkRow(any, { describe: leadDescribe, write: 'create' })['Rating'], 'Lukewarm')
+  assert.throws(() => checkRow({ ...any, Region__c: 'Nroth' }, { describe: leadDescribe, write: 'create' }), {
     code: 'picklist-value-invalid',
   })
 })

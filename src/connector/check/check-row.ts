@@ -10,23 +10,27 @@ import { readValue } from './read-value.ts'
 /** An upsert may turn out either way: what only a new record needs is left to the org. */
 export type Write = 'create' | 'update' | 'upsert'
 
+/** Where a row goes. */
+interface Target {
+  describe: ObjectDescribe
+  write: Write
+  /** What we know of the object, when it is one of ours. */
+  object?: CrmObject | undefined
+  /** The org's time zone; UTC unless said. */
+  zone?: string
+}
+
 /**
  * The row by API names. Empty values are left out of a new record and clear a field of an old one.
  * Throws one Problem for all mistakes of the row: `field-unknown`, `field-not-writable`, `field-required`,
  * `field-value-invalid`, `picklist-value-invalid`, `id-malformed`; several stand in its `items`. A value that is a Problem (see
  * human/) is one of them.
- * @param zone the org's time zone
  */
-export function checkRow(
-  describe: ObjectDescribe,
-  given: FieldValues,
-  write: Write,
-  object?: CrmObject,
-  zone = 'UTC',
-): FieldValues {
+export function checkRow(given: FieldValues, target: Target): FieldValues {
+  const { describe, write, object } = target
   const row: FieldValues = {}
   const problems: Problem[] = []
-  const place = placing({ row, describe, write, object, zone })
+  const place = placing(row, target)
   for (const [name, value] of Object.entries(given)) {
     try {
       place(name, value)
@@ -40,16 +44,8 @@ export function checkRow(
   return row
 }
 
-interface Placing {
-  row: FieldValues
-  describe: ObjectDescribe
-  write: Write
-  object: CrmObject | undefined
-  zone: string
-}
-
 /** Puts one value after the other into the row. */
-function placing({ row, describe, write, object, zone }: Placing) {
+function placing(row: FieldValues, { describe, write, object, zone = 'UTC' }: Target) {
   return (name: string, value: unknown): void => {
     if (value instanceof Problem) throw value
     if (value === undefined || (value === null && write !== 'update')) return

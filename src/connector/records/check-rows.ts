@@ -28,7 +28,8 @@ export async function checkRows<R extends { object: string; fields: FieldValues 
   return complete.map((row) => {
     if (!row.ok) return row
     const { given, describe, fields } = row.value
-    return attempt(() => ({ given, describe, fields: checkRow(describe, fields, write, object, described.zone) }))
+    const target = { describe, write, object, zone: described.zone }
+    return attempt(() => ({ given, describe, fields: checkRow(fields, target) }))
   })
 }
 

@@ -11,18 +11,23 @@ import { checkNewRows, type NewRow, type Written } from './create.ts'
 import { readAll } from './read-all.ts'
 import { idOf } from './row.ts'
 
-/**
- * Per row the record, or null when it surely is not there.
- * @param since org time (ISO) just before the write was sent
- * @param known ids that belong to other writes
- */
+/** Which records may be the ones a write made. */
+export interface Sent {
+  /** Org time (ISO) just before the write was sent. */
+  since: string
+  /** Ids that belong to other writes. */
+  known: Set<string>
+  /** What we know of the object, for rows of one of ours. */
+  object?: CrmObject | undefined
+}
+
+/** Per row the record, or null when it surely is not there. */
 export async function lookForCreated(
   context: ActionContext,
   rows: NewRow[],
-  since: string,
-  known: Set<string>,
-  object?: CrmObject,
+  sentAs: Sent,
 ): Promise<(Written | null)[]> {
+  const { object } = sentAs
   const checked = await checkNewRows(context, rows, object)
   const sent = checked.map((row) => (row.ok ? row.value : null))
   const results: (Written | null)[] = rows.map(() => null)
@@ -30,7 +35,7 @@ export async function lookForCreated(
   for (const name of new Set(sent.flatMap((row) => row?.object ?? []))) {
     const describe = await context.describe(name)
     const group = sent.map((row) => (row?.object === name ? row.fields : null))
-    const free = await createdSince(context, describe, group, { since, userId, known }, object)
+    const free = await createdSince(context, describe, group, { ...sentAs, userId })
     group.forEach((fields, at) => {
       const id = fields && free.get(fingerprint(marks(describe, fields, object), fields))?.shift()
       if (id) results[at] = { id, created: true }
@@ -50,10 +55,8 @@ function marks(describe: ObjectDescribe, fields: FieldValues, object?: CrmObject
 
 const comparable = new Set(['string', 'email', 'phone', 'url', 'reference', 'picklist', 'combobox', 'date', 'boolean'])
 
-interface Scope {
-  since: string
+interface Scope extends Sent {
   userId: string
-  known: Set<string>
 }
 
 /** Ids of records created since by this user, by fingerprint. Rows with the same marks are asked for together. */
@@ -61,8 +64,7 @@ async function createdSince(
   context: ActionContext,
   describe: ObjectDescribe,
   rows: (FieldValues | null)[],
-  { since, userId, known }: Scope,
-  object?: CrmObject,
+  { since, userId, known, object }: Scope,
 ): Promise<Map<string, string[]>> {
   const sets = Map.groupBy(
     rows.filter((row) => row !== null),

@@ -49,7 +49,7 @@ export interface Sought {
 /** Throws Problems for unknown fields and unfit values, `input-invalid` when no value is given at all. */
 export function readSought(describe: ObjectDescribe, search: Search, zone: string, object?: CrmObject): Sought {
   const given = Object.entries(search.values).filter(([, value]) => !isEmpty(value))
-  const conditions = given.map(([name, value]) => readCondition(describe, name, value, zone, object))
+  const conditions = given.map(([name, value]) => readCondition(name, value, { describe, zone, object }))
   const usable = conditions.filter((condition) => condition.compare === 'equal' || hostOf(String(condition.value)))
   const keys = inOrderOfPreference(describe, usable, object)
   const others = usable.filter((condition) => !keys.includes(condition))
@@ -62,13 +62,14 @@ export function readSought(describe: ObjectDescribe, search: Search, zone: strin
 
 const isEmpty = (value: unknown) => value === undefined || value === null || value === ''
 
-function readCondition(
-  describe: ObjectDescribe,
-  name: string,
-  value: unknown,
-  zone: string,
-  object?: CrmObject,
-): Condition {
+interface Ground {
+  describe: ObjectDescribe
+  /** The org's time zone. */
+  zone: string
+  object: CrmObject | undefined
+}
+
+function readCondition(name: string, value: unknown, { describe, zone, object }: Ground): Condition {
   if (value instanceof Problem) throw value
   const field = fieldNamed(describe, name, object)
   if (!field.filterable) {

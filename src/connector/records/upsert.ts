@@ -91,7 +91,9 @@ const isSafe = (row: Checked) => isNative(row) && row.key.unique
 
 async function upsertByKey(context: ActionContext, rows: Checked[], object?: CrmObject): Promise<Outcome<Written>[]> {
   const { describe, key } = rows[0]!
-  const checked = rows.map((row) => attempt(() => checkRow(describe, row.fields, 'upsert', object, row.zone)))
+  const checked = rows.map(({ fields, zone }) =>
+    attempt(() => checkRow(fields, { describe, write: 'upsert', object, zone })),
+  )
   const wish = { object: describe.name, operation: 'upsert' as const, externalIdField: key.name }
   return sendPassed(checked, async (passed) =>
     (await context.salesforce.write({ ...wish, rows: passed }, waysOf(context))).map(written),

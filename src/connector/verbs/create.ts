@@ -29,9 +29,7 @@ const verb: Verb = {
         lookForCreated(
           context,
           inputs.map((fields) => ({ object: object.api, fields })),
-          since,
-          known,
-          object,
+          { since, known, object },
         ),
       cost: (n) => Math.ceil(n / 1000),
       needs: (input) => needsOf(object, 'create', Object.keys(input)),

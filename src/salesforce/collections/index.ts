@@ -10,11 +10,12 @@ type SetWise = Pick<Salesforce, 'create' | 'update' | 'upsert' | 'delete' | 'ret
 
 /** https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_composite_sobjects_collections.htm */
 export function collecting(caller: Caller, waits: Waits): SetWise {
+  const sender = { caller, waits }
   return {
-    create: (rows) => sendRows(caller, waits, creating, rows),
-    update: (rows, ahead) => sendRows(caller, waits, updating, rows, ahead),
-    upsert: (object, field, rows, ahead) => sendRows(caller, waits, upserting(object, field), rows, ahead),
-    delete: (ids) => sendRows(caller, waits, deleting, ids),
+    create: (rows) => sendRows(sender, creating, rows),
+    update: (rows, ahead) => sendRows(sender, updating, rows, ahead),
+    upsert: (object, field, rows, ahead) => sendRows(sender, upserting(object, field), rows, ahead),
+    delete: (ids) => sendRows(sender, deleting, ids),
     retrieve: (object, ids, fields) => retrieveRows(caller, object, ids, fields),
   }
 }

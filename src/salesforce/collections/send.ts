@@ -12,6 +12,12 @@ import { chunks } from './chunks.ts'
 import type { Placed, RowSet } from './set.ts'
 import { callTogether, type RowAnswer } from './together.ts'
 
+/** Who sends, and how long it waits for rows that others hold. */
+export interface Sender {
+  caller: Caller
+  waits: Waits
+}
+
 /** What one sending works on. */
 interface Sending<R> {
   caller: Caller
@@ -27,8 +33,7 @@ const searchCallsAtMost = 20
 
 /** One result a row, in the rows' order. Never throws: what stops a call is the Problem of each of its rows. */
 export async function sendRows<R>(
-  caller: Caller,
-  waits: Waits,
+  { caller, waits }: Sender,
   set: RowSet<R>,
   rows: R[],
   ahead?: ReadAhead,
