@@ -83,9 +83,12 @@ test('a customer connects once; the product is told, signed, and again until it 
   assert.equal((await customer.open(url)).status, 404, 'used up')
   assert.equal((await lab.ask('POST', new URL(url).pathname)).status, 404)
 
-  await until('the refused message', async () => heard.length === 1, 20_000)
-  await lab.store.pool.query('update webhook_delivery set next_at = now()')
-  await until('the taken message', async () => heard.length === 2, 20_000)
+  await until('the refused message', async () => heard.length > 0)
+  // Its own time comes after ten seconds; whoever waits longer than that finds it told.
+  const refused = "select 1 from webhook_delivery where answer like 'HTTP 503%'"
+  await until('the refusal is kept', async () => (await lab.store.pool.query(refused)).rowCount || heard.length > 1)
+  await lab.store.pool.query('update webhook_delivery set next_at = now() where delivered_at is null')
+  await until('the taken message', async () => heard.length > 1)
   for (const { headers, body } of heard) {
     const text = `${headers['webhook-id']}.${headers['webhook-timestamp']}.${body}`
     const key = Buffer.from(secret.replace('whsec_', ''), 'base64url')
@@ -127,15 +130,11 @@ test('another tenant sees no link, no message and no connection of it; nothing g
   assert.equal(secrets.rowCount, 1)
   await lab.asServer('PUT', '/api/v1/connect-webhook', { url: 'http://169.254.169.254/latest' }, 'shop')
   await lab.store.pool.query('update webhook_delivery set next_at = now(), delivered_at = null, tries = 0')
-  const answer = await until(
-    'the refusal',
-    async () => {
-      const { rows } = await lab.store.pool.query<{ answer: string }>(
-        "select answer from webhook_delivery where answer not like 'HTTP%'",
-      )
-      return rows[0]?.answer
-    },
-    20_000,
-  )
+  const answer = await until('the refusal', async () => {
+    const { rows } = await lab.store.pool.query<{ answer: string }>(
+      "select answer from webhook_delivery where answer not like 'HTTP%'",
+    )
+    return rows[0]?.answer
+  })
   assert.match(answer, /169\.254/)
 })

@@ -34,12 +34,16 @@ test('runs are counted, calls are counted, and each run is a trace', async () =>
   const workflow = await lab.listen('appEvent', { name: 'WATCHED' })
   await lab.ask('POST', '/api/v1/app-events', { type: 'WATCHED', payload: { n: 1 } })
   await lab.ran(workflow, 1)
-  const text = await scrape()
+  // The run is told of when it has been written.
+  const text = await until('the run to be counted', async () => {
+    const told = await scrape()
+    return /^rainmaker_runs_total/m.test(told) && told
+  })
   assert.match(text, /^rainmaker_runs_total\{workflow="[^"]+",status="succeeded"\} 1$/m)
   assert.match(text, /^rainmaker_run_seconds_count\{workflow="[^"]+"\} 1$/m)
   assert.match(text, /^rainmaker_event_position\{name=""\} \d+$/m)
   assert.match(text, /^rainmaker_connections\{name="connected"\} 1$/m)
   assert.match(text, /^rainmaker_process_resident_memory_bytes \d+$/m)
-  await until('a trace to arrive', async () => sent.length > 0, 10_000)
+  await until('a trace to arrive', async () => sent.length > 0)
   assert.ok(Buffer.concat(sent).includes('rainmaker.run.id'))
 })

@@ -48,15 +48,16 @@ export async function until<T>(
   holds: () => Promise<T | false | null | undefined>,
   patienceMs = 60_000,
 ): Promise<T> {
-  const last = Date.now() + patienceMs
+  const end = Date.now() + patienceMs
   let trouble: unknown
-  while (Date.now() < last) {
+  // A machine that stood still is looked at once more when it goes on: what was waited for may have happened.
+  for (let isLast = false; !isLast; await pause(60)) {
+    isLast = Date.now() >= end
     const answer = await holds().catch((thrown: unknown) => {
       trouble = thrown
       return null
     })
     if (answer) return answer
-    await pause(60)
   }
   throw new Error(`waited ${patienceMs} ms for ${what}`, { cause: trouble })
 }
@@ -96,7 +97,7 @@ export async function startProduct(existingDataDir?: string): Promise<Product> {
     orgCall: (method, path, body) => orgCall(org, method, path, body),
     async stop() {
       child.kill('SIGTERM')
-      if (child.exitCode === null) await new Promise((resolve) => child.once('exit', resolve))
+      if (!isOver(child)) await new Promise((resolve) => child.once('exit', resolve))
       if (!existingDataDir) await rm(dataDir, { recursive: true, force: true })
     },
   }
@@ -105,10 +106,11 @@ export async function startProduct(existingDataDir?: string): Promise<Product> {
 /** Longer than `start` itself is patient, so that its own words are what fails the test; never leaves it running. */
 const startPatienceMs = 200_000
 
+const isOver = ({ exitCode, signalCode }: ChildProcess) => exitCode !== null || signalCode !== null
+
 async function untilStarted(child: ChildProcess, text: { all: string }): Promise<void> {
-  const isOver = () => child.exitCode !== null || child.signalCode !== null
   const isReady = () => text.all.includes('Open the page:')
-  await until('the demo to be ready', async () => isReady() || isOver(), startPatienceMs).catch(() => undefined)
+  await until('the demo to be ready', async () => isReady() || isOver(child), startPatienceMs).catch(() => undefined)
   if (isReady()) return
   child.kill('SIGTERM')
   throw new Error(`The demo was not ready. It said:\n${text.all}`)

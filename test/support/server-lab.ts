@@ -104,14 +104,10 @@ export async function serverLab(env: Record<string, string> = {}): Promise<Serve
     },
     events: async () => (await ask<{ items: EventInfo[] }>('GET', '/api/v1/events?limit=500')).items,
     async ran(workflowId, count) {
-      return until(
-        `${count} runs`,
-        async () => {
-          const { items } = await ask<{ items: RunInfo[] }>('GET', `/api/v1/runs?workflow=${workflowId}&limit=200`)
-          return items.filter(({ status }) => status === 'succeeded').length >= count && items
-        },
-        20_000,
-      )
+      return until(`${count} runs`, async () => {
+        const { items } = await ask<{ items: RunInfo[] }>('GET', `/api/v1/runs?workflow=${workflowId}&limit=200`)
+        return items.filter(({ status }) => status === 'succeeded').length >= count && items
+      })
     },
     async restart() {
       await server.stop()
