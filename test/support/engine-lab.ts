@@ -6,12 +6,13 @@ import { z } from 'zod'
 import type { Ai } from '../../src/ai/index.ts'
 import type { Action, Catalog, Trigger } from '../../src/connector/index.ts'
 import { createEngine, type Engine, type SecretSource, type WorkflowSource } from '../../src/engine/index.ts'
-import { messageOf, Problem, type ProblemCode } from '../../src/problems.ts'
+import { Problem, type ProblemCode } from '../../src/problems.ts'
 import type { Meter, Salesforce } from '../../src/salesforce/index.ts'
-import type { Store } from '../../src/store/index.ts'
+import { firstTenant, type Store } from '../../src/store/index.ts'
 import { createWorkflows, type WorkflowDocument } from '../../src/workflows/index.ts'
 import { away } from './away.ts'
 import type { Row } from './engine-org.ts'
+import { until } from './product.ts'
 
 export const connectionId = '00000000-0000-4000-8000-000000000001'
 
@@ -125,9 +126,16 @@ export interface Lab {
   save(steps: WorkflowDocument['steps']): Promise<string>
   /** Starts one run for each payload, in one transaction's time each; returns their ids. */
   start(workflowId: string, payloads: Record<string, unknown>[]): Promise<string[]>
+  /** Fulfilled when the run is laid aside. */
+  waits(runId: string): Promise<void>
+  /** An event comes in: runs that wait for it (`untilTold`) go on, and not before. */
+  tell(event: string, payload?: Record<string, unknown>): Promise<void>
   /** Fulfilled when no run is queued, running or waiting. */
-  finished(withinMs?: number): Promise<void>
+  finished(): Promise<void>
 }
+
+/** Of a step: waits for as long as the test wants. A time would be over before a slow machine has looked. */
+export const untilTold = (event: string) => ({ wait: { event, match: {}, timeoutSeconds: 86_400 } })
 
 export function openLab({ store, orgUrl, settleSeconds = 0.3, runsAtOnce = 500, ...parts }: LabOptions): Lab {
   const log = pino({ level: process.env['LAB_LOG'] ?? 'silent' }, pino.destination(2))
@@ -154,7 +162,11 @@ export function openLab({ store, orgUrl, settleSeconds = 0.3, runsAtOnce = 500, 
       const started = payloads.map((payload) => engine.startByHand(workflowId, { payload }))
       return (await Promise.all(started)).map(({ id }) => id)
     },
-    finished: (withinMs = 60_000) => untilFinished(engine, withinMs),
+    async waits(runId) {
+      await until('the run to wait', async () => (await engine.runs.get(runId)).status === 'waiting')
+    },
+    tell: (event, payload = {}) => tell(store, event, payload),
+    finished: () => untilFinished(engine),
   }
 }
 
@@ -169,13 +181,25 @@ async function saveWorkflow(store: Store, steps: WorkflowDocument['steps']): Pro
   return id
 }
 
-async function untilFinished(engine: Engine, withinMs: number): Promise<void> {
-  const end = Date.now() + withinMs
-  for (;;) {
-    // Where a test cuts connections, the one we ask over may be among them: then we ask again.
-    const counts = await engine.runs.counts().catch((thrown: unknown) => messageOf(thrown))
-    if (typeof counts !== 'string' && counts.queued + counts.running + counts.waiting === 0) return
-    if (Date.now() > end) throw new Problem('bug', { what: `Not finished: ${JSON.stringify(counts)}.`, fix: 'Look.' })
-    await new Promise((resolve) => setTimeout(resolve, 30))
+async function tell({ pool }: Store, event: string, payload: Record<string, unknown>): Promise<void> {
+  await pool.query(
+    `insert into event (connection_id, feed, object, change, record_id, key, occurred_at, record)
+     values ($1, 'app-event', $2, 'created', '', $3, now(), $4)`,
+    [firstTenant, event, randomUUID(), JSON.stringify(payload)],
+  )
+}
+
+const patienceMs = 120_000
+
+/** Where a test cuts connections, the one we ask over may be among them: then it is asked again. */
+async function untilFinished(engine: Engine): Promise<void> {
+  let last = {}
+  const isFinished = async () => {
+    const counts = await engine.runs.counts()
+    last = counts
+    return counts.queued + counts.running + counts.waiting === 0
   }
+  await until('all runs to finish', isFinished, patienceMs).catch((cause: unknown) => {
+    throw new Problem('bug', { what: `Not finished: ${JSON.stringify(last)}.`, fix: 'Look.', cause })
+  })
 }

@@ -33,8 +33,10 @@ describe('runs of servers that died', () => {
     const text = 'select status, attempt, problem from run where id = $1'
     return (await store.pool.query(text, [id])).rows[0]
   }
+  /** In s, from when it was put in line: the time since then is the machine's. */
   const delays = async (id: string) => {
-    const text = 'select extract(epoch from start_after - now())::float8 as s from rainmaker_queue.job where id = $1'
+    const text =
+      'select extract(epoch from start_after - created_on)::float8 as s from rainmaker_queue.job where id = $1'
     return (await store.pool.query<{ s: number }>(text, [id])).rows[0]?.s ?? null
   }
 
