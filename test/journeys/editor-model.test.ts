@@ -139,7 +139,9 @@ test('what can be read at a step: the trigger, earlier steps, not later ones and
   const document = documentOf(readSource(text).document && { ...shapeOf(text) })
   const outputs = () => ({ properties: { id: { type: 'string', description: 'Id of the account' } } })
   const at = (path: (string | number)[]) =>
-    pillsAt(document, path, { Company: 'Orchard', find: { id: '001' } }, outputs, new Map()).map((pill) => pill.path)
+    pillsAt(document, path, { json: { Company: 'Orchard', find: { id: '001' } }, outputs, fields: new Map() }).map(
+      (pill) => pill.path,
+    )
   assert.deepEqual(at(['steps', 0]), ['json.Company', 'json.find'])
   assert.ok(at(['steps', 1]).includes('json.find.id'))
   assert.ok(!at(['steps', 1]).includes('json.greeting'))
@@ -150,9 +152,10 @@ test('what can be read at a step: the trigger, earlier steps, not later ones and
       { id: 'last', set: { b: 1 } },
     ],
   })
-  const inside = pillsAt(inList, ['steps', 0, 'steps', 0], { item: { name: 'x' } }, () => ({}), new Map())
+  const nothing = { json: {}, outputs: () => ({}), fields: new Map() }
+  const inside = pillsAt(inList, ['steps', 0, 'steps', 0], { ...nothing, json: { item: { name: 'x' } } })
   assert.ok(inside.some(({ path }) => path === 'json.item.name'))
-  const behind = pillsAt(inList, ['steps', 1], {}, () => ({}), new Map())
+  const behind = pillsAt(inList, ['steps', 1], nothing)
   assert.ok(!behind.some(({ path }) => path === 'json.a' || path === 'json.item'))
 })
 

@@ -23,6 +23,7 @@ export function usePills(): Pill[] {
   return useMemo(() => {
     const fields = new Map(describe.data?.fields.map(({ name, label, type }) => [name, { label, type }]))
     const record = describe.data ? json : { ...recordOf(trigger?.sample), ...json }
-    return pillsAt(document, pathOf(selected), record, (id) => described.get(id) ?? {}, fields)
+    const outputs = (id: string) => described.get(id) ?? {}
+    return pillsAt(document, pathOf(selected), { json: record, outputs, fields })
   }, [document, selected, json, describe.data, described, trigger])
 }

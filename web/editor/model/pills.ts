@@ -20,8 +20,15 @@ export type Fields = Map<string, { label: string; type: string }>
 
 const deepest = 2
 
-/** @param json what the sample makes of json: the record with the results of steps by their ids */
-export function pillsAt(document: DocumentShape, place: Path, json: Json, outputs: Outputs, fields: Fields): Pill[] {
+/** What is known of the values at a place. */
+export interface Known {
+  /** What the sample makes of json: the record with the results of steps by their ids. */
+  json: Json
+  outputs: Outputs
+  fields: Fields
+}
+
+export function pillsAt(document: DocumentShape, place: Path, { json, outputs, fields }: Known): Pill[] {
   const before = stepsBefore(document.steps, ['steps'], keyOf(place))
   const ids = new Set(before.flatMap(({ step }) => [step.id, ...Object.keys(recordOf(step['set']))]))
   const trigger = triggerPills(json, fields, ids)
@@ -73,30 +80,38 @@ function stepPills({ step, around }: Before, json: Json, outputs: Outputs): Pill
   const kind = kindOf(step)
   const from = titleOf(step)
   if (kind === 'set') {
-    return Object.keys(recordOf(step['set'])).map((name) => pillOf(`json.${name}`, name, from, json[name]))
+    return Object.keys(recordOf(step['set'])).map((name) =>
+      pillOf({ path: `json.${name}`, label: name, from, sample: json[name] }),
+    )
   }
   if (kind === 'selectMany' && around) {
-    return [...inside('json.item', 'item', from, json['item'], 0), pillOf('json.index', 'index', from, json['index'])]
+    const item = { path: 'json.item', label: 'item', from, sample: json['item'] }
+    return [...inside(item), pillOf({ path: 'json.index', label: 'index', from, sample: json['index'] })]
   }
   if (kind === 'if' || kind === 'filter' || kind === 'stop' || around) return []
   const sample = json[step.id]
   const schema = kind === 'action' ? recordOf(outputs(textOf(step['action']))['properties']) : {}
-  const known = Object.entries(schema).map(([name, of]) => ({
-    ...pillOf(`json.${step.id}.${name}`, textOf(recordOf(of)['description']) || name, from, valueAt(sample, [name])),
-    type: textOf(recordOf(of)['type']) || typeOf(valueAt(sample, [name])),
-  }))
+  const known = Object.entries(schema).map(([name, of]): Pill => {
+    const { description, type } = recordOf(of)
+    const value = valueAt(sample, [name])
+    const shown = { path: `json.${step.id}.${name}`, label: textOf(description) || name, from, sample: value }
+    return { ...shown, type: textOf(type) || typeOf(value) }
+  })
   const paths = new Set(known.map(({ path }) => path))
-  return [...known, ...inside(`json.${step.id}`, step.id, from, sample, 0).filter(({ path }) => !paths.has(path))]
+  const result = { path: `json.${step.id}`, label: step.id, from, sample }
+  return [...known, ...inside(result).filter(({ path }) => !paths.has(path))]
 }
 
-const pillOf = (path: string, label: string, from: string, sample: unknown): Pill => {
-  return { path, label, from, type: typeOf(sample), sample }
-}
+type Value = Omit<Pill, 'type'>
+
+const pillOf = (value: Value): Pill => ({ ...value, type: typeOf(value.sample) })
 
 /** A value and what is in it, as deep as people look. */
-function inside(path: string, label: string, from: string, sample: unknown, depth: number): Pill[] {
-  if (!isRecord(sample) || depth > deepest) return [pillOf(path, label, from, sample)]
-  return Object.entries(sample).flatMap(([name, value]) =>
-    /^[A-Za-z_]\w*$/.test(name) ? inside(`${path}.${name}`, name, from, value, depth + 1) : [],
+function inside(value: Value, depth = 0): Pill[] {
+  const { path, from, sample } = value
+  if (!isRecord(sample) || depth > deepest) return [pillOf(value)]
+  const parts = Object.entries(sample).filter(([name]) => /^[A-Za-z_]\w*$/.test(name))
+  return parts.flatMap(([name, part]) =>
+    inside({ path: `${path}.${name}`, label: name, from, sample: part }, depth + 1),
   )
 }

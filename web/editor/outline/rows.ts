@@ -33,10 +33,19 @@ export function outlineRows(document: DocumentShape, closed: Set<string>): Outli
     ...{ key: 'trigger', kind: 'trigger', label: on ? spoken(on) : 'No trigger yet', note: on, level: 1 },
     ...{ path: ['trigger'], list: null, hasChildren: false, place: 1, of },
   }
-  return [trigger, ...stepRows(document.steps, ['steps'], 1, closed, 1)]
+  return [trigger, ...stepRows({ steps: document.steps, list: ['steps'], level: 1, before: 1 }, closed)]
 }
 
-function stepRows(steps: StepShape[], list: Path, level: number, closed: Set<string>, before: number): OutlineRow[] {
+/** Steps that stand side by side. */
+interface Siblings {
+  steps: StepShape[]
+  list: Path
+  level: number
+  /** Rows that stand before them on their level. */
+  before: number
+}
+
+function stepRows({ steps, list, level, before }: Siblings, closed: Set<string>): OutlineRow[] {
   return steps.flatMap((step, index) => {
     const path = [...list, index]
     const key = keyOf(path)
@@ -48,11 +57,19 @@ function stepRows(steps: StepShape[], list: Path, level: number, closed: Set<str
       ...{ place: index + 1 + before, of: steps.length + before },
     }
     if (closed.has(key)) return [row]
-    return [row, ...branches.flatMap((_, at) => branchRows(step, path, at, level + 1, closed))]
+    return [row, ...branches.flatMap((_, at) => branchRows({ step, path, at, level: level + 1 }, closed))]
   })
 }
 
-function branchRows(step: StepShape, path: Path, at: number, level: number, closed: Set<string>): OutlineRow[] {
+/** Which branch of a step. */
+interface BranchPlace {
+  step: StepShape
+  path: Path
+  at: number
+  level: number
+}
+
+function branchRows({ step, path, at, level }: BranchPlace, closed: Set<string>): OutlineRow[] {
   const branches = branchesOf(step)
   const branch = branches[at]
   if (!branch) return []
@@ -62,5 +79,6 @@ function branchRows(step: StepShape, path: Path, at: number, level: number, clos
     ...{ key, kind: 'branch', label: branch.label, note: branch.condition ?? '', level, path: list, list },
     ...{ hasChildren: branch.steps.length > 0, place: at + 1, of: branches.length },
   }
-  return closed.has(key) ? [row] : [row, ...stepRows(branch.steps, list, level + 1, closed, 0)]
+  if (closed.has(key)) return [row]
+  return [row, ...stepRows({ steps: branch.steps, list, level: level + 1, before: 0 }, closed)]
 }
