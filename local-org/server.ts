@@ -68,7 +68,7 @@ async function serve(parts: ServerParts, message: IncomingMessage, response: Ser
   Object.assign(answer.headers, corsHeaders(request, corsOrigins))
   if (plan.cut === undefined) await send(response, answer, options)
   else cut(response, answer, plan.cut)
-  record(parts, request, answer, plan, performance.now() - started)
+  record(parts, { request, answer, plan, ms: performance.now() - started })
 }
 
 async function takeBody(parts: ServerParts, message: IncomingMessage, request: Request): Promise<Answer | undefined> {
@@ -151,7 +151,15 @@ function cut(response: ServerResponse, answer: Answer, where: NonNullable<Plan['
   response.write(whole.subarray(0, Math.floor(whole.length / 2)), () => response.destroy())
 }
 
-function record({ instance, ledger }: ServerParts, request: Request, answer: Answer, plan: Plan, ms: number): void {
+/** A request that was answered under a plan, and how long that took. */
+interface Answered {
+  request: Request
+  answer: Answer
+  plan: Plan
+  ms: number
+}
+
+function record({ instance, ledger }: ServerParts, { request, answer, plan, ms }: Answered): void {
   const { tally } = request
   const entry = {
     time: new Date(instance.org.clock.now()).toISOString(),

@@ -47,7 +47,14 @@ function keepOpen(context: RuleContext, parent: Row, was: boolean, is: boolean):
   }
 }
 
-function keepParent(context: RuleContext, id: Value, object: string, from?: Draft | Row, to?: Draft | Row): void {
+/** What a record's links bring to a parent: the activity before the change and after it, as far as it points there. */
+interface Turn {
+  object: string
+  from: Draft | Row | undefined
+  to: Draft | Row | undefined
+}
+
+function keepParent(context: RuleContext, id: Value, { object, from, to }: Turn): void {
   const parent = context.live(id)
   const meta = typeof id === 'string' ? context.catalog.ofId(id) : undefined
   if (!parent || !meta) return
@@ -71,7 +78,7 @@ export default {
     for (const id of parents) {
       if (id === null) continue
       const pointed = (one: Draft | Row | undefined) => (LINKS.some((link) => one?.[link] === id) ? one : undefined)
-      keepParent(context, id, meta.name, pointed(before), pointed(after))
+      keepParent(context, id, { object: meta.name, from: pointed(before), to: pointed(after) })
     }
   },
 } satisfies Rule

@@ -62,20 +62,21 @@ function detachChildren(context: SaveContext, meta: Meta, parent: Row): string[]
     if (link.field.name === 'MasterRecordId') continue
     const children = context.find(link.meta.name, link.field.name, parent.Id)
     checkHolding(parent, link, children)
-    for (const child of children) detach(context, parent, link, child, cut)
+    for (const child of children) if (detach(context, parent, link, child)) cut.push(`${child.Id}.${link.field.name}`)
   }
   return cut
 }
 
-function detach(context: SaveContext, parent: Row, { meta, field }: Link, found: Row, cut: string[]): void {
+/** True when the child stays, its link cut; false when it went along, or before. */
+function detach(context: SaveContext, parent: Row, { meta, field }: Link, found: Row): boolean {
   const child = context.get(meta, found.Id)
-  if (!child || child['IsDeleted'] === true) return
+  if (!child || child['IsDeleted'] === true) return false
   if (field.onParentDelete === 'cascade' || field.masterDetail) {
     remove(context, meta, child, parent.Id)
-  } else {
-    write(context, meta, child, { [field.name]: null })
-    cut.push(`${child.Id}.${field.name}`)
+    return false
   }
+  write(context, meta, child, { [field.name]: null })
+  return true
 }
 
 /** Throws DELETE_FAILED with the names of the children that hold their parent. */

@@ -21,14 +21,16 @@ const spellings: Partial<Record<FieldDef['type'], Spelling>> = {
   location: (value, version) => typed('location', writeShape(version, 'location', value)),
 }
 
-/** A value of a field, or of an expression when there is no field. `id` is the record's. */
-export function spellValue(
-  call: SoapCall,
-  object: ObjectDef | undefined,
-  field: FieldDef | undefined,
-  value: unknown,
-  id: string | undefined,
-): Xml {
+/** Where a value stands. */
+export interface Place {
+  object: ObjectDef | undefined
+  /** None of an expression. */
+  field: FieldDef | undefined
+  /** The record's. */
+  id: string | undefined
+}
+
+export function spellValue(call: SoapCall, value: unknown, { object, field, id }: Place): Xml {
   if (value === null || value === undefined) return null
   if (field?.type === 'base64') return contentOf(call, object, field, id)
   const spell = field && spellings[field.type]

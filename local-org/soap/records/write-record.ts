@@ -36,7 +36,7 @@ function fieldMembers(call: SoapCall, record: WireRecord, id: string | undefined
     const field = object && call.view.field(object, name)
     members[`sf:${name}`] = isNested(value)
       ? writeNested(call, value)
-      : spellValue(call, object, field?.name === name ? field : undefined, value, id)
+      : spellValue(call, value, { object, field: field?.name === name ? field : undefined, id })
   }
   return members
 }

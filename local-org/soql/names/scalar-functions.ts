@@ -84,10 +84,11 @@ function partPath(path: PathNode, name: string): PathNode {
   return { ...path, parts: [...path.parts.slice(0, -1), last] }
 }
 
-function coordinate<S>(scope: Scope, whole: Expression<S>, path: PathNode, word: RegExp, bind: Bind<S>): Expression<S> {
-  const part = whole.object?.fields.find((f) => f.compoundFieldName === whole.field?.name && word.test(f.name))
+/** The path of the part of a compound field whose name fits. */
+function coordinate(scope: Scope, path: PathNode, { object, field }: Expression<unknown>, word: RegExp): PathNode {
+  const part = object?.fields.find((f) => f.compoundFieldName === field?.name && word.test(f.name))
   if (!part) throw malformed(scope, path.at, 'DISTANCE function requires a geolocation or address field')
-  return bind(partPath(path, part.name))
+  return partPath(path, part.name)
 }
 
 /** GEOLOCATION(latitude, longitude) */
@@ -108,8 +109,8 @@ const distanceTo: ScalarFunction = (call, scope, bind) => {
   }
   const spot = fixedSpot(scope, call, place)
   const whole = bind(field)
-  const latitude = coordinate(scope, whole, field, /Latitude(?:__s)?$/, bind)
-  const longitude = coordinate(scope, whole, field, /Longitude(?:__s)?$/, bind)
+  const latitude = bind(coordinate(scope, field, whole, /Latitude(?:__s)?$/))
+  const longitude = bind(coordinate(scope, field, whole, /Longitude(?:__s)?$/))
   return {
     label: `DISTANCE(${whole.label},${spot.latitude},${spot.longitude},${unit.value})`,
     type: 'double',
