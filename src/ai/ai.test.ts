@@ -30,7 +30,7 @@ const ask = (more: Partial<AiRequest>) =>
     input: { transcript: 'Send the offer to 006Ab00000CdEfGHIJ by Friday' },
     maxTokens: 500,
     tokensLeft: 100_000,
-    signal: AbortSignal.timeout(5_000),
+    signal: AbortSignal.timeout(250_000),
     onSpent: (tokens) => {
       spent += tokens
     },

@@ -5,6 +5,7 @@ import { type AddressInfo, createServer as createTcp } from 'node:net'
 import { after, before, beforeEach, test } from 'node:test'
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
 import { type NameServer, startNameServer } from '../../test/support/dns-server.ts'
+import { Problem } from '../problems.ts'
 import { createOutside, type Outside } from './index.ts'
 
 type Answer = (asked: IncomingMessage, answer: ServerResponse, body: string) => void
@@ -206,13 +207,25 @@ test('too much is not read: plain, packed, or endless', async () => {
   assert.ok(process.memoryUsage.rss() - before < 40_000_000)
 })
 
+/** On a machine that stands still the time may be over before anybody was asked, and that is told: then with more time. */
+async function givesUp(): Promise<void> {
+  heard.length = 0
+  for (let timeoutMs = 200; heard.length === 0; timeoutMs *= 4) {
+    const code = await outside.fetch({ url: url('/'), timeoutMs }).then(
+      () => assert.fail('was answered'),
+      (thrown: unknown) => (thrown instanceof Problem ? thrown.code : String(thrown)),
+    )
+    assert.ok(code === 'answer-lost' || (code === 'outside-unreachable' && heard.length === 0), code)
+  }
+}
+
 test('whoever does not answer in time is given up; whether it was asked is told truly', async () => {
   answerWith = () => undefined
-  await assert.rejects(outside.fetch({ url: url('/'), timeoutMs: 200 }), { code: 'answer-lost' })
+  await givesUp()
   answerWith = (_asked, answer) => {
     const drip = setInterval(() => (answer.destroyed ? clearInterval(drip) : answer.write('.')), 20)
   }
-  await assert.rejects(outside.fetch({ url: url('/'), timeoutMs: 200 }), { code: 'answer-lost' })
+  await givesUp()
   answerWith = (asked) => asked.socket.destroy()
   await assert.rejects(outside.fetch({ url: url('/'), method: 'POST', body: 'x' }), { code: 'answer-lost' })
   const free = createTcp().listen(0, '127.0.0.1')
@@ -233,7 +246,7 @@ test('headers that would break out are refused', async () => {
   }
   assert.equal(heard.length, 0)
   answerWith = (_asked, answer) => answer.end('well')
-  assert.equal((await outside.fetch({ url: url('/'), headers: { a: 'b' }, timeoutMs: 3000 })).status, 200)
+  assert.equal((await outside.fetch({ url: url('/'), headers: { a: 'b' }, timeoutMs: 250_000 })).status, 200)
 })
 
 test('the setting is checked', () => {

@@ -53,10 +53,10 @@ test('the templates of the meeting documents work', async () => {
 
 test('days can be added', async () => {
   assert.equal(await filled('{{ json.when | add_days: 2 | date: "%Y-%m-%d" }}'), '2026-11-23')
-  assert.equal(
-    await filled('{{ "now" | add_days: -1 | date: "%Y-%m-%d" }}'),
-    new Date(Date.now() - 86_400_000).toISOString().slice(0, 10),
-  )
+  const yesterday = () => new Date(Date.now() - 86_400_000).toISOString().slice(0, 10)
+  const before = yesterday()
+  const said = await filled('{{ "now" | add_days: -1 | date: "%Y-%m-%d" }}')
+  assert.ok([before, yesterday()].includes(String(said)), String(said))
   assert.equal(await filled('{{ json.text | add_days: 2 }}'), 'Ada')
 })
 

@@ -21,7 +21,7 @@ export async function startNameServer(answer: (name: string) => string[]): Promi
     socket.send(answerTo(question, end, addresses), from.port, from.address)
   })
   await new Promise<void>((listening) => socket.bind(0, '127.0.0.1', listening))
-  const resolver = new Resolver({ timeout: 1000, tries: 1 })
+  const resolver = new Resolver({ timeout: 60_000, tries: 1 })
   resolver.setServers([`127.0.0.1:${socket.address().port}`])
   const lookup: LookupFunction = (name, options, done) =>
     resolver.resolve4(name, (error, found) => {

@@ -98,7 +98,7 @@ export async function startProduct(existingDataDir?: string): Promise<Product> {
     async stop() {
       child.kill('SIGTERM')
       if (!isOver(child)) await new Promise((resolve) => child.once('exit', resolve))
-      if (!existingDataDir) await rm(dataDir, { recursive: true, force: true })
+      if (!existingDataDir) await rm(dataDir, { recursive: true, force: true, maxRetries: 20 })
     },
   }
 }
