@@ -5,6 +5,7 @@ import {
   compactLayouts,
   conditional,
   describeBriefly,
+  describedObjects,
   describeObject,
   globalLayouts,
   layoutOfType,
@@ -22,7 +23,7 @@ const maxBatchSize = 200
 const recentItems = 25
 
 function describeGlobal(call: Call): Answer {
-  const objects = [...call.view.objects()].map((object) => describeBriefly(call, object))
+  const objects = describedObjects(call).map((object) => describeBriefly(call, object))
   return conditional(call, { encoding: 'UTF-8', maxBatchSize, sobjects: objects })
 }
 

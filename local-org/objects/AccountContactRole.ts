@@ -4,7 +4,7 @@ import * as f from './kit/index.ts'
 export default f.detail({
   name: 'AccountContactRole',
   label: 'Account Contact Role',
-  plural: 'Account Contact Role',
+  plural: 'Account Contact Roles',
   prefix: '02Z',
   layoutable: false,
   triggerable: false,

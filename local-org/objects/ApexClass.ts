@@ -6,6 +6,9 @@ export default f.readOnly({
   label: 'Apex Class',
   plural: 'Apex Classes',
   prefix: '01p',
+  layoutable: true,
+  mruEnabled: true,
+  searchable: true,
   toolingFields: f.COMPILED,
   fields: [
     f.id('Class ID'),

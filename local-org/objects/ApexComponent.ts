@@ -7,5 +7,7 @@ export default f.readOnly({
   label: 'Visualforce Component',
   plural: 'Visualforce Components',
   prefix: '099',
+  mruEnabled: true,
+  searchable: true,
   fields: [f.id('Visualforce Component ID'), ...visualforceFields()],
 })

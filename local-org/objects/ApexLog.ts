@@ -4,9 +4,10 @@ import * as f from './kit/index.ts'
 export default f.readOnly({
   name: 'ApexLog',
   label: 'Apex Debug Log',
-  plural: 'Apex Debug Logs',
+  plural: 'Apex Debug Log',
   prefix: '07L',
   deletable: true,
+  replicateable: false,
   fields: [
     f.id('Log ID'),
     f.reference('LogUserId', 'Log User ID', 'User', { readOnly: true }),

@@ -7,6 +7,8 @@ export default f.readOnly({
   label: 'Visualforce Page',
   plural: 'Visualforce Pages',
   prefix: '066',
+  mruEnabled: true,
+  searchable: true,
   fields: [
     f.id('Visualforce Page ID'),
     ...visualforceFields(),

@@ -8,6 +8,8 @@ export default f.readOnly({
   label: 'Apex Trigger',
   plural: 'Apex Triggers',
   prefix: '01q',
+  mruEnabled: true,
+  searchable: true,
   toolingFields: f.COMPILED,
   fields: [
     f.id('Trigger ID'),

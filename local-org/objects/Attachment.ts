@@ -7,6 +7,8 @@ export default f.detail({
   plural: 'Attachments',
   prefix: '00P',
   undeletable: true,
+  layoutable: false,
+  searchable: true,
   fields: [
     f.id('Attachment ID'),
     f.isDeleted(),

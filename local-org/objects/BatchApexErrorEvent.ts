@@ -4,10 +4,9 @@ import * as f from './kit/index.ts'
 
 export default f.object({
   name: 'BatchApexErrorEvent',
-  label: 'Batch Apex Error Event',
-  plural: 'Batch Apex Error Events',
-  /** [K] */
-  prefix: '8bE',
+  label: 'Batch Apex Error Platform Event',
+  plural: 'Batch Apex Error Platform Events',
+  prefix: '1QQ',
   ...EVENT_OBJECT,
   fields: [
     f.id('Event ID'),

@@ -6,7 +6,7 @@ export default f.detail({
   label: 'Campaign Member Status',
   plural: 'Campaign Member Statuses',
   prefix: '01Y',
-  layoutable: false,
+  triggerable: false,
   fields: [
     f.id('Campaign Member Status ID'),
     f.isDeleted(),

@@ -6,6 +6,8 @@ export default f.detail({
   label: 'Case Comment',
   plural: 'Case Comments',
   prefix: '00a',
+  searchable: true,
+  undeletable: true,
   fields: [
     f.id('Case Comment ID'),
     f.masterDetail('ParentId', 'Parent ID', 'Case', { children: 'CaseComments' }),

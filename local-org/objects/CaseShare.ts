@@ -1,4 +1,4 @@
 /** With whom records of Case are shared. */
 import * as f from './kit/index.ts'
 
-export default f.share('Case', '01c', ['CaseAccessLevel'])
+export default f.share('Case', '01n', ['CaseAccessLevel'])

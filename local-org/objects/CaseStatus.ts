@@ -6,6 +6,7 @@ export default f.readOnly({
   label: 'Case Status Value',
   plural: 'Case Status Value',
   prefix: '01J',
+  replicateable: false,
   fields: [
     f.statusEntry('Case Status Value ID'),
     f.checkbox('IsDefault', 'Is Default', { readOnly: true }),

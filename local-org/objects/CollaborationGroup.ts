@@ -9,10 +9,10 @@ export default f.detail({
   plural: 'Groups',
   prefix: '0F9',
   searchable: true,
-  layoutable: false,
   feedEnabled: true,
   mruEnabled: true,
   undeletable: false,
+  replicateable: false,
   fields: [
     f.id('Group Id'),
     f.text('Name', 'Name', 40, { required: true, nillable: false, nameField: true }),

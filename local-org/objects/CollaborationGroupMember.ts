@@ -6,7 +6,6 @@ export default f.detail({
   label: 'Group Member',
   plural: 'Group Members',
   prefix: '0FB',
-  layoutable: false,
   undeletable: false,
   fields: [
     f.id('Group Member Id'),

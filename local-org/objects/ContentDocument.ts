@@ -10,6 +10,7 @@ export default f.object({
   prefix: '069',
   createable: false,
   mruEnabled: true,
+  replicateable: false,
   fields: [
     f.id('ContentDocument ID'),
     f.whoFirst(f.audit()),

@@ -18,6 +18,7 @@ export default f.detail({
   label: 'Content Document Link',
   plural: 'Content Document Link',
   prefix: '06A',
+  replicateable: false,
   fields: [
     f.id('ContentDocumentLink ID'),
     f.reference('LinkedEntityId', 'Linked Entity ID', f.LINKABLE, {

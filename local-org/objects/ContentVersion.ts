@@ -22,6 +22,7 @@ export default f.object({
   prefix: '068',
   deletable: false,
   undeletable: false,
+  replicateable: false,
   fields: [
     f.id('ContentVersion ID'),
     f.reference('ContentDocumentId', 'ContentDocument ID', 'ContentDocument', {

@@ -6,6 +6,7 @@ export default f.readOnly({
   label: 'Contract Status Value',
   plural: 'Contract Status Value',
   prefix: '01J',
+  replicateable: false,
   fields: [
     f.statusEntry('Contract Status Value ID'),
     f.checkbox('IsDefault', 'Is Default', { readOnly: true }),

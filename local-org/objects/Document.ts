@@ -6,9 +6,9 @@ export default f.object({
   label: 'Document',
   plural: 'Documents',
   prefix: '015',
-  undeletable: false,
   triggerable: false,
   mruEnabled: true,
+  layoutable: false,
   fields: [
     f.id('Document ID'),
     f.reference('FolderId', 'Folder ID', ['Folder', 'User'], { required: true }),

@@ -8,7 +8,7 @@ export default f.object({
   prefix: '00X',
   undeletable: false,
   triggerable: false,
-  searchable: false,
+  mruEnabled: true,
   toolingFields: f.COMPONENT,
   fields: [
     f.id('Email Template ID'),

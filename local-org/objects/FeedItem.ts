@@ -17,7 +17,6 @@ export default f.detail({
   plural: 'Feed Items',
   prefix: '0D5',
   searchable: true,
-  layoutable: false,
   fields: [
     { ...f.id('Feed Item ID'), aggregatable: false },
     f.reference('ParentId', 'Parent ID', f.FEEDABLE, { required: true, createOnly: true, onParentDelete: 'cascade' }),

@@ -9,6 +9,7 @@ export default f.detail({
   layoutable: false,
   triggerable: false,
   updateable: false,
+  replicateable: false,
   fields: [
     f.id('Feed Like ID'),
     f.reference('FeedItemId', 'Feed Item ID', 'FeedItem', {

@@ -9,6 +9,7 @@ export default f.readOnly({
   createable: true,
   updateable: true,
   deletable: true,
+  replicateable: false,
   fields: [
     f.id('Field Permissions ID'),
     f.reference('ParentId', 'Parent ID', 'PermissionSet', {

@@ -4,11 +4,12 @@ import * as f from './kit/index.ts'
 export default f.readOnly({
   name: 'Folder',
   label: 'Folder',
-  plural: 'Folder',
+  plural: 'Folders',
   prefix: '00l',
   createable: true,
   updateable: true,
   deletable: true,
+  searchable: true,
   fields: [
     f.id('Folder ID'),
     f.reference('ParentId', 'Parent Folder ID', 'Folder', { permissionable: false, children: 'SubFolders' }),

@@ -6,6 +6,7 @@ export default f.readOnly({
   label: 'Lead Status Value',
   plural: 'Lead Status Value',
   prefix: '01J',
+  replicateable: false,
   fields: [
     f.statusEntry('Lead Status Value ID'),
     f.checkbox('IsDefault', 'Is Default', { readOnly: true }),

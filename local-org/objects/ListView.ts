@@ -4,8 +4,11 @@ import * as f from './kit/index.ts'
 export default f.readOnly({
   name: 'ListView',
   label: 'List View',
-  plural: 'List View',
+  plural: 'List Views',
   prefix: '00B',
+  mruEnabled: true,
+  searchable: true,
+  replicateable: false,
   fields: [
     f.id('List View ID'),
     f.text('Name', 'View Name', 40, { readOnly: true, nillable: false, nameField: true }),

@@ -6,6 +6,7 @@ export default f.detail({
   label: 'Opportunity Product',
   plural: 'Opportunity Product',
   prefix: '00k',
+  mruEnabled: true,
   fields: [
     f.id('Line Item ID'),
     f.reference('OpportunityId', 'Opportunity ID', 'Opportunity', {

@@ -7,6 +7,7 @@ export default f.readOnly({
   label: 'Opportunity Stage',
   plural: 'Opportunity Stage',
   prefix: '01J',
+  replicateable: false,
   fields: [
     f.stageEntry('Opportunity Stage ID'),
     f.checkbox('IsClosed', 'Closed', { readOnly: true }),

@@ -6,7 +6,6 @@ export default f.detail({
   label: 'Order Product',
   plural: 'Order Products',
   prefix: '802',
-  searchable: true,
   fields: [
     f.id('Order Product ID'),
     f.reference('Product2Id', 'Product ID', 'Product2', { createOnly: true }),

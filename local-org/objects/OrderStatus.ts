@@ -4,8 +4,9 @@ import * as f from './kit/index.ts'
 export default f.readOnly({
   name: 'OrderStatus',
   label: 'Order Status Value',
-  plural: 'Order Status Value',
+  plural: 'Order Status Values',
   prefix: '01J',
+  replicateable: false,
   fields: [
     f.statusEntry('Order Status Value ID'),
     f.checkbox('IsDefault', 'Is Default', { readOnly: true }),

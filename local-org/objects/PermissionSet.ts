@@ -9,6 +9,9 @@ export default f.readOnly({
   createable: true,
   updateable: true,
   deletable: true,
+  mruEnabled: true,
+  searchable: true,
+  replicateable: false,
   toolingFields: f.COMPONENT,
   fields: [
     f.id('PermissionSet ID'),

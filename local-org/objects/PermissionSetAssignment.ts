@@ -8,6 +8,8 @@ export default f.readOnly({
   prefix: '0Pa',
   createable: true,
   deletable: true,
+  replicateable: false,
+  updateable: true,
   fields: [
     f.id('PermissionSetAssignment ID'),
     f.reference('PermissionSetId', 'PermissionSet ID', 'PermissionSet', { createOnly: true, children: 'Assignments' }),

@@ -6,7 +6,6 @@ export default f.object({
   label: 'Price Book',
   plural: 'Price Books',
   prefix: '01s',
-  searchable: false,
   mruEnabled: true,
   fields: [
     f.id('Price Book ID'),

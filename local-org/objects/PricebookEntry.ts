@@ -6,7 +6,8 @@ export default f.detail({
   label: 'Price Book Entry',
   plural: 'Price Book Entries',
   prefix: '01u',
-  searchable: true,
+  mruEnabled: true,
+  triggerable: false,
   fields: [
     f.id('Price Book Entry ID'),
     f.text('Name', 'Product Name', 255, { readOnly: true, nameField: true }),

@@ -11,6 +11,8 @@ export default f.readOnly({
   prefix: '00e',
   createable: true,
   updateable: true,
+  mruEnabled: true,
+  searchable: true,
   toolingFields: f.COMPONENT,
   fields: [
     f.id('Profile ID'),

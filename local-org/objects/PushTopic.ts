@@ -10,6 +10,7 @@ export default f.object({
   searchable: false,
   layoutable: false,
   triggerable: false,
+  replicateable: false,
   fields: [
     f.id('Push Topic ID'),
     f.text('Name', 'Topic Name', 25, { required: true, unique: true, nameField: true }),

@@ -4,7 +4,7 @@ import * as f from './kit/index.ts'
 export default f.readOnly({
   name: 'QueueSobject',
   label: 'Queue sObject',
-  plural: 'Queue Sobjects',
+  plural: 'Queue sObjects',
   prefix: '03g',
   createable: true,
   deletable: true,

@@ -8,6 +8,8 @@ export default f.readOnly({
   prefix: '012',
   createable: true,
   updateable: true,
+  mruEnabled: true,
+  searchable: true,
   toolingFields: f.COMPONENT,
   fields: [
     f.id('Record Type ID'),

@@ -7,9 +7,9 @@ export default f.object({
   plural: 'Static Resources',
   prefix: '081',
   undeletable: false,
-  searchable: false,
   layoutable: false,
   triggerable: false,
+  mruEnabled: true,
   toolingFields: f.COMPONENT,
   fields: [
     f.id('Static Resource ID'),

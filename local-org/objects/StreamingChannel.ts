@@ -6,10 +6,8 @@ export default f.object({
   label: 'Streaming Channel',
   plural: 'Streaming Channels',
   prefix: '0M6',
-  undeletable: false,
   searchable: false,
-  layoutable: false,
-  triggerable: false,
+  mruEnabled: true,
   fields: [
     f.id('Streaming Channel Id'),
     f.owner(),

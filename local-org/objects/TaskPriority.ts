@@ -6,6 +6,7 @@ export default f.readOnly({
   label: 'Task Priority Value',
   plural: 'Task Priority Value',
   prefix: '01J',
+  replicateable: false,
   fields: [
     f.statusEntry('Task Priority Value ID'),
     f.checkbox('IsDefault', 'Is Default', { readOnly: true }),

@@ -6,6 +6,7 @@ export default f.readOnly({
   label: 'Task Status Value',
   plural: 'Task Status Value',
   prefix: '01J',
+  replicateable: false,
   fields: [
     f.statusEntry('Task Status Value ID'),
     f.checkbox('IsDefault', 'Is Default', { readOnly: true }),

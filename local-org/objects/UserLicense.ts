@@ -7,6 +7,7 @@ export default f.readOnly({
   plural: 'User Licenses',
   prefix: '100',
   replicateable: false,
+  searchable: true,
   fields: [
     f.id('User License ID'),
     f.text('LicenseDefinitionKey', 'License Def. ID', 40, { readOnly: true, nillable: false }),

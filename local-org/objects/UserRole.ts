@@ -18,6 +18,8 @@ export default f.readOnly({
   createable: true,
   updateable: true,
   deletable: true,
+  layoutable: true,
+  mruEnabled: true,
   fields: [
     f.id('Role ID'),
     f.text('Name', 'Name', 80, { required: true, nameField: true }),

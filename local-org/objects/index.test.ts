@@ -152,6 +152,8 @@ test('object flags of the recorded describeGlobal hold', () => {
   assert.ok(having('createable', false).includes('ContentDocument'))
   const gone = ['OpportunityLineItem', 'OpportunityContactRole', 'PricebookEntry', 'CampaignMember', 'FeedItem']
   for (const name of gone) assert.ok(having('undeletable', false).includes(name), name)
+  assert.deepEqual([object('CaseShare').keyPrefix, object('LeadShare').keyPrefix], ['01n', '01o'])
+  for (const name of ['CaseShare', 'ContentVersion', 'PermissionSet']) assert.ok(!object(name).replicateable, name)
 })
 
 test('no flag is missing: a checkbox is never null, parts of a compound name an existing one', () => {

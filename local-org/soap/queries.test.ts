@@ -89,6 +89,8 @@ test('describes: all objects, several, one; members in the order of the WSDL', a
   const { soap } = await openSoap(t)
   const all = (await soap('<describeGlobal/>')).text
   assert.match(all, /<encoding>UTF-8<\/encoding><maxBatchSize>200<\/maxBatchSize><sobjects><activateable>/)
+  const [first, second] = ['AIApplication', 'Account'].map((name) => all.indexOf(`<name>${name}</name>`))
+  assert.ok(first && second && first < second)
   const names = ['Account', 'lead'].map((name) => `<sObjectType>${name}</sObjectType>`).join('')
   const two = (await soap(`<describeSObjects>${names}</describeSObjects>`)).text
   assert.equal(two.split('<result>').length - 1, 2)

@@ -9,14 +9,26 @@ import { hasRecordTypes, recordTypeInfos } from './record-types.ts'
 import { scopesOf } from './scopes.ts'
 
 /** Objects whose records are copied with their details. */
-const DEEP = new Set(['Campaign', 'Opportunity', 'WorkPlanTemplate'])
-/** Histories share one prefix, which a describe leaves out. */
+const DEEP = new Set(['Campaign', 'DataUsePurpose', 'Opportunity', 'WorkPlanTemplate'])
+/** Objects whose records come into force. */
+const ACTIVATED = new Set(['Contract', 'Order'])
+/** Histories share one prefix, tables of statuses another: a describe leaves them out, and those of case teams. */
 const HISTORY_PREFIX = '017'
+const UNTOLD_PREFIX = /^(?:(?:Case|Contract|Order|Task)Status|TaskPriority|PartnerRole|CaseTeam\w+)$/
+
+function hasUntoldPrefix({ name, keyPrefix }: ObjectDef): boolean {
+  return keyPrefix === HISTORY_PREFIX || UNTOLD_PREFIX.test(name)
+}
+
+/** All objects by name, capitals first, as every global describe has them. */
+export function describedObjects(call: Call): ObjectDef[] {
+  return [...call.view.objects()].sort((a, b) => (a.name < b.name ? -1 : 1))
+}
 
 /** An entry of GET /sobjects, and `objectDescribe` of GET /sobjects/X. */
 export function describeBriefly(call: Call, object: ObjectDef): Record<string, unknown> {
   return {
-    activateable: false,
+    activateable: ACTIVATED.has(object.name),
     ...associate(call, object),
     createable: object.createable,
     custom: object.custom,
@@ -28,7 +40,7 @@ export function describeBriefly(call: Call, object: ObjectDef): Record<string, u
     hasSubtypes: false,
     isInterface: false,
     isSubtype: false,
-    keyPrefix: object.keyPrefix === HISTORY_PREFIX ? null : object.keyPrefix,
+    keyPrefix: hasUntoldPrefix(object) ? null : object.keyPrefix,
     label: object.label,
     labelPlural: object.labelPlural,
     layoutable: object.layoutable,
@@ -74,9 +86,12 @@ export function describeObject(call: Call, object: ObjectDef): Record<string, un
   return Object.fromEntries(Object.entries(described).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-/** Of which object this one is the feed, history, shares or change events. */
+const KIN =
+  /^(?!ContentVersionComment)(\w+?)(?:Field)?(Feed|History|Share|ChangeEvent|Comment|Team(?:Member|Role|Template(?:Member|Record)?))$/
+
+/** Of which object this one is the feed, history, shares, change events, comments or team. */
 function associate(call: Call, { name }: ObjectDef) {
-  const [, parent = '', type = ''] = /^(\w+?)(?:Field)?(Feed|History|Share|ChangeEvent)$/.exec(name) ?? []
+  const [, parent = '', type = ''] = KIN.exec(name) ?? []
   const found = name === 'OpportunityHistory' ? undefined : parentOf(call, parent)
   return { associateEntityType: found ? type : null, associateParentEntity: found ?? null }
 }

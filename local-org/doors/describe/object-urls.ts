@@ -3,18 +3,13 @@
 import type { ObjectDef } from '../../org/index.ts'
 import type { Call } from '../wire/index.ts'
 import { namedLayouts } from './layouts.ts'
+import { ACTED_ON, APPROVED, COMPACT, LISTED } from './told-addresses.ts'
 
 /** Path of the object's resource. */
 export function urlOf(call: Call, object: ObjectDef): string {
   return `/services/data/v${call.root}/sobjects/${object.name}`
 }
 
-/** Objects with pages that nobody approves or lists. */
-const UNLISTED = new Set(['Event', 'Task', 'User'])
-/** Further objects that have list views. */
-const LISTED = new Set(['Quote', 'Solution', 'WorkOrder', 'ServiceContract', 'Entitlement'])
-/** Rows that are part of another one, and cannot be restored by themselves, have actions all the same. */
-const ACTED_ON = new Set(['OpportunityContactRole', 'User'])
 /** Releases before 50 name the resource of default values. */
 const LAST_WITH_DEFAULTS = 49
 
@@ -29,18 +24,25 @@ interface Address {
 }
 
 const isPage = ({ layoutable }: ObjectDef) => layoutable
-const isApproved = ({ layoutable, undeletable, name }: ObjectDef) => layoutable && undeletable && !UNLISTED.has(name)
-const isEvent = ({ name }: ObjectDef) => /(?:ChangeEvent|__e)$/.test(name)
+/** Pages of records that can be restored, exceptions aside. */
+const isRestorable = ({ layoutable, undeletable }: ObjectDef) => layoutable && undeletable
+const told = ({ has, lacks }: typeof APPROVED, object: ObjectDef, usual: boolean) =>
+  has.has(object.name) || (usual && !lacks.has(object.name))
+const is = (name: string) => (object: ObjectDef) => object.name === name
+const isEvent = ({ name }: ObjectDef) => /(?:ChangeEvent|__e|^BatchApexErrorEvent|EventStream)$/.test(name)
 
 const ADDRESSES: Address[] = [
-  { name: 'compactLayouts', path: '/describe/compactLayouts', when: (it) => it.layoutable || it.name === 'UserRole' },
+  { name: 'compactLayouts', path: '/describe/compactLayouts', when: (it) => told(COMPACT, it, it.layoutable) },
   { name: 'rowTemplate', path: '/{ID}', when: () => true },
   { name: 'eventSchema', path: '/eventSchema', when: isEvent },
-  { name: 'approvalLayouts', path: '/describe/approvalLayouts', when: isApproved },
-  { name: 'caseArticleSuggestions', path: '/suggestedArticles', when: ({ name }) => name === 'Case' },
-  { name: 'caseRowArticleSuggestions', path: '/{ID}/suggestedArticles', when: ({ name }) => name === 'Case' },
+  { name: 'approvalLayouts', path: '/describe/approvalLayouts', when: (it) => told(APPROVED, it, isRestorable(it)) },
+  { name: 'caseArticleSuggestions', path: '/suggestedArticles', when: is('Case') },
+  { name: 'caseRowArticleSuggestions', path: '/{ID}/suggestedArticles', when: is('Case') },
+  { name: 'workOrderRowArticleSuggestions', path: '/{ID}/suggestedArticles', when: is('WorkOrder') },
+  { name: 'workOrderArticleSuggestions', path: '/suggestedArticles', when: is('WorkOrder') },
+  { name: 'workOrderLineItemRowArticleSuggestions', path: '/{ID}/suggestedArticles', when: is('WorkOrderLineItem') },
   { name: 'namedLayouts', path: '/describe/namedLayouts/{LayoutName}', when: (it) => namedLayouts(it).length > 0 },
-  { name: 'passwordUtilities', path: '/{ID}/password', when: ({ name }) => name === 'User' },
+  { name: 'passwordUtilities', path: '/{ID}/password', when: is('User') },
   { name: 'uiDetailTemplate', path: '/{ID}', when: isPage, whole: true, page: true },
   { name: 'uiEditTemplate', path: '/{ID}/e', when: isPage, whole: true, page: true },
   {
@@ -53,18 +55,19 @@ const ADDRESSES: Address[] = [
   {
     name: 'eventSeriesUpdates',
     path: '/{ID}/fromThisEventOnwards',
-    when: ({ name }) => name === 'Event',
-    whole: true,
+    when: is('Event'),
   },
-  { name: 'listviews', path: '/listviews', when: (it) => isApproved(it) && (!it.further || LISTED.has(it.name)) },
+  { name: 'listviews', path: '/listviews', when: (it) => LISTED.has(it.name) || (it.custom && isRestorable(it)) },
   { name: 'describe', path: '/describe', when: () => true },
   { name: 'uiNewRecord', path: '/e', when: isPage, whole: true, page: true },
   {
     name: 'quickActions',
     path: '/quickActions',
-    when: ({ layoutable, undeletable, name }) => layoutable && (undeletable || ACTED_ON.has(name)),
+    when: (it) => told(ACTED_ON, it, isRestorable(it)),
   },
   { name: 'layouts', path: '/describe/layouts', when: isPage },
+  { name: 'workOrderLineItemArticleSuggestions', path: '/suggestedArticles', when: is('WorkOrderLineItem') },
+  { name: 'push', path: '/{ID}/push', when: is('StreamingChannel') },
   { name: 'sobject', path: '', when: () => true },
 ]
 

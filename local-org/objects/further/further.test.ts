@@ -20,6 +20,7 @@ const heads: [name: string, prefix: string | null, label: string, plural: string
   ['UserShare', '0N2', 'User Share', 'User Share', 'cudqr'],
   ['UserChangeEvent', null, 'User Change Event', 'User Change Event', 'rt'],
   ['WebLink', '00b', 'Custom Button or Link', 'Custom Buttons or Links', 'cudqrsp'],
+  ['DandBCompany', '06E', 'D&B Company', 'D&B Companies', 'cudqrsltpm'],
   ['VerificationHistory', '0Qt', 'Identity Verification History', 'Identity Verification History', 'qr'],
 ]
 

@@ -115,6 +115,7 @@ export function share(parent: string, prefix: string, levels: readonly string[])
     createable: true,
     updateable: true,
     deletable: true,
+    replicateable: false,
     fields: shareFields(label, parent, `${parent}Id`, levels),
   })
 }
