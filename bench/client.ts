@@ -1,4 +1,5 @@
 /** Our Salesforce client beside jsforce, on one local org. `node bench/client.ts [--full] [--json] [--only part]` */
+import assert from 'node:assert/strict'
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
@@ -28,7 +29,7 @@ async function run(client: string, wish: Wish): Promise<Outcome> {
   const exit = once(child, 'exit')
   const [outcome] = (await Promise.race([once(child, 'message'), exit])) as [Outcome]
   await exit
-  if (typeof outcome !== 'object') throw new Error(`${client} did not finish ${task.name}`)
+  assert.equal(typeof outcome, 'object', `${client} was to finish ${task.name}`)
   const { apiCalls } = await org.control.callTotals({ client })
   return { ...outcome, apiCalls: apiCalls - warmUpReads }
 }

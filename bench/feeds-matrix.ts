@@ -3,6 +3,7 @@
  * be lost or doubled, and gaps must show: the exit code is the verdict.
  * `node bench/feeds-matrix.ts [--schedules 200] [--row word] [--mode polled|pushed] [--seed n] [--at-once 4] [--json]`
  */
+import assert from 'node:assert/strict'
 import { parseArgs } from 'node:util'
 import { progressBar } from './feeds-matrix/progress.ts'
 import { type Mode, rows } from './feeds-matrix/rows.ts'
@@ -34,7 +35,8 @@ const chosen =
 const tasks = chosen.flatMap((row) =>
   row.modes.filter((mode) => !values.mode || mode === values.mode).map((mode) => ({ row, mode })),
 )
-if (tasks.length === 0 || !(schedules > 0)) throw new Error('no such row, mode or number of schedules')
+assert.ok(tasks.length > 0, 'no row and mode of these names is there to be run')
+assert.ok(schedules > 0, 'the number of schedules is to be one or more')
 
 /** What shows a failure again: its org from the beginning. */
 function again(failed: number, mode: Mode): string {

@@ -1,4 +1,5 @@
 /** Twenty thousand records changed at once: each is one event, for hardly more calls than pages. */
+import assert from 'node:assert/strict'
 import type { Store } from '../../src/store/index.ts'
 import type { OrgProcess } from '../support/org.ts'
 import type { Part } from '../support/report.ts'
@@ -26,13 +27,16 @@ export function burstParts(org: OrgProcess, store: Store): Part[] {
           rows.push({ Id, Title: 'Changed' })
         }
         const written = await people.write({ object: 'Lead', operation: 'update', rows })
-        if (written.some(({ ok }) => !ok)) throw new Error('the burst was not written')
+        assert.ok(
+          written.every(({ ok }) => ok),
+          'every row of the burst was to be written',
+        )
         await org.control.advanceClock(laterMs)
         const calls = await callsOf(org, () => listening.poll())
         await listening.poll()
         const events = await listening.events()
         await listening.stop()
-        if (events !== count) throw new Error(`${events} events of ${count}`)
+        assert.equal(events, count, `${events} events of ${count} came`)
         const note = `exactly ${events.toLocaleString('en')} events`
         return [
           {

@@ -1,4 +1,5 @@
 /** The polling feed of the product on a local org, told by hand when to poll, under a clock that is moved. */
+import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { loadCatalog } from '../../src/connector/index.ts'
 import { createPolling, pushSettings } from '../../src/engine/feeds/index.ts'
@@ -62,7 +63,7 @@ export async function listen(org: OrgProcess, store: Store, triggers: Listened[]
       await polling.wake(connectionId)
       const status = polling.status().find((one) => one.connectionId === connectionId)
       const problem = status?.problem ?? Object.values(status?.problems ?? {})[0]
-      if (!status || problem) throw new Error(`the poll failed: ${JSON.stringify(problem)}`)
+      assert.ok(status && !problem, `the poll failed: ${JSON.stringify(problem)}`)
       return Math.round((Date.parse(status.nextAt) - Date.now()) / 1000)
     },
     async events() {

@@ -1,4 +1,5 @@
 /** Does one task with one client and tells its parent what it took. */
+import assert from 'node:assert/strict'
 import { type Doers, type Outcome, type Task, warmUpReads } from './task.ts'
 
 const [client = '', json = '{}'] = process.argv.slice(2)
@@ -11,7 +12,7 @@ const started = performance.now()
 const seen = await doers[task.name]?.(task)
 const ms = performance.now() - started
 const { user, system } = process.cpuUsage(cpu)
-if (seen !== task.count) throw new Error(`${client} saw ${seen} of ${task.count} records`)
+assert.equal(seen, task.count, `${client} saw ${seen} of ${task.count} records`)
 const outcome: Outcome = {
   ms,
   cpuMs: (user + system) / 1000,

@@ -1,4 +1,5 @@
 /** Server processes as users start them, all on one database; any of them can be killed and started again. */
+import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { openSync } from 'node:fs'
@@ -48,7 +49,7 @@ export function startFleet(ground: Ground, more: Record<string, string> = {}): F
     server.readyMs = Date.now() - began
     if (url) client = createClient(url, (await readFile(join(dataDir, 'api.key'), 'utf8')).trim())
     else if (crashAt === '')
-      throw new Error(`a server did not come up: ${await readFile(join(dataDir, 'server.log'), 'utf8')}`)
+      assert.fail(`a server did not come up: ${await readFile(join(dataDir, 'server.log'), 'utf8')}`)
     return server
   }
 
@@ -57,8 +58,8 @@ export function startFleet(ground: Ground, more: Record<string, string> = {}): F
     all: () => [...servers.values()],
     start,
     client() {
-      if (client) return client
-      throw new Error('no server was ready yet')
+      assert.ok(client, 'a server was to be ready by now')
+      return client
     },
     async stop() {
       await Promise.all([...servers.values()].map((server) => server.kill()))

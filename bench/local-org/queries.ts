@@ -1,4 +1,5 @@
 /** SOQL and SOSL over everything that was filled in. */
+import assert from 'node:assert/strict'
 import { medianMs } from '../support/measure.ts'
 import type { Part } from '../support/report.ts'
 import type { Bench } from './bench.ts'
@@ -13,7 +14,7 @@ export function queryParts({ org, options, size, data }: Bench): Part[] {
   async function ask(path: string, mark: string): Promise<void> {
     const answer = await fetch(`${org.url}/services/data/v66.0${path}`, { headers })
     const text = await answer.text()
-    if (!text.includes(mark)) throw new Error(`${path.slice(0, 80)} answered ${text.slice(0, 200)}`)
+    assert.ok(text.includes(mark), `${path.slice(0, 80)} was to answer ${mark}: ${text.slice(0, 200)}`)
   }
   const query = (soql: string, mark: string) => ask(`/query?q=${encodeURIComponent(soql)}`, mark)
   const measure = (name: string, goal: number, work: () => Promise<void>): Part => ({

@@ -1,4 +1,5 @@
 /** Single records, read and written over keep-alive connections. */
+import assert from 'node:assert/strict'
 import { Pool } from 'undici'
 import { cpuMs, perSecond } from '../support/measure.ts'
 import type { Figure, Part } from '../support/report.ts'
@@ -33,7 +34,7 @@ export function rowParts({ org, options, data }: Bench): Part[] {
         race('single-record reads', async (pool, headers) => {
           const { statusCode, body } = await pool.request({ method: 'GET', path: path(), headers })
           await body.text()
-          if (statusCode !== 200) throw new Error(`read answered ${statusCode}`)
+          assert.equal(statusCode, 200, `a read was answered with ${statusCode}`)
         }),
     },
     {
@@ -43,7 +44,7 @@ export function rowParts({ org, options, data }: Bench): Part[] {
           const body = JSON.stringify({ Title: `Title ${n}` })
           const answer = await pool.request({ method: 'PATCH', path: path(), headers, body })
           await answer.body.text()
-          if (answer.statusCode !== 204) throw new Error(`write answered ${answer.statusCode}`)
+          assert.equal(answer.statusCode, 204, `a write was answered with ${answer.statusCode}`)
         }),
     },
   ]

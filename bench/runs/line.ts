@@ -1,4 +1,5 @@
 /** A line of runs that stands, and how fast it gets shorter when it may. */
+import assert from 'node:assert/strict'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { memoryMb } from '../support/measure.ts'
 import { type Site, type Spent, spentEach } from './site.ts'
@@ -59,7 +60,7 @@ export async function drain(site: Site, id: string, runs: number, fill: () => Pr
   }
   const ms = performance.now() - begun
   const failed = runs - ((await done()) - before)
-  if (failed > 0) throw new Error(`${failed} of ${runs} runs did not work`)
+  assert.ok(failed <= 0, `${failed} of ${runs} runs did not work`)
   const { apiCalls } = await org.control.callTotals({ client: 'Rainmaker' })
   return {
     ...{ runs, ms, memory, perSecond: runs / (ms / 1000), calls: apiCalls / runs },

@@ -1,4 +1,5 @@
 /** Events that come at an even pace, each by a call of its own, and how long each takes to its written record. */
+import assert from 'node:assert/strict'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Agent } from 'undici'
 import { percentile } from '../support/measure.ts'
@@ -21,7 +22,7 @@ export async function post(agent: Agent, url: URL, body: unknown): Promise<void>
     body: JSON.stringify(body),
   })
   await answer.body.dump()
-  if (answer.statusCode >= 300) throw new Error(`an event was answered ${answer.statusCode}`)
+  assert.ok(answer.statusCode < 300, `an event was answered with ${answer.statusCode}`)
 }
 
 /** Sends when each is due, whatever became of those before; fulfilled when all are taken. */
@@ -85,5 +86,5 @@ async function allOf(site: Site, count: number) {
     if (took.length === count) return took
     await sleep(1000)
   }
-  throw new Error('some runs did not end')
+  assert.fail(`${count} runs were to end within a minute`)
 }

@@ -1,4 +1,5 @@
 /** Servers among themselves: two that share the work, one that does nothing, one that comes back. */
+import assert from 'node:assert/strict'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Figure } from '../support/report.ts'
 import { drain, postEvents } from './line.ts'
@@ -51,7 +52,7 @@ export async function idle(site: Site, seconds: number): Promise<Figure[]> {
 /** Killed with runs under way and started again: until it answers, and until what lay goes on. */
 export async function restart(site: Site): Promise<Figure[]> {
   const [server] = site.fleet.alive()
-  if (!server) throw new Error('no server is there to be killed')
+  assert.ok(server, 'a server was to be there, to be killed')
   await Promise.all(site.fleet.alive().map((one) => one.kill()))
   const begun = performance.now()
   await site.fleet.start(server.dataDir)

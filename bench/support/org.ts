@@ -1,4 +1,5 @@
 /** A local org in a process of its own, as users start it. */
+import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
@@ -37,5 +38,5 @@ export async function startOrg(seed = 'empty'): Promise<OrgProcess> {
 
 async function firstLine({ stdout }: ChildProcess): Promise<Access> {
   if (stdout) for await (const line of createInterface(stdout)) return JSON.parse(line) as Access
-  throw new Error('the local org ended before it was ready')
+  assert.fail('the local org ended before it was ready')
 }

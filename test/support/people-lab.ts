@@ -1,4 +1,5 @@
 /** A whole server in this process without an org, and browsers that keep cookies: for tests of who may come in. */
+import assert from 'node:assert/strict'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -59,7 +60,7 @@ export async function peopleLab(env: Record<string, string> = {}): Promise<Peopl
   const asServer = async <T>(method: string, path: string, body?: unknown, tenant?: string): Promise<T> => {
     const headers: Record<string, string> = tenant ? { 'x-rainmaker-tenant': tenant } : {}
     const answer = await ask(method, path, { key: serverKey, headers, body })
-    if (answer.status >= 400) throw new Error(`${method} ${path}: ${JSON.stringify(answer.body)}`)
+    assert.ok(answer.status < 400, `${method} ${path} was answered with ${JSON.stringify(answer.body)}`)
     return answer.body as T
   }
   const signedIn = async (login: string) => {

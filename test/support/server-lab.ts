@@ -1,4 +1,5 @@
 /** The whole server in this process, connected to a local org without a person: for tests over HTTP. */
+import assert from 'node:assert/strict'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -67,7 +68,7 @@ export async function serverLab(env: Record<string, string> = {}): Promise<Serve
   }
   async function ask<T>(method: string, path: string, body?: unknown): Promise<T> {
     const answer = await askStatus(method, path, body)
-    if (answer.status >= 400) throw new Error(`${method} ${path}: ${JSON.stringify(answer.body)}`)
+    assert.ok(answer.status < 400, `${method} ${path} was answered with ${JSON.stringify(answer.body)}`)
     return answer.body as T
   }
 
