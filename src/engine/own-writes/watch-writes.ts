@@ -28,9 +28,9 @@ export function watchWrites(parts: WatchParts): WriteWatch {
   return {
     async over(client, connectionId, steps) {
       const noted: Noted[] = []
-      const door = doorOf(parts, connectionId, steps, noted, await wantsUndo(parts, connectionId, steps))
+      const keepsImages = await wantsUndo(parts, connectionId, steps)
       return {
-        salesforce: throughDoor(client, door),
+        salesforce: throughDoor(client, doorOf(parts, { connectionId, steps, noted, keepsImages })),
         settle: (outcomes) => quietly(parts, () => settleWrites(parts, { connectionId, steps, outcomes, noted })),
       }
     },
@@ -50,19 +50,19 @@ export function watchWrites(parts: WatchParts): WriteWatch {
   }
 }
 
-function doorOf(
-  parts: WatchParts,
-  connectionId: string,
-  steps: WatchedStep[],
-  noted: Noted[],
-  keepsImages: boolean,
-): WriteDoor {
+/** One call under watch. */
+interface Watching {
+  connectionId: string
+  steps: WatchedStep[]
+  /** What it writes, filled as it does. */
+  noted: Noted[]
+  /** How records were before is read as well. */
+  keepsImages: boolean
+}
+
+/** Keeps what the call writes before it is sent, and forgets what surely was not written. */
+function keeping(parts: WatchParts, { steps, noted }: Watching) {
   const { db } = parts.store
-  const named = whose(steps, ({ input }) => input)
-  // Until the answer says whose a new record is, it may be of any.
-  const deepest = Math.max(0, ...steps.map(({ run }) => run.depth))
-  const blank = (recordId: string | null) => blankWrite(parts, connectionId, deepest, recordId)
-  const describe = (object: string) => parts.connections.describe(connectionId, object)
 
   async function note(writes: OwnWrite[]): Promise<Noted[]> {
     const all = [...writes, ...writes.flatMap(parentsOf)]
@@ -94,6 +94,18 @@ function doorOf(
       throw thrown
     }
   }
+
+  return { note, sent }
+}
+
+function doorOf(parts: WatchParts, watching: Watching): WriteDoor {
+  const { connectionId, steps, keepsImages } = watching
+  const { note, sent } = keeping(parts, watching)
+  const named = whose(steps, ({ input }) => input)
+  // Until the answer says whose a new record is, it may be of any.
+  const deepest = Math.max(0, ...steps.map(({ run }) => run.depth))
+  const blank = (recordId: string | null) => blankWrite(parts, connectionId, deepest, recordId)
+  const describe = (object: string) => parts.connections.describe(connectionId, object)
 
   return {
     async rows(wishes, behind, send) {

@@ -1,5 +1,4 @@
 /** What people do to a run: cancel it, go on from where it failed. */
-import type { RunStatus } from '../../contract/index.ts'
 import { Problem } from '../../problems.ts'
 import { type Database, rowsOf, type Store } from '../../store/index.ts'
 import { channels } from '../lease.ts'
@@ -22,7 +21,7 @@ returning json_build_object('id', workflow_id) as workflow, record_id as "record
 
 const again = `
 update run set status = 'queued', epoch = epoch + 1, attempt = 0, finished_at = null, outcome = null, problem = null
-where id = $1 and status = any($2::text[]) and not trial returning id`
+where id = $1 and status in ('failed', 'cancelled') and not trial returning id`
 
 const childrenOf = `
 select run.id::text from awaited join run on run.id = awaited.child_id
@@ -54,15 +53,13 @@ function unlessEnded(error: unknown): void {
 
 /** Goes on from the failed step; what finished is kept. Throws Problem `not-found`, `conflict` when it did not fail. */
 export async function retryRun({ store, queue }: Parts, id: string): Promise<void> {
-  await store.transaction((tx) => putBack(tx, queue, id, ['failed', 'cancelled'], 'retried'))
-}
-
-async function putBack(tx: Database, queue: Queue, id: string, from: RunStatus[], word: string): Promise<void> {
-  await refuseTrial(tx, id)
-  const changed = await rowsOf(tx, again, [id, from])
-  if (changed.length === 0) throw await refusal(tx, id, word, `is not ${from.join(' or ')}`)
-  await queue.add(tx, [{ id }])
-  await rowsOf(tx, 'select pg_notify($1, $2)', [channels.runs, ''])
+  await store.transaction(async (tx) => {
+    await refuseTrial(tx, id)
+    const changed = await rowsOf(tx, again, [id])
+    if (changed.length === 0) throw await refusal(tx, id, 'retried', 'is not failed or cancelled')
+    await queue.add(tx, [{ id }])
+    await rowsOf(tx, 'select pg_notify($1, $2)', [channels.runs, ''])
+  })
 }
 
 async function refusal(tx: Database, id: string, word: string, why: string): Promise<Problem> {

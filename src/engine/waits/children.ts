@@ -34,13 +34,17 @@ on conflict (connection_id, key) do update set key = excluded.key returning posi
 
 const noteParent = `insert into awaited (run_id, path, child_id) values ($1, $2, $3) on conflict do nothing`
 
-export async function startChild(
-  parts: Parts,
-  parent: RunUnderWay,
-  path: string,
-  name: string,
-  payload: unknown,
-): Promise<string> {
+/** What a step starts. */
+interface Child {
+  /** The step's own. */
+  path: string
+  /** Name of the workflow. */
+  name: string
+  /** What its templates read as json. */
+  payload: unknown
+}
+
+export async function startChild(parts: Parts, parent: RunUnderWay, { path, name, payload }: Child): Promise<string> {
   const { id: workflowId, version: workflowVersion } = await newestNamed(parts.store.db, name, parent.workflow.tenantId)
   const depth = parent.depth + 1
   if (depth > deepest) throw tooDeep(name)

@@ -40,7 +40,7 @@ export function waitsOn(parts: Parts): Waits {
   const { store, queue } = parts
   const seen = { position: null as number | null }
   return {
-    start: (parent, path, workflow, payload) => startChild(parts, parent, path, workflow, payload),
+    start: (parent, path, name, payload) => startChild(parts, parent, { path, name, payload }),
     child: (id) => childState(store.db, id),
     retryChild: (id) => retryRun(parts, id),
     awaitEvent: (runId, path, awaited) => awaitEvent(store.db, runId, path, awaited),

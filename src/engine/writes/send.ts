@@ -25,7 +25,7 @@ export async function sendTask(task: Task, shop: Shop): Promise<Outcome<unknown>
   const gathering = {
     key: `${connectionId} ${action.id} ${limit} ${action.together?.(input) ?? ''}`,
     ...{ connectionId, org: await shop.orgOf(connectionId) },
-    send: (tasks: Task[]) => sendTasks(action, connectionId, limit, tasks, shop),
+    send: (tasks: Task[]) => sendTasks({ action, connectionId, limit }, tasks, shop),
     strained: (answers: Answer[]) => answers.some(({ outcome }) => !outcome.ok && tooMany.has(outcome.problem.code)),
   }
   const answer = await shop.gatherer.ask(gathering, task, run.workflow.id, entry.attempt > 1)
@@ -35,7 +35,15 @@ export async function sendTask(task: Task, shop: Shop): Promise<Outcome<unknown>
   return answer.outcome
 }
 
-async function sendTasks(action: Action, connectionId: string, limit: number, tasks: Task[], shop: Shop) {
+/** What gathered tasks have in common. */
+interface Shared {
+  action: Action
+  connectionId: string
+  /** Milliseconds. */
+  limit: number
+}
+
+async function sendTasks({ action, connectionId, limit }: Shared, tasks: Task[], shop: Shop) {
   if (action.writeClass) await makeDurable(action, connectionId, tasks, shop)
   const ours = tasks.filter(({ run }) => !run.taken)
   if (ours.length === 0) throw new Taken()

@@ -49,7 +49,7 @@ export async function readingOf(
   const isHourly = compare.has(plan.object) || Date.parse(position.reconciled) <= org.about() - hourMs
   const behind = hotFrom ? rowsFrom(plan, hotFrom, withDeleted) : rowsBehind(plan, position, withDeleted)
   const plain: Reading = { wanted, plan, stored, position, query: behind, check: null, isHourly }
-  const from = checkedFrom(org, plan.object, position, isHourly, checked)
+  const from = comparedFrom(org.about(), position, isHourly, checked.get(plan.object))
   // All behind the position is read anyway.
   if (from === null || position.id === '' || stamp < from) return plain
   checked.set(plan.object, org.about())
@@ -61,17 +61,15 @@ export async function readingOf(
 }
 
 /** From when on rows are compared; null when it is not time. Covers what may have come to light since the last look, however long ago. */
-function checkedFrom(
-  org: PolledOrg,
-  object: string,
+function comparedFrom(
+  now: number,
   { start, reconciled }: Position,
   isHourly: boolean,
-  checked: Map<string, number>,
+  last: number | undefined,
 ): string | null {
   const lastHours = Date.parse(reconciled) - backMs
-  const last = checked.get(object)
   if (isHourly) return later(iso(lastHours), start)
-  if (last !== undefined && last > org.about() - checkEveryMs) return null
+  if (last !== undefined && last > now - checkEveryMs) return null
   return later(iso((last ?? Date.parse(reconciled)) - lateMs), start)
 }
 

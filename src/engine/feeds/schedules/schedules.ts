@@ -32,9 +32,10 @@ export async function tellTimes(to: Acceptance, now: number): Promise<TimesTold>
     [...schedules.values()].map(({ name }) => name),
   )
   const times: TimesTold = { runs: [], next: null }
-  for (const [key, { tenantId, name, cron, since }] of schedules) {
+  for (const [key, schedule] of schedules) {
+    const { cron, since } = schedule
     const due = cron.lastUntil(Math.max(since, told.get(key) ?? 0), now)
-    if (due !== null) times.runs.push(...(await tellTime(to, tenantId, name, due, now)))
+    if (due !== null) times.runs.push(...(await tellTime(to, schedule, due, now)))
     times.next = Math.min(times.next ?? Number.POSITIVE_INFINITY, cron.after(now) ?? Number.POSITIVE_INFINITY)
   }
   return times
@@ -71,7 +72,7 @@ async function activeSchedules(to: Acceptance): Promise<Map<string, Schedule>> {
   return schedules
 }
 
-async function tellTime(to: Acceptance, tenantId: string, name: string, due: number, now: number): Promise<string[]> {
+async function tellTime(to: Acceptance, { tenantId, name }: Schedule, due: number, now: number): Promise<string[]> {
   const occurredAt = new Date(due).toISOString()
   const key = `${feed}:${name}:${occurredAt}`
   const event = ownEvent(tenantId, { feed, object: name, occurredAt, record: { scheduledFor: occurredAt }, key })
