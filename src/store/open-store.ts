@@ -32,7 +32,7 @@ export async function openStore(settings: Pick<Settings, 'dataDir' | 'databaseUr
     onRefused: () => embedded?.revive(),
   })
   try {
-    const applied = await whenItAnswers(() => migrate(pool))
+    const applied = await whenItAnswers(() => migrate(pool), embedded ? revivingMs : startingMs)
     if (applied.length > 0) log.info({ applied }, 'database migrated')
     return storeOn(pool, connection, embedded, await standingOf(pool))
   } catch (error) {
@@ -83,15 +83,17 @@ function storeOn(pool: Pool, connection: PoolConfig, embedded: EmbeddedServer | 
 }
 
 /** A server that is just starting (a container beside ours) refuses for some seconds. */
-const starting = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', '57P03'])
+const startingMs = 5000
+/** An embedded one was perhaps being stopped by the last that left just when we came: then it is started again. */
+const revivingMs = 150_000
+const notUp = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENOENT', 'ECONNRESET', '57P01', '57P03'])
 
-async function whenItAnswers<T>(work: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
+async function whenItAnswers<T>(work: () => Promise<T>, patienceMs: number): Promise<T> {
+  for (const end = Date.now() + patienceMs; ; await sleep(500)) {
     try {
       return await work()
     } catch (error) {
-      if (attempt >= 10 || !starting.has(codeOf(error))) throw error
-      await sleep(500)
+      if (Date.now() >= end || !notUp.has(codeOf(error))) throw error
     }
   }
 }

@@ -62,7 +62,8 @@ export function openPool(
     max: 15,
     min: 1,
     idleTimeoutMillis: 30_000,
-    connectionTimeoutMillis: 15_000,
+    // A disk that stands still for half a minute is waited for.
+    connectionTimeoutMillis: 60_000,
     async onConnect(client) {
       // One that dies while in use tells so by its query as well; without a listener it would end the process.
       client.on('error', () => undefined)

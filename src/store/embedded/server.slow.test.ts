@@ -7,11 +7,15 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pino from 'pino'
+import { until } from '../../../test/support/product.ts'
 import { openStore, type Store } from '../index.ts'
 
+/** Longer than the product itself is patient with a server that recovers. */
+const patienceMs = 200_000
 const holder = new URL('../../../test/support/hold-store.ts', import.meta.url).pathname
 const folders: string[] = []
 const stores: Store[] = []
+const children: ChildProcess[] = []
 
 async function folder(): Promise<string> {
   const made = await mkdtemp(join(tmpdir(), 'rainmaker-store-'))
@@ -25,9 +29,10 @@ async function open(dataDir: string): Promise<Store> {
   return store
 }
 
-/** Another process with the store open. `detached`: it and its children can be killed together. */
+/** Another process with the store open. */
 async function hold(dataDir: string): Promise<ChildProcess> {
   const child = spawn(process.execPath, [holder, dataDir], { stdio: ['pipe', 'pipe', 'inherit'] })
+  children.push(child)
   const ready = await Promise.race([once(child.stdout, 'data'), once(child, 'exit').then(() => null)])
   assert.ok(ready, 'the process could open the store')
   return child
@@ -43,6 +48,7 @@ const note = (store: Store, id: number) =>
 const notes = async (store: Store) => (await store.pool.query('select state from oauth_attempt')).rowCount
 
 after(async () => {
+  for (const child of children) child.kill('SIGKILL')
   for (const store of stores) await store.close().catch(() => undefined)
   for (const made of folders) await rm(made, { recursive: true, force: true })
 })
@@ -81,13 +87,9 @@ test('a server killed with -9 is started again under an open store; what was ack
   for (const id of [1, 2, 3]) await note(store, id)
   const killed = await postmaster(dataDir)
   process.kill(killed ?? 0, 'SIGKILL')
-  let found: number | null = null
-  for (let attempt = 0; attempt < 100 && found === null; attempt++) {
-    await sleep(100)
-    // The old server's connections may answer for a moment after it was killed.
-    if ((await postmaster(dataDir)) !== killed) found = await notes(store).catch(() => null)
-  }
-  assert.equal(found, 3)
+  // The old server's connections may answer for a moment after it was killed.
+  await until('another server', async () => (await postmaster(dataDir)) !== killed, patienceMs)
+  assert.equal(await until('an answer', () => notes(store), patienceMs), 3)
 })
 
 test('a server that dies while all connections are in use is started again by who connects next', async () => {
@@ -99,8 +101,7 @@ test('a server that dies while all connections are in use is started again by wh
     await client.query('select 1').catch(() => undefined)
     client.release(true)
   }
-  const end = Date.now() + 60_000
-  while (!(await store.pool.query('select 1').catch(() => null))) assert.ok(Date.now() < end, 'it stayed away')
+  await until('it to come back', () => store.pool.query('select 1'), patienceMs)
 })
 
 test('server and process killed with -9: the next open finds all that was acknowledged', async () => {
@@ -119,7 +120,7 @@ test('a first start killed half-way is begun anew and leaves nothing behind', as
   const child = spawn(process.execPath, [holder, dataDir], { stdio: ['pipe', 'ignore', 'ignore'], detached: true })
   const unfinished = async () =>
     (await readdir(join(dataDir, 'postgres')).catch(() => [])).find((name) => /^unf/.test(name))
-  for (let tries = 0; tries < 4000 && !(await unfinished()); tries++) await sleep(5)
+  while (!(await unfinished())) await sleep(5)
   await sleep(150)
   process.kill(-(child.pid ?? 0), 'SIGKILL')
   await once(child, 'exit')
@@ -140,4 +141,18 @@ test('two processes that start at once share one server', async () => {
     await once(child, 'exit')
   }
   assert.equal(await notes(store), 0)
+})
+
+test('one that comes just when the last leaves has a server', async () => {
+  const dataDir = await folder()
+  for (let time = 0; time < 3; time++) {
+    const leaving = await hold(dataDir)
+    const left = once(leaving, 'exit')
+    leaving.stdin?.end()
+    await sleep(time * 20)
+    const store = await open(dataDir)
+    await left
+    assert.deepEqual(await until('an answer', async () => [await notes(store)], patienceMs), [0])
+    await store.close()
+  }
 })
