@@ -35,6 +35,11 @@ test('a row without its type is refused alone; under allOrNone nothing is saved'
     alone[1]?.errors[0]?.message,
     'Nested object for polymorphic foreign key must have an attributes field before any other fields.',
   )
+  const upserted = await call('PATCH', '/composite/sobjects/Account/Id', { records: [{ Name: 'Untyped' }] })
+  assert.partialDeepStrictEqual(upserted.body, [{ created: false, errors: [{ statusCode: 'JSON_PARSER_ERROR' }] }])
+  const missing = { records: [account({ id: '001000000000001AAA', Name: 'Gone' })] }
+  const [gone] = (await call('PATCH', '/composite/sobjects', missing)).body as RowResult[]
+  assert.deepEqual(Object.keys(gone ?? {}), ['success', 'errors'])
   const all = (await call('POST', '/composite/sobjects', { allOrNone: true, records })).body as RowResult[]
   assert.equal(all[0]?.errors[0]?.statusCode, 'ALL_OR_NONE_OPERATION_ROLLED_BACK')
   assert.equal((await query('SELECT Id FROM Account')).length, 1)

@@ -100,6 +100,13 @@ test('the web server flow with PKCE gives tokens that work, and the code works o
   assert.equal((await fetch(`${org.url}/services/data/v60.0/limits`, { headers })).status, 200)
   const person = (await (await fetch(`${org.url}/services/oauth2/userinfo`, { headers })).json()) as Fields
   assert.equal(person['preferred_username'], org.username)
+  assert.deepEqual(Object.keys(person).slice(3, 8), [
+    'preferred_username',
+    'nickname',
+    'name',
+    'email',
+    'email_verified',
+  ])
 
   const again = await exchange(org, second.searchParams.get('code'), { code_verifier: verifier })
   assert.deepEqual(again.body, { error: 'invalid_grant', error_description: 'expired authorization code' })

@@ -16,32 +16,34 @@ type ReadRow = RowWish | OrgError
 export interface Collection {
   rows: ReadRow[]
   allOrNone: boolean
+  /** Rows that are found by a key: each result tells whether a record was made. */
+  upserts?: boolean
 }
 
 export const maxRecords = 200
 
-/** The `records` of the body; their object is `attributes.type` unless the path names one. */
+/** The `records` of the body; their object is `attributes.type`, or in upserts that of the path, which they name all the same. */
 export function collectionRows(call: Call, object?: string): Collection {
   const body = payloadObject(call)
   const records = body['records']
   if (!Array.isArray(records) || records.length === 0) {
     throw new OrgError('REQUIRED_FIELD_MISSING', 'At least 1 record is required')
   }
-  return { rows: records.map((record) => readRow(record, object)), allOrNone: body['allOrNone'] === true }
+  const allOrNone = body['allOrNone'] === true
+  return { rows: records.map((record) => readRow(record, object)), allOrNone, upserts: object !== undefined }
 }
 
 function readRow(record: unknown, object: string | undefined): ReadRow {
   if (!isObject(record)) return new OrgError('JSON_PARSER_ERROR', 'A record must be a JSON object.')
   const { attributes, ...values } = record
   const named = isObject(attributes) && typeof attributes['type'] === 'string' ? attributes['type'] : undefined
-  const type = object ?? named
-  if (type === undefined) {
+  if (named === undefined) {
     const message = 'Nested object for polymorphic foreign key must have an attributes field before any other fields.'
     return new OrgError('JSON_PARSER_ERROR', message)
   }
   const idName = Object.keys(values).find((name) => name.toLowerCase() === 'id')
   const id = idName === undefined ? undefined : String(values[idName])
-  return { object: type, id, values }
+  return { object: object ?? named, id, values }
 }
 
 /** 'a,b' as a list, blanks dropped. */
@@ -52,7 +54,7 @@ export function splitIds(text: string): string[] {
 /** Saves the rows and answers their results in order. `toOperation` may refuse a row with a sentence. */
 export function saveCollection(
   call: Call,
-  { rows, allOrNone }: Collection,
+  { rows, allOrNone, upserts = false }: Collection,
   toOperation: (row: RowWish) => Operation | string,
 ): Answer {
   if (rows.length > maxRecords) {
@@ -63,7 +65,8 @@ export function saveCollection(
   const operations = wishes.filter((wish): wish is Operation => typeof wish === 'object' && !(wish instanceof OrgError))
   const spoiled = allOrNone && operations.length < wishes.length
   const saved = spoiled ? operations.map(rolledBack) : save(call, operations, { allOrNone })
-  return json(wishes.map((wish) => showResult(refusedWish(wish) ?? saved.shift() ?? rolledBack())))
+  const created = upserts ? { created: false } : {}
+  return json(wishes.map((wish) => showResult({ ...created, ...(refusedWish(wish) ?? saved.shift() ?? rolledBack()) })))
 }
 
 function refusedWish(wish: Operation | OrgError | string): SaveResult | undefined {

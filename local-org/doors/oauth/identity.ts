@@ -22,13 +22,15 @@ function described(call: OpenCall, person: Row, asked: Row): Record<string, unkn
     // The name of a person, not an address: it begins with https whatever the client speaks.
     id: `${call.origin.replace(/^http:/, 'https:')}/id/${call.instance.org.id}/${asked.Id}`,
     asserted_user: asked.Id === person.Id,
-    ...shared(call, asked),
+    ...owner(call, asked),
     username: asked['Username'] ?? null,
     nick_name: asked['CommunityNickname'] ?? asked['Alias'] ?? null,
     display_name: fullName(asked),
+    ...mail(asked),
     first_name: asked['FirstName'] ?? null,
     last_name: asked['LastName'] ?? null,
     timezone: asked['TimeZoneSidKey'] ?? 'GMT',
+    photos: photos(call),
     addr_street: asked['Street'] ?? null,
     addr_city: asked['City'] ?? null,
     addr_state: asked['State'] ?? null,
@@ -38,7 +40,9 @@ function described(call: OpenCall, person: Row, asked: Row): Record<string, unkn
     mobile_phone_verified: false,
     is_lightning_login_user: false,
     status: { created_date: null, body: null },
+    ...standing(call, asked),
     last_modified_date: isoSeconds(asked['LastModifiedDate']),
+    is_app_installed: true,
   }
 }
 
@@ -48,17 +52,22 @@ export function userinfo(call: OpenCall): Answer {
   if (typeof person === 'string') return refused(person)
   return json({
     sub: `${call.origin}/id/${call.instance.org.id}/${person.Id}`,
-    ...shared(call, person),
+    ...owner(call, person),
     preferred_username: person['Username'] ?? null,
     nickname: person['CommunityNickname'] ?? person['Alias'] ?? null,
     name: fullName(person),
+    ...mail(person),
     given_name: person['FirstName'] ?? null,
     family_name: person['LastName'] ?? null,
     zoneinfo: person['TimeZoneSidKey'] ?? 'GMT',
+    photos: photos(call),
     profile: `${call.origin}/${person.Id}`,
     picture: photos(call).picture,
     address: {},
+    is_salesforce_integration_user: false,
+    ...standing(call, person),
     updated_at: isoSeconds(person['LastModifiedDate']),
+    is_app_installed: true,
   })
 }
 
@@ -78,20 +87,23 @@ function photos(call: OpenCall): { picture: string; thumbnail: string } {
   return { picture: `${call.origin}/profilephoto/005/F`, thumbnail: `${call.origin}/profilephoto/005/T` }
 }
 
-/** What both descriptions tell. */
-function shared(call: OpenCall, person: Row): Record<string, unknown> {
+/** Whose description it is. */
+function owner(call: OpenCall, person: Row): Record<string, unknown> {
+  return { user_id: person.Id, organization_id: call.instance.org.id }
+}
+
+function mail(person: Row): Record<string, unknown> {
+  return { email: person['Email'] ?? null, email_verified: true }
+}
+
+/** What both descriptions tell towards their end: where the APIs are, and how the user stands. */
+function standing(call: OpenCall, person: Row): Record<string, unknown> {
   return {
-    user_id: person.Id,
-    organization_id: call.instance.org.id,
-    email: person['Email'] ?? null,
-    email_verified: true,
-    photos: photos(call),
     urls: apiUrls(call, person.Id),
     active: person['IsActive'] !== false,
     user_type: String(person['UserType'] ?? 'Standard').toUpperCase(),
     language: person['LanguageLocaleKey'] ?? 'en_US',
     locale: person['LocaleSidKey'] ?? 'en_US',
     utcOffset: utcOffsetMs(String(person['TimeZoneSidKey'] ?? 'GMT'), call.instance.org.clock.now()),
-    is_app_installed: true,
   }
 }

@@ -82,10 +82,15 @@ function savedError(error: OrgError): Record<string, unknown> {
   return unseen.has(error.errorCode) ? restError(error) : { ...restError(error), fields: error.fields }
 }
 
+/** The id of a record there is none of is not repeated, as recorded. */
+function isOfNone({ errorCode, status }: OrgError): boolean {
+  return errorCode === 'INVALID_CROSS_REFERENCE_KEY' && status === 404
+}
+
 /** A row's result as collections, trees and the like show it. `created` is there for upserts only. */
 export function showResult(result: SaveResult): Record<string, unknown> {
   return {
-    ...(result.id === null ? {} : { id: result.id }),
+    ...(result.id === null || result.errors.some(isOfNone) ? {} : { id: result.id }),
     success: result.success,
     errors: result.errors.map(rowError),
     ...(result.created === undefined ? {} : { created: result.created }),
