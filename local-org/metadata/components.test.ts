@@ -52,6 +52,8 @@ test('a custom object with its fields is there at once, for describe, rows and q
   const names = listed.map(({ fullName }) => fullName)
   assert.ok(names.includes('Account') && names.includes('Crate__c') && names.includes('Crate__c.Weight__c'))
   assert.equal(listed.find(({ fullName }) => fullName === 'Crate__c')?.fileName, 'objects/Crate__c.object')
+  const builtIn = listed.find(({ fullName }) => fullName === 'Account')
+  assert.partialDeepStrictEqual(builtIn, { id: '', createdDate: '1970-01-01T00:00:00.000Z', namespacePrefix: '' })
 })
 
 /** The answer to a single component is no list. */

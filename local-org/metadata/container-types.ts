@@ -69,6 +69,7 @@ export function containerType(
     only === undefined ? [...new Set(child.fullNames(ground).map((fullName) => parentName(child, fullName)))] : [only]
   return {
     ...about,
+    isBuiltIn: () => true,
     fullNames,
     read: (ground, fullName) => (fullNames(ground).includes(fullName) ? {} : undefined),
     plan(draft, fullName) {

@@ -18,17 +18,20 @@ export function fileProperties(ground: Ground, type: MetadataType, fullName: str
     createdById = org.admin.id,
     lastModifiedById = org.admin.id,
   } = storedComponent(ground, type.name, fullName) ?? {}
+  const isBuiltIn = type.isBuiltIn?.(ground, fullName) === true
+  const dateOf = (date: number) => new Date(isBuiltIn ? 0 : date).toISOString()
   return {
     createdById,
     createdByName: nameOf(ground, createdById),
-    createdDate: new Date(createdDate).toISOString(),
+    createdDate: dateOf(createdDate),
     fileName: `${folder}${filePath(type, fullName)}`,
     fullName,
-    id: idOf(ground, type, fullName),
+    id: isBuiltIn ? '' : idOf(ground, type, fullName),
     lastModifiedById,
     lastModifiedByName: nameOf(ground, lastModifiedById),
-    lastModifiedDate: new Date(lastModifiedDate).toISOString(),
-    manageableState: 'unmanaged',
+    lastModifiedDate: dateOf(lastModifiedDate),
+    // What nobody made has no state either, but a namespace that is empty [R for the file of labels].
+    ...(isBuiltIn ? { namespacePrefix: '' } : { manageableState: 'unmanaged' }),
     type: type.name,
   }
 }

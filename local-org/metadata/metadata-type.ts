@@ -18,6 +18,8 @@ export interface MetadataType {
   order: number
   /** Id of a component that is a row; left out, the id follows from the name. */
   idOf?(ground: Ground, fullName: string): string | undefined
+  /** Whether one is no row and nobody made it: it is listed without an id and without dates. */
+  isBuiltIn?(ground: Ground, fullName: string): boolean
   /** Full names of all there are. */
   fullNames(ground: Ground): string[]
   /** Full names of those that stand in the file of a parent, where these are not the ones of `fullNames` that lie in it. */

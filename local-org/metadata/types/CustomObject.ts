@@ -18,6 +18,8 @@ export default {
   prefix: '01I',
   file: { directory: 'objects', suffix: 'object' },
   order: 10,
+  isBuiltIn: (ground, fullName) =>
+    ground.org.as(ground.org.admin.id).object(fullName)?.custom === false && !storedComponent(ground, type, fullName),
   fullNames: (ground) =>
     [...ground.org.as(ground.org.admin.id).objects()].flatMap(({ name, layoutable, custom }) =>
       layoutable || custom ? name : [],
