@@ -2,10 +2,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { freePort } from '../../src/cli/launch/org.ts'
 import { cpuMs, memoryMb } from '../support/measure.ts'
 import { type Contender, NotHere } from './contender.ts'
 import { install } from './install.ts'
@@ -31,8 +31,16 @@ const settings = (port: number) => `module.exports = {
   uiHost: '127.0.0.1', uiPort: ${port}, httpAdminRoot: false, flowFile: 'flows.json', credentialSecret: false,
   telemetry: { enabled: false, updateNotification: false }, logging: { console: { level: 'error' } } }`
 
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const { port } = probe.address() as AddressInfo
+  probe.close()
+  return port
+}
+
 async function launch(folder: string, org: OrgAccess, remove: () => Promise<void>): Promise<Contender> {
-  const port = await freePort(0)
+  const port = await freePort()
   await writeFile(join(folder, 'settings.js'), settings(port))
   await writeFile(join(folder, 'flows.json'), JSON.stringify(flow))
   const main = join(folder, 'node_modules', 'node-red', 'red.js')

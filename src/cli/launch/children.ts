@@ -88,8 +88,11 @@ export function alive(pid: number): boolean {
   }
 }
 
-/** Asks a process of ours to end and waits until it has; after the grace time it is killed. */
-export async function end(pid: number, graceMs = 8000): Promise<void> {
+/**
+ * Asks a process of ours to end and waits until it has; after the grace time it is killed. That is longer than a disk stands
+ * still now and then: a server that is killed leaves its database running.
+ */
+export async function end(pid: number, graceMs = 45_000): Promise<void> {
   if (!alive(pid)) return
   process.kill(pid, 'SIGTERM')
   const last = Date.now() + graceMs

@@ -2,6 +2,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { alive, launch, type Program, untilReady } from './children.ts'
+import { onWishedPort } from './wished-port.ts'
 
 /** What the local org prints when it is ready. */
 export interface OrgInfo {
@@ -40,9 +41,16 @@ export async function startOrg(dataDir: string, signal?: AbortSignal): Promise<O
     () => null,
   )
   if (known && alive(known.pid) && (await answers(known))) return known
-  const port = known
-    ? Number(new URL(known.url).port)
-    : await freePort(Number(process.env.RAINMAKER_ORG_PORT ?? defaultPort))
+  const launchOn = (port: number) => launchOrg(dataDir, port, signal)
+  // The connection leads to a known one: that stays the same.
+  const org = known
+    ? await launchOn(Number(new URL(known.url).port))
+    : await onWishedPort(Number(process.env.RAINMAKER_ORG_PORT ?? defaultPort), launchOn)
+  await writeFile(file, JSON.stringify(org), { mode: 0o600 })
+  return org
+}
+
+async function launchOrg(dataDir: string, port: number, signal?: AbortSignal): Promise<OrgInfo> {
   const logFile = join(dataDir, 'org.log')
   await mkdir(join(dataDir, 'org'), { recursive: true, mode: 0o700 })
   await writeFile(logFile, '', { mode: 0o600 })
@@ -54,21 +62,5 @@ export async function startOrg(dataDir: string, signal?: AbortSignal): Promise<O
   const child = launch(program)
   const org = await untilReady(child, program, async () => lastLine(await readFile(logFile, 'utf8')), signal)
   child.unref()
-  await writeFile(file, JSON.stringify(org), { mode: 0o600 })
   return org
-}
-
-/** The wished port, or any free one when something else has it. */
-export async function freePort(wished: number): Promise<number> {
-  const { createServer } = await import('node:net')
-  const tryPort = (port: number) =>
-    new Promise<number | null>((resolve) => {
-      const probe = createServer()
-      probe.once('error', () => resolve(null))
-      probe.listen(port, '127.0.0.1', () => {
-        const address = probe.address()
-        probe.close(() => resolve(typeof address === 'object' && address ? address.port : port))
-      })
-    })
-  return (await tryPort(wished)) ?? (await tryPort(0)) ?? 0
 }

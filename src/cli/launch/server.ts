@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import type { Settings } from '../../settings.ts'
 import { type Client, createClient, findServer, readServerFile } from '../client.ts'
 import { alive, launch, type Program, untilReady } from './children.ts'
-import { freePort } from './org.ts'
 import { standInEnv } from './stand-in.ts'
+import { onWishedPort } from './wished-port.ts'
 
 export interface RunningServer {
   client: Client
@@ -34,8 +34,14 @@ export async function startServer(settings: Settings, signal?: AbortSignal): Pro
   if (there) return there
   await mkdir(settings.dataDir, { recursive: true, mode: 0o700 })
   const known = (await readServerFile(settings.dataDir))?.url
-  const wished = process.env.RAINMAKER_PORT ? settings.port : known ? Number(new URL(known).port) : settings.port
-  const port = process.env.RAINMAKER_PORT ? wished : await freePort(wished)
+  const launchOn = (port: number) => launchServer(settings, port, signal)
+  const server = process.env.RAINMAKER_PORT
+    ? await launchOn(settings.port)
+    : await onWishedPort(known ? Number(new URL(known).port) : settings.port, launchOn)
+  return { client: createClient(server.client.url, await keyOf(settings)), pid: server.pid, wasThere: false }
+}
+
+async function launchServer(settings: Settings, port: number, signal?: AbortSignal): Promise<RunningServer> {
   const program: Program = {
     main: 'src/main.ts',
     args: [],
@@ -49,7 +55,7 @@ export async function startServer(settings: Settings, signal?: AbortSignal): Pro
   }
   const server = await untilReady(child, program, answering, signal)
   child.unref()
-  return { client: createClient(server.client.url, await keyOf(settings)), pid: server.pid, wasThere: false }
+  return server
 }
 
 async function keyOf(settings: Settings): Promise<string> {

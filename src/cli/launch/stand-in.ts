@@ -2,10 +2,10 @@
  * Plays what the templates need besides an org, so that each runs without anything of the user's: a chat and a database that take
  * and give rows, and a language model that answers what the asked shape has room for.
  */
+import { once } from 'node:events'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { join } from 'node:path'
-import { freePort } from './org.ts'
 
 const fileIn = (dataDir: string) => join(dataDir, 'stand-in.json')
 
@@ -89,14 +89,16 @@ export async function startStandIn(dataDir: string): Promise<() => void> {
     const answer = isModel ? completion(body) : request.method === 'GET' ? { rows } : { ok: true }
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer))
   })
-  const port = await listen(server, await freePort(known === null ? 0 : Number(new URL(known).port)))
+  const wished = known === null ? 0 : Number(new URL(known).port)
+  const port = await listen(server, wished).catch(() => listen(server, 0))
   await mkdir(dataDir, { recursive: true, mode: 0o711 })
   await writeFile(fileIn(dataDir), JSON.stringify({ url: `http://127.0.0.1:${port}` }), { mode: 0o600 })
   return () => server.close()
 }
 
 async function listen(server: Server, port: number): Promise<number> {
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+  server.listen(port, '127.0.0.1')
+  await once(server, 'listening')
   const address = server.address()
   return typeof address === 'object' && address ? address.port : port
 }
