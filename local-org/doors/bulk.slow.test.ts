@@ -34,6 +34,8 @@ test('jsforce loads and queries', async (t) => {
   const { org } = await openOrg(t)
   const conn = new Connection({ instanceUrl: org.url, accessToken: org.accessToken, version: '60.0' })
   conn.bulk2.pollInterval = 20
+  // By itself it gives up sooner than a busy machine is done.
+  conn.bulk2.pollTimeout = 250_000
   const records = Array.from({ length: 450 }, (_, i) => ({ Name: `Company ${i}, "Inc"`, NumberOfEmployees: `${i}` }))
   const loaded = await conn.bulk2.loadAndWaitForResults({ object: 'Account', operation: 'insert', input: records })
   assert.deepEqual([loaded.successfulResults.length, loaded.failedResults.length], [450, 0])

@@ -35,10 +35,13 @@ export async function openSoap(t: TestContext): Promise<OpenSoap> {
   const opened = await openOrg(t)
   const { url, accessToken } = opened.org
   const session = `<SessionHeader><sessionId>${accessToken}</sessionId></SessionHeader>`
+  const conn = new Connection({ instanceUrl: url, loginUrl: url, accessToken, version: '60.0' })
+  // By itself it gives up sooner than a busy machine is done.
+  conn.metadata.pollTimeout = 250_000
   return {
     ...opened,
     session,
-    conn: new Connection({ instanceUrl: url, loginUrl: url, accessToken, version: '60.0' }),
+    conn,
     async soap(body, header = session, path = 'u/60.0') {
       const answer = await fetch(`${url}/services/Soap/${path}`, {
         method: 'POST',
