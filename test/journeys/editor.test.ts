@@ -6,14 +6,14 @@ import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import type { WorkflowDetail } from '../../src/contract/index.ts'
 import { seriousFindings, watchTrouble } from '../support/browser.ts'
-import { startJourney } from '../support/journey.ts'
+import { startJourney, wholeMs } from '../support/journey.ts'
 import type { Product } from '../support/product.ts'
 
 const shots = fileURLToPath(new URL('../results/', import.meta.url))
 const name = 'Lead qualification'
 const patienceMs = 60_000
 
-describe('the editor', { timeout: 280_000 }, () => {
+describe('the editor', { timeout: wholeMs }, () => {
   let product: Product
   let browser: Browser
   let page: Page

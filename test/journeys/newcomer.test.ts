@@ -4,7 +4,7 @@ import { after, before, describe, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import type { RunInfo } from '../../src/contract/index.ts'
 import { seriousFindings, watchTrouble } from '../support/browser.ts'
-import { startJourney } from '../support/journey.ts'
+import { startJourney, wholeMs } from '../support/journey.ts'
 import { type Product, until } from '../support/product.ts'
 
 const name = 'Call about changed deals'
@@ -12,7 +12,7 @@ const patienceMs = 60_000
 const narrow = { width: 375, height: 800 }
 const documentation = ['/docs', '/docs/promises', '/docs/catalogue/Lead', '/e/UNABLE_TO_LOCK_ROW', '/docs/nowhere']
 
-describe('a newcomer', { timeout: 280_000 }, () => {
+describe('a newcomer', { timeout: wholeMs }, () => {
   let product: Product
   let browser: Browser
   let page: Page

@@ -3,12 +3,12 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import type { Page as Paged, RunInfo, TemplateInfo } from '../../src/contract/index.ts'
-import { startJourney } from '../support/journey.ts'
+import { startJourney, wholeMs } from '../support/journey.ts'
 import { type Product, until } from '../support/product.ts'
 
 const patienceMs = 60_000
 
-describe('templates', { timeout: 290_000 }, () => {
+describe('templates', { timeout: wholeMs }, () => {
   let product: Product
   let browser: Browser
   let page: Page

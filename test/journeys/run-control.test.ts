@@ -23,6 +23,7 @@ let view: View
 before(async () => {
   ;[product, browser] = await startJourney()
   view = await browser.newPage()
+  view.setDefaultTimeout(60_000)
 })
 after(async () => {
   await browser.close()

@@ -6,13 +6,13 @@ import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import type { BudgetOverview, Forecast, Page as Paged, RunDetail, RunInfo, UndoPlan } from '../../src/contract/index.ts'
 import { seriousFindings } from '../support/browser.ts'
-import { startJourney } from '../support/journey.ts'
+import { startJourney, wholeMs } from '../support/journey.ts'
 import { type Product, until } from '../support/product.ts'
 
 const shots = fileURLToPath(new URL('../results/', import.meta.url))
 const workflow = 'Lead qualification'
 
-describe('safety', () => {
+describe('safety', { timeout: wholeMs }, () => {
   let product: Product
   let browser: Browser
   let page: Page
@@ -22,6 +22,7 @@ describe('safety', () => {
     await mkdir(shots, { recursive: true })
     ;[product, browser] = await startJourney()
     page = await browser.newPage({ viewport: { width: 1360, height: 900 } })
+    page.setDefaultTimeout(60_000)
     const link = /http:\/\/\S+\/open\?code=\S+/.exec(product.told())?.[0]
     assert.ok(link)
     await page.goto(link)

@@ -1,5 +1,6 @@
 /** A real headless browser for the journeys. */
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core'
+import { until } from './product.ts'
 
 /** RAINMAKER_BROWSER is set by `npm test`, which installs Chromium when it is missing. */
 export function openBrowser(): Promise<Browser> {
@@ -48,6 +49,7 @@ interface Sought {
 }
 
 const mostTabs = 150
+const patienceMs = 60_000
 
 /** Run in the page: role and name of what has the focus, about as assistive programs are told. One short call for each Tab. */
 const describeFocus = `(() => {
@@ -71,7 +73,8 @@ export const focusedId = (page: Page): Promise<string | null> => page.locator(':
 /** Presses Tab (or Shift+Tab) until the sought control has the focus; fails when it is not reached. */
 export async function tabTo(page: Page, { role, name }: Sought, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
   const seen: string[] = []
-  for (let n = 0; n < mostTabs; n += 1) {
+  // What is not there yet comes while one goes round: only many rounds in vain, and a minute, are a failure.
+  for (const end = Date.now() + patienceMs; seen.length < mostTabs || Date.now() < end; ) {
     const now = await focused(page)
     const fits = typeof name === 'string' ? now.name === name : name.test(now.name)
     if (now.role === role && fits) return
@@ -79,6 +82,21 @@ export async function tabTo(page: Page, { role, name }: Sought, key: 'Tab' | 'Sh
     await page.keyboard.press(key)
   }
   throw new Error(`${role} ${name} is not reached by ${key}: ${seen.slice(-30).join(', ')}`)
+}
+
+/** Presses the arrow down until the wanted one is the chosen one; waits after each key for the choice to move. */
+export async function downTo(page: Page, chosen: Locator, wanted: RegExp | string): Promise<void> {
+  const now = async () => ((await chosen.count()) > 0 ? await chosen.first().textContent() : null)
+  const fits = (text: string | null) =>
+    text !== null && (typeof wanted === 'string' ? text === wanted : wanted.test(text))
+  for (let [n, before] = [0, await now()]; !fits(before); n += 1) {
+    if (n === mostTabs) throw new Error(`${wanted} is not reached by the arrow down: ${before}`)
+    await page.keyboard.press('ArrowDown')
+    before = await until('the choice to move', async () => {
+      const text = await now()
+      return text !== before && text
+    })
+  }
 }
 
 /** Goes to a control by keys alone and presses it. */
