@@ -28,7 +28,9 @@ export interface CampaignResult {
 
 export async function campaign(options: CampaignOptions): Promise<CampaignResult> {
   const began = Date.now()
-  const [org, ground] = await Promise.all([startOrg('demo'), openGround()])
+  // One after the other: what fails leaves no other running.
+  const ground = await openGround()
+  const org = await startOrg('demo')
   const fleet = startFleet(ground)
   try {
     await fleet.start()

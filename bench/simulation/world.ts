@@ -25,7 +25,10 @@ export interface World {
 }
 
 export async function openWorld(): Promise<World> {
-  const [org, ground, catalog] = await Promise.all([startOrg('empty'), openGround(), loadCatalog()])
+  const catalog = await loadCatalog()
+  // One after the other: what fails leaves no other running.
+  const ground = await openGround()
+  const org = await startOrg('empty')
   const connectionId = randomUUID()
   const session = sessionOf(org)
   const people = createSalesforce({ session, apiVersion: '66.0', clientName: 'people' })

@@ -46,7 +46,9 @@ export interface Stage {
 }
 
 export async function openStage(runsAtOnce: number): Promise<Stage> {
-  const [org, ground] = await Promise.all([startOrg('demo'), openGround()])
+  // One after the other: what fails leaves no other running.
+  const ground = await openGround()
+  const org = await startOrg('demo')
   const fleet = startFleet(ground, { RAINMAKER_RUNS_AT_ONCE: String(runsAtOnce) })
   const close = async () => {
     await fleet.stop()

@@ -70,6 +70,9 @@ const doors: Record<string, string> = { '/find': 'found', '/create': 'made', '/u
 const asked = (org: TinyOrg, from: number) =>
   org.asked.slice(from).flatMap(({ path, keys }) => keys.map((key) => `${doors[path]} ${key}`))
 
+const isOver = ({ exitCode, signalCode }: ChildProcess) => exitCode !== null || signalCode !== null
+
+/** Looks often: a server is to be killed between its first calls. */
 async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
   const end = Date.now() + 60_000
   while (!(await condition())) {
@@ -104,11 +107,11 @@ describe('a server that is killed', () => {
     assert.equal((await lab.engine.runs.counts()).succeeded, 200)
   })
 
-  test('leaves its runs to another server within seconds', async (t) => {
+  test('leaves its runs to another server', async (t) => {
     const { org, lab, server } = await startObserver(t)
     const first = await server('after-send-before-record')
     await lab.start(await lab.save(steps), keys(20))
-    await until(() => first.exitCode !== null || first.signalCode !== null)
+    await until(() => isOver(first))
     const began = Date.now()
     await server()
     await lab.finished()
@@ -142,16 +145,16 @@ describe('a server that is killed', () => {
 
   test('keeps its waits', async (t) => {
     const { lab, server } = await startObserver(t)
-    const first = await server()
+    const first = await server('after-finish')
     const pause = { ...common, id: 'pause', wait: { seconds: 1.5 } }
     const [id = ''] = await lab.start(await lab.save([pause, find]), keys(1))
-    await until(async () => (await lab.engine.runs.get(id)).status === 'waiting')
-    first.kill('SIGKILL')
+    await until(() => isOver(first))
+    assert.equal((await lab.engine.runs.get(id)).status, 'waiting')
     await server()
     await lab.finished()
     const [waited, found] = (await lab.engine.runs.get(id)).steps
     const ms = Date.parse(found?.startedAt ?? '') - Date.parse(waited?.startedAt ?? '')
-    assert.ok(ms >= 1480 && ms < 30_000, `${ms} ms`)
+    assert.ok(ms >= 1480, `${ms} ms`)
   })
 
   test('that is asked to stop lays its runs down within their step, and they go on elsewhere', async (t) => {
@@ -191,7 +194,7 @@ test('a crash at a named place loses nothing and doubles nothing', async (t) => 
     org.rows.length = 0
     const crashing = await server(point)
     await lab.start(workflow, keys(8))
-    await until(() => crashing.exitCode !== null || crashing.signalCode !== null)
+    await until(() => isOver(crashing))
     const next = await server()
     await lab.finished()
     assertOnce(org, 8)

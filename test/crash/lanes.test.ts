@@ -43,6 +43,7 @@ test('a second server comes while the first uses all of it: never more than 25 c
   await sleep(200)
   assert.equal(most, 20)
   await second.engine.start()
+  // So long it could make the mistake of taking what it may not.
   await sleep(3500)
   letBack()
   await first.finished()

@@ -35,7 +35,9 @@ export interface OrgLab {
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 export async function orgLab({ settleSeconds = 0.5 } = {}): Promise<OrgLab> {
-  const [org, store, catalog] = await Promise.all([startLocalOrg({ seed: 'empty' }), testStore(), loadCatalog()])
+  const [store, catalog] = [await testStore(), await loadCatalog()]
+  // Last of those that can fail: nobody would close it.
+  const org = await startLocalOrg({ seed: 'empty' })
   const control = new ControlClient(org.controlUrl)
   const connectionId = randomUUID()
   const source = { current: async () => session, renew: async () => session }

@@ -7,6 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after } from 'node:test'
+import { DatabaseError } from 'pg'
 import pino from 'pino'
 import { openStore, type Store } from '../../src/store/index.ts'
 
@@ -62,13 +63,15 @@ async function migrateTemplate(base: Store, name: string): Promise<void> {
 }
 
 /** Two copies at once from one template can meet; the database then says "is being accessed by other users". */
+const isInUse = '55006'
+
 async function createFrom(base: Store, from: string, name: string): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
+  for (;;) {
     try {
       await base.pool.query(`create database ${name} template ${from}`)
       return
     } catch (error) {
-      if (attempt >= 100) throw error
+      if (!(error instanceof DatabaseError && error.code === isInUse)) throw error
       await new Promise((resolve) => setTimeout(resolve, 20))
     }
   }

@@ -27,6 +27,7 @@ test('a start that gets no further is interrupted, says so, and leaves nothing r
   }
   const child = spawn(process.execPath, [cli, 'start', '--no-demo'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   t.after(async () => {
+    child.kill('SIGKILL')
     silent.close()
     await rm(dataDir, { recursive: true, force: true })
   })

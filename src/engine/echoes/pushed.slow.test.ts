@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { type OrgLab, orgLab } from '../../../test/support/org-lab.ts'
-
-const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+import { until } from '../../../test/support/product.ts'
 
 describe('own changes that are pushed', () => {
   let lab: OrgLab
@@ -12,10 +11,6 @@ describe('own changes that are pushed', () => {
     Object.assign(lab.settings, { push: 'change-data', pubsub })
   })
   after(() => lab.close())
-
-  async function until(what: string, holds: () => Promise<boolean> | boolean): Promise<void> {
-    for (const end = Date.now() + 60_000; !(await holds()); await sleep(50)) assert.ok(Date.now() < end, what)
-  }
 
   test('the org names the program: even our own value, set by another with the same user, is heard', async () => {
     const onError = 'stop'
@@ -31,14 +26,18 @@ describe('own changes that are pushed', () => {
     assert.ok(made?.ok)
     const title = (Title: string) => lab.people.update([{ object: 'Lead', id: made.id, fields: { Title } }])
     await lab.engine.pollNow(lab.connectionId)
+    const events = async () => (await lab.engine.events.list({ recordId: made.id })).items
+    let last = ''
     await until('the stream', async () => {
-      await title(`t${Math.random()}`)
+      last = `t${Math.random()}`
+      await title(last)
       return Boolean(lab.engine.status().polling[0]?.push?.heardAt)
     })
+    // They come in order: behind the last one none of them comes any more.
+    await until('the last title', async () => (await events()).some(({ record }) => record['Title'] === last))
     await lab.settled()
     const before = (await lab.runs(id)).length
     await title('go')
-    const events = async () => (await lab.engine.events.list({ recordId: made.id })).items
     await until('our echo', async () => (await events())[0]?.echo === true)
     // Two states of one second that end as it began are no change.
     for (const value of ['theirs', 'ours']) {
