@@ -36,6 +36,7 @@ export {
   shareFields,
   stageEntry,
   statusEntry,
+  whole,
 } from './setup.ts'
 export {
   audit,

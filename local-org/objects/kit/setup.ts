@@ -55,8 +55,10 @@ export function component(): [content: FieldSpec, fullName: FieldSpec] {
   ]
 }
 
-const whole = (name: string, label: string): FieldSpec =>
-  field(name, label, 'complexvalue', { readOnly: true, opaque: true })
+/** A value with parts, told as one. */
+export function whole(name: string, label: string): FieldSpec {
+  return field(name, label, 'complexvalue', { readOnly: true, opaque: true })
+}
 
 /**
  * The history object of `parent`: one row per changed field. All history objects share the key prefix 017 [K], which a
