@@ -35,6 +35,27 @@ test('describes, lists and unknown actions', async (t) => {
   const { call } = await openOrg(t)
   const { body } = await call('GET', '/quickActions/NewLead/describe')
   assert.partialDeepStrictEqual(body, { targetSobjectType: 'Lead', layout: { layoutRows: [{ numItems: 1 }] } })
+  const names = ['accessLevelRequired', 'actionEnumOrId', 'canvasApplicationId', 'canvasApplicationName', 'colors']
+  assert.deepEqual(Object.keys(body as object).slice(0, 5), names)
+  const [first] = (await call('GET', '/quickActions')).body as Record<string, object>[]
+  assert.deepEqual(Object.keys(first ?? {}), ['actionEnumOrId', 'label', 'name', 'type', 'urls'])
+  assert.deepEqual(Object.keys(first?.['urls'] ?? {}), [
+    'defaultValues',
+    'quickAction',
+    'describe',
+    'defaultValuesTemplate',
+  ])
+  const { body: task } = await call('GET', '/quickActions/NewTask/defaultValues')
+  assert.deepEqual(Object.keys(task as object), [
+    'attributes',
+    'Subject',
+    'ActivityDate',
+    'WhoId',
+    'WhatId',
+    'OwnerId',
+    'Status',
+  ])
+  assert.partialDeepStrictEqual(task, { attributes: { type: 'Task' }, Subject: null, Status: 'Not Started' })
   assert.equal((await call('GET', '/sobjects/Account/quickActions')).status, 200)
   assert.equal((await call('GET', '/quickActions/Nothing')).status, 404)
 })
@@ -67,7 +88,7 @@ test('deployed actions stand on the pages of their object, and change or make wh
     ((await call('GET', path)).body as { name: string }[])
       .map(({ name }) => name)
       .filter((name) => !/^New|^Log/.test(name))
-  assert.deepEqual(await names('/sobjects/Account/quickActions'), ['Heat', 'Child'])
+  assert.deepEqual(await names('/sobjects/Account/quickActions'), ['Child', 'Heat'])
   assert.deepEqual(await names('/quickActions'), [])
   const heat = '/sobjects/Account/quickActions/Heat'
   assert.partialDeepStrictEqual((await call('GET', `${heat}/defaultValues/${id}`)).body, { Site: 'old', Rating: 'Hot' })

@@ -1,23 +1,17 @@
 /** Quick actions: list, describe, default values, execution (https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_quickactions.htm). */
 
-import { type ObjectDef, OrgError } from '../org/index.ts'
-import { describeField } from './describe/index.ts'
+import { OrgError, type Value } from '../org/index.ts'
 import type { Action } from './quick-actions/action.ts'
 import { actionsOf } from './quick-actions/own-actions.ts'
 import { runAction, valuesOf } from './quick-actions/run-action.ts'
+import { describedAction, listedAction } from './quick-actions/show-action.ts'
 import { fieldsNamed, objectOf, rowById, showRow } from './rows/index.ts'
+import { initialValues } from './ui-api/initial-values.ts'
+import { recordTypeIn } from './ui-api/parameters.ts'
 import { type Answer, type Call, isObject, json, notFound, payloadObject, type Route, restError } from './wire/index.ts'
 
 const everywhere = '/services/data/:version/quickActions'
 const ofObject = '/services/data/:version/sobjects/:object/quickActions'
-
-function entry(call: Call, { name, label, type }: Action): Record<string, unknown> {
-  const place = call.params['object'] === undefined ? '' : `/sobjects/${objectOf(call).name}`
-  const url = `/services/data/v${call.version}${place}/quickActions/${name}`
-  const values = `${url}/defaultValues`
-  const urls = { defaultValues: values, defaultValuesTemplate: `${values}/{ID}`, describe: `${url}/describe` }
-  return { iconUrl: null, label, miniIconUrl: null, name, type, urls: { quickAction: url, ...urls } }
-}
 
 /** The actions of the path: all, or those that stand on pages of its object. Throws NOT_FOUND for no object. */
 function actionsHere(call: Call): Action[] {
@@ -35,52 +29,18 @@ function actionOf(call: Call): Action {
 }
 
 function list(call: Call): Answer {
-  return json(actionsHere(call).map((action) => entry(call, action)))
+  const byName = actionsHere(call).toSorted((a, b) => (a.name < b.name ? -1 : 1))
+  return json(byName.map((action) => listedAction(call, action)))
 }
 
-function describe(call: Call): Answer {
-  const action = actionOf(call)
-  const target = objectOf(call, action.target)
-  return json({
-    ...entry(call, action),
-    accessLevelRequired: null,
-    canvasApplicationName: null,
-    colors: [],
-    contextSobjectType: action.context ?? (call.params['object'] === undefined ? null : objectOf(call).name),
-    defaultValues: null,
-    height: null,
-    icons: [],
-    layout: { layoutRows: action.fields.flatMap((name) => layoutRow(target, name)), name: action.name },
-    targetParentField: action.parentField ?? null,
-    targetRecordTypeId: null,
-    targetSobjectType: action.target,
-    visualforcePageName: null,
-    width: null,
-  })
-}
-
-function layoutRow(target: ObjectDef, name: string): Record<string, unknown>[] {
-  const field = target.fields.find((candidate) => candidate.name === name)
-  if (!field) return []
-  const details = describeField(target, field)
-  const component = { components: [], details, displayLines: 1, tabOrder: 1, type: 'Field', value: name }
-  const item = {
-    editableForNew: field.createable,
-    editableForUpdate: field.updateable,
-    label: field.label,
-    layoutComponents: [component],
-    placeholder: false,
-    required: !field.nillable && !field.defaultedOnCreate,
-  }
-  return [{ layoutItems: [item], numItems: 1 }]
-}
-
-/** Of a change: what the record of the page has, and the action puts in its place. */
+/** Of a change: what the record of the page has, and the action puts in its place; of a new record, what it begins with. */
 function presentValues(call: Call, action: Action, contextId: string | undefined): Record<string, unknown> {
-  if (action.type !== 'Update' || contextId === undefined) {
-    return Object.fromEntries(action.fields.map((name) => [name, null]))
-  }
   const target = objectOf(call, action.target)
+  if (action.type !== 'Update' || contextId === undefined) {
+    const initial: Record<string, Value> =
+      action.type === 'Update' ? {} : initialValues(call, target, recordTypeIn(call, target))
+    return Object.fromEntries(action.fields.map((name) => [name, initial[name] ?? null]))
+  }
   const fields = fieldsNamed(call.view, target, action.fields)
   const { attributes: _, ...values } = showRow(call, target, rowById(call, target, contextId), fields)
   return values
@@ -89,7 +49,7 @@ function presentValues(call: Call, action: Action, contextId: string | undefined
 function defaultValues(call: Call): Answer {
   const action = actionOf(call)
   const { context } = call.params
-  const attributes = { type: action.target, url: null }
+  const attributes = { type: action.target }
   return json({ attributes, ...presentValues(call, action, context), ...valuesOf(call, action, context) })
 }
 
@@ -112,9 +72,9 @@ function routesOf(base: string): Route[] {
   const action = `${base}/:action`
   return [
     { method: 'GET', path: base, run: list },
-    { method: 'GET', path: action, run: (call) => json(entry(call, actionOf(call))) },
+    { method: 'GET', path: action, run: (call) => json(listedAction(call, actionOf(call))) },
     { method: 'POST', path: action, run: execute },
-    { method: 'GET', path: `${action}/describe`, run: describe },
+    { method: 'GET', path: `${action}/describe`, run: (call) => json(describedAction(call, actionOf(call))) },
     { method: 'GET', path: `${action}/defaultValues`, run: defaultValues },
     { method: 'GET', path: `${action}/defaultValues/:context`, run: defaultValues },
   ]

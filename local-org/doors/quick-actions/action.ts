@@ -30,7 +30,7 @@ function callNow(now: number): Record<string, unknown> {
 
 /** Object -> fields of the action 'New …' that every org has. */
 const made: [object: string, fields: string[]][] = [
-  ['Task', [...activityFields, 'ActivityDate', 'Status']],
+  ['Task', ['Subject', 'ActivityDate', 'WhoId', 'WhatId', 'OwnerId', 'Status']],
   ['Event', [...activityFields, 'StartDateTime', 'EndDateTime']],
   ['Account', ['Name', 'Phone', 'Website']],
   ['Contact', ['FirstName', 'LastName', 'Email', 'Phone', 'AccountId']],
