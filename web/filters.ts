@@ -16,11 +16,6 @@ export interface EventsFilter {
   since?: string
 }
 
-export interface WorkflowView {
-  view?: string
-  tab?: string
-}
-
 /** Keeps the known words of an address that hold text; numbers come from addresses like ?record=123. */
 export function onlyTexts<K extends string>(keys: readonly K[]) {
   return (given: Record<string, unknown>): Partial<Record<K, string>> => {

@@ -5,7 +5,6 @@ import type {
   ActionInfo,
   CatalogueLine,
   ConnectionInfo,
-  DemoInfo,
   ObjectInfo,
   ObjectLine,
   PicklistsInfo,
@@ -102,9 +101,3 @@ export const picklistsQuery = (object: string, recordType: string, connection?: 
     enabled: /^\w+$/.test(object) && recordType !== '',
     retry: false,
   })
-
-export const demoQuery = queryOptions({
-  queryKey: ['demo'],
-  queryFn: () => get<DemoInfo>('/demo'),
-  staleTime: Number.POSITIVE_INFINITY,
-})

@@ -17,7 +17,7 @@ export interface AgentKey {
   revokedAt: string | null
 }
 
-export const keyMark = 'rma_'
+const keyMark = 'rma_'
 
 const columns = `id, tenant_id::text as "tenantId", name, prefix, connection_id as "connectionId", grants, created_at as "createdAt",
   expires_at as "expiresAt", revoked_at as "revokedAt"`

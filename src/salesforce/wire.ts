@@ -24,7 +24,7 @@ export interface Incoming {
 }
 
 /** The longest we wait for one answer. Shorter than the settle time, so that a look after it sees the outcome. */
-export const callTimeoutMs = 120_000
+const callTimeoutMs = 120_000
 const largestBody = 128 * 1024 * 1024
 const callsAtOnce = 20
 

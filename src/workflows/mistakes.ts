@@ -9,7 +9,7 @@ export interface Mistake {
 }
 
 /** The place as people write it: steps[2].with.subject. */
-export function pathText(path: (string | number)[]): string {
+function pathText(path: (string | number)[]): string {
   return path.map((part, at) => (typeof part === 'number' ? `[${part}]` : at === 0 ? part : `.${part}`)).join('')
 }
 

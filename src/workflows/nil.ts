@@ -2,7 +2,7 @@
 import { Problem } from '../problems.ts'
 
 /** `skip` leaves the value out, `null` gives null (Salesforce empties the field), `fail` ends the step. */
-export const nilWords = ['skip', 'null', 'fail'] as const
+const nilWords = ['skip', 'null', 'fail'] as const
 export type NilWord = (typeof nilWords)[number]
 
 /** One word for all values, or by input (`phone`, `fields.Phone`); `*` stands for the others. */

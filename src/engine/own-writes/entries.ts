@@ -5,7 +5,7 @@ import { orgBefore } from '../writes/org-before.ts'
 import type { OwnWrite } from './own-write.ts'
 import type { RowWish } from './through-door.ts'
 import type { WatchedStep, WatchParts } from './watched.ts'
-import { idsIn, type Whose } from './whose.ts'
+import { idsIn } from './whose.ts'
 
 /** A write of which nothing is known yet. */
 export function blankWrite(
@@ -59,6 +59,3 @@ export function parentsOf(write: OwnWrite): OwnWrite[] {
   const none = { object: null, fields: {}, before: null }
   return parents.map((id) => ({ ...write, ...none, id: randomUUID(), recordId: longId(id), operation: 'touch' }))
 }
-
-/** Whose each of these steps' records is, by what they were given and, once it is there, by what came of them. */
-export type WhoseStep = Whose<WatchedStep>

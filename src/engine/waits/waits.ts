@@ -34,7 +34,7 @@ interface Parts {
 }
 
 /** Events of runs that were started by a step of another run are of this feed. */
-export const childFeed = 'workflow'
+const childFeed = 'workflow'
 
 export function waitsOn(parts: Parts): Waits {
   const { store, queue } = parts

@@ -5,7 +5,7 @@ import { Problem } from '../../problems.ts'
  * The rights a deployment takes. The first stands for all in most orgs; flows and outbound messages ask for the others too.
  * https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_intro.htm
  */
-export const setUpRights = [
+const setUpRights = [
   'Modify Metadata Through Metadata API Functions',
   'Customize Application',
   'Manage Flow',

@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { OAuthApp } from './app.ts'
 
 /** What we do: call the API, keep doing it, know who signed in. */
-export const neededScopes = 'api refresh_token openid'
+const neededScopes = 'api refresh_token openid'
 
 /** A proof that whoever brings the code back is who asked for it. https://datatracker.ietf.org/doc/html/rfc7636 */
 export interface Pkce {

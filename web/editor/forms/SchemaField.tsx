@@ -31,7 +31,7 @@ function ObjectField({ name, schema, value, place, onChange }: SchemaFieldProps)
 }
 
 /** Empty values are left out. */
-export function withValue(record: Json, name: string, value: unknown): Json {
+function withValue(record: Json, name: string, value: unknown): Json {
   const { [name]: _old, ...rest } = record
   return value === undefined || value === '' ? rest : { ...record, [name]: value }
 }

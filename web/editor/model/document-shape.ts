@@ -1,5 +1,5 @@
 /** A workflow document as the editor sees it: also one that is not correct yet. */
-import { isRecord, type Json, recordOf, textOf } from '../../json.ts'
+import { type Json, recordOf, textOf } from '../../json.ts'
 
 export type Path = readonly (string | number)[]
 
@@ -104,5 +104,3 @@ export function stepAt(document: DocumentShape, path: Path): StepShape | null {
 }
 
 export const titleOf = (step: StepShape): string => step.title ?? (step.id || 'A step without a name')
-
-export const isStepList = (value: unknown): boolean => Array.isArray(value) && value.every(isRecord)

@@ -43,7 +43,7 @@ export function stillThere(plan: Plan, ids: string[]): Soql {
 }
 
 /** What deleted rows are told by: without a bin there are none. */
-export function deletedFields({ mergeable, hasBin }: Plan): string[] {
+function deletedFields({ mergeable, hasBin }: Plan): string[] {
   return [...(hasBin ? ['IsDeleted'] : []), ...(mergeable ? ['MasterRecordId'] : [])]
 }
 
