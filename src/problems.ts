@@ -173,6 +173,12 @@ export function messageOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown)
 }
 
+/** What Node, PostgreSQL and undici call the failure; empty when it has no such name. */
+export function codeOf(thrown: unknown): string {
+  const code = typeof thrown === 'object' && thrown !== null && 'code' in thrown ? thrown.code : undefined
+  return typeof code === 'string' ? code : ''
+}
+
 /** Any thrown thing as a Problem: ours as it is, all else as a bug that keeps its cause. */
 export function asProblem(thrown: unknown): Problem {
   if (thrown instanceof Problem) return thrown
@@ -197,8 +203,9 @@ const lostSession = /^(EPIPE|ECONNRESET|ECONNREFUSED|57P0[1-3]|08\d{3}|53300)$/
 /** Calls to orgs and to the web come as Problems already; any other broken connection is one to the database. */
 function isLostDatabase(thrown: unknown): boolean {
   if (!(thrown instanceof Error)) return false
-  const { code, syscall } = thrown as { code?: unknown; syscall?: unknown }
-  if (typeof code === 'string' && (lostSession.test(code) || (code === 'ENOENT' && syscall === 'connect'))) return true
+  const code = codeOf(thrown)
+  const isConnecting = 'syscall' in thrown && thrown.syscall === 'connect'
+  if (lostSession.test(code) || (code === 'ENOENT' && isConnecting)) return true
   return /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/.test(
     thrown.message,
   )

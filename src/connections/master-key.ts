@@ -3,7 +3,7 @@ import { createSecretKey, randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { link, mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { messageOf, Problem } from '../problems.ts'
+import { codeOf, messageOf, Problem } from '../problems.ts'
 import { type Keyring, type MasterKey, masterKeyOf } from './keyring.ts'
 
 const keyBytes = 32
@@ -75,7 +75,7 @@ async function create(file: string): Promise<void> {
     await write(next, [randomBytes(keyBytes)])
     await link(next, file)
   } catch (thrown) {
-    if ((thrown as { code?: unknown }).code === 'EEXIST') return
+    if (codeOf(thrown) === 'EEXIST') return
     throw refused(
       `The master key ${file} cannot be written: ${messageOf(thrown)}.`,
       'Give the server a folder it may write.',

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import type { ConnectionInfo as Connection, ConnectionSettings, NewConnection } from '../contract/index.ts'
 import { Problem, type ProblemJson } from '../problems.ts'
-import { type Database, jsonText, type Tables } from '../store/index.ts'
+import { type Database, isDuplicate, jsonText, type Tables } from '../store/index.ts'
 import { apiVersion } from './api-version.ts'
 
 type Row = Selectable<Tables['connection']>
@@ -88,7 +88,7 @@ export async function deleteConnection(tx: Database, id: string): Promise<void> 
 }
 
 function nameTaken(thrown: unknown): never {
-  if ((thrown as { code?: unknown }).code !== '23505') throw thrown
+  if (!isDuplicate(thrown)) throw thrown
   throw new Problem('conflict', {
     what: 'Another connection has this name.',
     fix: 'Choose another name.',

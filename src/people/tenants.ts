@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import type { TenantInfo } from '../contract/index.ts'
 import { Problem } from '../problems.ts'
-import { firstTenant, type Store } from '../store/index.ts'
+import { firstTenant, isDuplicate, type Store } from '../store/index.ts'
 
 export type Tenant = TenantInfo
 
@@ -41,7 +41,7 @@ export async function findTenant({ pool }: Store, idOrName: string): Promise<Ten
 }
 
 function taken(thrown: unknown): never {
-  if ((thrown as { code?: unknown }).code !== '23505') throw thrown
+  if (!isDuplicate(thrown)) throw thrown
   throw new Problem('conflict', { what: 'There is a tenant with this name.', fix: 'Take another name.', field: 'name' })
 }
 

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { UserInfo } from '../contract/index.ts'
 import { Problem } from '../problems.ts'
-import type { Store } from '../store/index.ts'
+import { isDuplicate, type Store } from '../store/index.ts'
 import type { Role } from './permissions.ts'
 
 export type User = UserInfo
@@ -93,6 +93,6 @@ export async function keepAnOwner({ pool }: Store, without: string): Promise<voi
 }
 
 function taken(thrown: unknown): never {
-  if ((thrown as { code?: unknown }).code !== '23505') throw thrown
+  if (!isDuplicate(thrown)) throw thrown
   throw new Problem('conflict', { what: 'There is a user with this login.', fix: 'Take another.', field: 'login' })
 }

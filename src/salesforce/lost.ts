@@ -1,5 +1,5 @@
 /** What it means when a call ended without an answer. */
-import { messageOf, Problem } from '../problems.ts'
+import { codeOf, messageOf, Problem } from '../problems.ts'
 
 /** Failures before the first byte of the request left: the org has surely not seen it. */
 const reasonsNotSent: Record<string, string> = {
@@ -21,8 +21,7 @@ const reasonsNotSent: Record<string, string> = {
 export function lostAnswer(thrown: unknown, origin: string, write: boolean): { problem: Problem; sent: boolean } {
   // A stream of ours that failed with its own words: the request never was whole, and Salesforce does not act on half of one.
   if (thrown instanceof Problem) return { problem: thrown, sent: false }
-  const code = (thrown as { code?: unknown } | null)?.code
-  const reason = typeof code === 'string' ? reasonsNotSent[code] : undefined
+  const reason = reasonsNotSent[codeOf(thrown)]
   const sent = reason === undefined
   if (sent && write) return { problem: lostWrite(`${origin} did not answer (${messageOf(thrown)})`, thrown), sent }
   return {

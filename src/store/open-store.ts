@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Kysely, PostgresDialect } from 'kysely'
 import type { Pool, PoolConfig } from 'pg'
 import type { Logger } from 'pino'
-import { messageOf, Problem } from '../problems.ts'
+import { codeOf, messageOf, Problem } from '../problems.ts'
 import type { Settings } from '../settings.ts'
 import { type EmbeddedServer, startEmbedded } from './embedded/server.ts'
 import { tenantRole } from './isolate.ts'
@@ -12,7 +12,7 @@ import { openPool } from './pool.ts'
 import type { Store } from './store.ts'
 import type { Tables } from './tables.ts'
 import { tenantPool } from './tenant-pool.ts'
-import { codeOf, transact } from './transact.ts'
+import { transact } from './transact.ts'
 
 /**
  * With DATABASE_URL that server, else an embedded PostgreSQL in the data folder. Throws Problem `database-unreachable`.

@@ -1,5 +1,6 @@
 /** Transactions: repeated when the database asks for it, and what is to follow only when they are durable. */
 import { setTimeout as sleep } from 'node:timers/promises'
+import { codeOf } from '../problems.ts'
 import type { Database } from './store.ts'
 
 /** SQLSTATE of a serialisation failure and of a deadlock: the database asks to run the transaction again. */
@@ -34,9 +35,4 @@ async function once<T>(db: Database, work: (tx: Database) => Promise<T>) {
  */
 export function afterCommit(tx: Database, work: () => void): void {
   followers.get(tx)?.push(work)
-}
-
-export function codeOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  return typeof code === 'string' ? code : ''
 }
