@@ -29,9 +29,7 @@ function put(body: Body, field: EventField, { part }: EventPlace, { diffs, row }
   const { name, field: stored } = field.parts[part]!
   const value = stored ? avroValue(stored, row) : null
   if (value === null) return
-  body[field.name] ??= emptyCompound(field)
-  const compound = body[field.name] as Body
-  compound[name] = value
+  body[field.name] = { ...(body[field.name] ?? emptyCompound(field)), [name]: value }
 }
 
 function emptyCompound({ parts = [] }: EventField): Body {

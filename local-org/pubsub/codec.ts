@@ -48,6 +48,6 @@ export function createCodec(bus: EventBus): Codec {
       if (fresh) written.set(event, fresh)
       return fresh
     },
-    decode: (schema, payload) => typeOf(schema).fromBuffer(payload) as Record<string, unknown>,
+    decode: (schema, payload): Record<string, unknown> => typeOf(schema).fromBuffer(payload),
   }
 }

@@ -55,7 +55,9 @@ export async function listenPubSub(wish: PubSubWish): Promise<PubSub> {
     return (socket) => {
       if (opened) return give(opened, socket)
       opening ??= open()
-      opening.then((door) => give(door, socket)).catch((failure: unknown) => socket.destroy(failure as Error))
+      opening
+        .then((door) => give(door, socket))
+        .catch((failure: unknown) => socket.destroy(failure instanceof Error ? failure : undefined))
     }
   }
 

@@ -30,9 +30,13 @@ export function newJobBasics(call: Call, wish: Record<string, unknown>) {
 
 function choose<K extends string>(wish: Record<string, unknown>, name: string, of: Record<K, string>, usual: K): K {
   const value = wish[name] ?? usual
-  const known = (Object.keys(of) as K[]).find((key) => key === String(value).toUpperCase())
-  if (known) return known
+  const word = String(value).toUpperCase()
+  if (isKeyOf(of, word)) return word
   throw invalidJob(`${name} must be one of ${Object.keys(of).join(', ')}, not ${String(value)}`)
+}
+
+function isKeyOf<K extends string>(of: Record<K, string>, word: string): word is K {
+  return Object.hasOwn(of, word)
 }
 
 export function invalidJob(message: string): OrgError {
@@ -50,9 +54,13 @@ export function addJob(instance: Instance, job: BulkJob): void {
 export function jobOf<K extends BulkJob['kind']>(call: Call, kind: K): Extract<BulkJob, { kind: K }> {
   forgetOld(call.instance)
   const job = call.instance.jobs.get(to18(call.params['id'] ?? '') ?? '')
-  if (job?.kind !== kind) throw notFound()
+  if (!job || !isOfKind(job, kind)) throw notFound()
   call.tally.object ??= job.object
-  return job as Extract<BulkJob, { kind: K }>
+  return job
+}
+
+function isOfKind<K extends BulkJob['kind']>(job: BulkJob, kind: K): job is Extract<BulkJob, { kind: K }> {
+  return job.kind === kind
 }
 
 /** Jobs stand in the order they were made in. */

@@ -8,10 +8,10 @@ import { forgetOld, invalidJob } from './jobs.ts'
 
 const pageSize = 1000
 /** What `?jobType=` may say, by kind of list. Jobs of Bulk API 1 stand in both. */
-const jobTypes = {
+const jobTypes: Record<BulkJob['kind'], readonly string[]> = {
   ingest: ['V2Ingest', 'Classic', 'BigObjectIngest'],
   query: ['V2Query', 'Classic', 'V2Ingest'],
-} as const
+}
 
 interface Entry {
   at: number
@@ -23,7 +23,7 @@ interface Entry {
 export function listJobs(call: Call, kind: BulkJob['kind']): Answer {
   forgetOld(call.instance)
   const type = call.query.get('jobType')
-  if (type !== null && !(jobTypes[kind] as readonly string[]).includes(type)) {
+  if (type !== null && !jobTypes[kind].includes(type)) {
     throw invalidJob(`jobType must be one of ${jobTypes[kind].join(', ')}, not ${type}`)
   }
   const entries = [...newer(call, kind, type), ...classic(call, kind, type)].sort(

@@ -106,7 +106,8 @@ async function* readLines(call: Call, job: IngestJob): AsyncGenerator<string[]> 
   const source = await openToRead(call.instance, job.id, 'content')
   source.on('error', (failure) => parser.destroy(failure))
   try {
-    for await (const line of source.pipe(parser)) yield line as string[]
+    const lines: AsyncIterable<string[]> = source.pipe(parser)
+    yield* lines
   } catch (failure) {
     throw csvFault(failure)
   }

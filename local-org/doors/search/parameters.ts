@@ -81,9 +81,9 @@ export function parametersOf(query: URLSearchParams): SearchParameters {
 }
 
 function given(query: URLSearchParams, names: readonly string[], prefix = ''): [string, string][] {
-  return names.flatMap((name) => {
+  return names.flatMap((name): [string, string][] => {
     const value = query.get(prefix + name)
-    return value === null ? [] : [[name, value] as [string, string]]
+    return value === null ? [] : [[name, value]]
   })
 }
 

@@ -6,12 +6,13 @@ import { themeInfo } from './looks.ts'
 
 export function errorBody(call: Call, object: ObjectDef, errors: OrgError[]): Record<string, unknown> {
   const fieldErrors: Record<string, unknown[]> = {}
-  const output = { errors: [] as unknown[], fieldErrors }
+  const atTop: unknown[] = []
+  const output = { errors: atTop, fieldErrors }
   for (const error of errors) {
     const { errorCode, message, fields } = error
     const duplicateRecordError = duplicates(call, object, error)
     const shown = { constituentField: null, duplicateRecordError, errorCode, field: null, fieldLabel: null, message }
-    if (fields.length === 0) output.errors.push(shown)
+    if (fields.length === 0) atTop.push(shown)
     for (const field of fields) {
       const fieldLabel = object.fields.find(({ name }) => name === field)?.label ?? field
       fieldErrors[field] = [...(fieldErrors[field] ?? []), { ...shown, field, fieldLabel }]

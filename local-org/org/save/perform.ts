@@ -59,7 +59,7 @@ function withoutId(values: unknown, id: string): unknown {
   if (typeof values !== 'object' || values === null) return values
   const name = Object.keys(values).find((key) => key.toLowerCase() === 'id')
   if (name === undefined) return values
-  const { [name]: given, ...rest } = values as Record<string, unknown>
+  const { [name]: given, ...rest }: Record<string, unknown> = { ...values }
   if (typeof given === 'string' && to18(given) === id) return rest
   throw new OrgError('INVALID_FIELD', 'The Id field should not be specified in the sobject data.', { fields: ['Id'] })
 }

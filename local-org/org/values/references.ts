@@ -46,7 +46,7 @@ function sharesPrefix(context: SaveContext, field: FieldDef, id: string): boolea
 export function readParent(context: SaveContext, field: FieldDef, value: unknown, place: Place): string | null {
   if (value === null) return null
   if (typeof value !== 'object' || Array.isArray(value)) throw wrongType('reference', value, place)
-  const { attributes, ...keys } = value as Record<string, unknown>
+  const { attributes, ...keys }: Record<string, unknown> = { ...value }
   const target = context.catalog.get(targetName(field, attributes))
   const [key, sought] = Object.entries(keys)[0] ?? []
   if (!target || key === undefined) throw crossReference(field)

@@ -52,8 +52,12 @@ function isNested(value: unknown): value is WireRecord | Children {
   return typeof value === 'object' && value !== null && ('attributes' in value || 'records' in value)
 }
 
+function isOne(value: WireRecord | Children): value is WireRecord {
+  return 'attributes' in value
+}
+
 function writeNested(call: SoapCall, value: WireRecord | Children): Xml {
-  return 'attributes' in value ? writeRecord(call, value as WireRecord) : writePage(call, value as Children)
+  return isOne(value) ? writeRecord(call, value) : writePage(call, value)
 }
 
 /** A page of records, a QueryResult; partner replies say so. The locator of the next one is the end of its address. */

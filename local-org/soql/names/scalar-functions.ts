@@ -49,7 +49,7 @@ const dateFunction: ScalarFunction = (call, scope, bind) => {
   const apply = DATE_FUNCTIONS[call.name]!
   return wrap(call, inner, call.name === 'DAY_ONLY' ? 'date' : 'int', (source) => {
     const value = inner.read(source)
-    return value === null ? null : apply(new Date(value as string | number))
+    return typeof value === 'string' || typeof value === 'number' ? apply(new Date(value)) : null
   })
 }
 

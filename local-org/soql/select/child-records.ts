@@ -42,7 +42,7 @@ function childFinder(table: Table, foreignKey: string): (id: string) => readonly
 const MOST_WRITTEN = 2000
 
 /** The whole result behind the children of one record, for a page to cut and continue. */
-const wholes = new WeakMap<object, QueryResult>()
+const wholes = new WeakMap<object, { children: Children; whole: QueryResult }>()
 
 /** The children of one record, as they stand in it. */
 export interface Children {
@@ -54,8 +54,7 @@ export interface Children {
 
 /** The children in a member of a record, with their whole result; undefined for other values. */
 export function childrenIn(value: unknown): { children: Children; whole: QueryResult } | undefined {
-  const whole = typeof value === 'object' && value !== null ? wholes.get(value) : undefined
-  return whole && { children: value as Children, whole }
+  return typeof value === 'object' && value !== null ? wholes.get(value) : undefined
 }
 
 /** The column of a sub-query: `null` without children, else `{totalSize, done, records}`. Throws INVALID_TYPE. */
@@ -75,7 +74,7 @@ export function childRecords(outer: Scope, item: SubqueryItem, compile: CompileR
       const whole = lazyResult({ object: child.object.name, aggregate: false, columns, sources, write })
       const done = sources.length <= MOST_WRITTEN
       const children = { totalSize: sources.length, done, records: whole.page(0, MOST_WRITTEN, version) }
-      wholes.set(children, whole)
+      wholes.set(children, { children, whole })
       return children
     },
   }
