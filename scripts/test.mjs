@@ -1,5 +1,5 @@
 // `npm test`: everything — check, unit, conformance, journeys — with real PostgreSQL, real HTTP and a real browser.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { buildPage, installJudges, installPackages, node, root } from './install.mjs'
 
@@ -42,6 +42,8 @@ if (!browser) {
     // Each of these has several processes of its own under way.
     tests(2, 'test/crash/**/*.test.ts', 'test/journeys/**/*.test.ts'),
   ]
+  // Else the database they share would stop and start again whenever no test happens to use it.
+  const holder = spawn(node, ['test/support/hold-store.ts'], { cwd: root, stdio: ['pipe', 'ignore', 'inherit'] })
   for (const [command, args] of steps) {
     const { status } = spawnSync(command, args, {
       cwd: root,
@@ -51,4 +53,5 @@ if (!browser) {
     // The others run all the same: who mends one failure wants to know of all.
     if (status !== 0) process.exitCode = 1
   }
+  holder.stdin.end()
 }

@@ -4,12 +4,11 @@
  */
 import { createHash, randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { after } from 'node:test'
 import { DatabaseError } from 'pg'
 import pino from 'pino'
 import { openStore, type Store } from '../../src/store/index.ts'
+import { testFolder } from './test-folder.ts'
 
 const silent = pino({ level: 'silent' })
 const migrations = new URL('../../src/store/migrations/', import.meta.url)
@@ -19,7 +18,7 @@ const opened: { store: Store; name: string }[] = []
 
 /** Opens a fresh database. `url` is a DATABASE_URL for it, for processes a test starts. Closed after the file's last test. */
 export async function testStore(): Promise<Store & { url: string }> {
-  server ??= openStore({ dataDir: join(tmpdir(), `rainmaker-test-${process.getuid?.()}`), databaseUrl: '' }, silent)
+  server ??= openStore({ dataDir: testFolder, databaseUrl: '' }, silent)
   const base = await server
   const name = `test_${randomUUID().replaceAll('-', '')}`
   await createFrom(base, await template(base), name)
