@@ -144,6 +144,6 @@ export class Schedule {
       await this.pass(ms)
       await this.poll()
     }
-    await until('all to be told', isAll, 5000).catch(() => undefined)
+    await until('all to be told', isAll).catch(() => undefined)
   }
 }
