@@ -40,9 +40,18 @@ function byteLength({ name }: ObjectDef, field: FieldDef): number {
   return isNarrow ? field.length : field.length * bytesPerCharacter
 }
 
+/** What descriptions say of parts and kinds of text: a company's name, which may be a person's, is called its own whole. */
+export function toldOfName({ name }: ObjectDef, field: FieldDef) {
+  if (name === 'Account' && field.name === 'Name') {
+    return { compoundFieldName: field.name, extraTypeInfo: 'switchablepersonname' }
+  }
+  return { compoundFieldName: field.compoundFieldName ?? null, extraTypeInfo: field.extraTypeInfo ?? null }
+}
+
 /** The describe of one field. */
 export function describeField(object: ObjectDef, field: FieldDef): Record<string, unknown> {
   const polymorphic = (field.referenceTo?.length ?? 0) > 1
+  const { compoundFieldName, extraTypeInfo } = toldOfName(object, field)
   return {
     aggregatable: field.aggregatable,
     aiPredictionField: false,
@@ -52,7 +61,7 @@ export function describeField(object: ObjectDef, field: FieldDef): Record<string
     calculatedFormula: field.formula ?? null,
     cascadeDelete: field.custom && field.onParentDelete === 'cascade',
     caseSensitive: field.caseSensitive,
-    compoundFieldName: field.compoundFieldName ?? null,
+    compoundFieldName,
     controllerName: field.controllerName ?? null,
     createable: field.createable,
     custom: field.custom,
@@ -65,7 +74,7 @@ export function describeField(object: ObjectDef, field: FieldDef): Record<string
     displayLocationInDecimal: field.type === 'location',
     encrypted: field.encrypted,
     externalId: field.externalId,
-    extraTypeInfo: field.extraTypeInfo ?? null,
+    extraTypeInfo,
     filterable: field.filterable,
     filteredLookupInfo: null,
     formulaTreatNullNumberAsZero: false,

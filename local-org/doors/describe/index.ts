@@ -2,7 +2,7 @@
 
 export { compactItems } from './compact-layout.ts'
 export { conditional } from './conditional.ts'
-export { describeField, isSearchPrefilterable } from './describe-field.ts'
+export { describeField, isSearchPrefilterable, toldOfName } from './describe-field.ts'
 export { describeBriefly, describedObjects, describeObject } from './describe-object.ts'
 export type { LayoutItem, LayoutSection, PageLayout } from './layout-item.ts'
 export {

@@ -1,7 +1,7 @@
 /** A field as the UI API describes it (https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_responses_field.htm). */
 
 import type { FieldDef, FieldType, ObjectDef, OrgView } from '../../org/index.ts'
-import { isSearchPrefilterable } from '../describe/index.ts'
+import { isSearchPrefilterable, toldOfName } from '../describe/index.ts'
 
 const dataTypes: Partial<Record<FieldType, string>> = {
   id: 'String',
@@ -40,18 +40,19 @@ export function dataTypeOf(type: FieldType): string {
 
 /** `version` is that of the call: '60.0'. */
 export function fieldInfo(view: OrgView, object: ObjectDef, field: FieldDef, version: string): Record<string, unknown> {
+  const { compoundFieldName, extraTypeInfo } = toldOfName(object, field)
   return {
     apiName: field.name,
     calculated: field.calculated,
-    compound: field.type !== 'location' && object.fields.some((part) => part.compoundFieldName === field.name),
+    compound: isWhole(object, field),
     compoundComponentName: componentName(field),
-    compoundFieldName: field.compoundFieldName ?? null,
+    compoundFieldName,
     controllerName: field.controllerName ?? null,
     controllingFields: controllersOf(object, field),
     createable: field.createable,
     custom: field.custom,
     dataType: dataTypeOf(field.type),
-    extraTypeInfo: extraTypes[field.extraTypeInfo ?? ''] ?? null,
+    extraTypeInfo: extraTypes[extraTypeInfo ?? ''] ?? null,
     filterable: field.filterable,
     filteredLookupInfo: filteredLookup(field),
     highScaleNumber: false,
@@ -83,6 +84,11 @@ function filteredLookup({ lookupFilter }: FieldDef): Record<string, unknown> | n
   if (!lookupFilter) return null
   const controllingFields = [...new Set(lookupFilter.filters.flatMap(({ valueField }) => valueField ?? []))]
   return { controllingFields, dependent: controllingFields.length > 0, optionalFilter: false }
+}
+
+function isWhole(object: ObjectDef, field: FieldDef): boolean {
+  if (toldOfName(object, field).compoundFieldName === field.name) return true
+  return field.type !== 'location' && object.fields.some((part) => part.compoundFieldName === field.name)
 }
 
 /** 'Street' of BillingStreet: what a part of a compound field is, whatever the whole is called. */

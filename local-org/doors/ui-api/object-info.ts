@@ -25,6 +25,11 @@ function dependentFields({ fields }: ObjectDef): FieldTree {
   return Object.fromEntries(roots.map((name) => [name, below(name)]))
 }
 
+/** By their names, as recorded. */
+function inOrder(fields: FieldDef[]): FieldDef[] {
+  return fields.toSorted((a, b) => (a.name < b.name ? -1 : 1))
+}
+
 /** The version that tells which layouts an object has. */
 const layoutableSince = 60
 
@@ -54,7 +59,9 @@ export function objectInfo({ view, origin, version }: Call, object: ObjectDef): 
     deletable: object.deletable,
     dependentFields: dependentFields(object),
     feedEnabled: object.feedEnabled,
-    fields: Object.fromEntries(object.fields.map((field) => [field.name, fieldInfo(view, object, field, version)])),
+    fields: Object.fromEntries(
+      inOrder(object.fields).map((field) => [field.name, fieldInfo(view, object, field, version)]),
+    ),
     keyPrefix: object.keyPrefix,
     label: object.label,
     labelPlural: object.labelPlural,

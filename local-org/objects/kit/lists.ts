@@ -65,12 +65,12 @@ export const CLEAN_STATUSES: Choice[] = [
   'Skipped',
 ]
 
-export const GEOCODE_ACCURACIES = [
+export const GEOCODE_ACCURACIES: Choice[] = [
   'Address',
-  'NearAddress',
+  ['NearAddress', 'Near Address'],
   'Block',
   'Street',
-  'ExtendedZip',
+  ['ExtendedZip', 'Extended Zip'],
   'Zip',
   'Neighborhood',
   'City',
