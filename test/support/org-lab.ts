@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import pino from 'pino'
 import { ControlClient, type LocalOrg, startLocalOrg } from '../../local-org/index.ts'
-import { loadCatalog } from '../../src/connector/index.ts'
+import { type Catalog, loadCatalog } from '../../src/connector/index.ts'
 import type { RunInfo } from '../../src/contract/index.ts'
 import { createEngine, type Engine } from '../../src/engine/index.ts'
 import { type CallReport, createSalesforce, type ObjectDescribe, type Salesforce } from '../../src/salesforce/index.ts'
@@ -36,8 +36,17 @@ const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 export async function orgLab({ settleSeconds = 0.5 } = {}): Promise<OrgLab> {
   const [store, catalog] = [await testStore(), await loadCatalog()]
-  // Last of those that can fail: nobody would close it.
   const org = await startLocalOrg({ seed: 'empty' })
+  try {
+    return await openOn(org, store, catalog, settleSeconds)
+  } catch (error) {
+    // Nobody else would close it, and the process would never end.
+    await org.close()
+    throw error
+  }
+}
+
+async function openOn(org: LocalOrg, store: Store, catalog: Catalog, settleSeconds: number): Promise<OrgLab> {
   const control = new ControlClient(org.controlUrl)
   const connectionId = randomUUID()
   const source = { current: async () => session, renew: async () => session }
