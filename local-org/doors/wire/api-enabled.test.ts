@@ -26,3 +26,19 @@ test('a profile without ApiEnabled shuts its users out, until a permission set l
   await create('PermissionSetAssignment', { AssigneeId: userId, PermissionSetId: set })
   assert.equal((await read()).status, 200)
 })
+
+test('who has Chatter Free comes in without a permission that licence does not know', async (t) => {
+  const { call, control, create, query } = await openOrg(t)
+  const [profile] = await query("SELECT Id FROM Profile WHERE Name = 'Chatter Free User'")
+  const names = { LastName: 'C', Alias: 'c', Username: 'c@c.example', Email: 'c@c.example', IsActive: true }
+  const places = { TimeZoneSidKey: 'GMT', LocaleSidKey: 'en_US', EmailEncodingKey: 'UTF-8', LanguageLocaleKey: 'en_US' }
+  const userId = await create('User', { ...names, ...places, ProfileId: profile?.['Id'] })
+  assert.partialDeepStrictEqual(await query(`SELECT UserType FROM User WHERE Id = '${userId}'`), [
+    { UserType: 'CsnOnly' },
+  ])
+  const { session } = await control.post<{ session: { accessToken: string } }>('/tokens', { userId })
+  const described = await call('GET', '/sobjects/User/describe', undefined, {
+    authorization: `Bearer ${session.accessToken}`,
+  })
+  assert.partialDeepStrictEqual(described, { status: 200, body: { name: 'User' } })
+})

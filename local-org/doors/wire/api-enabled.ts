@@ -8,9 +8,10 @@ export function refuseWithoutApi(org: Org, userId: string): void {
   throw new OrgError('API_DISABLED_FOR_ORG', 'API is disabled for this User', { status: 403 })
 }
 
-/** Whether the user has the API permission. */
+/** Whether the user has the API permission, or a licence that does not know it: who has Chatter Free comes in without. */
 export function mayUseApi(org: Org, userId: string): boolean {
-  return mayUse(org, userId, 'ApiEnabled')
+  if (mayUse(org, userId, 'ApiEnabled')) return true
+  return org.as(org.admin.id).table('User').get(userId)?.['UserType'] === 'CsnOnly'
 }
 
 /** Whether the user has a system permission, such as 'BulkApiHardDelete'. */

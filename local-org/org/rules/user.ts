@@ -1,5 +1,5 @@
 /** Users: a user name like an e-mail address and used nowhere else, a nickname, a standing of its own. */
-import { type Change, fillEmpty, isChanged, type Rule, type RuleContext } from '../save/rule.ts'
+import { type Change, fill, fillEmpty, isChanged, type Rule, type RuleContext } from '../save/rule.ts'
 import { OrgError } from '../schema.ts'
 
 const EMAIL_LIKE = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
@@ -24,11 +24,18 @@ function checkNickname({ after }: Change, context: RuleContext): void {
   throw new OrgError('DUPLICATE_COMM_NICKNAME', words, { fields: ['CommunityNickname'] })
 }
 
+/** Users are of the type of their profile. */
+function takeType(change: Change, context: RuleContext): void {
+  const type = context.live(change.after['ProfileId'])?.['UserType']
+  if (type != null) fill(change, 'UserType', type)
+}
+
 export default {
   objects: ['User'],
   before(change, context) {
     if (isChanged(change, 'Username')) checkUsername(change, context)
     if (isChanged(change, 'CommunityNickname')) checkNickname(change, context)
+    if (isChanged(change, 'ProfileId')) takeType(change, context)
     if (change.kind !== 'create') return
     const nickname = String(change.after['Username'] ?? '').split('@')[0] ?? ''
     fillEmpty(change, 'CommunityNickname', `${nickname}${change.after['Id']}`.slice(0, 40))
