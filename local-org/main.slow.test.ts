@@ -27,6 +27,7 @@ test('--json prints one line, the org answers, SIGTERM ends it, --data keeps it'
   t.after(() => rm(data, { recursive: true }))
   async function live(work: (access: Access) => Promise<void>): Promise<number> {
     const child = run('--json', '--seed', 'empty', '--data', data)
+    t.after(() => child.kill('SIGKILL'))
     const lines: string[] = []
     const reader = createInterface(child.stdout).on('line', (line) => lines.push(line))
     await once(reader, 'line')

@@ -65,11 +65,10 @@ function changedOf({ stem, named, field, equals }: Sample): [string, Record<stri
 /** A run of the workflow for the record has succeeded. */
 async function told(lab: ServerLab, workflow: string, id: string): Promise<void> {
   const path = `/api/v1/runs?workflow=${workflow}&record=${id}`
-  await until(
-    `${workflow} to hear of ${id}`,
-    async () => (await lab.ask<{ items: RunInfo[] }>('GET', path)).items.some(({ status }) => status === 'succeeded'),
-    60_000,
-  )
+  await until(`${workflow} to hear of ${id}`, async () => {
+    const { items } = await lab.ask<{ items: RunInfo[] }>('GET', path)
+    return items.some(({ status }) => status === 'succeeded')
+  })
 }
 
 test('a new record and a field that takes a value are told at once for every object, without a poll', async () => {

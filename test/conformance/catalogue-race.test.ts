@@ -28,7 +28,7 @@ async function secondServer(databaseUrl: string, masterKey: string): Promise<Ask
   const child = spawn(process.execPath, [main], { env, stdio: 'ignore' })
   after(async () => {
     child.kill('SIGTERM')
-    await new Promise((ended) => child.once('exit', ended))
+    if (child.exitCode === null && child.signalCode === null) await new Promise((ended) => child.once('exit', ended))
     await rm(dataDir, { recursive: true, force: true })
   })
   const read = (name: string) => readFile(join(dataDir, name), 'utf8')

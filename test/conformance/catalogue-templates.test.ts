@@ -19,8 +19,8 @@ before(async () => {
   await product.send('/workflows/Lead%20qualification/deactivate')
 })
 after(async () => {
-  await product.stop()
   world.close()
+  await product.stop()
 })
 
 type Values = Record<string, unknown>

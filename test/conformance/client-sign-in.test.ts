@@ -16,7 +16,8 @@ import { testStore } from '../support/store.ts'
 import { webSignIn } from '../support/web-sign-in.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'rainmaker-sign-in-'))
-const [org, store] = await Promise.all([startLocalOrg({ seed: 'empty' }), testStore()])
+const store = await testStore()
+const org = await startLocalOrg({ seed: 'empty' })
 after(async () => {
   await org.close()
   await rm(folder, { recursive: true })

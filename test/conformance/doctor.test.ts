@@ -16,8 +16,8 @@ let control: ControlClient
 let connections: Connections
 let id: string
 before(async () => {
-  const [started, store] = await Promise.all([startLocalOrg({ seed: 'empty' }), testStore()])
-  org = started
+  const store = await testStore()
+  org = await startLocalOrg({ seed: 'empty' })
   control = new ControlClient(org.controlUrl)
   const masterKey = createSecretKey(randomBytes(32))
   connections = createConnections({ store, masterKey, log: pino({ level: 'silent' }) })

@@ -20,7 +20,13 @@ const project = {
   [`${source}/classes/Hello.cls-meta.xml`]: `<ApexClass ${metadata}><apiVersion>60.0</apiVersion><status>Active</status></ApexClass>`,
 }
 
-test('sf: log in, rows, bulk, describes, a project deployed and retrieved', needs(cliModule), async (t) => {
+/** A dozen commands, each of which takes seconds where two processors are shared. */
+const timeout = 450_000
+
+test('sf: log in, rows, bulk, describes, a project deployed and retrieved', {
+  timeout,
+  ...needs(cliModule),
+}, async (t) => {
   const org = await startLocalOrg({ seed: 'demo' })
   t.after(() => org.close())
   const { folder, sf } = await salesforceCli(t, org)

@@ -10,7 +10,7 @@ const pubSubModule = 'salesforce-pubsub-api-client'
 const [cometdModule, transportModule] = ['cometd', 'cometd-nodejs-client']
 
 /** Long enough for a busy machine, and an end to waiting for what does not come. */
-const timeout = 60_000
+const timeout = 250_000
 
 interface Received {
   payload: { ChangeEventHeader?: { changeType: string; changedFields: string[] } } & Record<string, unknown>

@@ -18,6 +18,8 @@ before(async () => {
   org = await startLocalOrg({ seed: 'empty' })
   control = new ControlClient(org.controlUrl)
   admin = new Connection({ instanceUrl: org.url, accessToken: org.accessToken, version: '60.0' })
+  // By itself it gives up sooner than a busy machine is done.
+  admin.metadata.pollTimeout = 250_000
   for (const name of ['Hobby', 'Rank']) {
     const field = { fullName: `Lead.${name}__c`, label: name, type: 'Text', length: 80 }
     await admin.metadata.create('CustomField' as never, field as never)

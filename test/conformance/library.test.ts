@@ -47,7 +47,12 @@ void createLead(org, { lastName: 'Doe', company: 'Acme', annualRevenue: 'much' }
 export const account: NewAccount = { Industry: 'Banking' }
 `
 
-test('a program imports the built package, its types hold, and it does its work in few calls', async (t) => {
+/** The compiler is at work twice. */
+const timeout = 450_000
+
+test('a program imports the built package, its types hold, and it does its work in few calls', {
+  timeout,
+}, async (t) => {
   await run(process.execPath, ['scripts/build-library.mjs'], { cwd: root })
   const org = await startLocalOrg({ seed: 'demo' })
   const folder = await mkdtemp(join(tmpdir(), 'library-'))

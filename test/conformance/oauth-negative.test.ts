@@ -16,7 +16,8 @@ let store: Store
 let control: ControlClient
 let connections: Connections
 before(async () => {
-  ;[org, store] = await Promise.all([startLocalOrg({ seed: 'empty' }), testStore()])
+  store = await testStore()
+  org = await startLocalOrg({ seed: 'empty' })
   control = new ControlClient(org.controlUrl)
   const masterKey = createSecretKey(randomBytes(32))
   connections = createConnections({ store, masterKey, log: pino({ level: 'silent' }) })

@@ -9,6 +9,7 @@ import { workflowNeeds } from '../../src/api/workflow-needs.ts'
 import { type Connections, createConnections, permissionSetZip, preflight } from '../../src/connections/index.ts'
 import { type Catalog, loadCatalog } from '../../src/connector/index.ts'
 import { createWorkflows, type Workflows } from '../../src/workflows/index.ts'
+import { until } from '../support/product.ts'
 import { testStore } from '../support/store.ts'
 
 let org: LocalOrg
@@ -17,9 +18,9 @@ let workflows: Workflows
 let catalog: Catalog
 let id: string
 before(async () => {
-  const [started, store, loaded] = await Promise.all([startLocalOrg({ seed: 'empty' }), testStore(), loadCatalog()])
-  org = started
-  catalog = loaded
+  const store = await testStore()
+  org = await startLocalOrg({ seed: 'empty' })
+  catalog = await loadCatalog()
   workflows = createWorkflows({ store, catalog })
   connections = createConnections({
     store,
@@ -121,11 +122,9 @@ async function deploy(zip: Uint8Array): Promise<Deployed> {
   const address = `${org.url}/services/data/v66.0/metadata/deployRequest`
   const headers = { authorization: `Bearer ${org.accessToken}` }
   const begun = (await (await fetch(address, { method: 'POST', headers, body: form })).json()) as { id: string }
-  for (let tried = 0; tried < 50; tried++) {
+  return until('the deployment to end', async () => {
     const asked = await fetch(`${address}/${begun.id}?includeDetails=true`, { headers })
     const { deployResult } = (await asked.json()) as { deployResult: Deployed & { done: boolean } }
-    if (deployResult.done) return deployResult
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  return assert.fail('the deployment did not end')
+    return deployResult.done && deployResult
+  })
 }

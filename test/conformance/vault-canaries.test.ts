@@ -160,10 +160,14 @@ async function filesWith(words: string[]): Promise<string[]> {
 /** All that the server holds, as a file among the others. */
 async function dumpMemory(): Promise<void> {
   process.kill(await product.serverPid(), 'SIGUSR2')
-  await until('the dump of memory', async () => {
-    const dump = (await readdir(dataDir)).find((name) => name.endsWith('.heapsnapshot'))
-    return dump && (await readFile(join(dataDir, dump), 'utf8')).endsWith(']}')
-  })
+  await until(
+    'the dump of memory',
+    async () => {
+      const dump = (await readdir(dataDir)).find((name) => name.endsWith('.heapsnapshot'))
+      return dump && (await readFile(join(dataDir, dump), 'utf8')).endsWith(']}')
+    },
+    240_000,
+  )
 }
 
 test('forty secrets, planted and made, are in no later answer, no output, no file and not in memory', async () => {

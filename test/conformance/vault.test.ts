@@ -25,7 +25,8 @@ let theirs: Connections
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'rainmaker-vault-'))
   keyFile = join(folder, 'master.key')
-  ;[org, store] = await Promise.all([startLocalOrg({ seed: 'empty' }), testStore()])
+  store = await testStore()
+  org = await startLocalOrg({ seed: 'empty' })
   ours = createConnections({ store, masterKey: await openMasterKey(keyFile), log })
   theirs = createConnections({ store, masterKey: await openMasterKey(keyFile), log })
 })

@@ -37,11 +37,8 @@ export interface ServerLab {
 }
 
 export async function serverLab(env: Record<string, string> = {}): Promise<ServerLab> {
-  const [org, store, dataDir] = await Promise.all([
-    startLocalOrg({ seed: 'empty' }),
-    testStore(),
-    mkdtemp(join(tmpdir(), 'rainmaker-lab-')),
-  ])
+  const [store, dataDir] = await Promise.all([testStore(), mkdtemp(join(tmpdir(), 'rainmaker-lab-'))])
+  const org = await startLocalOrg({ seed: 'empty' })
   const settings = readSettings({
     RAINMAKER_DATA: dataDir,
     RAINMAKER_PORT: '0',
@@ -50,7 +47,11 @@ export async function serverLab(env: Record<string, string> = {}): Promise<Serve
     DATABASE_URL: store.url,
     ...env,
   })
-  let server = await start(settings)
+  let server = await start(settings).catch(async (thrown: unknown) => {
+    // Left open, it would keep the test's process from ending.
+    await org.close()
+    throw thrown
+  })
   const key = (await readFile(join(dataDir, 'api.key'), 'utf8')).trim()
   after(async () => {
     await server.stop()

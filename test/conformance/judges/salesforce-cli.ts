@@ -19,7 +19,7 @@ export interface SalesforceCli {
 
 export const cliModule = '@salesforce/cli'
 /** Commands take seconds where two processors are shared. */
-const timeout = 90_000
+const timeout = 250_000
 
 export async function salesforceCli(t: TestContext, org: LocalOrg): Promise<SalesforceCli> {
   const folder = await mkdtemp(join(tmpdir(), 'judge-cli-'))
