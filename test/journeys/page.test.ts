@@ -137,7 +137,11 @@ describe('the page', { timeout: wholeMs }, () => {
     const [before] = [page.url()]
     await page.getByRole('button', { name: 'Rerun from here …' }).first().click()
     const input = page.getByRole('textbox', { name: 'Input' })
-    await input.fill((await input.inputValue()).replace(/"name": "[^"]*"/, '"name": "Nobody knows"'))
+    const given = await until('the input', async () => {
+      const text = await input.inputValue()
+      return text.includes('"name"') && text
+    })
+    await input.fill(given.replace(/"name": "[^"]*"/, '"name": "Nobody knows"'))
     await page.getByRole('button', { name: 'Rerun from here', exact: true }).click()
     await page.waitForURL((url) => String(url) !== before)
     await page.getByText('Succeeded').first().waitFor()

@@ -103,8 +103,11 @@ async function crash({ client, show }: Tools, { count }: { count: string }): Pro
   )
 }
 
-/** `npm start` brings the server back by itself, on a busy machine after seconds; without it nobody does, and null comes. */
-async function comesBack(settings: Settings, patienceMs = 6000): Promise<RunningServer | null> {
+/**
+ * `npm start` brings the server back by itself, which takes its time on a busy machine: two who do it would be in each other's
+ * way. Without it nobody does, and null comes.
+ */
+async function comesBack(settings: Settings, patienceMs = 60_000): Promise<RunningServer | null> {
   for (const last = Date.now() + patienceMs; Date.now() < last; await pause(100)) {
     const server = await runningServer(settings)
     if (server) return server
