@@ -2,19 +2,23 @@
 
 import { type Answer, type Call, json, type OpenCall, type Route } from './wire/index.ts'
 
-const oldestVersion = 20
+/** Those before were retired with Summer '25 (https://help.salesforce.com/s/articleView?id=000354473): they are named no more, and answered for the sake of old clients. */
+const oldestNamed = 31
 /** Version 20 came with Winter '11; three releases a year follow. */
+const winter11 = 20
 const seasons = ['Winter', 'Spring', 'Summer']
+/** One release is written with another apostrophe, as recorded. */
+const curly = 42
 
 function label(version: number): string {
-  const releases = version - oldestVersion
-  return `${seasons[releases % 3]} '${11 + Math.floor(releases / 3)}`
+  const releases = version - winter11
+  return `${seasons[releases % 3]} ${version === curly ? '’' : "'"}${11 + Math.floor(releases / 3)}`
 }
 
 function versions(call: OpenCall): Answer {
   const newest = Number.parseInt(call.instance.apiVersion, 10)
   const list = []
-  for (let version = oldestVersion; version <= newest; version++) {
+  for (let version = oldestNamed; version <= newest; version++) {
     list.push({ label: label(version), url: `/services/data/v${version}.0`, version: `${version}.0` })
   }
   return json(list)

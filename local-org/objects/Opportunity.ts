@@ -53,7 +53,6 @@ export default f.object({
     }),
     f.reference('CampaignId', 'Campaign ID', 'Campaign', { children: 'Opportunities' }),
     f.checkbox('HasOpportunityLineItem', 'Has Line Item', { readOnly: true }),
-    f.int('PushCount', 'Push Count', { readOnly: true, digits: 9 }),
     f.reference('Pricebook2Id', 'Price Book ID', 'Pricebook2', {
       children: 'Opportunities',
       defaultedOnCreate: true,
@@ -63,6 +62,7 @@ export default f.object({
     f.owner(),
     f.audit(),
     f.lastActivity(),
+    f.int('PushCount', 'Push Count', { readOnly: true, digits: 9 }),
     f.datetime('LastStageChangeDate', 'Last Stage Change Date', { readOnly: true }),
     f.int('FiscalQuarter', 'Fiscal Quarter', { readOnly: true, compoundFieldName: 'Fiscal' }),
     f.int('FiscalYear', 'Fiscal Year', { readOnly: true, compoundFieldName: 'Fiscal' }),

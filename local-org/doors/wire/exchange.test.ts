@@ -64,7 +64,7 @@ test('REST in XML: versions, a record made, read and queried, refusals', async (
   assert.equal(versions.headers.get('content-type'), 'application/xml;charset=UTF-8')
   assert.match(
     String(versions.body),
-    /^<\?xml version="1.0" encoding="UTF-8"\?><Versions .*?><Version><label>Winter &apos;11</,
+    /^<\?xml version="1.0" encoding="UTF-8"\?><Versions .*?><Version><label>Summer &apos;14</,
   )
   const made = await call(
     'POST',
