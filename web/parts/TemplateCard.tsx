@@ -9,8 +9,8 @@ import { StatusBadge } from './StatusBadge.tsx'
 
 const mostUses = 6
 
-export function TemplateCard({ template }: { template: TemplateInfo }) {
-  const { id, name, description, trigger, uses, occasion, active } = template
+/** Puts a template to use, to change it or to see it run; leads to what became of it. */
+function useTaking({ id }: TemplateInfo) {
   const client = useQueryClient()
   const go = useNavigate()
   const refresh = () => {
@@ -31,7 +31,12 @@ export function TemplateCard({ template }: { template: TemplateInfo }) {
       void go({ to: '/runs', search: { workflow: workflow.name } })
     },
   })
-  const error = take.error ?? run.error
+  return { take, run, error: take.error ?? run.error }
+}
+
+export function TemplateCard({ template }: { template: TemplateInfo }) {
+  const { name, description, trigger, uses, occasion, active } = template
+  const { take, run, error } = useTaking(template)
   return (
     <Card withBorder component="article" aria-label={name}>
       <Stack gap="sm" h="100%">

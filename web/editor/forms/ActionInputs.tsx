@@ -3,12 +3,12 @@ import { Button, Group, Select, Skeleton, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ActionInfo, FieldInfo, ObjectInfo } from '../../contract.ts'
-import { isRecord, type Json, recordOf, textOf } from '../../json.ts'
-import { actionQuery, objectQuery, picklistsQuery } from '../../queries.ts'
-import { propertiesOf, requiredIn, typesOf } from '../model/schema.ts'
-import { FieldInput } from './FieldInput.tsx'
+import { isRecord, type Json, recordOf } from '../../json.ts'
+import { actionQuery } from '../../queries.ts'
+import { propertiesOf, requiredIn } from '../model/schema.ts'
+import { ActionInput, apiNameOf } from './ActionInput.tsx'
 import { SchemaField } from './SchemaField.tsx'
-import { spokenName } from './schema-field-props.ts'
+import { useOrgFields } from './useOrgFields.ts'
 
 interface Props {
   action: string
@@ -17,23 +17,10 @@ interface Props {
   onChange: (name: string, value: unknown) => void
 }
 
-/** Lead.LastName -> LastName */
-const apiNameOf = (schema: Json) => textOf(schema['x-salesforce']).split('.')[1]
-
 /** Inputs people nearly always leave empty are behind a button. */
 const shownAtFirst = 8
 
 const isWrite = ({ effect }: ActionInfo) => effect === 'create' || effect === 'update'
-
-function useOrgFields(action: ActionInfo | undefined, given: Json, connection: string | undefined) {
-  const object = action?.object ?? textOf(given['object'])
-  const describe = useQuery(objectQuery(object, connection))
-  const types = describe.data?.recordTypes.filter(({ active }) => active) ?? []
-  const usual = types.find((type) => type.default)?.id ?? types[0]?.id ?? ''
-  const chosen = textOf(given['RecordTypeId'] ?? given['recordTypeId']) || usual
-  const picklists = useQuery(picklistsQuery(object, chosen, connection))
-  return { describe: describe.data, picklists: picklists.data, isComing: describe.isLoading }
-}
 
 function furtherFields(action: ActionInfo, describe: ObjectInfo | undefined, known: Set<string>): FieldInfo[] {
   if (!describe || !isWrite(action)) return []
@@ -64,14 +51,14 @@ export function ActionInputs({ action: id, given, connection, onChange }: Props)
   const query = useQuery(actionQuery(id))
   const [all, showAll] = useState(false)
   const [added, add] = useState<string[]>([])
-  const { describe, picklists, isComing } = useOrgFields(query.data, given, connection)
+  const org = useOrgFields(query.data, given, connection)
+  const { describe, isComing } = org
   const action = query.data
   // A control that changes under one's hands loses what was typed: all wait for what the org says.
   if (isComing) return <Skeleton height={200} role="status" aria-label="Loading" />
   if (!action) return query.error ? <Text size="sm">The catalogue has no action “{id}”.</Text> : null
 
-  const fieldNamed = (name: string | undefined) => describe?.fields.find((field) => field.name === name)
-  const choicesOf = (name: string | undefined) => (name ? picklists?.[name]?.values : undefined)
+  const isOrgs = (name: string) => describe?.fields.some((field) => field.name === name) === true
   const inputs = propertiesOf(action.input)
   const required = requiredIn(action.input)
   const known = new Set(inputs.flatMap(([name, schema]) => [name, apiNameOf(schema) ?? name]))
@@ -81,44 +68,22 @@ export function ActionInputs({ action: id, given, connection, onChange }: Props)
   const isShown = (name: string, at: number) => all || at < shownAtFirst || required.includes(name) || name in given
   const hidden = inputs.filter(([name], at) => !isShown(name, at)).length
 
-  const inputOf = (name: string, schema: Json, isRequired: boolean) => {
-    const apiName = apiNameOf(schema)
-    const field = fieldNamed(apiName)
-    const shared = {
-      required: isRequired,
-      value: given[name],
-      place: `with/${name}`,
-      onChange: (next: unknown) => onChange(name, next),
-    }
-    if (!field && (schema['anyOf'] || typesOf(schema).some((type) => type === 'object' || type === 'array'))) {
-      return <SchemaField key={name} name={name} schema={schema} {...shared} />
-    }
-    const choices = Array.isArray(schema['enum'])
-      ? schema['enum'].map((one) => ({ value: String(one), label: String(one) }))
-      : choicesOf(apiName)
-    return (
-      <FieldInput
-        key={name}
-        label={field?.label ?? spokenName(name)}
-        description={textOf(schema['description']) || undefined}
-        field={field}
-        choices={field && field.picklistValues.length === 0 ? undefined : choices}
-        type={typesOf(schema)[0]}
-        connection={connection}
-        {...shared}
-      />
-    )
-  }
+  const shared = (name: string) => ({
+    ...{ name, org, connection, value: given[name] },
+    onChange: (next: unknown) => onChange(name, next),
+  })
 
   return (
     <Stack gap="sm">
       {inputs
         .filter(([name], at) => isShown(name, at))
-        .map(([name, schema]) => inputOf(name, schema, required.includes(name)))}
+        .map(([name, schema]) => (
+          <ActionInput key={name} schema={schema} required={required.includes(name)} {...shared(name)} />
+        ))}
       {own.map((name) => (
         <Group key={name} align="flex-end" wrap="nowrap" gap="xs" className="own-field">
           <div style={{ flex: 1 }}>
-            {isRecord(given[name]) || !fieldNamed(name) ? (
+            {isRecord(given[name]) || !isOrgs(name) ? (
               <SchemaField
                 name={name}
                 schema={recordOf(null)}
@@ -128,7 +93,11 @@ export function ActionInputs({ action: id, given, connection, onChange }: Props)
                 onChange={(next) => onChange(name, next)}
               />
             ) : (
-              inputOf(name, { 'x-salesforce': `.${name}`, description: name }, mustHave.includes(name))
+              <ActionInput
+                schema={{ 'x-salesforce': `.${name}`, description: name }}
+                required={mustHave.includes(name)}
+                {...shared(name)}
+              />
             )}
           </div>
         </Group>
