@@ -34,8 +34,8 @@ function noKey(): Problem {
 }
 
 function toWeb({ method, url, headers }: FastifyRequest, base: string): Request {
-  const known = Object.entries(headers).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, String(value)] as [string, string]],
+  const known = Object.entries(headers).flatMap(([name, value]): [string, string][] =>
+    value === undefined ? [] : [[name, String(value)]],
   )
   return new Request(new URL(url, base || 'http://localhost'), { method, headers: known })
 }

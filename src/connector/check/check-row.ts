@@ -40,7 +40,8 @@ export function checkRow(given: FieldValues, target: Target): FieldValues {
   }
   const told = new Set(problems.map(({ details }) => details.field))
   problems.push(...missing(describe, row, write, object).filter(({ details }) => !told.has(details.field)))
-  if (problems.length) throw together(describe, problems)
+  const [first] = problems
+  if (first) throw together(describe, first, problems)
   return row
 }
 
@@ -152,8 +153,7 @@ const linkedByKey = (field: FieldDescribe, row: FieldValues) =>
   field.relationshipName !== null && field.relationshipName in row
 
 /** One Problem of the first one's kind; when there are more, each in `items`. */
-function together(describe: ObjectDescribe, problems: Problem[]): Problem {
-  const [first] = problems as [Problem]
+function together(describe: ObjectDescribe, first: Problem, problems: Problem[]): Problem {
   const { object = describe.name, ...details } = first.details
   if (problems.length === 1) return new Problem(first.code, { object, ...details })
   return new Problem(first.code, {

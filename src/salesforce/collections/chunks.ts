@@ -35,6 +35,13 @@ function byParent<R>(set: RowSet<R>, rows: Placed<R>[]): Placed<R>[] {
   return [...Map.groupBy(rows, ({ row }) => set.parent(row)).values()].flat()
 }
 
-function startChunk<R>() {
-  return { rows: [] as Placed<R>[], objects: new Set<string>(), keys: new Set<string>() }
+/** A collection being filled. */
+interface Chunk<R> {
+  rows: Placed<R>[]
+  objects: Set<string>
+  keys: Set<string>
+}
+
+function startChunk<R>(): Chunk<R> {
+  return { rows: [], objects: new Set(), keys: new Set() }
 }

@@ -43,6 +43,16 @@ interface Surroundings {
   onDue(): void
 }
 
+interface LastPoll {
+  /** Epoch ms. */
+  startedAt: number
+  /** ISO. */
+  polledAt: string | null
+  calls: number
+  /** By object. */
+  problems: Map<string, ProblemJson | null>
+}
+
 export class OrgPoller {
   readonly connectionId: string
   /** Our time of the next poll, epoch ms. */
@@ -57,11 +67,11 @@ export class OrgPoller {
   readonly #rounds: Rounds = { checked: new Map(), deletes: new Map(), lists: listRounds(), compare: new Set() }
   readonly #scope = createScope()
   readonly #alone = oneAtATime()
-  readonly #last = {
+  readonly #last: LastPoll = {
     startedAt: 0,
-    polledAt: null as string | null,
+    polledAt: null,
     calls: 0,
-    problems: new Map<string, ProblemJson | null>(),
+    problems: new Map(),
   }
 
   constructor(connectionId: string, options: PollingOptions, around: Surroundings) {

@@ -32,12 +32,13 @@ const lookBackMs = [3_600_000, dayMs, 40 * dayMs, 400 * dayMs, Number.POSITIVE_I
 export function readCron(text: string, timeZone: string): Cron {
   const parts = text.trim().split(/\s+/)
   const sets = spans.map((span, at) => readPart(parts[at] ?? '', span))
-  if (parts.length !== spans.length || sets.some((set) => set === null)) throw notCron(text)
-  const [minutes, hours, days, months, weekdays] = sets as Set<number>[]
-  if (weekdays?.has(7)) weekdays.add(0)
-  const isDay = dayTest(parts, { days, months, weekdays } as Days)
+  const [minutes, hours, days, months, weekdays] = sets
+  const isWhole = parts.length === spans.length && minutes && hours
+  if (!isWhole || !days || !months || !weekdays) throw notCron(text)
+  if (weekdays.has(7)) weekdays.add(0)
+  const isDay = dayTest(parts, { days, months, weekdays })
   const clock = zoneClock(timeZone)
-  const isTime = { hours, minutes } as Times
+  const isTime: Times = { hours, minutes }
   const after = (ms: number) => {
     const first = clock.dayOf(ms)
     // A day earlier too: at midnight a clock may go back to yesterday.
