@@ -50,7 +50,7 @@ export async function writeJournal(client: PoolClient, entries: Entry[]): Promis
 function valuesOf(entries: Entry[]): Values {
   // Of two entries for one step the later stands: one statement may touch a row once.
   const steps = new Map<string, object>()
-  const rows = { endings: [] as object[], noted: [] as object[], completed: [] as object[] }
+  const rows: Record<'endings' | 'noted' | 'completed', object[]> = { endings: [], noted: [], completed: [] }
   for (const entry of entries) {
     if ('step' in entry) steps.set(`${entry.run.id}/${entry.run.epoch}/${entry.step.path}`, stepRow(entry))
     else if ('ending' in entry) rows.endings.push(endingRow(entry))

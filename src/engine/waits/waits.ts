@@ -38,7 +38,7 @@ const childFeed = 'workflow'
 
 export function waitsOn(parts: Parts): Waits {
   const { store, queue } = parts
-  const seen = { position: null as number | null }
+  const seen: { position: number | null } = { position: null }
   return {
     start: (parent, path, name, payload) => startChild(parts, parent, { path, name, payload }),
     child: (id) => childState(store.db, id),
