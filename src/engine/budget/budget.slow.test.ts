@@ -8,6 +8,8 @@ import { rowsOf } from '../../store/index.ts'
 const onError = 'stop'
 /** The figure of the promise is 5,000. */
 const pending = Number(process.env['PENDING'] ?? 1000)
+/** So many runs take a machine that does much else a while. */
+const patienceMs = 120_000
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 describe('the budget', () => {
@@ -56,7 +58,7 @@ describe('the budget', () => {
     await limits(1)
     await lab.calls()
     await startMany(workflowId, pending)
-    await until('all to wait', async () => (await counts()).waiting === pending)
+    await until('all to wait', async () => (await counts()).waiting === pending, patienceMs)
     await probeTomorrow()
     const refused = await lab.calls()
     assert.equal(refused, 0, 'refused calls are not counted by the org')
@@ -78,7 +80,7 @@ describe('the budget', () => {
 
     await limits(1_000_000)
     await probeNow()
-    await until('all to finish', async () => (await counts()).succeeded >= pending)
+    await until('all to finish', async () => (await counts()).succeeded >= pending, patienceMs)
     // On a calm machine four and the probes, as bench/storms.ts judges; one that stands still for moments makes them more.
     const spent = await lab.calls()
     assert.ok(spent < pending / 10, `${spent} calls for ${2 * pending} steps`)
