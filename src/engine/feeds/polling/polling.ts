@@ -20,47 +20,51 @@ export interface Polling {
 const lookMs = 3000
 
 export function createPolling(options: PollingOptions): Polling {
-  const pollers = openPollers(options, schedule)
+  const pollers = openPollers(options, () => schedule())
   let started = false
   let timer: NodeJS.Timeout | undefined
 
-  function schedule(): void {
+  function schedule(atMostMs = pollers.nextAt() - Date.now()): void {
     clearTimeout(timer)
     if (!started) return
-    const wait = Math.min(lookMs, pollers.nextAt() - Date.now())
-    timer = setTimeout(look, Math.max(20, wait))
+    timer = setTimeout(look, Math.max(20, Math.min(lookMs, atMostMs)))
   }
 
-  function look(): void {
-    void quietly(async () => pollers.runDue(await watchersNow(options))).then(schedule)
+  async function look(): Promise<void> {
+    const isDone = await quietly(async () => pollers.runDue(await watchersNow(options)))
+    // An org that is due would else have us ask a database that is away fifty times a second.
+    schedule(isDone ? undefined : lookMs)
   }
 
-  /** What fails here is the database; it is tried again soon. */
-  async function quietly(work: () => Promise<void>): Promise<void> {
+  /** What fails here is the database; it is tried again at the next look. Whether it went well. */
+  async function quietly(work: () => Promise<void>): Promise<boolean> {
     try {
       await work()
+      return true
     } catch (error) {
       options.log.warn({ error: String(error) }, 'polling waits for the database')
+      return false
     }
   }
 
   return {
     start() {
       started = true
-      look()
+      void look()
     },
     async stop() {
       started = false
       clearTimeout(timer)
       await pollers.end()
     },
-    wake: (connectionId) =>
-      quietly(async () => {
+    async wake(connectionId) {
+      await quietly(async () => {
         pollers.wake(connectionId)
         await pollers.underWay(connectionId)
         const subscriptions = (await watchersNow(options)).get(connectionId)
         if (subscriptions) await pollers.run(connectionId, subscriptions, true)
-      }),
+      })
+    },
     status: () => pollers.status(),
   }
 }
