@@ -48,10 +48,14 @@ if (!browser) {
     const { status } = spawnSync(command, args, {
       cwd: root,
       stdio: 'inherit',
+      // Where even the watchdog does not help.
+      timeout: 40 * 60_000,
+      killSignal: 'SIGKILL',
       env: { ...process.env, RAINMAKER_BROWSER: browser },
     })
     // The others run all the same: who mends one failure wants to know of all.
     if (status !== 0) process.exitCode = 1
   }
   holder.stdin.end()
+  setTimeout(() => holder.kill('SIGKILL'), 60_000).unref()
 }
