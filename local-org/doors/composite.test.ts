@@ -55,6 +55,22 @@ test('allOrNone undoes what was done and says so, and no listener hears of it', 
   assert.equal((await control.get<{ lastCommit: number }>('/state')).lastCommit, lastCommit)
 })
 
+test('what answers later than a composite can wait is refused in it, changes nothing and ends nothing', async (t) => {
+  const { call } = await openOrg(t)
+  const wishes = [
+    { method: 'POST', url: 'v60.0/jobs/ingest', richInput: {} },
+    { method: 'POST', url: 'v60.0/jobs/ingest', richInput: { object: 'Account', operation: 'insert' } },
+    { method: 'GET', url: 'v60.0/ui-api/list-records/Account/Nope' },
+  ]
+  const reply = await call('POST', '/composite/batch', { batchRequests: wishes })
+  const { results } = reply.body as { results: { statusCode: number }[] }
+  assert.deepEqual(
+    results.map(({ statusCode }) => statusCode),
+    [404, 404, 404],
+  )
+  assert.deepEqual((await call('GET', '/jobs/ingest')).body, { done: true, records: [], nextRecordsUrl: null })
+})
+
 test('a composite takes 25 subrequests, five of them queries or collections', async (t) => {
   const { call } = await openOrg(t)
   const many = Array.from({ length: 26 }, (_, i) => account(`a${i}`, { Name: 'x' }))

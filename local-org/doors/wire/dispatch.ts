@@ -19,6 +19,9 @@ export interface Dispatcher {
   streams(method: string, path: string): boolean
 }
 
+/** What no composite call may hold: it waits for something, and may have changed something by the time it answers. */
+const standsAlone = /^\/services\/(async|scim)\/|^\/services\/data\/[^/]+\/(jobs|graphql)(\/|$)/i
+
 type SessionRoute = Extract<Route, { open?: false }>
 
 /** The route of a call and what its path said. */
@@ -117,10 +120,10 @@ class RouteDispatcher implements Dispatcher {
     const found = this.#router.find(request.path)
     const route = found && routeFor(found, methodOf(request))
     try {
-      if (!found || route?.open) return unknownPath(request)
+      if (!found || route?.open || standsAlone.test(request.path)) return unknownPath(request)
       if (!route) return wrongMethod(method, found)
       const answered = route.run(this.#toCall(request, parent.session, { route, params: found.params }))
-      return answered instanceof Promise ? unsupported(`${method} ${request.path} inside a composite call`) : answered
+      return answered instanceof Promise ? tooLate(answered, request) : answered
     } catch (failure) {
       return refusal(failure)
     }
@@ -161,6 +164,12 @@ function refuseBeyondAllowance(instance: Instance): void {
   const usage = instance.org.spend(undefined, 0)
   if (usage.used < usage.max) return
   throw new OrgError('REQUEST_LIMIT_EXCEEDED', 'TotalRequests Limit exceeded.', { status: 403 })
+}
+
+/** Refuses what answers later than a composite can wait; whether it fails by then is nobody's to hear. */
+function tooLate(answered: Promise<Answer>, { method, path }: Request): Answer {
+  answered.catch(() => undefined)
+  return unsupported(`${method} ${path} inside a composite call`)
 }
 
 function unknownPath(request: Request): Answer {
