@@ -7,6 +7,7 @@ import { type Facts, factList, factText } from './facts.ts'
 import type { Ground } from './ground.ts'
 import type { MetadataType, Plan } from './metadata-type.ts'
 import { childFullName } from './split-name.ts'
+import { standsSo } from './stands-so.ts'
 import { childTypes } from './types.ts'
 
 export interface Component {
@@ -61,7 +62,7 @@ export function carryOut<C extends Component>(
     ...attempt(() => component.type.plan(draft, component.fullName, component.facts)),
   }))
   const stopped = dry || (allOrNone && planned.some(({ error }) => error !== undefined))
-  return planned.map((one) => (stopped ? lookedAt(one) : carriedOut(ground, one)))
+  return planned.map((one) => (stopped ? lookedAt(ground, one) : carriedOut(ground, one)))
 }
 
 /** Within their type, what is computed from others comes after them. */
@@ -76,14 +77,17 @@ interface Planned<C extends Component> {
   error?: OrgError
 }
 
-function lookedAt<C extends Component>({ component, value: plan, error }: Planned<C>): Outcome<C> {
+/** A look tells what is there just so as well [recorded of validations: most of a project is unchanged]. */
+function lookedAt<C extends Component>(ground: Ground, { component, value: plan, error }: Planned<C>): Outcome<C> {
   if (!plan) return { component, created: false, changed: false, ...(error ? { error } : {}) }
-  return { component, created: plan.created, changed: true }
+  const { created } = plan
+  const { type, fullName, facts } = component
+  return { component, created, changed: created || !standsSo(ground, type, fullName, facts) }
 }
 
 function carriedOut<C extends Component>(ground: Ground, planned: Planned<C>): Outcome<C> {
   const { component, value: plan } = planned
-  if (!plan) return lookedAt(planned)
+  if (!plan) return lookedAt(ground, planned)
   const { created } = plan
   const content = () => component.type.read(ground, component.fullName)
   const before = content()

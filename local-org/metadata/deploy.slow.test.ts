@@ -40,6 +40,9 @@ test('a package is deployed, checked and retrieved as it was', async (t) => {
   const told = again.details?.componentSuccesses ?? []
   const changes = told.filter(({ changed, componentType }) => changed && componentType !== '')
   assert.deepEqual(changes, [], 'the same once more changes nothing')
+  const looked = await conn.metadata.deploy(zip, { checkOnly: true } as never).complete(true)
+  const seen = (looked.details?.componentSuccesses ?? []).filter(({ componentType }) => componentType !== '')
+  assert.deepEqual([seen.length, seen.filter(({ changed }) => changed)], [4, []], 'and so tells who only looks')
   assert.partialDeepStrictEqual((await call('POST', '/sobjects/Box__c', { Name: 'A', Lid__c: false })).body, [
     { message: 'Shut it' },
   ])

@@ -62,7 +62,7 @@ export function keepJob<J extends { id: string }>(jobs: Map<string, J>, job: J):
 export function jobNamed<J>(jobs: Map<string, J>, id: string): J {
   const job = jobs.get(to18(id.trim()) ?? '')
   if (job) return job
-  throw new OrgError('INVALID_CROSS_REFERENCE_KEY', `invalid cross reference id: ${id}`, { status: 404 })
+  throw new OrgError('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id', { status: 404 })
 }
 
 /** Prefixes: 0Af for deployments, 09S for retrievals. */

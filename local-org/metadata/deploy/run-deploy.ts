@@ -43,7 +43,7 @@ export function deployValidated(ground: Ground, validatedId: string): DeployJob 
 /** Calls a deployment off. Throws OrgError when it is over. */
 export function cancelDeploy(ground: Ground, id: string): DeployJob {
   const job = jobNamed(jobsOf(ground.org).deploys, id)
-  if (isOver(job)) throw new OrgError('INVALID_ID_FIELD', `Deployment already completed: ${job.id}`)
+  if (isOver(job)) throw new OrgError('INVALID_ID_FIELD', 'Deployment already completed')
   Object.assign(job, { status: 'Canceling', canceledBy: ground.userId })
   return job
 }
