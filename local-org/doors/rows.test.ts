@@ -30,7 +30,9 @@ test('doubled and trailing slashes and other versions lead to the same place', a
   const { call } = await openOrg(t)
   assert.equal((await call('GET', '/services//data//v41.0//sobjects/')).status, 200)
   assert.equal((await call('GET', '/services/data/v20.0/limits/')).status, 200)
-  assert.equal((await call('GET', '/services/data/v19.0/limits')).status, 404)
+  const retired = await call('GET', '/services/data/v19.0/limits')
+  assert.deepEqual([retired.status, (retired.body as { errorCode: string }[])[0]?.errorCode], [410, 'GONE'])
+  assert.equal((await call('GET', '/services/data/v6.0/limits')).status, 404)
   assert.equal((await call('GET', '/services/data/v69.0/limits')).status, 404)
 })
 

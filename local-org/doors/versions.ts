@@ -1,9 +1,7 @@
 /** Which versions there are and what a version offers (https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_versions.htm). */
 
-import { type Answer, type Call, json, type OpenCall, type Route } from './wire/index.ts'
+import { type Answer, type Call, json, type OpenCall, oldestSupported, type Route } from './wire/index.ts'
 
-/** Those before were retired with Summer '25 (https://help.salesforce.com/s/articleView?id=000354473): they are named no more, and answered for the sake of old clients. */
-const oldestNamed = 31
 /** Version 20 came with Winter '11; three releases a year follow. */
 const winter11 = 20
 const seasons = ['Winter', 'Spring', 'Summer']
@@ -18,7 +16,7 @@ function label(version: number): string {
 function versions(call: OpenCall): Answer {
   const newest = Number.parseInt(call.instance.apiVersion, 10)
   const list = []
-  for (let version = oldestNamed; version <= newest; version++) {
+  for (let version = oldestSupported; version <= newest; version++) {
     list.push({ label: label(version), url: `/services/data/v${version}.0`, version: `${version}.0` })
   }
   return json(list)

@@ -35,6 +35,9 @@ export const simplified: Record<string, readonly string[]> = {
     'After a restart of an org with a folder, kept events tell long texts whole that were told as differences before.',
     'A member that is set anew counts for kept events, too: they are read with the fields and the filter of now.',
   ],
+  Versions: [
+    'Versions 20 to 30, which Salesforce retired with Summer ’25, are not named and still answered, for clients that were never changed; those before are refused.',
+  ],
   'SOQL and SOSL': [
     'Pages are as large as asked, whatever fields are selected; Salesforce gives fewer rows when long texts are.',
     'Scopes that need teams or territories are refused.',

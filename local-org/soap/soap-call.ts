@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto'
 import { refuseWithoutApi } from '../doors/wire/api-enabled.ts'
-import { type Call, type OpenCall, unsupported } from '../doors/wire/index.ts'
+import { type Call, type OpenCall, servedVersion, unsupported } from '../doors/wire/index.ts'
 import { OrgError, type Session } from '../org/index.ts'
 import type { Dialect } from './dialect.ts'
 import { callHeaders, clientOf } from './headers.ts'
@@ -20,8 +20,6 @@ export interface SoapCall extends Call {
   /** The Header element of the request. */
   header: XmlElement | undefined
 }
-
-const oldestVersion = 20
 
 /** The call with its version, before anybody is asked who they are. Throws OrgError UNSUPPORTED_API_VERSION. */
 export function toOpenCall(open: OpenCall, dialect: Dialect, header: XmlElement | undefined): OpenSoapCall {
@@ -66,7 +64,11 @@ function refuseBeyondAllowance({ instance }: OpenSoapCall): void {
 }
 
 function readVersion(asked: string, newest: string): string {
-  const version = Number(/^v?(\d\d)(\.0)?$/.exec(asked)?.[1])
-  if (version >= oldestVersion && version <= Number.parseInt(newest, 10)) return `${version}.0`
-  throw new OrgError('UNSUPPORTED_API_VERSION', 'Invalid Api version specified on URL')
+  const version = servedVersion(Number(/^v?(\d{1,2})(\.0)?$/.exec(asked)?.[1]), newest, unsupportedVersion)
+  if (version !== undefined) return version
+  throw unsupportedVersion('Invalid Api version specified on URL')
+}
+
+function unsupportedVersion(words: string): OrgError {
+  return new OrgError('UNSUPPORTED_API_VERSION', words)
 }

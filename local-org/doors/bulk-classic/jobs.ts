@@ -5,7 +5,7 @@ import { childOf, readXml, textIn } from '../../soap/index.ts'
 import { checkBulkObject } from '../bulk/check-object.ts'
 import { checkHardDelete } from '../bulk/hard-delete.ts'
 import { ingestOperations } from '../bulk/operation.ts'
-import { type Call, headerPairs, payloadObject } from '../wire/index.ts'
+import { type Call, headerPairs, payloadObject, servedVersion } from '../wire/index.ts'
 import type { Format } from './format.ts'
 import { csv } from './formats/csv.ts'
 import { json } from './formats/json.ts'
@@ -146,9 +146,13 @@ function chunksOf(call: Call, operation: ClassicJob['operation']): { chunks?: Ch
 /** '60.0' of the path. Throws InvalidVersion. */
 function releaseOf(call: Call): string {
   const { release = '' } = call.params
-  const newest = Number.parseInt(call.instance.apiVersion, 10)
-  if (/^\d\d\.0$/.test(release) && Number.parseInt(release, 10) <= newest) return release
-  throw new OrgError('InvalidVersion', `Invalid version: ${release}`)
+  const version = servedVersion(Number(/^(\d{1,2})\.0$/.exec(release)?.[1]), call.instance.apiVersion, invalidVersion)
+  if (version !== undefined) return version
+  throw invalidVersion(`Invalid version: ${release}`)
+}
+
+function invalidVersion(words: string): OrgError {
+  return new OrgError('InvalidVersion', words)
 }
 
 function invalidJob(message: string): OrgError {

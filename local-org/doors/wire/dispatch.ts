@@ -9,6 +9,7 @@ import type { Instance } from './instance.ts'
 import { readTarget } from './path.ts'
 import { notFound, refusal, unsupported } from './refusal.ts'
 import { createRouter, type Found, type Params, type Router } from './router.ts'
+import { servedVersion } from './served-version.ts'
 
 export interface Dispatcher {
   /** Answers a request; never rejects. */
@@ -155,9 +156,14 @@ function routeFor(found: Found<Route>, method: string): Route | undefined {
 function readVersion(params: Params, newest: string): string {
   const asked = params['version']
   if (asked === undefined) return newest
-  const version = Number(/^v(\d\d)\.0$/i.exec(asked)?.[1])
-  if (!(version >= 20 && version <= Number.parseInt(newest, 10))) throw notFound()
-  return `${version}.0`
+  const version = servedVersion(Number(/^v(\d{1,2})\.0$/i.exec(asked)?.[1]), newest, gone)
+  if (version === undefined) throw notFound()
+  return version
+}
+
+/** What is said of versions that are over [R for the status and the code, the words are those of SOAP]. */
+function gone(words: string): OrgError {
+  return new OrgError('GONE', words, { status: 410 })
 }
 
 function refuseBeyondAllowance(instance: Instance): void {
