@@ -35,8 +35,9 @@ export function deployResult(ground: Ground, job: DeployJob, withDetails: boolea
   }
 }
 
+/** What is to go and is not there is told, and counted nowhere [recorded]. */
 function counts({ messages, tests }: DeployJob): Record<string, number> {
-  const components = messages.filter(({ componentType }) => componentType !== '')
+  const components = messages.filter(({ componentType, warns }) => componentType !== '' && !warns)
   const errors = messages.filter(({ problem, warns }) => problem !== undefined && !warns)
   const failed = tests.failures.length
   return {
