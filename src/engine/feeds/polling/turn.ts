@@ -63,7 +63,9 @@ export function openTurns(store: Store): Turns {
       session = null
       held.clear()
       if (!closing || lostClients.has(closing)) return
-      // The session ends with its locks.
+      // The locks end with the session, but a moment after we left: who takes over is to find them free.
+      await closing.query('select pg_advisory_unlock_all()').catch(() => undefined)
+      if (lostClients.has(closing)) return
       lostClients.add(closing)
       closing.release(true)
     },
