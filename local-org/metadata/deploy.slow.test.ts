@@ -60,6 +60,12 @@ test('a package is deployed, checked and retrieved as it was', async (t) => {
     strFromU8(files['unpackaged/package.xml'] ?? new Uint8Array()),
     /<members>Box__c<\/members>\n {8}<name>CustomObject</,
   )
+  const absent = await conn.metadata.retrieve({ apiVersion: '60.0', packageNames: ['Nope'] } as never).complete()
+  assert.partialDeepStrictEqual(absent, {
+    status: 'Failed',
+    success: false,
+    errorMessage: "INVALID_CROSS_REFERENCE_KEY: No package named 'Nope' found",
+  })
   const text = strFromU8(files['unpackaged/objects/Box__c.object'] ?? new Uint8Array())
   assert.match(text, /<fields>\n {8}<fullName>Lid__c<\/fullName>\n {8}<defaultValue>true/)
   assert.match(JSON.stringify(retrieved.messages), /named 'Nope__c' cannot be found/)

@@ -32,6 +32,8 @@ export interface DeployJob {
 export interface RetrieveJob {
   id: string
   result: Retrieved
+  /** Why nothing of it could be packed. */
+  failure?: string
 }
 
 interface Jobs {

@@ -6,7 +6,8 @@ import { jobNamed, jobsOf } from '../deploy/jobs.ts'
 /** RetrieveResult, members in the order of the WSDL. */
 export default {
   run(call, args) {
-    const { id, result } = jobNamed(jobsOf(call.instance.org).retrieves, textIn(args, 'asyncProcessId') ?? '')
+    const { id, result, failure } = jobNamed(jobsOf(call.instance.org).retrieves, textIn(args, 'asyncProcessId') ?? '')
+    if (failure !== undefined) return { done: true, ...failed(failure), id, status: 'Failed', success: false }
     const withZip = flagIn(args, 'includeZip') ?? true
     return {
       done: true,
@@ -19,3 +20,6 @@ export default {
     }
   },
 } satisfies Operation
+
+/** What keeps all from being retrieved has this one code [recorded: https://github.com/jsforce/jsforce/issues/865]. */
+const failed = (errorMessage: string) => ({ errorMessage, errorStatusCode: 'UNKNOWN_EXCEPTION' })

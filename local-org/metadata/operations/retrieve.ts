@@ -6,19 +6,23 @@ import { typesIn } from '../deploy/manifest.ts'
 import { groundOf } from '../ground.ts'
 import { retrieve } from '../retrieve/retrieve.ts'
 
-/** The local org has no packages, so asking for one finds nothing. */
+/** The local org has no packages, so asking for one fails. */
 export default {
   run(call, args) {
     // Clients name the element as they like; it is the only one.
     const [request] = args.children
     const version = textIn(request, 'apiVersion') ?? call.version
-    const found = retrieve(groundOf(call), typesIn(childOf(request, 'unpackaged')), version)
-    const absent = textsIn(request, 'packageNames').map((name) => ({
-      fileName: 'package.xml',
-      problem: `No package named '${name}' found`,
-    }))
-    const result = { ...found, messages: [...found.messages, ...absent] }
-    const { id } = keepJob(jobsOf(call.instance.org).retrieves, { id: newJobId('09S'), result })
+    const unpackaged = childOf(request, 'unpackaged')
+    const result = retrieve(groundOf(call), typesIn(unpackaged), version)
+    const failure = failureOf(textsIn(request, 'packageNames'), unpackaged !== undefined)
+    const job = { id: newJobId('09S'), result, ...(failure === undefined ? {} : { failure }) }
+    const { id } = keepJob(jobsOf(call.instance.org).retrieves, job)
     return { done: false, id, state: 'Queued' }
   },
 } satisfies Operation
+
+/** In the words Force.com IDE and CumulusCI met (https://github.com/forcedotcom/idecore/issues/193). */
+function failureOf([name]: string[], isUnpackaged: boolean): string | undefined {
+  if (name !== undefined) return `INVALID_CROSS_REFERENCE_KEY: No package named '${name}' found`
+  return isUnpackaged ? undefined : 'INVALID_CROSS_REFERENCE_KEY: No packages or unpackaged specified'
+}
