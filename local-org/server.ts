@@ -60,7 +60,7 @@ async function serve(parts: ServerParts, message: IncomingMessage, response: Ser
   const preflight = answerPreflight(request, corsOrigins)
   if (preflight) return send(response, preflight, options)
   const bodyRefused = await takeBody(parts, message, request)
-  if (bodyRefused) return send(response, bodyRefused, options)
+  if (bodyRefused) return send(response, inFormOf(request, bodyRefused), options)
   const plan = parts.faults.plan(request)
   if (plan.slowMs !== undefined) await sleep(plan.slowMs)
   const answer = plan.cut === 'before' ? json([], 0) : await answerPlanned(parts, request, plan)

@@ -115,7 +115,7 @@ function close(call: Call, job: IngestJob): void {
 
 async function discardJob(call: Call): Promise<Answer> {
   const job = jobOf(call, 'ingest')
-  if (job.state === 'InProgress') throw notAllowed('Deleting', job)
+  if (job.state === 'Open' || job.state === 'InProgress') throw notAllowed('Deleting', job)
   await remove(call.instance, job)
   return empty(204)
 }

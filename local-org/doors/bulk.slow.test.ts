@@ -170,6 +170,10 @@ test('jobs change only as their state allows, and not everybody deletes for good
   const { id } = await ingest(opened, { object: 'Account', operation: 'insert' }, 'Name\nA\n')
   assert.deepEqual(await change(id, 'Aborted'), [400, 'Aborting already Completed Job not allowed'])
   assert.deepEqual(await change(id, 'UploadComplete'), [400, 'Closing already Completed Job not allowed'])
+  const open = (await call('POST', '/jobs/ingest', { object: 'Account', operation: 'insert' })).body as { id: string }
+  assert.equal((await call('DELETE', `/jobs/ingest/${open.id}`)).status, 400)
+  await change(open.id, 'Aborted')
+  assert.equal((await call('DELETE', `/jobs/ingest/${open.id}`)).status, 204)
   const refused = await call('POST', '/jobs/ingest', { object: 'CaseStatus', operation: 'insert' })
   assert.deepEqual(refused.body, [
     { errorCode: 'INVALIDENTITY', message: "Entity 'CaseStatus' is not supported by the Bulk API." },

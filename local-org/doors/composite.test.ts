@@ -106,6 +106,16 @@ test('each graph stands or falls by itself', async (t) => {
   assert.deepEqual((await query("SELECT Name FROM Account WHERE Name IN ('Good', 'Bad')")).length, 1)
 })
 
+test('graphs go by ids that begin with a letter or digit, have no period and stand once', async (t) => {
+  const { call } = await openOrg(t)
+  const ask = async (...ids: unknown[]) => {
+    const graphs = ids.map((graphId) => ({ graphId, compositeRequest: [account('a', { Name: 'x' })] }))
+    return (await call('POST', '/composite/graph', { graphs })).status
+  }
+  assert.equal(await ask('1', 'two'), 200)
+  for (const ids of [['1', '1'], [undefined], ['_a'], ['a.b'], ['a'.repeat(40)]]) assert.equal(await ask(...ids), 400)
+})
+
 test('graphs have limits of their own: kinds of nodes, and failures', async (t) => {
   const { call } = await openOrg(t)
   const nodes = Array.from({ length: 16 }, (_, i) => ({

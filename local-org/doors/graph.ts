@@ -16,6 +16,7 @@ function graph(call: Call): Answer {
   const { graphs } = payloadObject(call)
   if (!Array.isArray(graphs)) throw new OrgError('MISSING_ARGUMENT', 'graphs has to be a list of graphs.')
   const wishes = graphs.map((wish) => readGraph(call, wish))
+  checkIds(wishes)
   const nodes = wishes.flatMap(({ subrequests }) => subrequests)
   checkLimit('graphs', wishes.length, maxGraphs)
   checkLimit('nodes', nodes.length, maxNodes)
@@ -28,6 +29,16 @@ function graph(call: Call): Answer {
     return answer
   })
   return json({ graphs: answers })
+}
+
+/** Each begins with a letter or a digit, has fewer than 40 signs and no period, and stands once (…/using_resources_working_with_graphs.htm); the words are ours. */
+function checkIds(wishes: Wish[]): void {
+  const seen = new Set<string>()
+  for (const { graphId } of wishes) {
+    if (!/^[A-Za-z0-9][^.]{0,38}$/.test(graphId)) throw new OrgError('INVALID_INPUT', `Invalid graphId: ${graphId}`)
+    if (seen.has(graphId)) throw new OrgError('INVALID_INPUT', `Duplicate graphId: ${graphId}`)
+    seen.add(graphId)
+  }
 }
 
 function checkLimit(what: string, count: number, most: number): void {
