@@ -225,3 +225,17 @@ test('a key that many records have answers 300 with their addresses', async () =
   assert.equal(status, 300)
   assert.match(String(at(body, 0)), /^\/services\/data\/v60\.0\/sobjects\/Contact\/003\w{15}$/)
 })
+
+// NetCoreForce's account (2017, v57.0), Airbyte's records and jobs (2023, v57.0), Salesforce's own article 000385889.
+test('doubles are written as Java prints them, whole numbers as they are', async () => {
+  const fields = 'AnnualRevenue,NumberOfEmployees'
+  const text = async (path: string, accept: string) => {
+    const headers = { authorization: `Bearer ${org.accessToken}`, accept }
+    return (await fetch(`${org.url}/services/data/v60.0${path}`, { headers })).text()
+  }
+  const q = `/query?q=SELECT+${fields},(SELECT+Amount+FROM+Opportunities)+FROM+Account+WHERE+Name='Acme+Robotics'`
+  assert.match(await text(q, 'application/json'), /"AnnualRevenue":3.4E8,"NumberOfEmployees":1200,.*"Amount":490.0\}/)
+  assert.match(await text(q, 'application/xml'), /<AnnualRevenue>3.4E8<\/AnnualRevenue><NumberOfEmployees>1200</)
+  const sum = '/query?q=SELECT+SUM(Amount)+total,COUNT(Id)+many+FROM+Opportunity'
+  assert.match(await text(sum, 'application/json'), /"total":[\d.]+(\.\d|E\d+),"many":\d+\}/)
+})

@@ -1,5 +1,6 @@
 /** A job of Bulk API 2.0 and how it is shown (https://developer.salesforce.com/docs/atlas.en-us.api_asynch.meta/api_asynch/get_job_info.htm). */
 
+import { Double } from '../wire/index.ts'
 import { jobHead } from './job-head.ts'
 import type { IngestOperation } from './operation.ts'
 
@@ -93,7 +94,7 @@ function basics(job: BulkJob): Record<string, unknown> {
     ...(job.kind === 'ingest' ? ingestMembers(job) : {}),
     concurrencyMode: 'Parallel',
     contentType: 'CSV',
-    apiVersion: Number(job.apiVersion),
+    apiVersion: new Double(job.apiVersion),
     ...(job.state === 'Open' ? { contentUrl: `services/data/v${job.apiVersion}/jobs/ingest/${job.id}/batches` } : {}),
   }
 }

@@ -1,7 +1,7 @@
 /** GET /jobs/ingest and /jobs/query: jobs page by page, by type (https://developer.salesforce.com/docs/atlas.en-us.api_asynch.meta/api_asynch/get_all_jobs.htm). */
 
 import { type ClassicJob, isQuery } from '../bulk-classic/job.ts'
-import { type Answer, type Call, json } from '../wire/index.ts'
+import { type Answer, type Call, Double, json } from '../wire/index.ts'
 import { type BulkJob, showListed, stamp } from './job.ts'
 import { jobHead } from './job-head.ts'
 import { forgetOld, invalidJob } from './jobs.ts'
@@ -71,7 +71,7 @@ function showClassic(job: ClassicJob): Record<string, unknown> {
     ...(job.externalIdFieldName === undefined ? {} : { externalIdFieldName: job.externalIdFieldName }),
     concurrencyMode: job.concurrencyMode,
     contentType: job.contentType,
-    apiVersion: Number(job.apiVersion),
+    apiVersion: new Double(job.apiVersion),
     jobType: 'Classic',
   }
 }

@@ -8,6 +8,7 @@ import type { QueryResult } from '../../soql/index.ts'
 import type { Instance } from '../wire/index.ts'
 import { csvLine } from './csv.ts'
 import { delimiters, lineEndings, type QueryJob } from './job.ts'
+import { cellSpeller } from './spell-cell.ts'
 import { openToRead, openToWrite, pathOf } from './spool.ts'
 
 /** Rows written in one go; between two, other calls get their turn. Where each such piece begins is kept. */
@@ -39,17 +40,10 @@ export function headerOf(job: Pick<QueryJob, 'columnDelimiter' | 'lineEnding'>, 
   return csvLine(names, delimiters[job.columnDelimiter]) + lineEndings[job.lineEnding]
 }
 
-/** Bulk results spell instants with 'Z', where REST says '+0000'. */
-function lineWriter(job: QueryJob, { columns }: QueryResult): (cells: unknown[]) => string {
+function lineWriter(job: QueryJob, result: QueryResult): (cells: unknown[]) => string {
   const [delimiter, ending] = [delimiters[job.columnDelimiter], lineEndings[job.lineEnding]]
-  const instants = columns.flatMap(({ type }, i) => (type === 'datetime' ? [i] : []))
-  return (cells) => {
-    for (const i of instants) {
-      const cell = cells[i]
-      if (typeof cell === 'string') cells[i] = cell.replace('+0000', 'Z')
-    }
-    return csvLine(cells, delimiter) + ending
-  }
+  const spell = cellSpeller(result)
+  return (cells) => csvLine(spell(cells), delimiter) + ending
 }
 
 /** A page: the header, then the rows from `start` up to but not including `end`. */

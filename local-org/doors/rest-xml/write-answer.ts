@@ -1,7 +1,7 @@
 /** A REST answer in XML, for clients that ask for it (https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/intro_rest_resource_examples.htm). */
 
 import { Tagged, writeElement, type Xml } from '../../soap/index.ts'
-import { type Answer, isObject, type Request } from '../wire/index.ts'
+import { type Answer, digitsOf, isObject, type Request } from '../wire/index.ts'
 import { rootOf } from './root.ts'
 
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>'
@@ -19,10 +19,12 @@ export function toXmlAnswer(answer: Answer, resource: string | undefined): Answe
   const value: unknown = JSON.parse(JSON.stringify(answer.body.value) ?? 'null')
   const { root, item } = rootOf(value, answer.status, resource)
   const content = item === undefined || !Array.isArray(value) ? toXml(value) : { [item]: value.map(toXml) }
-  const text = declaration + writeElement(root, withNamespace(content))
+  const bare = writeElement(root, content)
+  const text = declaration + (bare.includes(' xsi:nil="true"') ? writeElement(root, withNamespace(content)) : bare)
   return { ...answer, body: { kind: 'text', type: 'application/xml;charset=UTF-8', text } }
 }
 
+/** What knows a null names where the word for it comes from; else the root stands alone [recorded of limits]. */
 function withNamespace(content: Xml): Xml {
   if (!(content instanceof Tagged)) return new Tagged(nilNamespace, content)
   return new Tagged({ ...nilNamespace, ...content.attributes }, content.content)
@@ -32,7 +34,8 @@ function withNamespace(content: Xml): Xml {
 function toXml(value: unknown): Xml {
   if (Array.isArray(value)) return value.map(toXml)
   if (isObject(value)) return ofMembers(value)
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null
+  if (typeof value === 'string') return digitsOf(value)
+  return typeof value === 'number' || typeof value === 'boolean' ? value : null
 }
 
 function ofMembers({ attributes, ...members }: Record<string, unknown>): Xml {

@@ -9,6 +9,7 @@ import type { Instance } from './instance.ts'
 import { readTarget } from './path.ts'
 import { notFound, refusal, unsupported } from './refusal.ts'
 import { createRouter, type Found, type Params, type Router } from './router.ts'
+import { markDoubles } from './row-doubles.ts'
 import { servedVersion } from './served-version.ts'
 
 export interface Dispatcher {
@@ -86,7 +87,8 @@ class RouteDispatcher implements Dispatcher {
     try {
       if (!found) return unknownPath(request)
       if (!route) return wrongMethod(request.method, found)
-      return await route.run(this.#toCall(request, session, { route, params: found.params }))
+      const call = this.#toCall(request, session, { route, params: found.params })
+      return markDoubles(call.view, await route.run(call))
     } catch (failure) {
       return refuse(failure, request, route)
     }

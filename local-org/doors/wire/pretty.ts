@@ -1,14 +1,17 @@
 /** Writes JSON as Salesforce does under `X-PrettyPrint: 1`: two spaces, and a blank on both sides of the colon. */
 
+import { withDoublesWritten } from './double.ts'
+
 /** The indented text of any JSON value. */
 export function pretty(value: unknown): string {
-  return write(value, '')
+  return withDoublesWritten(write(value, ''))
 }
 
 function write(value: unknown, indent: string): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null'
   if (Array.isArray(value)) return writeList(value, indent)
   const plain = 'toJSON' in value && typeof value.toJSON === 'function' ? value.toJSON() : value
+  if (typeof plain === 'string') return JSON.stringify(plain)
   const inner = `${indent}  `
   const members = Object.entries(plain)
     .filter(([, member]) => member !== undefined)

@@ -4,6 +4,7 @@ import type { ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import type { Answer, AnswerBody } from './answer.ts'
 import { gzipped, gzipStream } from './compression.ts'
+import { writeJson } from './double.ts'
 import { pretty } from './pretty.ts'
 
 export interface SendOptions {
@@ -47,7 +48,7 @@ export function contentOf(
     case 'none':
       return {}
     case 'json':
-      return { type: jsonType, content: options.pretty ? pretty(body.value) : JSON.stringify(body.value) }
+      return { type: jsonType, content: options.pretty ? pretty(body.value) : writeJson(body.value) }
     case 'text':
       return { type: body.type, content: body.text }
     case 'bytes':

@@ -1,6 +1,6 @@
 /** Writes what REST answers as JSON in the form of a type of the WSDL: its members, in its order, as far as the version has them. */
 
-import { javaDouble } from '../records/java-double.ts'
+import { javaDouble } from '../../org/index.ts'
 import { noValue } from '../wsdl/no-value.ts'
 import type { Member } from '../wsdl/notation.ts'
 import { repliesOf } from '../wsdl/vocabulary.ts'

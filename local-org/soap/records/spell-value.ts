@@ -1,10 +1,9 @@
 /** Spells a field's REST value as XML has it: instants end in Z, doubles are Java's, files are base64. */
 
-import { type FieldDef, type ObjectDef, to18 } from '../../org/index.ts'
+import { type FieldDef, javaDouble, type ObjectDef, to18 } from '../../org/index.ts'
 import { writeShape } from '../describe/write-shape.ts'
 import type { SoapCall } from '../soap-call.ts'
 import { typed, type Xml } from '../xml/write-xml.ts'
-import { javaDouble } from './java-double.ts'
 
 type Spelling = (value: unknown, version: string) => Xml
 

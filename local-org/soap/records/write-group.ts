@@ -1,9 +1,9 @@
 /** Writes a row of a grouped query: an AggregateResult. Groups have no fields, so each value says of what type it is. */
 
+import { javaDouble } from '../../org/index.ts'
 import type { QueryResult, WireRecord } from '../../soql/index.ts'
 import type { SoapCall } from '../soap-call.ts'
 import { typed, type Xml } from '../xml/write-xml.ts'
-import { javaDouble } from './java-double.ts'
 import { asRecord } from './write-record.ts'
 
 type Column = QueryResult['columns'][number]

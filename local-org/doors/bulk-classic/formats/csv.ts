@@ -6,6 +6,7 @@ import { nullText } from '../../bulk/columns.ts'
 import { csvLine } from '../../bulk/csv.ts'
 import { csvFault } from '../../bulk/csv-fault.ts'
 import { errorText } from '../../bulk/error-text.ts'
+import { cellSpeller } from '../../bulk/spell-cell.ts'
 import type { Cells, Format, Found } from '../format.ts'
 
 const rowsPerPiece = 500
@@ -40,17 +41,14 @@ const nothingFound = 'Records not found for this query'
 
 function* records({ result, start, end, apiVersion }: Found): Iterable<string> {
   if (start === end) return yield nothingFound
-  const isInstant = result.columns.map(({ type }) => type === 'datetime')
-  // Instants end in 'Z' here, where REST says '+0000'.
-  const spell = (value: unknown, i: number) =>
-    isInstant[i] && typeof value === 'string' ? value.replace('+0000', 'Z') : value
+  const spell = cellSpeller(result)
   yield `${csvLine(
     result.columns.map(({ name }) => name),
     ',',
   )}\n`
   let piece = ''
   for (let at = start; at < end; at++) {
-    piece += `${csvLine(result.cells(at, apiVersion).map(spell), ',')}\n`
+    piece += `${csvLine(spell(result.cells(at, apiVersion)), ',')}\n`
     if ((at - start) % rowsPerPiece < rowsPerPiece - 1) continue
     yield piece
     piece = ''

@@ -1,4 +1,7 @@
-/** Writes a number as Salesforce's SOAP API does: as Java prints a double ('12.0', '1.39E8'). */
+/**
+ * Writes a number as Salesforce's APIs do: as Java prints a double ('12.0', '1.39E8').
+ * https://help.salesforce.com/s/articleView?id=000385889&type=1
+ */
 
 const [leastPlain, leastExponential] = [1e-3, 1e7]
 
