@@ -40,10 +40,12 @@ export function keepFile(
   about: Record<string, unknown>,
 ): Row {
   const { title, description = about['desc'] } = about
+  // A file nobody gave a title has its whole name for one [recorded of uploads].
+  const called = typeof title === 'string' && title !== '' ? title : name
   return make(call, 'ContentVersion', {
-    PathOnClient: name || String(title ?? 'file'),
+    PathOnClient: name || called || 'file',
     VersionData: content.toString('base64'),
-    ...(typeof title === 'string' && title !== '' ? { Title: title } : {}),
+    ...(called === '' ? {} : { Title: called }),
     ...(typeof description === 'string' ? { Description: description } : {}),
   })
 }

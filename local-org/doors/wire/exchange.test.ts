@@ -73,7 +73,7 @@ test('REST in XML: versions, a record made, read and queried, refusals', async (
     xml,
   )
   assert.equal(made.status, 201)
-  const id = /<Result .*?><id>(\w{18})<\/id><success>true<\/success><\/Result>/.exec(String(made.body))?.[1]
+  const id = /<Result><id>(\w{18})<\/id><success>true<\/success><\/Result>/.exec(String(made.body))?.[1]
   const read = await call('GET', `/sobjects/Account/${id}?fields=Name,Site`, undefined, xml)
   const url = `/services/data/v60.0/sobjects/Account/${id}`
   assert.match(
