@@ -226,6 +226,12 @@ test('a key that many records have answers 300 with their addresses', async () =
   assert.match(String(at(body, 0)), /^\/services\/data\/v60\.0\/sobjects\/Contact\/003\w{15}$/)
 })
 
+// NetCoreForce, Airbyte, Nango: even where no picture was ever kept.
+test('accounts, contacts and leads have the address of a picture', async () => {
+  const { body } = await ask({ path: '/query?q=SELECT+Id,PhotoUrl+FROM+Contact+LIMIT+1' })
+  assert.equal(at(body, 'records', 0, 'PhotoUrl'), `/services/images/photo/${at(body, 'records', 0, 'Id')}`)
+})
+
 // NetCoreForce's account (2017, v57.0), Airbyte's records and jobs (2023, v57.0), Salesforce's own article 000385889.
 test('doubles are written as Java prints them, whole numbers as they are', async () => {
   const fields = 'AnnualRevenue,NumberOfEmployees'
