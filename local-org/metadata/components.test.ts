@@ -68,6 +68,10 @@ const kinds = {
 
 test('what is wrong is a refusal of that component', async (t) => {
   const { conn } = await openSoap(t)
+  const eleven = Array.from({ length: 11 }, () => 'Account')
+  const tooMany = /EXCEEDED_ID_LIMIT: record limit reached. cannot submit more than 10 records in this operation/
+  await assert.rejects(conn.metadata.read('CustomObject', eleven), tooMany)
+  assert.equal([await conn.metadata.read('CustomApplication', eleven)].flat().length, 11)
   const create = async (type: string, component: object) => {
     const result = await conn.metadata.create(type as 'CustomObject', component as never)
     return [(result as never as { errors: { statusCode: string; message: string }[] }).errors[0]].map(

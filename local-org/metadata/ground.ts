@@ -12,14 +12,16 @@ export interface Ground {
   managed: Instance['managed']
   /** API version of the call, '60.0': older ones show standard picklists. */
   version: string
+  /** The newest the org has, '68.0'. */
+  newest: string
 }
 
 /** The ground of a call by SOAP or REST. Throws OrgError INSUFFICIENT_ACCESS for users who may not change the set-up. */
 export function groundOf(call: { instance: Instance; session: { userId: string }; version: string }): Ground {
-  const { org, outbound, events, managed } = call.instance
+  const { org, outbound, events, managed, apiVersion: newest } = call.instance
   if (!administers(org, call.session.userId)) {
     const words = 'use of the Metadata API requires a user with the ModifyAllData or ModifyMetadata permissions'
     throw new OrgError('INSUFFICIENT_ACCESS', words, { status: 403 })
   }
-  return { org, outbound, events, managed, userId: call.session.userId, version: call.version }
+  return { org, outbound, events, managed, userId: call.session.userId, version: call.version, newest }
 }

@@ -1,4 +1,4 @@
-/** createMetadata, updateMetadata, upsertMetadata, deleteMetadata: up to ten components a call, each with its own result. */
+/** createMetadata, updateMetadata, upsertMetadata, deleteMetadata: so many components a call, each with its own result. */
 
 import { OrgError } from '../org/index.ts'
 import { childrenOf, type SoapCall, textIn, textsIn, typeOf, type Xml, type XmlElement } from '../soap/index.ts'
@@ -19,11 +19,14 @@ interface Wish {
 }
 
 const maxComponents = 10
+/** Types of which more go in a call. */
+const maxOf: Record<string, number> = { CustomMetadata: 200, CustomApplication: 200 }
 
 /** One SaveResult or UpsertResult per `metadata` element. Throws OrgError EXCEEDED_ID_LIMIT. */
 export function saveComponents(call: SoapCall, args: XmlElement, mode: Mode): Xml {
   const elements = childrenOf(args, 'metadata')
-  refuseTooMany(elements.length)
+  const [first] = elements
+  refuseTooMany(elements.length, first && typeOf(first))
   const ground = groundOf(call)
   call.tally.rows += elements.length
   return elements.map((element) => {
@@ -37,7 +40,7 @@ export function saveComponents(call: SoapCall, args: XmlElement, mode: Mode): Xm
 /** One DeleteResult per name. Throws OrgError EXCEEDED_ID_LIMIT. */
 export function deleteComponents(call: SoapCall, args: XmlElement): Xml {
   const names = textsIn(args, 'fullNames')
-  refuseTooMany(names.length)
+  refuseTooMany(names.length, textIn(args, 'type'))
   const ground = groundOf(call)
   return names.map((fullName) => {
     const { error } = attempt(() => supported(textIn(args, 'type') ?? '').remove(ground, fullName))
@@ -94,11 +97,13 @@ function saveOne(ground: Ground, typeName: string, { fullName, facts }: Wish, mo
   return !exists
 }
 
-function refuseTooMany(count: number): void {
-  if (count <= maxComponents) return
+/** Throws OrgError EXCEEDED_ID_LIMIT for more components of a type than a call may name. */
+export function refuseTooMany(count: number, typeName = ''): void {
+  const most = maxOf[typeName] ?? maxComponents
+  if (count <= most) return
   throw new OrgError(
     'EXCEEDED_ID_LIMIT',
-    `record limit reached. cannot submit more than ${maxComponents} records in this operation`,
+    `record limit reached. cannot submit more than ${most} records in this operation`,
   )
 }
 

@@ -6,7 +6,7 @@ import type { Ground } from '../ground.ts'
 import { notDeployable } from '../refusals.ts'
 import { ofFolder, typeNamed } from '../types.ts'
 import { type Archive, readArchive, textOf } from './archive.ts'
-import { readManifest } from './manifest.ts'
+import { readManifest, readPackageManifest } from './manifest.ts'
 import type { Message } from './message.ts'
 import type { DeployOptions } from './options.ts'
 import { findComponents, type Missing, type PackagedComponent } from './package-components.ts'
@@ -22,7 +22,7 @@ export function deploy(ground: Ground, zip: Uint8Array, options: DeployOptions):
   const archive = readArchive(zip)
   const manifest = textOf(archive, 'package.xml')
   if (manifest === undefined) return [refused('', 'package.xml', 'package.xml', 'No package.xml found')]
-  const { value = [], error } = attempt(() => readManifest(manifest))
+  const { value = [], error } = attempt(() => readPackageManifest(manifest, ground.newest))
   if (error) return [refused('', 'package.xml', `${archive.root}package.xml`, error.message)]
   const all = findComponents(archive, value)
   const missing = all.filter((one): one is Missing => 'error' in one).map(missingMessage)

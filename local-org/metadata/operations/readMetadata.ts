@@ -4,14 +4,16 @@ import { type Operation, textIn, textsIn, typed, type Xml } from '../../soap/ind
 import { type Ground, groundOf } from '../ground.ts'
 import type { MetadataType } from '../metadata-type.ts'
 import { completeContent } from '../retrieve/complete-content.ts'
-import { supported } from '../save-components.ts'
+import { refuseTooMany, supported } from '../save-components.ts'
 import { shapeOf } from '../settings-shapes.ts'
 
 export default {
   run(call, args) {
     const type = supported(textIn(args, 'type') ?? '')
     const ground = groundOf(call)
-    return { records: textsIn(args, 'fullNames').map((fullName) => read(ground, type, fullName)) }
+    const fullNames = textsIn(args, 'fullNames')
+    refuseTooMany(fullNames.length, type.name)
+    return { records: fullNames.map((fullName) => read(ground, type, fullName)) }
   },
 } satisfies Operation
 
