@@ -170,6 +170,11 @@ test('a flow sends an outbound message when a record is saved that meets its con
   assert.match(await refusals('Flow', 'Tell_Accounts'), /insufficient access rights on cross-reference id/)
   assert.match(await refusals('Flow', 'Tell_Accounts-1'), /insufficient access rights/, 'it runs')
   assert.match(await refusals('WorkflowOutboundMessage', 'Account.Tell'), /referenced elsewhere/)
+  const view =
+    "SELECT VersionNumber, Status, FlowDefinitionView.ApiName FROM FlowVersionView WHERE FlowDefinitionView.ApiName = 'Tell_Accounts'"
+  assert.partialDeepStrictEqual((await conn.query(view)).records, [
+    { VersionNumber: 1, Status: 'Active', FlowDefinitionView: { ApiName: 'Tell_Accounts' } },
+  ])
   const { records } = await conn.tooling.query(
     "SELECT VersionNumber, Status FROM Flow WHERE Definition.DeveloperName = 'Tell_Accounts'",
   )

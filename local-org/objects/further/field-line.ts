@@ -1,6 +1,6 @@
 /**
  * One line of a further object's fields as a field: `name|label|type(size)|flags|more`, or only the name of a field that is
- * the same everywhere. `more` holds the values of a picklist, or where a reference leads.
+ * the same everywhere. `more` holds the values of a picklist, or where a reference leads, also one of text.
  */
 import { OrgError } from '../../org/schema.ts'
 import { type FieldOptions, type FieldSpec, field } from '../kit/field.ts'
@@ -27,7 +27,10 @@ type Make = (name: string, label: string, size: readonly number[], options: Fiel
 
 const makers: Record<string, Make> = {
   id: (_name, label) => f.id(label),
-  string: (name, label, [length = 255], options) => f.text(name, label, length, options),
+  string: (name, label, [length = 255], options, more) => ({
+    ...(more === '' ? f.text(name, label, length, options) : durable(name, label, more, options)),
+    length,
+  }),
   textarea: (name, label, [length = 255], options) => f.textarea(name, label, length, options),
   json: (name, label, [length = 131_072], options) => f.textarea(name, label, length, options),
   boolean: (name, label, _size, options) => f.checkbox(name, label, { ...options, nillable: false }),
@@ -53,6 +56,11 @@ const makers: Record<string, Make> = {
   address: (name, label, _size, options) => field(name, label, 'address', UNSORTED, options),
   anyType: (name, label, [length = 255], options) => field(name, label, 'anyType', { ...CLOSED, length }, options),
   complexvalue: (name, label, _size, options) => field(name, label, 'complexvalue', CLOSED, options),
+}
+
+/** A look-up of rows that go by ids which are texts. */
+function durable(name: string, label: string, to: string, options: FieldOptions): FieldSpec {
+  return { ...f.reference(name, label, to, options), type: 'string' }
 }
 
 const UNSORTED: FieldOptions = { sortable: false, groupable: false, aggregatable: false }
