@@ -75,7 +75,8 @@ function rowOf(
     FullName: fullName,
     // Whole contents are put together for those who ask for them.
     get Metadata() {
-      return JSON.stringify(contentJson(toXml(stored ? facts : (factsOf?.(org, fullName) ?? {}))))
+      const json = contentJson(toXml(stored ? facts : (factsOf?.(org, fullName) ?? {})))
+      return JSON.stringify({ ...('Description' in columns ? { description: null } : {}), ...Object(json), urls: null })
     },
     ManageableState: 'unmanaged',
     NamespacePrefix: null,
