@@ -94,6 +94,9 @@ test('JSON: parents by key, nulls, dates as numbers', async (t) => {
   const job = JSON.parse((await async(opened, 'POST', '', json, JSON.stringify(wish))).text)
   assert.deepEqual([job.state, job.contentType, job.numberBatchesTotal], ['Open', 'JSON', 0])
   const records = [{ Email: 'a@example.com', LastName: 'A', Phone: null }, { Email: 'b@example.com' }]
+  assert.deepEqual(Object.keys(job), Object.keys(job).sort())
+  assert.deepEqual([job.assignmentRuleId, typeof job.apiVersion], [null, 'number'])
+  assert.match(job.createdDate, /:\d\d\.000\+0000$/)
   const batch = JSON.parse((await async(opened, 'POST', `/${job.id}/batch`, json, JSON.stringify(records))).text)
   const over = await finished(opened, `/${job.id}/batch/${batch.id}`)
   assert.deepEqual([over['state'], over['numberRecordsProcessed'], over['numberRecordsFailed']], ['Completed', 2, 1])
@@ -248,8 +251,8 @@ test('zips bring files along, in CSV, XML and JSON', async (t) => {
     states.push([batch['state'], batch['stateMessage']])
   }
   assert.deepEqual(states, [
-    ['Completed', undefined],
-    ['Completed', undefined],
+    ['Completed', null],
+    ['Completed', null],
     ['Failed', 'InvalidBatch : Failed to find the file nope in the zip file'],
   ])
   const found = await opened.query('SELECT Id, Name, BodyLength FROM Attachment ORDER BY Name')

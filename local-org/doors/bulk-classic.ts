@@ -9,6 +9,7 @@ import { batchOf, changeJob, createJob, formatOf, jobOf } from './bulk-classic/j
 import { keepClassicJob } from './bulk-classic/kept-jobs.ts'
 import { isJson, plainJson, refuse, shownBatch, shownJob } from './bulk-classic/presentation.ts'
 import { runBatch } from './bulk-classic/run-batch.ts'
+import { batchJson } from './bulk-classic/show-json.ts'
 import { readTransformation } from './bulk-classic/transformation.ts'
 import { linesDocument, xmlDocument } from './bulk-classic/xml-document.ts'
 import { type Answer, type Call, type Route, stream, text } from './wire/index.ts'
@@ -55,7 +56,7 @@ function showBatch(call: Call): Answer {
 function listBatches(call: Call): Answer {
   const job = jobOf(call)
   const list = job.batches.map(batchInfo)
-  if (isJson(call, job.contentType)) return plainJson({ batchInfo: list })
+  if (isJson(call, job.contentType)) return plainJson({ batchInfo: list.map(batchJson) })
   return text('application/xml', linesDocument('batchInfoList', { batchInfo: list }))
 }
 

@@ -104,6 +104,7 @@ function sum({ batches }: ClassicJob, member: 'processed' | 'failed' | 'processi
   return Math.round(batches.reduce((total, batch) => total + batch[member], 0))
 }
 
+/** Jobs and batches count whole seconds, as recorded. */
 function stamp(ms: number): string {
-  return new Date(ms).toISOString()
+  return new Date(ms - (ms % 1000)).toISOString()
 }

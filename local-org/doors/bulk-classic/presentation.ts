@@ -1,8 +1,9 @@
 /** Answers and refusals of Bulk API 1, in XML or JSON as the client speaks. */
 
 import { OrgError } from '../../org/index.ts'
-import { type Answer, type Request, text } from '../wire/index.ts'
+import { type Answer, type Request, text, writeJson } from '../wire/index.ts'
 import type { ContentType } from './job.ts'
+import { batchJson, jobJson } from './show-json.ts'
 import { type Elements, linesDocument } from './xml-document.ts'
 
 /** Whether jobs and refusals are told in JSON: asked for, or spoken by the client; who speaks neither has the form of the job. */
@@ -23,7 +24,7 @@ export const jsonMime = 'application/json'
 
 /** Any JSON answer. */
 export function plainJson(content: unknown, status = 200): Answer {
-  return text(jsonMime, JSON.stringify(content), status)
+  return text(jsonMime, writeJson(content) ?? '', status)
 }
 
 interface Shown {
@@ -32,12 +33,12 @@ interface Shown {
 }
 
 export function shownJob(request: Request, contentType: ContentType, { content, status = 200 }: Shown): Answer {
-  if (speaksJson(request, contentType)) return plainJson(content, status)
+  if (speaksJson(request, contentType)) return plainJson(jobJson(content), status)
   return text('application/xml', linesDocument('jobInfo', content), status)
 }
 
 export function shownBatch(request: Request, contentType: ContentType, { content, status = 200 }: Shown): Answer {
-  if (isJson(request, contentType)) return plainJson(content, status)
+  if (isJson(request, contentType)) return plainJson(batchJson(content), status)
   return text('application/xml', linesDocument('batchInfo', content), status)
 }
 

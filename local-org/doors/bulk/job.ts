@@ -110,6 +110,7 @@ function ingestMembers(job: IngestJob): Record<string, unknown> {
   }
 }
 
+/** Jobs count whole seconds, as recorded. */
 export function stamp(ms: number): string {
-  return new Date(ms).toISOString().replace('Z', '+0000')
+  return new Date(ms - (ms % 1000)).toISOString().replace('Z', '+0000')
 }
