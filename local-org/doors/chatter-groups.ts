@@ -2,8 +2,8 @@
 
 import { OrgError, type Row } from '../org/index.ts'
 import { announcementsOf, showAnnouncement } from './chatter/announcement.ts'
+import { askedPage } from './chatter/asked-page.ts'
 import { chatterUrl } from './chatter/chatter-url.ts'
-import { pageOf } from './chatter/comment.ts'
 import { make } from './chatter/make.ts'
 import { motif, subjectId, userOf, userSummary } from './chatter/person.ts'
 import { recordSummary } from './chatter/record.ts'
@@ -12,6 +12,9 @@ import { objectOf, rowById, saveOne } from './rows/index.ts'
 import { type Answer, type Call, empty, json, payloadObject, type Route } from './wire/index.ts'
 
 const base = '/services/data/:version/chatter'
+
+/** So many stand on a page. */
+const [mostGroups, mostRelations] = [250, 1000]
 
 function rowOf(call: Call, object: string): Row {
   return rowById(call, objectOf(call, object), call.params['id'] ?? '')
@@ -50,7 +53,7 @@ function groups(call: Call): Answer {
   const word = call.query.get('q')?.toLowerCase() ?? ''
   const all = [...call.view.table('CollaborationGroup').all()]
   const found = all.filter((row) => String(row['Name']).toLowerCase().includes(word)).map((row) => showGroup(call, row))
-  const { items, ...page } = pageOf(chatterUrl(call, 'groups'), found)
+  const { items, ...page } = askedPage(call, chatterUrl(call, 'groups'), found, mostGroups)
   return json({ ...page, groups: items })
 }
 
@@ -98,7 +101,7 @@ function members(call: Call): Answer {
   const found = rowsWith(call, 'CollaborationGroupMember', 'CollaborationGroupId', Id).map((row) =>
     showMember(call, row),
   )
-  const { items, ...page } = pageOf(chatterUrl(call, `groups/${Id}/members`), found)
+  const { items, ...page } = askedPage(call, chatterUrl(call, `groups/${Id}/members`), found, mostRelations)
   return json({
     ...page,
     members: items,
@@ -124,7 +127,7 @@ function groupsOfUser(call: Call): Answer {
     const group = table.get(String(member['CollaborationGroupId']))
     return group ? showGroup(call, group) : []
   })
-  const { items, ...page } = pageOf(chatterUrl(call, `users/${Id}/groups`), found)
+  const { items, ...page } = askedPage(call, chatterUrl(call, `users/${Id}/groups`), found, mostGroups)
   return json({ ...page, groups: items })
 }
 
@@ -149,14 +152,14 @@ function follow(call: Call): Answer {
 function following(call: Call): Answer {
   const { Id } = userOf(call, call.params['id'] ?? '')
   const rows = rowsWith(call, 'EntitySubscription', 'SubscriberId', Id).map((row) => showSubscription(call, row))
-  const { items, ...page } = pageOf(chatterUrl(call, `users/${Id}/following`), rows)
+  const { items, ...page } = askedPage(call, chatterUrl(call, `users/${Id}/following`), rows, mostRelations)
   return json({ ...page, following: items })
 }
 
 function followers(call: Call, kind: 'users' | 'records'): Answer {
   const id = subjectId(call, call.params['id'] ?? '')
   const rows = rowsWith(call, 'EntitySubscription', 'ParentId', id).map((row) => showSubscription(call, row))
-  const { items, ...page } = pageOf(chatterUrl(call, `${kind}/${id}/followers`), rows)
+  const { items, ...page } = askedPage(call, chatterUrl(call, `${kind}/${id}/followers`), rows, mostRelations)
   return json({ ...page, followers: items })
 }
 

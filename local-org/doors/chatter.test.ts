@@ -177,3 +177,22 @@ test('a file goes with a post', async (t) => {
     capabilities: { content: { title: 'Plan', fileSize: '4' } },
   })
 })
+
+test('groups are told page by page, with what was asked in the links', async (t) => {
+  const { call } = await connect(t)
+  for (const name of ['Pump A', 'Pump B', 'Valves', 'Pump C']) {
+    await call('POST', '/chatter/groups', { name, visibility: 'PublicAccess' })
+  }
+  const pages: string[][] = []
+  for (let path: string | null = '/chatter/groups?q=pump&pageSize=2'; path !== null; ) {
+    const page = (await call('GET', path)).body as {
+      groups: { name: string }[]
+      total: number
+      nextPageUrl: string | null
+    }
+    assert.equal(page.total, 3)
+    pages.push(page.groups.map(({ name }) => name))
+    path = page.nextPageUrl
+  }
+  assert.deepEqual(pages, [['Pump A', 'Pump B'], ['Pump C']])
+})

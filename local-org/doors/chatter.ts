@@ -1,6 +1,7 @@
 /** Chatter: users, feeds, posts, comments, likes (https://developer.salesforce.com/docs/atlas.en-us.chatterapi.meta/chatterapi/connect_resources.htm). */
 
 import { OrgError, type Row } from '../org/index.ts'
+import { askedPage } from './chatter/asked-page.ts'
 import { chatterUrl } from './chatter/chatter-url.ts'
 import { likesOf, pageOf, showComment, showLike } from './chatter/comment.ts'
 import { capabilityUrl, showFeedElement } from './chatter/feed-element.ts'
@@ -20,6 +21,9 @@ import { type Answer, type Call, empty, isObject, json, payloadObject, type Rout
 
 const base = '/services/data/:version/chatter'
 
+/** So many stand on a page. */
+const mostUsers = 100
+
 function resources(call: Call): Answer {
   return json(Object.fromEntries(['feeds', 'groups', 'users'].map((name) => [name, chatterUrl(call, name)])))
 }
@@ -28,7 +32,7 @@ function users(call: Call): Answer {
   const word = call.query.get('q')?.toLowerCase() ?? ''
   const all = [...call.view.table('User').all()].map((row) => userDetail(call, row))
   const found = all.filter(({ name }) => String(name).toLowerCase().includes(word))
-  const { items, ...page } = pageOf(chatterUrl(call, 'users'), found)
+  const { items, ...page } = askedPage(call, chatterUrl(call, 'users'), found, mostUsers)
   return json({ ...page, users: items })
 }
 
