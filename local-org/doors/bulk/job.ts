@@ -1,6 +1,6 @@
 /** A job of Bulk API 2.0 and how it is shown (https://developer.salesforce.com/docs/atlas.en-us.api_asynch.meta/api_asynch/get_job_info.htm). */
 
-import { Double } from '../wire/index.ts'
+import { Double } from '../wire/double.ts'
 import { jobHead } from './job-head.ts'
 import type { IngestOperation } from './operation.ts'
 
