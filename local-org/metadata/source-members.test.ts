@@ -32,4 +32,13 @@ test('an org that tracks its source tells what changed, and in what order', asyn
     { MemberName: 'Fly', MemberType: 'CustomPermission', IsNameObsolete: true, RevisionCounter: 2 },
     { MemberName: 'Swim', IsNameObsolete: false, RevisionCounter: 3 },
   ])
+  const nameField = { type: 'Text', label: 'Name' }
+  const box = { fullName: 'Box__c', label: 'Box', pluralLabel: 'Boxes', nameField, sharingModel: 'ReadWrite' }
+  await conn.metadata.create('CustomObject', { ...box, deploymentStatus: 'Deployed' } as never)
+  const { records: names } = (await members()).body as { records: Record<string, unknown>[] }
+  assert.deepEqual(
+    names.slice(2).map((name) => name['MemberName']),
+    ['Box__c', 'Admin'],
+    'the profile that now tells of it changed too',
+  )
 })

@@ -44,6 +44,9 @@ export function sourceMembers(org: Org): SourceMember[] {
 /** Files that are nothing but what stands in them: each label is told, not the file of all. */
 const untracked = new Set(['CustomLabels'])
 
+/** What profiles tell of who sees it: when one comes, the administrator's profile is another one as well. */
+const seenByProfiles = new Set(['CustomApplication', 'CustomObject', 'CustomTab'])
+
 /** The type with its changes noted in orgs that track their source. */
 export function tracked(type: MetadataType): MetadataType {
   if (untracked.has(type.name)) return type
@@ -55,7 +58,11 @@ export function tracked(type: MetadataType): MetadataType {
         // What switches tracking on is not tracked itself.
         const tracks = tracksSource(draft.ground.org)
         plan.apply()
-        if (tracks) note(draft.ground, type.name, fullName, { isNew: plan.created, isGone: false })
+        if (!tracks) return
+        note(draft.ground, type.name, fullName, { isNew: plan.created, isGone: false })
+        if (plan.created && seenByProfiles.has(type.name)) {
+          note(draft.ground, 'Profile', 'Admin', { isNew: false, isGone: false })
+        }
       }
       return { created: plan.created, apply }
     },
