@@ -15,6 +15,8 @@ test('the certificate names this machine and is signed by the authority', async 
   const [authority, server] = [new X509Certificate(ca), new X509Certificate(cert)]
   assert.equal(authority.ca, true)
   assert.equal(server.verify(authority.publicKey), true)
+  const other = new X509Certificate((await tlsIdentity([])).ca)
+  assert.deepEqual([server.checkIssued(authority), server.checkIssued(other)], [true, false], 'several may be trusted')
   for (const host of ['localhost', 'org.test']) assert.equal(server.checkHost(host), host)
   assert.equal(server.checkIP('127.0.0.1'), '127.0.0.1')
 })
