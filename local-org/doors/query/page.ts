@@ -3,7 +3,7 @@
 import { randomBytes } from 'node:crypto'
 import { OrgError } from '../../org/index.ts'
 import { childrenIn, type QueryResult, type WireRecord } from '../../soql/index.ts'
-import { type Answer, type Call, type Cursor, groupDoubles, json, queryPageSize } from '../wire/index.ts'
+import { type Answer, type Call, type Cursor, columnDoubles, json, queryPageSize } from '../wire/index.ts'
 
 /** A locator lives two days (https://developer.salesforce.com/docs/atlas.en-us.salesforce_app_limits_cheatsheet.meta). */
 const lifetimeMs = 48 * 3_600_000
@@ -15,7 +15,7 @@ export function firstPage(call: Call, result: QueryResult, kind: string): Answer
   const pageSize = queryPageSize(call.headers)
   if (!result.aggregate) return told(call, result, page(call, kind, newCursor(call, result, pageSize), 0))
   call.tally.rows += result.length
-  const records = result.page(0, result.length, call.root).map((group) => groupDoubles(result.columns, group))
+  const records = result.page(0, result.length, call.root).map((group) => columnDoubles(result.columns, group))
   return told(call, result, { totalSize: result.totalSize, done: true, records })
 }
 

@@ -16,6 +16,6 @@ export { isObject, parseJson, payload, payloadObject, tokenName } from './payloa
 export { bodyChunks, readBody, readHead } from './read-request.ts'
 export { notFound, refusal, restError, rowError, unsupported } from './refusal.ts'
 export { createRouter, type Router } from './router.ts'
-export { groupDoubles, isDouble } from './row-doubles.ts'
+export { columnDoubles, isDouble } from './row-doubles.ts'
 export { contentOf, send } from './send.ts'
 export { oldestSupported, servedVersion } from './served-version.ts'

@@ -40,11 +40,15 @@ function doubleNames(view: OrgView, holder: Record<string, unknown>): ((name: st
   return object && ((name) => isDouble(view.field(object, name)?.type))
 }
 
-/** The same for the members of a group, which are what the columns of its query are. */
-export function groupDoubles<T extends object>(columns: readonly { name: string; type: string }[], group: T): T {
-  for (const { name, type } of columns) {
-    const value: unknown = Reflect.get(group, name)
-    if (typeof value === 'number' && isDouble(type)) Reflect.set(group, name, new Double(value))
-  }
-  return group
+/** The same for a record whose members are what the columns of its query are: a group, a row of a bulk job. */
+export function columnDoubles<T extends object>(columns: readonly { name: string; type: string }[], record: T): T {
+  for (const { name, type } of columns) if (isDouble(type)) markAt(record, name.split('.'))
+  return record
+}
+
+function markAt(holder: object, [name = '', ...rest]: string[]): void {
+  const value: unknown = Reflect.get(holder, name)
+  if (rest.length > 0) {
+    if (isObject(value)) markAt(value, rest)
+  } else if (typeof value === 'number') Reflect.set(holder, name, new Double(value))
 }

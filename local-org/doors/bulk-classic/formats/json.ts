@@ -1,7 +1,7 @@
 /** JSON batches of Bulk API 1 (https://developer.salesforce.com/docs/atlas.en-us.api_asynch.meta/api_asynch/datafiles_json_valid_record.htm). */
 
 import { OrgError, type SaveResult } from '../../../org/index.ts'
-import { isObject, parseJson, rowError } from '../../wire/index.ts'
+import { columnDoubles, isObject, parseJson, rowError, writeJson } from '../../wire/index.ts'
 import type { Cells, Format, Found } from '../format.ts'
 import { jsonMime } from '../presentation.ts'
 
@@ -53,8 +53,11 @@ function* records({ result, start, end, apiVersion }: Found): Iterable<string> {
   yield '['
   for (let at = start; at < end; at += recordsPerPiece) {
     const page: Record<string, unknown>[] = result.page(at, Math.min(at + recordsPerPiece, end), apiVersion)
-    for (const record of page) for (const path of dated) toMilliseconds(record, path)
-    yield `${at > start ? ',' : ''}${JSON.stringify(page).slice(1, -1)}`
+    for (const record of page) {
+      columnDoubles(result.columns, record)
+      for (const path of dated) toMilliseconds(record, path)
+    }
+    yield `${at > start ? ',' : ''}${writeJson(page)?.slice(1, -1)}`
   }
   yield ']'
 }

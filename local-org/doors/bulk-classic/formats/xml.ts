@@ -1,8 +1,8 @@
 /** XML batches of Bulk API 1 (https://developer.salesforce.com/docs/atlas.en-us.api_asynch.meta/api_asynch/datafiles_xml_valid_record.htm). */
 
-import { OrgError, type SaveResult } from '../../../org/index.ts'
+import { javaDouble, OrgError, type SaveResult } from '../../../org/index.ts'
 import { childOf, isNil, readXml, textIn, typed, writeElement, type Xml, type XmlElement } from '../../../soap/index.ts'
-import { isObject } from '../../wire/index.ts'
+import { columnDoubles, Double, isObject } from '../../wire/index.ts'
 import type { Cells, Format, Found } from '../format.ts'
 import { openTag, xmlDocument } from '../xml-document.ts'
 
@@ -50,13 +50,14 @@ function* records({ result, start, end, apiVersion }: Found): Iterable<string> {
   yield openTag('queryResult')
   for (let at = start; at < end; at += recordsPerPiece) {
     const page = result.page(at, Math.min(at + recordsPerPiece, end), apiVersion)
-    yield page.map((record) => writeElement('records', toXml(record))).join('')
+    yield page.map((record) => writeElement('records', toXml(columnDoubles(result.columns, record)))).join('')
   }
   yield '</queryResult>'
 }
 
 /** A record as an sObject: its type first, then its fields; parents are sObjects, too. */
 function toXml(value: unknown): Xml {
+  if (value instanceof Double) return javaDouble(value.valueOf())
   if (!isObject(value)) return typeof value === 'string' ? value.replace(/\+0000$/, 'Z') : scalar(value)
   const { attributes, ...members } = value
   const fields = Object.entries(members).map(([name, member]) => [name, toXml(member)] as const)
