@@ -1,6 +1,7 @@
 /** What the local org can be told on its command line. */
 
 import { parseArgs } from 'node:util'
+import { ORG_KINDS, type OrgKind } from './org/index.ts'
 
 export interface LocalOrgOptions {
   /** Port for http and https; 0 takes a free one (default). */
@@ -23,6 +24,8 @@ export interface LocalOrgOptions {
   controlKey?: string
   /** Tells orgs side by side apart, 1 to 999: each has its own ids and administrator. A folder keeps those it was begun with. Default 1. */
   number?: number
+  /** What a new org is for: to the Salesforce CLI a scratch org is one that tracks its source. A folder keeps what it was begun as. Default developer. */
+  kind?: OrgKind
   /** The same number gives the same ids and tokens. Left out: random. */
   randomSeed?: number
 }
@@ -45,6 +48,7 @@ export const usage = `Usage: rainmaker org [options]
   --api-limit N        API calls allowed in 24 hours (default: demo 100000 and 1000 per user, else 5000000)
   --control-key K      key the control door demands
   --number N           tells orgs side by side apart, 1 to 999: own org id, own administrator (default 1)
+  --kind K             what a new org is for: developer, sandbox or scratch (default developer)
   --random-seed N      the same number gives the same ids and tokens
   --json               print one JSON line when ready
   --help               this text
@@ -61,6 +65,7 @@ const flags = {
   'api-limit': { type: 'string' },
   'control-key': { type: 'string' },
   number: { type: 'string' },
+  kind: { type: 'string' },
   'random-seed': { type: 'string' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -80,6 +85,7 @@ export function readCommandLine(args: string[]): CommandLine | string {
       ...number('apiLimit', values['api-limit'], 0, Number.MAX_SAFE_INTEGER),
       ...number('number', values.number, 1, 999),
       ...number('randomSeed', values['random-seed'], 0, Number.MAX_SAFE_INTEGER),
+      ...kindOf(values.kind),
       ...(values.host === undefined ? {} : { host: values.host }),
       ...(values.seed === undefined ? {} : { seed: values.seed }),
       ...(values.data === undefined ? {} : { dataDir: values.data }),
@@ -88,6 +94,13 @@ export function readCommandLine(args: string[]): CommandLine | string {
   } catch (failure) {
     return failure instanceof Error ? failure.message : String(failure)
   }
+}
+
+function kindOf(given: string | undefined): { kind?: OrgKind } {
+  if (given === undefined) return {}
+  const kind = ORG_KINDS.find((one) => one === given)
+  if (kind) return { kind }
+  throw new RangeError(`--kind must be one of ${ORG_KINDS.join(', ')}, not "${given}".`)
 }
 
 function number(name: string, given: string | undefined, least: number, most: number): Record<string, number> {

@@ -93,7 +93,7 @@ function addresses(host: string, [first, second = first]: Listener[], pubsub: St
 }
 
 async function openOrg(options: LocalOrgOptions, seeds: ReadonlyMap<string, Seed>, name: string): Promise<Org> {
-  const { dataDir, randomSeed, number } = options
+  const { dataDir, randomSeed, number, kind } = options
   const seed = seeds.get(name)
   if (!seed) {
     throw new OrgError('INVALID_SEED', `There is no seed "${name}". There are: ${[...seeds.keys()].join(', ')}.`)
@@ -104,6 +104,7 @@ async function openOrg(options: LocalOrgOptions, seeds: ReadonlyMap<string, Seed
     ...(dataDir === undefined ? {} : { dataDir }),
     ...(randomSeed === undefined ? {} : { randomSeed }),
     ...(number === undefined ? {} : { number }),
+    ...(kind === undefined ? {} : { kind }),
   })
   furnish(org, name, options.apiLimit)
   return org

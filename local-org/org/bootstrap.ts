@@ -22,6 +22,8 @@ type Insert = (object: string, values: Record<string, unknown>) => string | unde
 export interface NewOrg {
   orgId: string
   admin: { id: string; username: string }
+  /** Of its kind. */
+  organization: Record<string, unknown>
 }
 
 const READS = { PermissionsRead: true }
@@ -58,9 +60,8 @@ export function bootstrap(insert: Insert, ids: NewOrg): void {
     Name: 'Rainmaker Local Org',
     ...SETTINGS,
     DefaultLocaleSidKey: 'en_US',
-    OrganizationType: 'Developer Edition',
     InstanceName: 'LOCAL1',
-    IsSandbox: false,
+    ...ids.organization,
     FiscalYearStartMonth: 1,
   })
   const admin = people(insert, ids.admin)

@@ -18,6 +18,7 @@ import { PersistentNotebook } from './notebook.ts'
 import type * as Ask from './operations.ts'
 import type { Org, OrgOptions, Seed } from './org.ts'
 import { OrgClock } from './org-clock.ts'
+import { type OrgKind, organizationOf } from './org-kind.ts'
 import { OrgState } from './org-state.ts'
 import { randomText } from './random.ts'
 import { convertLead } from './records/convert-lead.ts'
@@ -73,6 +74,7 @@ export class LocalOrg implements Org {
   readonly #bin: RecycleBin
   readonly #persistents: Persistent[]
   readonly #state: OrgState
+  readonly #kind: OrgKind
 
   constructor(options: OrgOptions, ruleTable: RuleTable) {
     const random = randomText(options.randomSeed)
@@ -81,6 +83,7 @@ export class LocalOrg implements Org {
     const identity = identityOf(options.number ?? 1, options.randomSeed === undefined ? undefined : random)
     const ids = new IdSource(identity.instance)
     const numbers = new Numbers()
+    this.#kind = options.kind ?? 'developer'
     this.id = ids.next('00D')
     this.admin = { id: ids.next('005'), ...identity.admin }
     this.#ids = ids
@@ -328,8 +331,9 @@ export class LocalOrg implements Org {
   }
 
   async #begin(seed: Seed | undefined): Promise<void> {
-    beginOrg(this.#transactions, { orgId: this.id, admin: this.admin })
-    for (const [key, component] of firstComponents(this.clock.now(), this.admin.id)) this.setComponent(key, component)
+    const [now, kind, { id: orgId, admin }] = [this.clock.now(), this.#kind, this]
+    beginOrg(this.#transactions, { orgId, admin, organization: organizationOf(kind, now) })
+    for (const [key, component] of firstComponents(kind, now, admin.id)) this.setComponent(key, component)
     if (!this.accounts.hasPassword(this.admin.id)) this.accounts.setPassword(this.admin.id, this.admin.password)
     if (seed) await this.seed(seed)
   }

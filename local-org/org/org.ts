@@ -15,6 +15,7 @@ import type {
   SaveResult,
   UpdatedAnswer,
 } from './operations.ts'
+import type { OrgKind } from './org-kind.ts'
 import type { RuleBook } from './rulebook.ts'
 import type { Api, FieldDef, ObjectDef, OrgView, PicklistValue } from './schema.ts'
 
@@ -34,6 +35,8 @@ export interface OrgOptions {
   now?: () => number
   /** Tells orgs apart, 1 to 999: each has its own ids and administrator. Default 1; a folder keeps those it was begun with. */
   number?: number
+  /** What a new org is for. Default developer; a folder keeps what it was begun as. */
+  kind?: OrgKind
   /** The same number gives the same ids and tokens. Left out: tokens are random. */
   randomSeed?: number
   /** Commits kept by the change log. Default 50,000. */
