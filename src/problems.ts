@@ -201,7 +201,7 @@ export function asProblem(thrown: unknown): Problem {
 const lostSession = /^(EPIPE|ECONNRESET|ECONNREFUSED|57P0[1-3]|08\d{3}|53300)$/
 
 /** Calls to orgs and to the web come as Problems already; any other broken connection is one to the database. */
-function isLostDatabase(thrown: unknown): boolean {
+export function isLostDatabase(thrown: unknown): boolean {
   if (!(thrown instanceof Error)) return false
   const code = codeOf(thrown)
   const isConnecting = 'syscall' in thrown && thrown.syscall === 'connect'

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Kysely, PostgresDialect } from 'kysely'
 import type { Pool, PoolConfig } from 'pg'
 import type { Logger } from 'pino'
-import { codeOf, messageOf, Problem } from '../problems.ts'
+import { codeOf, isLostDatabase, messageOf, Problem } from '../problems.ts'
 import type { Settings } from '../settings.ts'
 import { type EmbeddedServer, startEmbedded } from './embedded/server.ts'
 import { tenantRole } from './isolate.ts'
@@ -32,9 +32,10 @@ export async function openStore(settings: Pick<Settings, 'dataDir' | 'databaseUr
     onRefused: () => embedded?.revive(),
   })
   try {
-    const applied = await whenItAnswers(() => migrate(pool), embedded ? revivingMs : startingMs)
+    const patienceMs = embedded ? revivingMs : startingMs
+    const applied = await whenItAnswers(() => migrate(pool), patienceMs)
     if (applied.length > 0) log.info({ applied }, 'database migrated')
-    return storeOn(pool, connection, embedded, await standingOf(pool))
+    return storeOn(pool, connection, embedded, await whenItAnswers(() => standingOf(pool), patienceMs))
   } catch (error) {
     await pool.end()
     await embedded?.release()
@@ -86,14 +87,15 @@ function storeOn(pool: Pool, connection: PoolConfig, embedded: EmbeddedServer | 
 const startingMs = 5000
 /** An embedded one was perhaps being stopped by the last that left just when we came: then it is started again. */
 const revivingMs = 150_000
-const notUp = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENOENT', 'ECONNRESET', '57P01', '57P03'])
+const hasNoAddressYet = new Set(['ENOTFOUND', 'EAI_AGAIN'])
 
 async function whenItAnswers<T>(work: () => Promise<T>, patienceMs: number): Promise<T> {
   for (const end = Date.now() + patienceMs; ; await sleep(500)) {
     try {
       return await work()
     } catch (error) {
-      if (Date.now() >= end || !notUp.has(codeOf(error))) throw error
+      const isAway = isLostDatabase(error) || hasNoAddressYet.has(codeOf(error))
+      if (Date.now() >= end || !isAway) throw error
     }
   }
 }
