@@ -84,6 +84,9 @@ export async function tabTo(page: Page, { role, name }: Sought, key: 'Tab' | 'Sh
   throw new Error(`${role} ${name} is not reached by ${key}: ${seen.slice(-30).join(', ')}`)
 }
 
+/** So long a choice may take to move; then the key came before the list could hear it, and is pressed again. */
+const moveMs = 3000
+
 /** Presses the arrow down until the wanted one is the chosen one; waits after each key for the choice to move. */
 export async function downTo(page: Page, chosen: Locator, wanted: RegExp | string): Promise<void> {
   const now = async () => ((await chosen.count()) > 0 ? await chosen.first().textContent() : null)
@@ -92,10 +95,11 @@ export async function downTo(page: Page, chosen: Locator, wanted: RegExp | strin
   for (let [n, before] = [0, await now()]; !fits(before); n += 1) {
     if (n === mostTabs) throw new Error(`${wanted} is not reached by the arrow down: ${before}`)
     await page.keyboard.press('ArrowDown')
-    before = await until('the choice to move', async () => {
+    const moved = async () => {
       const text = await now()
       return text !== before && text
-    })
+    }
+    before = await until('the choice to move', moved, moveMs).catch(now)
   }
 }
 
